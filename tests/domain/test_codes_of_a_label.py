@@ -49,6 +49,13 @@ def test_a_link_names_the_number_of_a_lot(row):
     assert page_address(page.site, page.product, page.number) == row["address"]
 
 
+@pytest.mark.parametrize("row", rows("lot_pages.json", "signed_pages"), ids=lambda row: row["why"])
+def test_a_signed_link_names_it_too(row):
+    page = page_named(row["address"])
+    assert page and page.number == row["number"]
+    assert row["address"].startswith(page_address(page.site, page.product, page.number, page.signature))
+
+
 @pytest.mark.parametrize("row", rows("lot_pages.json", "no_pages"), ids=lambda row: row["why"])
 def test_another_address_names_no_lot(row):
     assert page_named(row["address"]) is None

@@ -3887,6 +3887,10 @@ export type UpdateSettingsInput = {
   packages?: boolean | null | undefined;
   /** On which papers come unless another size is asked for. */
   paperSize?: PaperSize | null | undefined;
+  /** Whom that page says to ask; empty for the company's address. */
+  publicLotContact?: string | null | undefined;
+  /** Show a page of a lot to whoever has its label; labels printed while it is on carry a signed link. */
+  publicLotPage?: boolean | null | undefined;
   /** A recall starts when a second manager agrees. */
   recallNeedsSecondPerson?: boolean | null | undefined;
   /** After how many days without an answer customers of a recall are reminded by e-mail, 0 (never) to 60. */
@@ -5002,7 +5006,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -8420,7 +8424,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
@@ -8650,7 +8654,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
@@ -8932,7 +8936,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
@@ -11919,6 +11923,8 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   lotLayout
   paperSize
   recallNeedsSecondPerson
+  publicLotPage
+  publicLotContact
   recallReminderDays
   lotsOnDeliverySlips {
     on
@@ -14627,6 +14633,7 @@ export const LotDocument = new TypedDocumentString(`
     attachments {
       ...FileFacts
     }
+    publicPage
     labelPrints {
       id
       labelCount
@@ -23085,6 +23092,8 @@ export const SettingsDocument = new TypedDocumentString(`
   lotLayout
   paperSize
   recallNeedsSecondPerson
+  publicLotPage
+  publicLotContact
   recallReminderDays
   lotsOnDeliverySlips {
     on
@@ -23207,6 +23216,8 @@ fragment SettingsFacts on Settings {
   lotLayout
   paperSize
   recallNeedsSecondPerson
+  publicLotPage
+  publicLotContact
   recallReminderDays
   lotsOnDeliverySlips {
     on

@@ -24,11 +24,12 @@ class Code:
 @dataclass(frozen=True)
 class LotPage:
     """A lot that an address names. site: scheme and domain, lower case; empty for an address of our own server
-    without them. product: its row id."""
+    without them. product: its row id. signature: of a public page, empty for none."""
 
     site: str
     product: int
     number: str
+    signature: str = ""
 
     def belongs_to(self, server: str | None) -> bool:
         """Whether the server with this address shows it."""

@@ -50,9 +50,15 @@ from lotbook.graphql.words import describe
 from lotbook.ledger import attachments, figures, genealogy, holds, recalls
 from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
+from lotbook.services.public_lots import address_on_label
 
 MOST_HOLDS = 20
 MOST_FILES = 50
+
+
+async def _company(ids: list[int]) -> list[models.Settings]:
+    """The settings, once for all lots of a page."""
+    return [await models.Settings.get(id=1)] * len(ids)
 
 
 describe(
@@ -146,6 +152,17 @@ class Lot(Node):
             recalls.taken_back, self.thing.id
         )  # asked for before the first is waited for
         return status_of(self.thing.disposition, held=await held, recalled=await recalled)
+
+    @computed(
+        "The address of its public page; null while that is off or nobody has told where the server is opened."
+    )
+    async def public_page(self, info: Info) -> str | None:
+        company = await info.context.load(_company, 1)
+        return (
+            address_on_label(company, self.thing.product_id, self.thing.number)
+            if company.public_lot_page
+            else None
+        )
 
     @computed("What went into it, over all runs, at most 1,000.", cost=5)
     async def made_of(self, info: Info) -> list[LotUse]:

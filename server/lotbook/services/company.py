@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypedDict, Unpack
@@ -15,6 +16,7 @@ from lotbook.domain.inputs import (
     parse_currency,
     parse_line,
     parse_link_base,
+    parse_note,
     parse_optional_line,
     parse_prefix,
     parse_server_address,
@@ -73,6 +75,8 @@ class Changes(TypedDict, total=False):
     paper_size: PaperSize | Absent | None
     recall_needs_second_person: bool | Absent | None
     recall_reminder_days: int | Absent | None
+    public_lot_page: bool | Absent | None
+    public_lot_contact: str | Absent | None
     expiry_notice_days: int | Absent | None
     notices_kept_days: int | Absent | None
     company: CompanyFacts | Absent | None
@@ -95,6 +99,9 @@ async def update_settings(work: Work, version: int, **given: Unpack[Changes]) ->
         column: kept(given.get(name, ABSENT), getattr(settings, column)) for name, column in COLUMNS.items()
     }
     _require_days(changes)
+    changes["public_lot_contact"] = parse_note(changes["public_lot_contact"], ("publicLotContact",))
+    if changes["public_lot_page"] and not settings.public_lot_key:
+        changes["public_lot_key"] = secrets.token_hex(32)
     company = given.get("company")
     if company is not None and not isinstance(company, Absent):
         changes |= await _company_columns(company, settings)

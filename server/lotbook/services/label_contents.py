@@ -22,12 +22,12 @@ from lotbook.documents.labels import (
 from lotbook.domain.cartons import Held, uniform
 from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import COMMANDS, Template, command_code
-from lotbook.domain.lot_pages import page_address
 from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import Tracking
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint, LabelTemplate, Location, Settings
+from lotbook.services.public_lots import address_on_label
 
 ROWS_AT_ONCE = 500  # so that the event loop is never held long
 
@@ -95,8 +95,7 @@ async def _lots(rows: Sequence[dict[str, Any]], copies: int, per_unit: bool) -> 
                 again=bool(row["again"]),
             ),
             link_base=company.digital_link_base,
-            page=company.server_address
-            and page_address(company.server_address, row["product_id"], row["number"]),
+            page=address_on_label(company, row["product_id"], row["number"]),
         )
         async for row in in_turns(rows)
     ]

@@ -53,10 +53,11 @@ class StaticFiles:
         self._assets: dict[str, Asset] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = await self._answer(scope)
+        answer = await self.answer(scope)
         await answer(scope, receive, send)
 
-    async def _answer(self, scope: Scope) -> Response:
+    async def answer(self, scope: Scope) -> Response:
+        """The file or page that is asked for."""
         if scope["method"] not in ("GET", "HEAD"):
             return problem(405, "Files are read with GET.")
         headers = Headers(scope=scope)

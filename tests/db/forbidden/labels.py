@@ -16,6 +16,7 @@ def template(purpose: str, **changes: str) -> Again:
 
 
 REFUSED: dict[str, tuple[str, Step]] = {
+    "public pages of lots without a key": ("check", change("settings", "public_lot_page = TRUE")),
     "an EAN-13 that should say a lot": ("check", template("LOT", symbol="'EAN_13'")),
     "an ITF-14 beside, that should say a lot": ("check", template("LOT", second_symbol="'ITF_14'")),
     "a GS1 symbol of a place": ("check", template("LOCATION", symbol="'GS1_128'")),

@@ -345,6 +345,9 @@ function Facts({ lot }: { lot: Lot }) {
           )}
         </Fact>
         <Fact label={t("lot.note")}>{lot.note}</Fact>
+        <Fact label={t("lot.publicPage")}>
+          {lot.publicPage && <span class="mono">{lot.publicPage}</span>}
+        </Fact>
         <Fact label={t("lot.gs1")}>{lot.gs1Obstacle}</Fact>
       </dl>
     </Section>

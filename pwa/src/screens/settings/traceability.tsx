@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import {
@@ -11,8 +12,8 @@ import {
 } from "../../gql/graphql.ts";
 import { may, refresh } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Notice } from "../../ui/basics.tsx";
-import { SelectField } from "../../ui/choosing.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { SelectField, TextArea } from "../../ui/choosing.tsx";
 import { Switch } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Section } from "../../ui/lists.tsx";
@@ -103,6 +104,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
               />
             </div>
           </Section>
+          <PublicPage settings={settings} locked={locked} change={(what) => void change(what)} />
           <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
         </>
       )}
@@ -151,6 +153,47 @@ const OnPapers = ({ settings, locked, change }: OnPapersProps) => (
     </div>
   </Section>
 );
+
+/** What anybody sees who has the label of a lot, and whom they may ask. */
+function PublicPage({ settings, locked, change }: UniquenessProps) {
+  const [contact, type] = useState(settings.publicLotContact);
+  return (
+    <Section title={t("trace.public")}>
+      <ul class="list">
+        <li>
+          <Switch
+            label={t("trace.publicLotPage")}
+            hint={t("trace.publicLotPage.about")}
+            checked={settings.publicLotPage}
+            disabled={locked}
+            onChange={(publicLotPage) => change({ publicLotPage })}
+          />
+        </li>
+      </ul>
+      {settings.publicLotPage && (
+        <div class="card card-pad stack-s">
+          <TextArea
+            label={t("trace.publicContact")}
+            hint={t("trace.publicContact.about")}
+            value={contact}
+            onInput={type}
+          />
+          <Button
+            disabled={locked || contact === settings.publicLotContact}
+            onClick={() => change({ publicLotContact: contact })}
+          >
+            {t("act.save")}
+          </Button>
+          {!settings.company.serverAddress && (
+            <Notice state="pending" title={t("trace.publicNowhere")}>
+              <a href="/settings/company">{t("settings.company")}</a>
+            </Notice>
+          )}
+        </div>
+      )}
+    </Section>
+  );
+}
 
 interface UniquenessProps {
   settings: Settings;

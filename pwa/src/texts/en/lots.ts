@@ -47,6 +47,7 @@ export const lots = {
   "lot.makerNumber": "Maker's number",
   "lot.maker": "Maker",
   "lot.reference": "Our reference",
+  "lot.publicPage": "Public page, for others",
   "lot.batch": "Batch",
   "lot.vendor": "Vendor",
   "lot.origin": "Came with",

@@ -1,0 +1,41 @@
+"""Whoever has the label of a lot sees what it is, without an account and without a script, once the company says so."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from tests.e2e.handheld import PHONE, new_context
+from tests.e2e.test_holding import page_of
+
+
+def test_a_stranger_sees_the_page_of_a_lot_while_the_company_shows_it(
+    handheld, warehouse, people, browser, server
+):
+    tea = warehouse.product("Tea, green, 100 g", "LOT")
+    lots = warehouse.stocked(tea, {"TG-1": "3"})
+    warehouse.serves_at("https://lots.example.com", people["admin"])
+    admin = handheld("admin")
+    shown = admin.open("/settings/traceability").page.get_by_role("switch", name="Public page of a lot")
+    shown.click()
+    try:
+        admin.page.get_by_role("textbox", name="Whom to ask").fill("care@example.com")
+        save = admin.page.get_by_role("button", name="Save")
+        save.click()
+        expect(save).to_be_disabled()
+        address = (
+            admin.open(page_of(lots["TG-1"])).page.get_by_text("https://lots.example.com/l/").inner_text()
+        )
+        link = urlsplit(address)
+        context = new_context(browser, server, PHONE, java_script_enabled=False)
+        stranger = context.new_page()
+        stranger.goto(f"{link.path}?{link.query}")
+        for words in (tea.name, "TG-1", "Not recalled", "care@example.com"):
+            expect(stranger.locator("main")).to_contain_text(words)
+        context.close()
+    finally:
+        shown = admin.open("/settings/traceability").page.get_by_role("switch", name="Public page of a lot")
+        expect(shown).to_be_checked()
+        shown.click()
+        expect(admin.page.get_by_role("textbox", name="Whom to ask")).to_have_count(0)

@@ -1,0 +1,58 @@
+"""The public page of a lot: for whoever has its label, while the company shows it."""
+
+from __future__ import annotations
+
+from lotbook.domain.lot_pages import page_named
+from lotbook.domain.words import Disposition, RecallKind, RecallSeverity
+from lotbook.models import Lot, Recall, Settings
+from lotbook.services import company, recalling
+from lotbook.services.public_lots import PublicLot, address_on_label, public_lot
+from lotbook.services.recall_answers import decide_recall_lots
+from lotbook.services.recall_scope import Named
+from tests.dock import ADDRESS, Dock
+
+
+async def show(dock: Dock, **changes) -> Settings:
+    version = (await Settings.get(id=1)).version
+    await company.update_settings(dock.request(), version, **changes)
+    return await Settings.get(id=1)
+
+
+async def opened(ours: Settings, product: int, lot: str, **other: str) -> PublicLot | None:
+    """What the link on its label leads to; other: what is changed in it."""
+    named = page_named(address_on_label(ours, product, lot) or "")
+    assert named
+    said = {"number": named.number, "signature": named.signature} | other
+    return await public_lot(named.product, said["number"], said["signature"])
+
+
+async def test_a_signed_link_tells_what_a_lot_is_and_whether_it_is_recalled(dock: Dock):
+    await dock.received(dock.flour, "F-1", 5)
+    facts = company.CompanyFacts("Mill", ADDRESS, "EUR", server_address="https://lots.example.com")
+    ours = await show(dock, company=facts)
+    assert address_on_label(ours, dock.flour, "F-1") == f"https://lots.example.com/l/{dock.flour}?n=F-1"
+    assert await public_lot(dock.flour, "F-1", "") is None
+    ours = await show(dock, public_lot_page=True, public_lot_contact="care@example.com")
+    found = await opened(ours, dock.flour, "F-1")
+    assert found and (found.product, found.number, found.recalled) == ("Flour", "F-1", False)
+    for changed in ({"number": "F-2"}, {"signature": "A" * 16}, {"signature": ""}):
+        assert await opened(ours, dock.flour, "F-1", **changed) is None
+    unborn = await opened(ours, dock.flour, "F-99")
+    assert unborn and unborn.known is None
+
+    lot = (await Lot.get(number="F-1")).id
+    facts = recalling.RecallFacts(
+        kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="glass", advice="Bring it back."
+    )
+    recall = (await recalling.prepare_recall(dock.request(), facts, [Named(lots=[lot])])).outcome.recall
+    assert not (await opened(ours, dock.flour, "F-1")).recalled  # type: ignore[union-attr]
+    version = (await Recall.get(id=recall)).version
+    await recalling.start_recall(dock.request(), recall, version)
+    found = await opened(ours, dock.flour, "F-1")
+    assert found and (found.recalled, found.advice) == (True, ["Bring it back."])
+    await decide_recall_lots(dock.request(), recall, [lot], Disposition.RELEASED, "was another mill")
+    assert not (await opened(ours, dock.flour, "F-1")).recalled  # type: ignore[union-attr]
+    before = address_on_label(ours, dock.flour, "F-1")
+    await show(dock, public_lot_page=False)
+    assert await opened(ours, dock.flour, "F-1") is None
+    assert address_on_label(await show(dock, public_lot_page=True), dock.flour, "F-1") == before
