@@ -92,7 +92,7 @@ class Hold(Node):
         "How many holds in force came by the same write, rule and product, itself among them; 0 for others."
     )
     async def together(self, info: Info) -> int:
-        return len(await info.context.load(ledger.together, self.thing.id))
+        return await info.context.load(ledger.how_many_together, self.thing.id)
 
     @computed("What is behind it.")
     def kind(self) -> HoldKind:

@@ -188,10 +188,14 @@ async def checks_of(holds: Sequence[int]) -> list[list[Check]]:
     return [found[hold] for hold in holds]
 
 
-async def together(holds: Sequence[int]) -> list[list[int]]:
-    """Holds in force that came with each hold by the same quarantine rule, itself among them while it is in force."""
+async def together(hold: int) -> list[int]:
+    """Holds in force that came with a hold by the same quarantine rule, itself among them while it is in force."""
+    return [row["id"] for row in await fetch(question("holds_together"), hold)]
+
+
+async def how_many_together(holds: Sequence[int]) -> list[int]:
+    """How many those are, for each hold."""
     condition, ids = among(holds)
-    found: dict[int, list[int]] = defaultdict(list)
-    for row in await fetch(question("holds_together").replace("{holds}", condition), ids):
-        found[row["of_id"]].append(row["id"])
-    return [found[hold] for hold in holds]
+    sql = question("holds_together_count").replace("{holds}", condition)
+    found = {row["id"]: row["count"] for row in await fetch(sql, ids, ids)}
+    return [found.get(hold, 0) for hold in holds]

@@ -170,7 +170,7 @@ async def release_hold(work: Work, hold: int, reason: str, *, together: bool = F
 async def in_force(hold: int, *, together: bool) -> list[int]:
     """A hold, locked until the unit of work ends; with those that came with it where that is asked. Raises WrongState
     when it was released, NotFound."""
-    others = (await holds.together([hold]))[0] if together else []
+    others = await holds.together(hold) if together else []
     rows: dict[int, Any] = await all_locked(Hold, [(each, ("hold",)) for each in (hold, *others)])
     row = rows[hold]
     if row.ended_operation_id is not None:
