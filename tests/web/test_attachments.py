@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import uuid
 
+import pypdfium2
+from PIL import Image
+
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
-from lotbook.domain.words import PaperSize
+from lotbook.domain.refusals import Ref
+from lotbook.domain.words import AttachmentKind, PaperSize
 from lotbook.graphql import ids
-from lotbook.models import Lot
+from lotbook.models import Lot, StockMoveLine, Transfer
+from lotbook.services.attaching import attach_file
+from lotbook.services.uploads import File, keep_upload
+from tests.decode.pictures import photo
+from tests.web.conftest import request
 from tests.web.test_server import visitor
 
 ATTACH = """mutation ($input: AttachFileInput!) { attachFile(input: $input) { __typename
@@ -51,3 +59,22 @@ async def test_a_certificate_is_saved_under_its_name_and_never_run(operator, fil
     async with visitor(filled) as stranger:
         assert (await stranger.get(url)).status_code == 401
     assert (await operator.get(f"/documents/attachments/{lot}")).status_code == 404
+
+
+async def test_the_certificates_of_a_delivery_are_one_file_to_print(operator):
+    line = (
+        await StockMoveLine.filter(lot_id__not_isnull=True, transfer_line_id__not_isnull=True)
+        .order_by("id")
+        .first()
+    )
+    transfer = await Transfer.get(lines__id=line.transfer_line_id)
+    where = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/certificates.pdf"
+    assert (await operator.get(where)).status_code == 404
+    picture = Image.new("RGB", (1200, 600), "red")
+    for content in (scanner_sheet_pdf(PaperSize.A4), photo(picture, "JPEG")):
+        done = await keep_upload(request(), File("certificate", content))
+        await attach_file(request(), Ref("Lot", line.lot_id), done.outcome.upload, AttachmentKind.CERTIFICATE)
+    answer = await operator.get(where)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf")
+    sheet, *_, last = (page.get_size() for page in pypdfium2.PdfDocument(answer.content))
+    assert (round(sheet[0]), last) == (595, (432, 216))  # A4, and 1,200 dots at 200 to the inch

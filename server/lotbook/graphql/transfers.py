@@ -11,7 +11,9 @@ import strawberry
 from tortoise.expressions import Q
 
 from lotbook import models
+from lotbook.documents import words
 from lotbook.domain.words import OperationKind, TransferState
+from lotbook.graphql import ids
 from lotbook.graphql.announced import (
     PackageContents,
     package_of,
@@ -37,7 +39,7 @@ from lotbook.graphql.later import (
     Refusal,
     User,
 )
-from lotbook.graphql.papers import Document, PaperKind
+from lotbook.graphql.papers import PDF, Document, File, FileLink, PaperKind
 from lotbook.graphql.reservations import CarriedReservation, Reservation, reservations_of
 from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Sscc
@@ -234,6 +236,13 @@ class Transfer(Document):
     async def certificates(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.certificates, self.thing.id)
         return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found[:MOST_FILES]))]
+
+    @computed("All of these in one PDF, to print with the slip; null when there are none.", cost=2)
+    async def certificates_together(self, info: Info) -> FileLink | None:
+        if not await info.context.load(attachments.certificates, self.thing.id):
+            return None
+        url = f"/documents/transfers/{ids.encode('Transfer', self.thing.id)}/certificates.pdf"
+        return FileLink.of(File(url, PDF, words.file_name(self.thing.number, "certificates")))
 
     async def printable(self, info: Info) -> list[PaperKind]:
         if self.thing.shipped_by_id is not None:  # nothing is picked for it

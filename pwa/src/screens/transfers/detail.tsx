@@ -325,7 +325,11 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function Papers({ transfer: { id, number, papers, progress, certificates } }: { transfer: Transfer }) {
+function Papers({
+  transfer: { id, number, papers, progress, certificates, certificatesTogether },
+}: {
+  transfer: Transfer;
+}) {
   const [labelling, setLabelling] = useState(false);
   if (printedOf(papers).length === 0 && progress.numbersRecorded === 0 && certificates.length === 0)
     return null;
@@ -333,6 +337,12 @@ function Papers({ transfer: { id, number, papers, progress, certificates } }: { 
     <Section title={t("print.title")}>
       <div class="stack-s">
         <PaperLinks papers={papers} />
+        {certificates.length > 1 && certificatesTogether && (
+          <a class="btn btn-wide" href={certificatesTogether.url} download>
+            <Icon name="file-down" />
+            {t("files.together")}
+          </a>
+        )}
         <FileList files={certificates} />
         {progress.numbersRecorded > 0 && may("OPERATOR") && (
           <Button wide icon="printer" onClick={() => setLabelling(true)}>

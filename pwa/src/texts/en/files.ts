@@ -16,5 +16,6 @@ export const files = {
   "files.removing": "Remove {name}",
   "files.isRemoving": "Removing",
   "files.removeWhat": "Its content is deleted. That it was there, and why it went, stays.",
+  "files.together": "All certificates in one PDF",
   "files.why": "Why",
 } as const;
