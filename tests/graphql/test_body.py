@@ -148,3 +148,14 @@ async def test_answers_are_not_kept(api: Api) -> None:
     response = await api.post(ASKS, None)
     assert response.json() == {"data": {"__typename": "Query"}}
     assert response.headers["cache-control"] == "no-store"
+
+
+async def test_a_long_answer_is_compressed_for_whoever_takes_that(api: Api) -> None:
+    asked = {"query": "{ __schema { types { name description } } }"}
+    plain = await api.post(asked, **{"accept-encoding": "identity"})
+    packed = await api.post(asked, **{"accept-encoding": "gzip, br"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < int(plain.headers["content-length"]) / 2
+    assert packed.json() == plain.json()
+    assert "content-encoding" not in (await api.post({"query": "{ viewer { role } }"})).headers

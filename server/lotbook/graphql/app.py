@@ -44,7 +44,8 @@ class GraphQLEndpoint:
             return
         request = Request(scope, receive)
         try:
-            response = answer(await self._answer(await read_request(request), request))
+            answered = await self._answer(await read_request(request), request)
+            response = answer(answered, accepts=request.headers.get("accept-encoding", ""))
         except BodyRefused as refused:
             response = refusal(refused)
         await response(scope, receive, send)

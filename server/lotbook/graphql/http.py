@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,8 @@ DEEPEST_BODY = 32
 LONGEST_WHOLE = 20
 REQUESTED_BY = "lotbook"
 LARGEST_MARGIN = 366 * 24 * 3600
+SMALLEST_TO_COMPRESS = 4096
+FASTEST = 1
 
 _STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
@@ -177,9 +180,17 @@ def _clock(extensions: Mapping[str, Any]) -> tuple[datetime | None, int | None]:
     return occurred, margin
 
 
-def answer(content: Mapping[str, Any], status: int = 200) -> Response:
+def answer(content: Mapping[str, Any], status: int = 200, accepts: str = "") -> Response:
+    """accepts: the encodings that the client takes; a long answer is then a tenth as long on its way.
+
+    Its length gives nothing away: a page of another site cannot ask with a person's cookie.
+    """
     headers = {"cache-control": "no-store"} | ({"allow": "POST"} if status == 405 else {})
-    return Response(orjson.dumps(content), status, headers, "application/json")
+    body = orjson.dumps(content)
+    if len(body) >= SMALLEST_TO_COMPRESS and "gzip" in accepts:
+        body = gzip.compress(body, FASTEST, mtime=0)
+        headers["content-encoding"] = "gzip"
+    return Response(body, status, headers, "application/json")
 
 
 def refusal(refused: BodyRefused) -> Response:
