@@ -8,7 +8,7 @@ import {
   type ChangeTopic,
   LastSequenceDocument,
 } from "./gql/graphql.ts";
-import { person } from "./session.ts";
+import { person, session } from "./session.ts";
 
 export type Change = ChangesSubscription["changes"];
 /** What one does about a change; null: anything may have changed. */
@@ -39,6 +39,9 @@ const LONGEST = 30_000;
 const REFUSED = 60_000;
 /** Milliseconds without anyone who hears, after which the socket is closed. */
 const UNHEARD = 30_000;
+/** Milliseconds for which the place of the start is gone on from: what was written in a longer time is not told one by
+ * one. */
+const FRESH = 60_000;
 const ENDED = 4403;
 
 const hearers = new Set<Heed>();
@@ -68,15 +71,27 @@ async function begin(): Promise<void> {
   opening = true;
   try {
     client ??= await connected();
-    const { lastSequence } = await query(LastSequenceDocument);
-    tell(null); // behind that place nothing is missed; what is shown may be older
-    leave = follow(client, { after: lastSequence, of: TOPICS });
+    const after = placeOfStart() ?? (await placeNow());
+    leave = follow(client, { after, of: TOPICS });
   } catch (error) {
     if (error instanceof ApiError && error.kind === "unauthenticated") return; // signing in begins anew
     later();
   } finally {
     opening = false;
   }
+}
+
+/** All that is shown was read behind it, and need not be read again; undefined when that is long ago. */
+function placeOfStart(): string | undefined {
+  const now = session.peek();
+  const begun = now.state === "in" ? now.begun : undefined;
+  return begun && Date.now() - begun.at < FRESH ? begun.sequence : undefined;
+}
+
+async function placeNow(): Promise<string> {
+  const { lastSequence } = await query(LastSequenceDocument);
+  tell(null); // behind that place nothing is missed; what is shown may be older
+  return lastSequence;
 }
 
 function follow(by: Client, variables: { after: string; of: ChangeTopic[] }): () => void {

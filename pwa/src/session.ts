@@ -14,7 +14,14 @@ export type Viewer = NonNullable<ViewerQuery["viewer"]>;
 export type Session =
   | { state: "unknown" } // not asked yet
   | { state: "out" }
-  | { state: "in"; viewer: Viewer };
+  | { state: "in"; viewer: Viewer; begun?: Begun };
+
+/** The last write before anything was read for this person, and when that was in epoch milliseconds; absent where the
+ * app started without a signal. */
+interface Begun {
+  sequence: string;
+  at: number;
+}
 
 export const session = signal<Session>({ state: "unknown" });
 export const viewer = computed(() => (session.value.state === "in" ? session.value.viewer : null));
@@ -57,13 +64,21 @@ function set(next: Session, { tell = false } = {}): void {
   if (tell) tabs.postMessage("changed");
 }
 
+function enter(viewer: Viewer, options?: { tell: boolean }): void {
+  const before = session.value;
+  const goesOn = before.state === "in" && before.viewer.user?.id === viewer.user?.id;
+  const begun = goesOn ? before.begun : { sequence: viewer.sequence, at: Date.now() };
+  set({ state: "in", viewer, ...(begun && { begun }) }, options);
+}
+
 onSignedOut.value = () => set({ state: "out" });
 
 /** Ask the server who is signed in; without a signal the last person of this device is taken. */
 export async function refresh(): Promise<void> {
   try {
     const { viewer } = await query(ViewerDocument);
-    set(viewer ? { state: "in", viewer } : { state: "out" });
+    if (viewer) enter(viewer);
+    else set({ state: "out" });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.kind === "unauthenticated") return; // told by onSignedOut
@@ -79,7 +94,7 @@ export async function signIn(login: string, password: string): Promise<SignInRef
   const operationId = crypto.randomUUID();
   const { signIn } = await mutate(SignInDocument, { input: { operationId, login, password } });
   if (isRefusal(signIn)) return signIn;
-  set({ state: "in", viewer: signIn.viewer }, { tell: true });
+  enter(signIn.viewer, { tell: true });
   return null;
 }
 

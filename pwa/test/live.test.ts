@@ -45,6 +45,7 @@ class Socket {
 const viewer = { user: { id: "u", name: "Olga", role: "OPERATOR" }, role: "OPERATOR" };
 const concerns = ({ id }: Change) => id === "T";
 let live: typeof import("../src/live.ts");
+let session: typeof import("../src/session.ts").session;
 let looks: number;
 const look = () => looks++;
 const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -58,7 +59,7 @@ beforeEach(async () => {
   await import("graphql-ws/client"); // it is loaded when the socket opens
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
   live = await import("../src/live.ts");
-  const { session } = await import("../src/session.ts");
+  ({ session } = await import("../src/session.ts"));
   session.value = { state: "in", viewer } as never;
 });
 afterEach(() => {
@@ -92,6 +93,25 @@ test("what concerns a screen is looked at as soon as it is told, a burst of it o
   await after(30_000);
   expect(looks).toBe(3);
   watch.stop();
+});
+
+test("what was read behind the place of the start is not read again, unless that is long ago", async () => {
+  session.value = { state: "in", viewer, begun: { sequence: "5", at: Date.now() } } as never;
+  const watch = new live.Watch({ look, concerns }, 15);
+  const server = await subscribed();
+  expect(server.subscribed?.payload?.variables.after).toBe("5");
+  await after(2_000);
+  expect(looks).toBe(0);
+  server.tell("6", "T");
+  await after(100);
+  expect(looks).toBe(1);
+  watch.stop();
+  await after(61_000); // nobody hears, and the socket is closed
+  const another = new live.Watch({ look, concerns }, 15);
+  expect((await subscribed(1)).subscribed?.payload?.variables.after).toBe("7");
+  await after(1_000);
+  expect(looks).toBe(2);
+  another.stop();
 });
 
 test("an interruption is made up for from the place that was reached, and meanwhile it asks", async () => {

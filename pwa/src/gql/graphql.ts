@@ -9944,7 +9944,7 @@ export type PersonFragment = { id: string, name: string, role: Role };
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, paperSize: PaperSize, expiryDates: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
+export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, paperSize: PaperSize, expiryDates: boolean, today: string, serverTime: string, sequence: string, user: { id: string, name: string, role: Role } | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -9953,7 +9953,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, paperSize: PaperSize, expiryDates: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
+    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, paperSize: PaperSize, expiryDates: boolean, today: string, serverTime: string, sequence: string, user: { id: string, name: string, role: Role } | null } }
     | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -25312,6 +25312,7 @@ export const ViewerDocument = new TypedDocumentString(`
     expiryDates
     today
     serverTime
+    sequence
     user {
       ...Person
     }
@@ -25335,6 +25336,7 @@ export const SignInDocument = new TypedDocumentString(`
         expiryDates
         today
         serverTime
+        sequence
         user {
           ...Person
         }
