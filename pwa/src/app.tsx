@@ -1,7 +1,7 @@
 import type { Role } from "./gql/graphql.ts";
 import { outbox } from "./outbox/index.ts";
-import { match, place } from "./router.ts";
-import { ROUTES } from "./routes.tsx";
+import { place } from "./router.ts";
+import { routeOf } from "./routes.tsx";
 import { ScannerWaits } from "./scanner/use-scanner.ts";
 import { SignInScreen } from "./screens/sign-in.tsx";
 import { may, session } from "./session.ts";
@@ -23,10 +23,10 @@ export function App() {
 }
 
 function Screen({ path }: { path: string }) {
-  for (const [pattern, Found, least] of ROUTES) {
-    const params = match(pattern, path);
-    if (!params) continue;
-    return !least || may(least) ? <Found key={path} params={params} /> : <ForOthers least={least} />;
+  const found = routeOf(path);
+  if (found) {
+    const { Screen, params, least } = found;
+    return !least || may(least) ? <Screen key={path} params={params} /> : <ForOthers least={least} />;
   }
   return (
     <Frame title={t("error.notFound")} back="/">

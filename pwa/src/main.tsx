@@ -8,10 +8,14 @@ import { signalState, unlockSound } from "./feedback.ts";
 import { followWork } from "./last-work.ts";
 import { outbox } from "./outbox/index.ts";
 import { applyTheme } from "./preferences.ts";
-import { followLinks } from "./router.ts";
+import { followLinks, place } from "./router.ts";
+import { routeOf } from "./routes.tsx";
 import { followKeys } from "./scanner/wedge.ts";
 import { person, refresh } from "./session.ts";
 import { watchUpdates } from "./updates.ts";
+
+/** Milliseconds for which all that a device keeps for later gives way to the first screen. */
+const FIRST = 3_000;
 
 applyTheme();
 unlockSound();
@@ -32,9 +36,10 @@ addEventListener("offline", () => (offline.value = true));
 addEventListener("online", () => void refresh().then(outbox.flush));
 addEventListener("visibilitychange", () => document.visibilityState === "visible" && void outbox.flush());
 
+routeOf(place.value.pathname)?.Screen.ahead?.(); // its code comes while the server says who is asking
 void refresh();
 void navigator.storage?.persist?.();
-if (import.meta.env.PROD) void watchUpdates();
+if (import.meta.env.PROD) setTimeout(() => void watchUpdates(), FIRST);
 
 const root = document.getElementById("app");
 if (root) render(<App />, root);

@@ -1,7 +1,8 @@
 /** Which screen an address shows. A screen gets the parts of its pattern as `params`. */
 import type { ComponentType } from "preact";
 import type { Role } from "./gql/graphql.ts";
-import { later } from "./later.tsx";
+import { type LaterComponent, later } from "./later.tsx";
+import { match } from "./router.ts";
 import { HomeScreen } from "./screens/home.tsx";
 import { MoreScreen } from "./screens/more.tsx";
 import { OutboxScreen } from "./screens/outbox.tsx";
@@ -13,9 +14,11 @@ export interface ScreenProps<P extends string = never> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each screen names its own parts, the table holds all of them
-type AnyScreen = ComponentType<any>;
+type AnyScreen = ComponentType<any> & Partial<Pick<LaterComponent<object>, "ahead">>;
 
 // Fetched when they are first shown, group by group: the first page comes without waiting for all of them.
+const work = (name: keyof typeof import("./screens/work.ts")) => (): Promise<AnyScreen> =>
+  import("./screens/work.ts").then((screens) => screens[name]);
 const dock = (name: keyof typeof import("./screens/dock.ts")) => (): Promise<AnyScreen> =>
   import("./screens/dock.ts").then((screens) => screens[name]);
 const stock = (name: keyof typeof import("./screens/stock.ts")) => (): Promise<AnyScreen> =>
@@ -32,7 +35,7 @@ const settings = (name: keyof typeof import("./screens/settings/all.ts")) => ():
   import("./screens/settings/all.ts").then((screens) => screens[name]);
 
 /** least: the role that a screen is for which only asks for what others may not do. */
-export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, least?: Role])[] = [
+const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, least?: Role])[] = [
   ["/", HomeScreen],
   ["/transfers", later(dock("TransfersScreen"))],
   ["/transfers/new", later(office("NewTransferScreen")), "OPERATOR"],
@@ -40,7 +43,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, lea
   ["/transfers/unmatched", later(office("UnmatchedReturnScreen")), "MANAGER"],
   ["/transfers/:id", later(dock("TransferScreen"))],
   ["/transfers/:id/return", later(office("ReturnScreen")), "OPERATOR"],
-  ["/transfers/:id/receive", later(dock("ReceiveScreen"))],
+  ["/transfers/:id/receive", later(work("ReceiveScreen"))],
   ["/transfers/:id/validate", later(dock("ValidateScreen"))],
   ["/lots", later(stock("LotsScreen"))],
   ["/lots/new", later(office("NewLotScreen")), "OPERATOR"],
@@ -71,7 +74,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, lea
   ["/make/new", later(office("NewMakeScreen")), "OPERATOR"],
   ["/make/:id", later(office("MakeScreen"))],
   ["/make/:id/assign/:run", later(office("AssignScreen")), "OPERATOR"],
-  ["/make/:id/run", later(dock("RunScreen")), "OPERATOR"],
+  ["/make/:id/run", later(work("RunScreen")), "OPERATOR"],
   ["/runs/:id", later(office("RunPageScreen"))],
   ["/materials", later(office("MaterialsScreen"))],
   ["/materials/new", later(office("NewBillOfMaterialsScreen")), "MANAGER"],
@@ -132,3 +135,18 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, lea
   ["/person", PersonScreen],
   ["/more", MoreScreen],
 ];
+
+interface Route {
+  Screen: AnyScreen;
+  params: Record<string, string>;
+  least: Role | undefined;
+}
+
+/** The screen that an address shows, with the parts that its pattern names; undefined where there is none. */
+export function routeOf(path: string): Route | undefined {
+  for (const [pattern, Screen, least] of ROUTES) {
+    const params = match(pattern, path);
+    if (params) return { Screen, params, least };
+  }
+  return undefined;
+}

@@ -14,7 +14,7 @@ LEAST = 0.95
 CATEGORIES = {"performance", "accessibility", "best-practices", "seo", "agentic-browsing"}
 TRIES = 3
 PAGES = [screen for screen in SCREENS if screen.then is None]  # an address brings it up
-FIRST = ("sign-in", "home")
+FIRST = ("sign-in", "home", "receive")
 
 Judge = Callable[[Screen, float | None], dict]
 

@@ -109,6 +109,8 @@ def test_what_is_no_photo_is_told(handheld, receipt):
 
 def test_without_a_signal_a_photo_waits_and_is_sent_again(handheld, receipt, phone):
     dock = handheld().receive(receipt)
+    dock.press("Type")  # its sheets come behind the screen
+    dock.sheet.get_by_role("button", name="Close").click()
     dock.page.context.set_offline(True)
     take(dock, photo(unit(phone, "P-5")))
     expect(dock.sheet).to_contain_text("A photo needs a signal")

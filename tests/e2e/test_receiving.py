@@ -277,7 +277,7 @@ def test_what_is_scanned_before_the_screen_is_there_is_recorded(handheld, wareho
     receipt = warehouse.receipt((tag, 3))
     dock = handheld()
     held: list[Route] = []
-    dock.page.route(re.compile("/assets/dock-"), lambda route: held.append(route))
+    dock.page.route(re.compile("/assets/work-"), lambda route: held.append(route))
     dock.page.goto(f"{receipt.page}/receive", wait_until="commit")
     dock.page.locator(".app").wait_for()
     dock.scan(f"]d201{tag.gtin}21E-1")

@@ -1,6 +1,5 @@
 /** English words of the screens that are loaded later, one file per part of the app. */
 import { approval } from "./en/approval.ts";
-import { camera } from "./en/camera.ts";
 import { counts } from "./en/counts.ts";
 import { files } from "./en/files.ts";
 import { forms } from "./en/forms.ts";
@@ -14,7 +13,6 @@ import { mail } from "./en/mail.ts";
 import { make } from "./en/make.ts";
 import { materials } from "./en/materials.ts";
 import { money } from "./en/money.ts";
-import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
 import { packages } from "./en/packages.ts";
@@ -22,10 +20,8 @@ import { papers } from "./en/papers.ts";
 import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
 import { recalls } from "./en/recalls.ts";
-import { receive } from "./en/receive.ts";
 import { reserve } from "./en/reserve.ts";
 import { returns } from "./en/returns.ts";
-import { run } from "./en/run.ts";
 import { scan } from "./en/scan.ts";
 import { scanner } from "./en/scanner.ts";
 import { scrap } from "./en/scrap.ts";
@@ -35,12 +31,9 @@ import { transfers } from "./en/transfers.ts";
 
 export const enMore = {
   ...approval,
-  ...camera,
   ...counts,
-  ...notice,
   ...numbers,
   ...lists,
-  ...receive,
   ...labels,
   ...transfers,
   ...reserve,
@@ -57,7 +50,6 @@ export const enMore = {
   ...photo,
   ...products,
   ...recalls,
-  ...run,
   ...scan,
   ...scanner,
   ...scrap,

@@ -1,11 +1,12 @@
 /** The words of the app, from one catalogue per language: those of the first screens at once, all others with theirs. */
 import { en } from "./en.ts";
 import type { enMore } from "./en-more.ts";
+import type { enWork } from "./en-work.ts";
 
 /** BCP 47, for Intl; words are English as long as there is one catalogue. */
 export const locale = navigator.language || "en";
 
-export type TextKey = keyof typeof en | keyof typeof enMore;
+export type TextKey = keyof typeof en | keyof typeof enWork | keyof typeof enMore;
 type Text = string | { one: string; other: string };
 type Values = Record<string, string | number>;
 

@@ -25,10 +25,6 @@ export interface AnnouncedLine extends Pick<Line, "id" | "verification" | "asksF
   product: { unit: { symbol: string } };
 }
 
-/** "12 of 20 announced". */
-export const noticeProgress = ({ matched, announced }: NonNullable<Line["verification"]>) =>
-  t("notice.progress", { matched: integer(matched), announced: integer(announced) });
-
 interface AnnouncedNumbersProps {
   line: AnnouncedLine;
   /** What is shown of a line without a notice, and first of one with it. */

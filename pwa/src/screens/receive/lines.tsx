@@ -1,12 +1,14 @@
 /** The lines of a receipt and the last scans: what was hit on top, what is complete folded. */
-import { useId, useState } from "preact/hooks";
+import type { VNode } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
 import { quantity, time } from "../../format.ts";
 import { ordered } from "../../packed.ts";
 import { compare, part, subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
-import { noticeProgress } from "./announced.tsx";
+import { steady } from "../../ui/steady.tsx";
 import { isComplete } from "./guess.ts";
+import { noticeProgress } from "./notice-progress.ts";
 import {
   awaiting,
   type Line,
@@ -64,7 +66,7 @@ export function Lines({ receipt, home, title, onOpen }: LinesProps) {
           <span>{t("receive.sum", { done: quantity(all.done), expected: quantity(all.expected) })}</span>
         )}
       </div>
-      <ul>{open.map(row)}</ul>
+      <Rows of={open} row={row} />
       {complete.length > 0 && (
         <>
           <button type="button" class="fold" aria-expanded={unfolded} onClick={() => unfold(!unfolded)}>
@@ -73,11 +75,26 @@ export function Lines({ receipt, home, title, onOpen }: LinesProps) {
               <Icon name="chevron-down" />
             </span>
           </button>
-          {unfolded && <ul>{complete.map(row)}</ul>}
+          {unfolded && <Rows of={complete} row={row} />}
         </>
       )}
     </section>
   );
+}
+
+/** Rows that are drawn at once, more than a screen shows, and how many follow at a time. */
+const AT_ONCE = 20;
+const MORE = 40;
+
+/** A long list a part after the other, so that a slow device heeds what is scanned and tapped in between. */
+function Rows({ of: lines, row }: { of: readonly Line[]; row: (line: Line) => VNode }) {
+  const [shown, show] = useState(AT_ONCE);
+  useEffect(() => {
+    if (shown >= lines.length) return;
+    const timer = setTimeout(() => show(shown + MORE));
+    return () => clearTimeout(timer);
+  }, [shown, lines.length]);
+  return <ul>{lines.slice(0, shown).map(row)}</ul>;
 }
 
 /** The state of the scan that hit a line, and which scan it was: another one flashes anew. */
@@ -103,7 +120,7 @@ interface LineRowProps {
   onOpen: (line: Line) => void;
 }
 
-function LineRow({ line, home, open, hit, onOpen }: LineRowProps) {
+const LineRow = steady(({ line, home, open, hit, onOpen }: LineRowProps) => {
   const { product, done, expected } = line;
   return (
     <li class={hit && `is-${hit.state}`}>
@@ -143,7 +160,7 @@ function LineRow({ line, home, open, hit, onOpen }: LineRowProps) {
       </button>
     </li>
   );
-}
+});
 
 /** What is promised to a line: what to take from where, what is picked checked off; the rest is in the line's sheet. */
 const ToTake = ({ of: { taking, product } }: { of: Line }) => (

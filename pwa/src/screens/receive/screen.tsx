@@ -1,38 +1,30 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
 import { CameraTools, CameraView } from "../../camera/view.tsx";
 import { quantity } from "../../format.ts";
+import { later, NotLoaded } from "../../later.tsx";
 import { PhotoButton } from "../../photo/button.tsx";
-import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { ScannerWaits } from "../../scanner/use-scanner.ts";
-import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
-import { Dialog } from "../../ui/overlay.tsx";
+import { Dialog, Sheet } from "../../ui/overlay.tsx";
+import { steady } from "../../ui/steady.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
 import { titleOf } from "../transfers/title.ts";
 import { cameraWork } from "./camera-work.ts";
-import { CartonCheck } from "./carton-check.tsx";
-import { LabelSheet } from "./label-sheet.tsx";
 import { Lines, Recent } from "./lines.tsx";
-import { NewLotSheet } from "./new-lot-sheet.tsx";
-import { NumbersSheet } from "./numbers-sheet.tsx";
 import { obeying } from "./obey.ts";
-import { PutIn, PutInSheet } from "./put-in.tsx";
-import { LineQuantitySheet, NextQuantitySheet } from "./quantity-sheets.tsx";
-import { ReadingsSheet } from "./readings-sheet.tsx";
+import { PutIn } from "./put-in.tsx";
 import {
-  keyedIn,
   keyedOut,
   type Line,
-  linesNow,
   opened,
   overReceipt,
   type Receipt,
@@ -44,19 +36,25 @@ import {
 } from "./receipt.ts";
 import { type Deed, ScanBand } from "./scan-band.tsx";
 import { type Head, type Session, useSession } from "./session.ts";
-import { stateOfRefusal } from "./states.ts";
-import { TakeSheet } from "./take-sheet.tsx";
-import { TypeSheet } from "./type-sheet.tsx";
+import type { Open, Tool } from "./sheets.tsx";
 import { useWakeLock } from "./wake-lock.ts";
 
-/** Which sheet lies over the work; a scan goes through all of them. */
-type Open =
-  | { sheet: Tool }
-  | { sheet: "photo"; file: File }
-  | { sheet: "putIn"; again: number }
-  | { sheet: "line"; line: string }
-  | { sheet: "readings" | "newLot" | "howMuch" | "take"; scan: Scan }
-  | null;
+/** Milliseconds after which the sheets come behind the screen. */
+const SHEETS = 1_000;
+
+const OpenSheet = later(
+  () => import("./sheets.tsx").then(({ OpenSheet }) => OpenSheet),
+  ({ failed, close }) =>
+    failed && (
+      <Sheet title={t("error.offline")} onClose={close}>
+        <NotLoaded />
+      </Sheet>
+    ),
+);
+const CartonCheck = later(
+  () => import("./sheets.tsx").then(({ CartonCheck }) => CartonCheck),
+  ({ failed }) => failed && <NotLoaded />,
+);
 
 export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
   const session = useSession(id);
@@ -103,9 +101,11 @@ export interface WorkProps {
   titles?: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** The scan screen: the band, what is open, and the last scans. */
-export function Work({ session, head, back, finish, beside, titles = [] }: WorkProps) {
-  const [open, setOpen] = useState<Open>(null);
+export function Work({ session, head, back, finish, beside, titles = NONE }: WorkProps) {
+  const [open, setOpen] = useState<Open | null>(null);
   const receipt = session.receipt.value;
   const close = () => setOpen(null);
   // Nothing is final before its page has asked.
@@ -115,8 +115,19 @@ export function Work({ session, head, back, finish, beside, titles = [] }: WorkP
     (code) => session.scan(code, "WEDGE"),
   );
   useWakeLock();
+  useEffect(() => {
+    const timer = setTimeout(OpenSheet.ahead, SHEETS);
+    return () => clearTimeout(timer);
+  }, []);
   // The last scan is the screen: whoever had scrolled down the lines sees it all the same.
   useEffect(() => document.querySelector(".receive")?.scrollTo({ top: 0 }), [receipt.shown]);
+  const openLine = useCallback(
+    (line: Line) => {
+      session.change((before) => opened(before, line.id));
+      setOpen({ sheet: "line", line: line.id });
+    },
+    [session],
+  );
   const onTool = (sheet: Tool) => setOpen({ sheet });
   const onPhoto = (file: File) => setOpen({ sheet: "photo", file });
   const heard = useRef(hear);
@@ -163,17 +174,7 @@ export function Work({ session, head, back, finish, beside, titles = [] }: WorkP
             operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
         )}
         {!filming && undo}
-        {!filming && (
-          <PartLines
-            session={session}
-            receipt={receipt}
-            titles={titles}
-            onOpen={(line) => {
-              session.change((before) => opened(before, line.id));
-              setOpen({ sheet: "line", line: line.id });
-            }}
-          />
-        )}
+        {!filming && <PartLines session={session} receipt={receipt} titles={titles} onOpen={openLine} />}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
       {open && (
@@ -194,7 +195,7 @@ interface PartLinesProps {
 }
 
 /** The lines of each transfer that is worked on; one that was just added is with the first. */
-function PartLines({ session: { parts }, receipt, titles, onOpen }: PartLinesProps) {
+const PartLines = steady(({ session: { parts }, receipt, titles, onOpen }: PartLinesProps) => {
   const known = new Set(parts.flatMap(({ lines }) => lines.map(({ id }) => id)));
   return (
     <div class="parts">
@@ -213,7 +214,7 @@ function PartLines({ session: { parts }, receipt, titles, onOpen }: PartLinesPro
       })}
     </div>
   );
-}
+});
 
 /** What the buttons of the band do. */
 function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => void): void {
@@ -278,8 +279,6 @@ function Undo({ session, receipt, beside, onPutIn, children }: UndoProps) {
   );
 }
 
-type Tool = "type" | "quantity" | "label";
-
 const TOOL_ICON = { type: "keyboard", quantity: "calculator", label: "printer" } as const;
 
 const Tools = ({ names, onTool }: { names: readonly Tool[]; onTool: (tool: Tool) => void }) => (
@@ -316,109 +315,6 @@ const Dock = ({ finish, onTool, onPhoto }: DockProps) => (
     </Button>
   </>
 );
-
-interface OpenSheetProps {
-  open: NonNullable<Open>;
-  session: Session;
-  head: Head;
-  /** Whether a code was a command, and is done. */
-  hear: (code: ReadCode) => boolean;
-  onPhoto: (file: File) => void;
-  close: () => void;
-}
-
-function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenSheetProps) {
-  const receipt = session.receipt.value;
-  const lines = linesNow(receipt);
-  const done = () => {
-    close();
-    void session.reload();
-  };
-  switch (open.sheet) {
-    case "type":
-      return <TypeSheet session={session} lines={lines} close={close} />;
-    case "photo":
-      return (
-        <PhotoSheet
-          file={open.file}
-          on={head.id}
-          verb={t("photo.record")}
-          refused={stateOfRefusal}
-          onCode={(code) => hear(code) || session.scan(code, "PHOTO")}
-          onPhoto={onPhoto}
-          close={close}
-        />
-      );
-    case "quantity":
-      return (
-        <NextQuantitySheet
-          line={lines.find((line) => line.id === receipt.open)}
-          onDone={(keyed) => {
-            session.change((before) => keyedIn(before, keyed));
-            close();
-          }}
-          close={close}
-        />
-      );
-    case "putIn":
-      return <PutInSheet session={session} again={open.again} onClose={close} />;
-    case "label":
-      return <LabelSheet transfer={session.giving?.id ?? head.id} receipt={receipt} close={close} />;
-    case "line":
-      return (
-        <LineSheet
-          line={lines.find((line) => line.id === open.line)}
-          head={session.headOf(open.line) ?? head}
-          reload={() => session.reload()}
-          close={close}
-          done={done}
-        />
-      );
-    case "readings":
-      return <ReadingsSheet scan={open.scan} session={session} close={close} />;
-    case "take":
-      return <TakeSheet scan={open.scan} session={session} close={close} />;
-    case "newLot":
-      return (
-        <NewLotSheet
-          scan={open.scan}
-          session={session}
-          head={session.giving ?? head}
-          lines={receipt.outputs ? lines.filter(({ id }) => receipt.outputs?.has(id)) : lines}
-          close={close}
-        />
-      );
-    case "howMuch":
-      return (
-        <NextQuantitySheet
-          line={lines.find((line) => line.id === open.scan.guess.line)}
-          again
-          onDone={(keyed) => {
-            session.again(open.scan, { quantity: keyed });
-            close();
-          }}
-          close={close}
-        />
-      );
-  }
-}
-
-interface LineSheetProps {
-  line: Line | undefined;
-  head: Head;
-  reload: () => Promise<void>;
-  close: () => void;
-  done: () => void;
-}
-
-function LineSheet({ line, head, reload, close, done }: LineSheetProps) {
-  if (!line) return null;
-  return line.asksFor === "QUANTITY" ? (
-    <LineQuantitySheet line={line} head={head} close={close} done={done} />
-  ) : (
-    <NumbersSheet line={line} head={head} reload={reload} close={done} />
-  );
-}
 
 /** Asked once a line: afterwards more of it is simply taken. */
 function OverReceipt({ session, receipt }: { session: Session; receipt: Receipt }) {

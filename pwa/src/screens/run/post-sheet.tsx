@@ -1,3 +1,4 @@
+import "../../texts/more.ts";
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";

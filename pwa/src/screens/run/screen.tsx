@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { later, NotLoaded } from "../../later.tsx";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { t } from "../../texts/index.ts";
@@ -9,8 +10,12 @@ import { ErrorNotice } from "../../ui/loaded.tsx";
 import { paired, unpaired } from "../receive/receipt.ts";
 import { Work } from "../receive/screen.tsx";
 import { type Session, useSession } from "../receive/session.ts";
-import { PostSheet } from "./post-sheet.tsx";
 import { MakeSession } from "./session.ts";
+
+const PostSheet = later(
+  () => import("./post-sheet.tsx").then(({ PostSheet }) => PostSheet),
+  ({ failed }) => failed && <NotLoaded />,
+);
 
 /** Making something: components are scanned in, products out, in any order, and what goes into which. */
 export function RunScreen({ params: { id } }: ScreenProps<"id">) {

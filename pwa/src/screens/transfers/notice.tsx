@@ -6,7 +6,8 @@ import { Icon } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { PaperLink, type SizedPaper, urlOf } from "../../ui/paper-link.tsx";
-import { type AnnouncedLine, AnnouncedNumbers, noticeProgress } from "../receive/announced.tsx";
+import { type AnnouncedLine, AnnouncedNumbers } from "../receive/announced.tsx";
+import { noticeProgress } from "../receive/notice-progress.ts";
 import { PackageLabels } from "./packages.tsx";
 
 type NoticeLine = AnnouncedLine & { product: { name: string } };

@@ -88,8 +88,6 @@ export const holds = {
   "decide.means.REJECTED": "Never to be used: it goes to a blocked place, back or to scrap.",
   "decide.by": "{by}: {reason}",
 
-  "expired.take": "Take it all the same",
-  "expired.why": "{fact} Only a manager may let it go.",
   "expired.manager": "A manager may let it go.",
   "expired.reason": "Why it may go",
 } as const;

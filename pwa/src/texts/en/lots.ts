@@ -36,8 +36,6 @@ export const lots = {
   "lot.nextNumber": "with the next number",
   "lot.number": "Number",
   "lot.numberHint": "Left empty, the product's sequence gives the next one.",
-  "lot.lastDay": "Last day today",
-  "lot.daysLeft": { one: "{n} day left", other: "{n} days left" },
   "lot.places": "On hand by place",
   "lot.nowhere": "Nothing of it is on hand.",
   "lot.held": "{quantity} on hold",

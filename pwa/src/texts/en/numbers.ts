@@ -70,7 +70,6 @@ export const numbers = {
   "numbers.entryRemove": "Remove",
   "numbers.entryRemoveAll": { one: "Remove the number", other: "Remove all {n}" },
   "numbers.entryLabel": "Print label",
-  "numbers.dateStored": "Keep our date",
   "numbers.dateGiven": "Take the given date",
   "numbers.recordLabel": "Numbers for {name}",
   "numbers.changeLabel": "Change {number}",

@@ -47,7 +47,6 @@ export const packages = {
   "movePack.promised": "Move it all the same",
   "movePack.promisedNext": "The documents that wait for it lose what was promised to them.",
 
-  "putIn.title": "Put in package",
   "putIn.about":
     "All that was scanned here and is in no package yet goes into a new one, with the next SSCC.",
   "putIn.scan": "Or scan the label of a package: what follows goes into it.",
@@ -55,9 +54,6 @@ export const packages = {
   "putIn.busy": "Packing",
   "putIn.putting": "Put in a package: {number}",
   "putIn.done": "It is in {sscc} now.",
-  "putIn.into": "Into {sscc}",
-  "putIn.stop": "No longer",
-  "putIn.follows": "What follows goes into it",
 
   "moved.in": "In",
   "moved.out": "Out",

@@ -1,6 +1,5 @@
 /** Words of photos of labels. */
 export const photo = {
-  "tool.photo": "Photo",
   "photo.title": "Photo of labels",
   "photo.sub": "Each code, to be used like a scan",
   "photo.reading": "The photo is being read",

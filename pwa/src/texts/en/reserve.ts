@@ -25,10 +25,8 @@ export const reserve = {
   "reserve.fromOthers": "Also what others were promised",
   "reserve.fromOthersAbout": "Those who lose it are told; what they picked or chose stays theirs.",
   "reserve.fromOthersAll": "Those who lose it are told; what they picked stays theirs.",
-  "reserve.take": "Take it",
   "reserve.takeTitle": "Take it from others",
   "reserve.takeFrom": "{document} loses what is picked or chosen for it, and whoever picked it is told.",
   "reserve.takeWhy": "Why",
   "reserve.takeGo": "Take {number}",
-  "reserve.lost": "{document} had been promised it.",
 } as const;

@@ -21,8 +21,6 @@ export const transfers = {
   "transfers.groupTomorrow": "Tomorrow",
   "transfers.daysLate": { one: "{n} day", other: "{n} days" },
   "transfers.lines": { one: "{n} line", other: "{n} lines" },
-  "transfers.to": "To {place}",
-  "transfers.way": "{from} → {to}",
   "transfers.backorderOf": "backorder of {number}",
   "transfers.of": "of {expected}",
   "transfers.ofInPart": "of {expected}, in part",
@@ -32,11 +30,6 @@ export const transfers = {
   "transfers.emptyReadyNext": "Confirming a purchase order makes its receipt.",
   "transfers.unknownScan": "No transfer and no product has this code: {code}",
 
-  "state.READY": "Ready",
-  "state.DONE": "Done",
-  "state.CANCELLED": "Cancelled",
-
-  "transfer.receive": "Receive",
   "transfer.work": "Work on it",
   "transfer.facts": "About it",
   "transfer.due": "Due",

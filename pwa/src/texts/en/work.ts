@@ -1,0 +1,21 @@
+/** English words that the work with a scanner shares with other screens. */
+export const work = {
+  "expired.take": "Take it all the same",
+  "expired.why": "{fact} Only a manager may let it go.",
+  "lot.daysLeft": { one: "{n} day left", other: "{n} days left" },
+  "lot.lastDay": "Last day today",
+  "numbers.dateStored": "Keep our date",
+  "putIn.follows": "What follows goes into it",
+  "putIn.into": "Into {sscc}",
+  "putIn.stop": "No longer",
+  "putIn.title": "Put in package",
+  "tool.photo": "Photo",
+  "reserve.lost": "{document} had been promised it.",
+  "reserve.take": "Take it",
+  "state.CANCELLED": "Cancelled",
+  "state.DONE": "Done",
+  "state.READY": "Ready",
+  "transfer.receive": "Receive",
+  "transfers.to": "To {place}",
+  "transfers.way": "{from} → {to}",
+} as const;
