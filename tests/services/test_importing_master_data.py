@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind
-from lotbook.domain.refusals import ImportRefused, InvalidInput
+from lotbook.domain.refusals import DateKind, ImportRefused, InvalidInput
 from lotbook.domain.words import Language, LocationUsage, PartnerRole, Tracking
-from lotbook.models import Category, Location, Packaging, Partner, Product, ProductBarcode
+from lotbook.models import Category, Location, Lot, Packaging, Partner, Product, ProductBarcode
 from lotbook.services.categories import save_category
 from lotbook.services.import_undo import undo_import
 from lotbook.services.products import facts_of
@@ -220,6 +221,25 @@ NEW,New,,,,,
     await undo_import(dock.request(), done.id)
     assert await facts_of(await Product.get(id=gadget)) == before
     assert not await Product.filter(sku="NEW").exists()
+
+
+async def test_the_date_that_stops_use_is_imported_and_lots_are_judged_by_it(dock):
+    await bring(dock, "SKU,Name,Tracking,Stops use,Own numbers\nJAM,Jam,LOT,Best before,yes\n")
+    jam = await Product.get(sku="JAM")
+    assert (jam.stops_use, jam.gives_own_numbers) == (DateKind.BEST_BEFORE, True)
+    stock = "SKU,Lot,Quantity,Place,Expiry,Best before\nJAM,J-1,5,WH1/Stock,2031-12-31,2031-06-30\n"
+    await bring(dock, stock)
+    assert (await Lot.get(number="J-1")).last_day == date(2031, 6, 30)
+    wrong = await look(
+        dock, "SKU,Stops use\nJAM,Sometimes\n", ImportKind.PRODUCTS, existing=ExistingRows.UPDATE
+    )
+    assert faults(wrong) == [(2, 2)]
+    change = "SKU,Stops use,Own numbers\nJAM,EXPIRY,\n"
+    done = await bring(dock, change, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
+    assert (await Lot.get(number="J-1")).last_day == date(2031, 12, 31)
+    await undo_import(dock.request(), done.id)
+    assert (await Lot.get(number="J-1")).last_day == date(2031, 6, 30)
+    assert (await Product.get(sku="JAM")).stops_use is DateKind.BEST_BEFORE
 
 
 async def test_a_file_of_changes_needs_no_more_than_the_skus(dock):

@@ -48,6 +48,8 @@ OF_PRODUCT: Mapping[str, Callable[[ProductFacts], str | None]] = {
     "shelf_life_days": lambda product: (
         None if product.shelf_life_days is None else str(product.shelf_life_days)
     ),
+    "stops_use": lambda product: product.stops_use.value,
+    "own_numbers": lambda product: "yes" if product.gives_own_numbers else "no",
     "number_pattern": lambda product: product.number_pattern,
     "purchase_price": _amount("purchase_price"),
     "sales_price": _amount("sales_price"),

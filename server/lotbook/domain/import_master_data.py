@@ -66,6 +66,18 @@ PRODUCTS = (
         "365",
     ),
     ImportField(
+        "stops_use",
+        "Stops use",
+        "EXPIRY or BEST_BEFORE: the date through which a lot is used; EXPIRY when empty.",
+        example="EXPIRY",
+    ),
+    ImportField(
+        "own_numbers",
+        "Own numbers",
+        "Yes where each lot gets a number of yours, beside the maker's.",
+        example="no",
+    ),
+    ImportField(
         "number_pattern",
         "Number pattern",
         "For numbers that Lotbook gives, such as C-{YY}-{0000}.",

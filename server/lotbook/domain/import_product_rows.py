@@ -23,6 +23,7 @@ from lotbook.domain.products import (
     with_details,
 )
 from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import DateKind
 from lotbook.domain.words import Tracking
 from lotbook.standards import gtin
 
@@ -48,6 +49,12 @@ TRACKING_WORDS = {
     Tracking.SERIAL: """serial|serials|by unique serial number|unique serial number|serial number|serial numbers
 por numero de serie unico|par numero de serie unique|nach eindeutiger seriennummer""".replace("\n", "|"),
 }
+STOPPING = {
+    "expiry": DateKind.EXPIRY,
+    "use through": DateKind.EXPIRY,
+    "best before": DateKind.BEST_BEFORE,
+}
+"""Dates that stop the use of a lot, by their names, folded."""
 _TRACKING = {word: tracking for tracking, words in TRACKING_WORDS.items() for word in words.split("|")}
 
 _OF_PRODUCT = named(
@@ -60,6 +67,8 @@ _OF_PRODUCT = named(
         "barcodes": "codes",
         "step": "step",
         "shelfLifeDays": "shelf_life_days",
+        "stopsUse": "stops_use",
+        "givesOwnNumbers": "own_numbers",
         "numberPattern": "number_pattern",
         "purchasePrice": "purchase_price",
         "salesPrice": "sales_price",
@@ -180,6 +189,8 @@ def _details(cells: Cells, *, dated: bool) -> ProductDetails:
         "barcodes": [BarcodeGiven(each) for each in further],
         "packagings": _packagings(cells),
         "shelf_life_days": days,
+        "stops_use": _stops_use(cells),
+        "gives_own_numbers": cells.yes("own_numbers") if cells.text("own_numbers") else None,
         "number_pattern": cells.text("number_pattern"),
         "purchase_price": cells.amount("purchase_price"),
         "sales_price": cells.amount("sales_price"),
@@ -188,6 +199,15 @@ def _details(cells: Cells, *, dated: bool) -> ProductDetails:
     }
     given: Any = {name: value for name, value in details.items() if value not in (None, "", [])}
     return ProductDetails(**given)
+
+
+def _stops_use(cells: Cells) -> DateKind | None:
+    """Which date of a lot stops its use; None where the row does not say."""
+    text = cells.text("stops_use")
+    if text and (kind := STOPPING.get(folded(text))) is None:
+        cells.fault(f"{shown(text)} is no such date: write EXPIRY or BEST_BEFORE.", "stops_use", text)
+        return None
+    return kind if text else None
 
 
 def _codes(cells: Cells) -> tuple[str, list[str]]:

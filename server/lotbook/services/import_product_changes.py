@@ -25,9 +25,9 @@ from lotbook.domain.products import (
 from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, InvalidInput, Refusal
 from lotbook.domain.words import Tracking
-from lotbook.services.import_before import CODES, Renewed, different, renew
+from lotbook.services.import_before import CODES, STOPS_USE, Renewed, different, renew
 from lotbook.services.import_kinds import found, parts
-from lotbook.services.products import product_columns, require_may_become
+from lotbook.services.products import judge_last_days_anew, product_columns, require_may_become
 
 FEW = 200
 """Products that are looked at one behind the other, so that nobody else waits long for the event loop."""
@@ -191,6 +191,9 @@ async def change_products(work: Work, renewed: Sequence[Renewed], categories: Ma
             await write_codes(each.id, becomes)
         changes.append(Renewed(each.id, columns, before))
     await renew(work, ChangedKind.PRODUCT, changes)
+    for change in changes:
+        if STOPS_USE in change.columns:
+            await judge_last_days_anew(change.id)
 
 
 def _codes(product: ProductFacts) -> list[list[str]]:

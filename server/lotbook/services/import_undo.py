@@ -12,12 +12,13 @@ from lotbook.domain.import_words import ChangedKind, ImportKind
 from lotbook.domain.refusals import Blocker, Ref, WrongState
 from lotbook.ledger import journal
 from lotbook.models import Import, Operation, Settings
-from lotbook.services.import_before import CODES, before_of, restore
+from lotbook.services.import_before import CODES, STOPS_USE, before_of, restore
 from lotbook.services.import_packaging_changes import restore_packagings
 from lotbook.services.import_product_changes import write_codes
 from lotbook.services.import_products import new_versions
 from lotbook.services.importing import Imported
 from lotbook.services.order_sides import PURCHASE, SALES, Side
+from lotbook.services.products import judge_last_days_anew
 from lotbook.services.rows import in_use, locked, ref
 
 QUIET = ("upload", "draftNumbers", "updateNumberDraft", "markNoticesRead", "chooseNotices", "printLabels")
@@ -75,10 +76,14 @@ async def _products(work: Work, operation: int) -> None:
     await execute(f"DELETE FROM product_barcode WHERE product_id IN ({MADE})", operation)
     await execute(f"DELETE FROM packaging WHERE product_id IN ({MADE})", operation)
     await execute(f"DELETE FROM product WHERE id IN ({MADE})", operation)
-    async for product, before in before_of(ChangedKind.PRODUCT, operation):
-        if before is not None and CODES in before:
+    changed = [(product, before or {}) async for product, before in before_of(ChangedKind.PRODUCT, operation)]
+    for product, before in changed:
+        if CODES in before:
             await write_codes(product, before[CODES])
     await restore(ChangedKind.PRODUCT, operation)
+    for product, before in changed:
+        if STOPS_USE in before:
+            await judge_last_days_anew(product)
     async for category, _ in before_of(ChangedKind.CATEGORY, operation):
         await execute("DELETE FROM category WHERE id = ?", category)
 

@@ -96,7 +96,7 @@ async def update_product(
     await Product.filter(id=product).update(**changes)
     await _write_codes(product, after)
     if after.stops_use is not before.stops_use:
-        await _judge_last_days_anew(product)
+        await judge_last_days_anew(product)
     work.about("Product", product)
     return ProductSaved(product)
 
@@ -256,7 +256,7 @@ async def open_documents_of(product: int) -> list[Blocker]:
     ]
 
 
-async def _judge_last_days_anew(product: int) -> None:
+async def judge_last_days_anew(product: int) -> None:
     """Its lots stop being of use at the date that the product now says."""
     await execute(
         """UPDATE lot SET last_day = judged.last_day, last_day_key = coalesce(judged.last_day, '9999-12-31'),

@@ -14,7 +14,8 @@ SELECT product.id, {of}, product.sku, product.name, product.tracking, unit.symbo
   (SELECT code FROM product_barcode WHERE product_id = product.id AND packaging_id IS NULL AND kind = 'GTIN'),
   (SELECT {join}(code, '
 ') FROM product_barcode WHERE product_id = product.id AND packaging_id IS NULL AND kind = 'CODE'),
-  product.step, product.shelf_life_days, product.number_pattern, product.purchase_price, product.sales_price,
+  product.step, product.shelf_life_days, product.stops_use,
+  CASE WHEN product.gives_own_numbers THEN 'yes' ELSE 'no' END, product.number_pattern, product.purchase_price, product.sales_price,
   product.tax_rate, named.path, packaging.name, packaging.quantity,
   (SELECT code FROM product_barcode WHERE packaging_id = packaging.id AND kind = 'GTIN')
 FROM product JOIN unit ON unit.id = product.unit_id
