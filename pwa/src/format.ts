@@ -7,7 +7,7 @@ const MINUS = "\u2212";
 const withMinus = (text: string) => text.replace("-", MINUS);
 
 /** A decimal string, exactly: grouped, no trailing zeros, with its unit when there is one. "20000" is 20,000.
- * decimals: most that are shown, of a share that was reckoned finer than anyone weighs. */
+ * decimals: most that are shown. */
 export function quantity(value: string, unit?: string, decimals = 6): string {
   // Intl takes decimal strings as they are; a number would lose digits.
   const text = new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(
@@ -15,6 +15,10 @@ export function quantity(value: string, unit?: string, decimals = 6): string {
   );
   return withMinus(unit ? text + NBSP + unit : text);
 }
+
+/** A share of something, which is reckoned finer than anyone weighs: to a thousandth, finer where that would be nothing. */
+export const share = (value: string, unit: string): string =>
+  quantity(value, unit, Number(value) < 0.001 ? 6 : 3);
 
 export const integer = (value: number): string => withMinus(new Intl.NumberFormat(locale).format(value));
 

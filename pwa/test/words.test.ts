@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { date, daysBetween, happened, moment, money, quantity } from "../src/format.ts";
+import { date, daysBetween, happened, moment, money, quantity, share } from "../src/format.ts";
 import { t } from "../src/texts/index.ts";
 import { keyed, type PadKey, padQuantity } from "../src/ui/quantity-pad.tsx";
 
@@ -49,4 +49,14 @@ test("the pad makes only quantities that the product can have", () => {
   expect(typed("12<<3", 0)).toBe("3");
   expect(typed("1234567890123", 0)).toBe("123456789012");
   expect([padQuantity("12."), padQuantity("0"), padQuantity("")]).toEqual(["12", null, null]);
+});
+
+test("a share is shown to a thousandth, and finer where it would be nothing", () => {
+  const shown = (value: string) => share(value, "kg").replace("\u00a0", " ");
+  expect(["22.365805", "0.5", "1.333333", "0.000417"].map(shown)).toEqual([
+    "22.366 kg",
+    "0.5 kg",
+    "1.333 kg",
+    "0.000417 kg",
+  ]);
 });

@@ -1,5 +1,5 @@
 /** Lots that a lot came of, and those that came of it, by the book. */
-import { quantity } from "../../format.ts";
+import { share } from "../../format.ts";
 import type { LotUseFactsFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
@@ -46,7 +46,7 @@ const Uses = ({ title, uses }: { title: string; uses: readonly LotUseFactsFragme
               key={`${run.id}${lot?.id ?? product.id}${assigned}`}
               href={`/${lot ? "lots" : "products"}/${encodeURIComponent(lot?.id ?? product.id)}`}
               title={lot ? <span class="mono breaks">{lot.number}</span> : product.name}
-              end={<b>{quantity(much, product.unit.symbol)}</b>}
+              end={<b>{share(much, product.unit.symbol)}</b>}
             >
               {lot ? product.name : t("tracking.NONE")} · {howKnown(use)}
             </Row>

@@ -1,5 +1,5 @@
 /** Every run of an order: what came out, with what went into it. */
-import { moment, quantity } from "../../format.ts";
+import { moment, quantity, share } from "../../format.ts";
 import type { ManufacturingOrderFactsFragment, RunFactsFragment } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -64,7 +64,7 @@ const Outputs = ({ run: { inputs, outputs } }: { run: RunFactsFragment }) =>
             <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
               {t(use.assigned ? "make.useAssigned" : "make.useShared", {
                 what: use.lot?.number ?? use.product.name,
-                quantity: quantity(use.quantity, use.product.unit.symbol, use.product.unit.decimals),
+                quantity: share(use.quantity, use.product.unit.symbol),
               })}
             </span>
           ))}
