@@ -9,7 +9,7 @@ from tests.db.forbidden.labels import LOGGED, ONCE
 REFUSED = {
     "bills are truncated": ("money paper: never truncated", "TRUNCATE money_paper CASCADE"),
     "payments are truncated": ("payment: never truncated", "TRUNCATE payment"),
-    "holds are truncated": ("hold: never truncated", "TRUNCATE hold"),
+    "holds are truncated": ("hold: never truncated", "TRUNCATE hold CASCADE"),
     "files are truncated": (ATTACHED, "TRUNCATE attachment CASCADE"),
     "what was checked is truncated": (CHECKED, "TRUNCATE hold_check"),
     "quarantine rules are truncated": ("archived, never deleted", "TRUNCATE quarantine_rule CASCADE"),
