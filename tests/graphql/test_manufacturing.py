@@ -95,6 +95,25 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": True}
     assert order["runs"][0]["outputs"] == [{"lot": {"number": "K-1"}, "quantity": "1", "uses": [use]}]
     assert (order["produced"], order["components"][0]["consumed"]) == ("1", "1")
+    in_short = "quantity numbers { count ranges { start end } }"
+    asked = (
+        f"query ($id: ID!) {{ node(id: $id) {{ ... on Run {{ taken {{ {in_short} }} given {{ {in_short} }}"
+    )
+    asked += " outputs(most: 1) { uses(assigned: false) { quantity } } } } }"
+    run = (await api.ask(asked, Role.VIEWER, id=order["runs"][0]["id"]))["node"]
+    assert run["taken"] == [
+        {"quantity": "1", "numbers": {"count": 1, "ranges": [{"start": "SN-2", "end": "SN-2"}]}}
+    ]
+    assert run["given"] == [
+        {"quantity": "1", "numbers": {"count": 1, "ranges": [{"start": "K-1", "end": "K-1"}]}}
+    ]
+    assert run["outputs"] == [{"uses": []}]
+    none = await api.answer(
+        "query ($id: ID!) { node(id: $id) { ... on Run { inputs(most: 0) { quantity } } } }",
+        {"id": order["runs"][0]["id"]},
+        Role.VIEWER,
+    )
+    assert none["errors"][0]["extensions"]["code"] == "PAGE_SIZE_OUT_OF_RANGE"
 
     lots = await api.ask(
         "{ lots(first: 9, sort: NUMBER_ASC) { nodes { id number"

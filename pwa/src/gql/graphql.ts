@@ -4101,7 +4101,7 @@ export type RunShownQuery = { run:
     | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
+    | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'ScrapReason' }
@@ -5085,11 +5085,15 @@ export type ManufacturingOrderQueryVariables = Exact<{
 }>;
 
 
-export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, operation: { recordedAt: string }, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
+export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, operation: { recordedAt: string }, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
 
-export type RunFactsFragment = { id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+export type RunInShortFragment = { id: string, operation: { recordedAt: string }, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+
+export type MovedInShortFragment = { product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } };
+
+export type RunFactsFragment = { id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
 
 export type RunLotFactsFragment = { quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } };
 
@@ -5133,7 +5137,7 @@ export type RunToAssignQuery = { run:
     | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Run', id: string, order: { id: string, number: string } | null, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
+    | { __typename: 'Run', id: string, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, lot: { id: string } | null }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'ScrapReason' }
@@ -5144,6 +5148,8 @@ export type RunToAssignQuery = { run:
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
    | null };
+
+export type RunToAssignFactsFragment = { id: string, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, lot: { id: string } | null }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
 
 export type LotByScanQueryVariables = Exact<{
   scan: ScanInput;
@@ -10412,6 +10418,27 @@ export const LotUseFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotUseFacts"}) as unknown as TypedDocumentString<LotUseFactsFragment, unknown>;
+export const MovedInShortFragmentDoc = new TypedDocumentString(`
+    fragment MovedInShort on PostedGoods {
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  numbers {
+    count
+    rangeCount
+    ranges(first: 8) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+}
+    `, {"fragmentName":"MovedInShort"}) as unknown as TypedDocumentString<MovedInShortFragment, unknown>;
 export const RunLotFactsFragmentDoc = new TypedDocumentString(`
     fragment RunLotFacts on RunLot {
   quantity
@@ -10430,18 +10457,21 @@ export const RunLotFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RunLotFacts"}) as unknown as TypedDocumentString<RunLotFactsFragment, unknown>;
-export const RunFactsFragmentDoc = new TypedDocumentString(`
-    fragment RunFacts on Run {
+export const RunInShortFragmentDoc = new TypedDocumentString(`
+    fragment RunInShort on Run {
   id
   operation {
     recordedAt
   }
-  inputs {
-    ...RunLotFacts
+  taken {
+    ...MovedInShort
   }
-  outputs {
+  given {
+    ...MovedInShort
+  }
+  outputs(most: 11) {
     ...RunLotFacts
-    uses {
+    uses(most: 9) {
       quantity
       assigned
       lot {
@@ -10458,7 +10488,26 @@ export const RunFactsFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment RunLotFacts on RunLot {
+    fragment MovedInShort on PostedGoods {
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  numbers {
+    count
+    rangeCount
+    ranges(first: 8) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+}
+fragment RunLotFacts on RunLot {
   quantity
   lot {
     id
@@ -10473,7 +10522,7 @@ export const RunFactsFragmentDoc = new TypedDocumentString(`
       symbol
     }
   }
-}`, {"fragmentName":"RunFacts"}) as unknown as TypedDocumentString<RunFactsFragment, unknown>;
+}`, {"fragmentName":"RunInShort"}) as unknown as TypedDocumentString<RunInShortFragment, unknown>;
 export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
     fragment ManufacturingOrderFacts on ManufacturingOrder {
   id
@@ -10548,20 +10597,23 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
     }
   }
   runs {
-    ...RunFacts
+    ...RunInShort
   }
 }
-    fragment RunFacts on Run {
+    fragment RunInShort on Run {
   id
   operation {
     recordedAt
   }
-  inputs {
-    ...RunLotFacts
+  taken {
+    ...MovedInShort
   }
-  outputs {
+  given {
+    ...MovedInShort
+  }
+  outputs(most: 11) {
     ...RunLotFacts
-    uses {
+    uses(most: 9) {
       quantity
       assigned
       lot {
@@ -10575,6 +10627,25 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
           symbol
         }
       }
+    }
+  }
+}
+fragment MovedInShort on PostedGoods {
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  numbers {
+    count
+    rangeCount
+    ranges(first: 8) {
+      start
+      end
+      count
+      quantity
     }
   }
 }
@@ -10594,6 +10665,67 @@ fragment RunLotFacts on RunLot {
     }
   }
 }`, {"fragmentName":"ManufacturingOrderFacts"}) as unknown as TypedDocumentString<ManufacturingOrderFactsFragment, unknown>;
+export const RunFactsFragmentDoc = new TypedDocumentString(`
+    fragment RunFacts on Run {
+  id
+  operation {
+    recordedAt
+  }
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+  }
+}
+    fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`, {"fragmentName":"RunFacts"}) as unknown as TypedDocumentString<RunFactsFragment, unknown>;
+export const RunToAssignFactsFragmentDoc = new TypedDocumentString(`
+    fragment RunToAssignFacts on Run {
+  id
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses(assigned: true) {
+      quantity
+      lot {
+        id
+      }
+    }
+  }
+}
+    fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`, {"fragmentName":"RunToAssignFacts"}) as unknown as TypedDocumentString<RunToAssignFactsFragment, unknown>;
 export const BillOfMaterialsRowFragmentDoc = new TypedDocumentString(`
     fragment BillOfMaterialsRow on BillOfMaterials {
   id
@@ -12485,21 +12617,6 @@ export const RunShownDocument = new TypedDocumentString(`
   }
   outputs {
     ...RunLotFacts
-    uses {
-      quantity
-      assigned
-      lot {
-        id
-        number
-      }
-      product {
-        id
-        name
-        unit {
-          symbol
-        }
-      }
-    }
   }
 }
 fragment RunLotFacts on RunLot {
@@ -15102,20 +15219,23 @@ fragment ManufacturingOrderFacts on ManufacturingOrder {
     }
   }
   runs {
-    ...RunFacts
+    ...RunInShort
   }
 }
-fragment RunFacts on Run {
+fragment RunInShort on Run {
   id
   operation {
     recordedAt
   }
-  inputs {
-    ...RunLotFacts
+  taken {
+    ...MovedInShort
   }
-  outputs {
+  given {
+    ...MovedInShort
+  }
+  outputs(most: 11) {
     ...RunLotFacts
-    uses {
+    uses(most: 9) {
       quantity
       assigned
       lot {
@@ -15129,6 +15249,25 @@ fragment RunFacts on Run {
           symbol
         }
       }
+    }
+  }
+}
+fragment MovedInShort on PostedGoods {
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  numbers {
+    count
+    rangeCount
+    ranges(first: 8) {
+      start
+      end
+      count
+      quantity
     }
   }
 }
@@ -15153,7 +15292,7 @@ export const RunToAssignDocument = new TypedDocumentString(`
   run: node(id: $id) {
     __typename
     ... on Run {
-      ...RunFacts
+      ...RunToAssignFacts
       order {
         id
         number
@@ -15161,34 +15300,7 @@ export const RunToAssignDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RunFacts on Run {
-  id
-  operation {
-    recordedAt
-  }
-  inputs {
-    ...RunLotFacts
-  }
-  outputs {
-    ...RunLotFacts
-    uses {
-      quantity
-      assigned
-      lot {
-        id
-        number
-      }
-      product {
-        id
-        name
-        unit {
-          symbol
-        }
-      }
-    }
-  }
-}
-fragment RunLotFacts on RunLot {
+    fragment RunLotFacts on RunLot {
   quantity
   lot {
     id
@@ -15201,6 +15313,21 @@ fragment RunLotFacts on RunLot {
     step
     unit {
       symbol
+    }
+  }
+}
+fragment RunToAssignFacts on Run {
+  id
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses(assigned: true) {
+      quantity
+      lot {
+        id
+      }
     }
   }
 }`) as unknown as TypedDocumentString<RunToAssignQuery, RunToAssignQueryVariables>;

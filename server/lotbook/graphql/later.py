@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.scanning import Scan
     from lotbook.graphql.stock import Balance, MoveLine
     from lotbook.graphql.trading import TradeOrderLine as OrderLine
-    from lotbook.graphql.transfer_lines import NumberSummary, TransferLine
+    from lotbook.graphql.transfer_lines import NumberSummary, PostedGoods, TransferLine
     from lotbook.graphql.transfers import Transfer
 else:
 
@@ -58,6 +58,7 @@ else:
     NumberRow = _in("numbers", "NumberRow")
     NumbersPreview = _in("numbers", "NumbersPreview")
     Operation = _in("operations", "Operation")
+    PostedGoods = _in("transfer_lines", "PostedGoods")
     Package = _in("packages", "Package")
     PurchaseOrder = _in("orders", "PurchaseOrder")
     PurchaseOrderLine = _in("orders", "PurchaseOrderLine")
@@ -106,6 +107,7 @@ __all__ = [
     "Package",
     "Packaging",
     "Partner",
+    "PostedGoods",
     "Product",
     "PurchaseOrder",
     "PurchaseOrderLine",

@@ -20,17 +20,19 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.bills_of_materials import BillOfMaterials, bill_lines
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
+from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import Conditions, past
-from lotbook.graphql.later import Lot, Operation, Product, Transfer, Warehouse
+from lotbook.graphql.later import Lot, Operation, PostedGoods, Product, Transfer, Warehouse
 from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.words import describe
-from lotbook.ledger import figures, genealogy
+from lotbook.ledger import figures, genealogy, summaries
 from lotbook.services.runs import needed
 
 MOST_RUNS = 200
 MOST_LOTS = 1_000
+MostLots = Annotated[int, strawberry.argument(description="How many, 1 to 1,000.")]
 describe(
     ManufacturingState,
     "Where a manufacturing order stands.",
@@ -204,9 +206,17 @@ class RunLot(Shown):
     quantity: Quantity = own("How much, corrections reckoned in, in the stock unit.")
 
     @computed("What of a run went into it, or what it went into, at most 1,000.", cost=5)
-    async def uses(self, info: Info) -> list[LotUse]:
+    async def uses(
+        self,
+        info: Info,
+        most: MostLots = MOST_LOTS,
+        assigned: Annotated[
+            bool | None, described("Only what a person or scan said, or only shares.")
+        ] = None,
+    ) -> list[LotUse]:
         into, out = await info.context.load(genealogy.edges_at, (self.thing.run, self.thing.goods))
-        return [*used(into, "input"), *used(out, "output")][:MOST_LOTS]
+        uses = [*used(into, "input"), *used(out, "output")]
+        return [each for each in uses if assigned in (None, each.thing.assigned)][: checked(most)]
 
 
 @strawberry.type(
@@ -224,20 +234,37 @@ class Run(Node):
     reason: str = own("Why; empty for production.")
 
     @computed("Lots that went in, over all outputs, at most 1,000.", cost=5)
-    async def inputs(self, info: Info) -> list[RunLot]:
-        return await self._lots(info, 0)
+    async def inputs(self, info: Info, most: MostLots = MOST_LOTS) -> list[RunLot]:
+        return await self._lots(info, 0, most)
 
     @computed("Lots that came out, each with what went into it, at most 1,000.", cost=5)
-    async def outputs(self, info: Info) -> list[RunLot]:
-        return await self._lots(info, 1)
+    async def outputs(self, info: Info, most: MostLots = MOST_LOTS) -> list[RunLot]:
+        return await self._lots(info, 1, most)
 
-    async def _lots(self, info: Info, side: int) -> list[RunLot]:
+    @computed("What went in, in short, product by product.", cost=5)
+    async def taken(self, info: Info) -> list[PostedGoods]:
+        taken, _ = await info.context.load(summaries.of_runs, self.thing.id)
+        return [SHOWN["PostedGoods"].of(each) for each in taken]  # type: ignore[misc]  # registered by name
+
+    @computed("What came out, in short, product by product.", cost=5)
+    async def given(self, info: Info) -> list[PostedGoods]:
+        _, given = await info.context.load(summaries.of_runs, self.thing.id)
+        return [SHOWN["PostedGoods"].of(each) for each in given]  # type: ignore[misc]  # registered by name
+
+    async def _lots(self, info: Info, side: int, most: int) -> list[RunLot]:
         flows = await info.context.load(genealogy.flows_of_runs, self.thing.id)
+        moved = [(goods, quantity) for goods, quantity in flows[side].items() if quantity > 0]
         return [
             RunLot.of(LotMoved(self.thing.id, goods, from_millionths(quantity)))
-            for goods, quantity in list(flows[side].items())[:MOST_LOTS]
-            if quantity > 0
+            for goods, quantity in moved[: checked(most)]
         ]
+
+
+def checked(most: int) -> int:
+    """Raises ClientError for a number of lots that no answer has."""
+    if not 1 <= most <= MOST_LOTS:
+        raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"1 to {MOST_LOTS:,} lots, not {most}.")
+    return most
 
 
 def used(edges: list[Any], side: str) -> list[LotUse]:

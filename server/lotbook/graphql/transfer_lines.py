@@ -234,6 +234,16 @@ class NumberSummary(Shown):
         return self.thing.ranges
 
 
+@strawberry.type(description="What was posted of a product, in short.")
+class PostedGoods(Shown):
+    product: Product = linked("The product.")
+    quantity: Quantity = own("How much, in its stock unit.")
+
+    @computed("Its numbers; none of a product without numbers.")
+    def numbers(self) -> NumberSummary:
+        return NumberSummary.of(self.thing.numbers)
+
+
 @strawberry.type(description="Consecutive numbers of one quantity each; one number has equal ends.")
 class NumberRange(Shown):
     start: str = own("First number.")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tortoise.expressions import Q
+
 from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.genealogy import Goods, GoodsEdge, edges_of
@@ -113,12 +115,22 @@ async def edges_at(ends: list[tuple[int, Goods]]) -> list[tuple[list[LotEdge], l
     """The edges into goods of runs, and those out of them, in their order. ends: run and goods."""
     into: dict[tuple[int, Goods], list[LotEdge]] = defaultdict(list)
     out: dict[tuple[int, Goods], list[LotEdge]] = defaultdict(list)
-    runs = {run for run, _ in ends}
-    rows: list[Any] = await LotEdge.filter(run_id__in=runs).order_by("input_product_id", "input_lot_id")
-    for row in rows:
+    for row in await _edges_of({run for run, _ in ends}, {goods for _, goods in ends}):
         into[row.run_id, Goods(row.output_product_id, row.output_lot_id)].append(row)
         out[row.run_id, Goods(row.input_product_id, row.input_lot_id)].append(row)
     return [(into[end], out[end]) for end in ends]
+
+
+async def _edges_of(runs: Collection[int], goods: Collection[Goods]) -> list[Any]:
+    """Edges of runs that have one of the goods at an end; of a large run they are a small part."""
+    lots = [each.lot for each in goods if each.lot is not None]
+    products = [each.product for each in goods if each.lot is None]
+    at_an_end = Q(output_lot_id__in=lots) | Q(input_lot_id__in=lots)
+    if products:
+        at_an_end |= Q(output_lot_id__isnull=True, output_product_id__in=products)
+        at_an_end |= Q(input_lot_id__isnull=True, input_product_id__in=products)
+    edges = LotEdge.filter(at_an_end, run_id__in=runs)
+    return list(await edges.order_by("input_product_id", "input_lot_id"))
 
 
 async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Goods, int]]]:

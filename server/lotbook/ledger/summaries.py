@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch
+from lotbook.domain.genealogy import Goods
 from lotbook.domain.number_runs import NumberRange, quantity_ranges
 from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 
 
@@ -78,6 +80,31 @@ async def posted(transfer_id: int, most: int) -> list[Posted]:
             numbers.get(row["product_id"], Summary()),
         )
         for row in await fetch(question("goods_posted"), transfer_id, most)
+    ]
+
+
+async def of_runs(runs: list[int]) -> list[tuple[list[Posted], list[Posted]]]:
+    """What runs took and what they gave, product by product, corrections reckoned in."""
+    flows = await genealogy.flows_of_runs(runs)
+    lots = {goods.lot for sides in flows for side in sides for goods in side if goods.lot is not None}
+    condition, ids = among(lots)
+    rows = await fetch(f"SELECT id, number FROM lot WHERE id {condition}", ids)
+    numbers = {row["id"]: row["number"] for row in rows}
+    return [(_by_product(taken, numbers), _by_product(given, numbers)) for taken, given in flows]
+
+
+def _by_product(moved: Mapping[Goods, int], numbers: Mapping[int, str]) -> list[Posted]:
+    found: dict[int, dict[int | None, Decimal]] = {}
+    for goods, quantity in moved.items():
+        if quantity > 0:
+            found.setdefault(goods.product, {})[goods.lot] = from_millionths(quantity)
+    return [
+        Posted(
+            product,
+            sum(lots.values(), ZERO),
+            in_short({numbers[lot]: quantity for lot, quantity in lots.items() if lot is not None}),
+        )
+        for product, lots in found.items()
     ]
 
 

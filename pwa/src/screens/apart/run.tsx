@@ -9,8 +9,9 @@ import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { TextArea } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { Empty, List, Row, Section } from "../../ui/lists.tsx";
+import { Empty, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { LongList } from "../../ui/long-list.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -64,8 +65,8 @@ const Shown = ({ run }: { run: Run }) => (
 
 const Lots = ({ title, lots }: { title: string; lots: Run["inputs"] | Run["outputs"] }) => (
   <Section title={title} aside={String(lots.length)}>
-    <List>
-      {lots.map(({ lot, product, quantity: much }) => (
+    <LongList of={lots}>
+      {({ lot, product, quantity: much }) => (
         <Row
           key={lot?.id ?? product.id}
           href={lot ? `/lots/${encodeURIComponent(lot.id)}` : `/products/${encodeURIComponent(product.id)}`}
@@ -74,8 +75,8 @@ const Lots = ({ title, lots }: { title: string; lots: Run["inputs"] | Run["outpu
         >
           {lot && product.name}
         </Row>
-      ))}
-    </List>
+      )}
+    </LongList>
   </Section>
 );
 

@@ -7,8 +7,8 @@ import { quantity } from "../../format.ts";
 import {
   AssignInputsDocument,
   LotByScanDocument,
-  type RunFactsFragment,
   RunToAssignDocument,
+  type RunToAssignFactsFragment,
 } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
@@ -39,7 +39,7 @@ export function AssignScreen({ params: { id, run } }: ScreenProps<"id" | "run">)
   );
 }
 
-type RunLot = RunFactsFragment["inputs"][number];
+type RunLot = RunToAssignFactsFragment["inputs"][number];
 type Numbered = RunLot & { lot: NonNullable<RunLot["lot"]> };
 
 const numbered = (all: readonly RunLot[]) => all.filter((each): each is Numbered => each.lot !== null);
@@ -51,7 +51,7 @@ interface Draft {
 }
 
 interface AssigningProps {
-  run: RunFactsFragment;
+  run: RunToAssignFactsFragment;
   number: string;
   back: string;
 }

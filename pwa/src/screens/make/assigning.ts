@@ -1,5 +1,5 @@
 /** Which inputs of a run went into which output, while a person says it. Pure. */
-import type { AssignedInput, RunFactsFragment } from "../../gql/graphql.ts";
+import type { AssignedInput, RunToAssignFactsFragment } from "../../gql/graphql.ts";
 import { add, subtract } from "../../quantities.ts";
 import { decimal } from "../../typed.ts";
 
@@ -9,10 +9,10 @@ export type Said = Readonly<Record<string, string>>;
 export const pair = (input: string, output: string) => `${input} ${output}`;
 
 /** What was said so far. */
-export function saidOf({ outputs }: RunFactsFragment): Said {
+export function saidOf({ outputs }: RunToAssignFactsFragment): Said {
   const pairs = outputs.flatMap(({ lot, uses }) =>
     uses
-      .filter((use) => use.assigned && use.lot && lot)
+      .filter((use) => use.lot && lot)
       .map((use) => [pair(use.lot?.id ?? "", lot?.id ?? ""), use.quantity] as const),
   );
   return Object.fromEntries(pairs);

@@ -4,9 +4,11 @@ import type { ManufacturingOrderFactsFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { NumberRange } from "../transfers/ranges.tsx";
 
 type Order = ManufacturingOrderFactsFragment;
 type Product = Order["components"][number]["product"];
+type Side = "taken" | "given";
 
 export const Components = ({ order }: { order: Order }) => (
   <Section title={t("make.components")} aside={String(order.components.length)}>
@@ -18,7 +20,7 @@ export const Components = ({ order }: { order: Order }) => (
           product={each.product}
           expected={each.expected}
           moved={each.consumed}
-          side="inputs"
+          side="taken"
         />
       ))}
     </List>
@@ -36,7 +38,7 @@ export const ByProducts = ({ order }: { order: Order }) =>
             product={each.product}
             expected={each.expected}
             moved={each.produced}
-            side="outputs"
+            side="given"
           />
         ))}
       </List>
@@ -48,11 +50,12 @@ interface MovedRowProps {
   product: Product;
   expected: string;
   moved: string;
-  side: "inputs" | "outputs";
+  side: Side;
 }
 
 function MovedRow({ order, product, expected, moved, side }: MovedRowProps) {
-  const words = side === "inputs" ? "make.consumedOf" : "make.madeOf";
+  const words = side === "taken" ? "make.consumedOf" : "make.madeOf";
+  const moves = numbersOf(order, product.id, side);
   const beside = Number(expected) === 0;
   return (
     <Row
@@ -63,24 +66,26 @@ function MovedRow({ order, product, expected, moved, side }: MovedRowProps) {
       {beside
         ? t("make.consumed", { done: quantity(moved, product.unit.symbol) })
         : t(words, { done: quantity(moved), of: quantity(expected, product.unit.symbol) })}
-      {lotsOf(order, product.id, side).map(([number, much]) => (
-        <span class="breaks" key={number}>
-          <span class="mono">{number}</span> {quantity(much, product.unit.symbol)}
+      {moves.shown.map((range) => (
+        <span class="breaks" key={range.start}>
+          <NumberRange of={range} /> {quantity(range.quantity, product.unit.symbol)}
         </span>
       ))}
+      {moves.more > 0 && <span class="breaks">{t("transfer.moreRanges", { n: moves.more })}</span>}
     </Row>
   );
 }
 
-const MOST_LOTS = 8;
+const MOST_RANGES = 8;
 
-/** The first lots of a product that all runs took or gave, and how much in each of them. */
-function lotsOf(order: Order, product: string, side: "inputs" | "outputs"): [number: string, much: string][] {
-  return order.runs
+/** The first numbers of a product that all runs took or gave, consecutive ones as ranges, and how many ranges follow. */
+function numbersOf(order: Order, product: string, side: Side) {
+  const found = order.runs
     .flatMap((run) => run[side])
-    .filter((each) => each.product.id === product && each.lot)
-    .slice(0, MOST_LOTS)
-    .map(({ lot, quantity: much }) => [lot?.number ?? "", much]);
+    .filter((each) => each.product.id === product)
+    .map(({ numbers }) => numbers);
+  const shown = found.flatMap(({ ranges }) => ranges).slice(0, MOST_RANGES);
+  return { shown, more: found.reduce((all, { rangeCount }) => all + rangeCount, 0) - shown.length };
 }
 
 export const Transfers = ({ order }: { order: Order }) =>

@@ -103,7 +103,7 @@ function Decision({ order, form, end, reload }: DecisionProps) {
     const about = { subject: id, label: t("order.confirming", { number }) };
     if (await form.send(ConfirmManufacturingOrderDocument, { order: id, version }, about)) reload();
   };
-  const begun = order.runs.some(({ inputs, outputs }) => inputs.length + outputs.length > 0);
+  const begun = order.runs.some(({ taken, given }) => taken.length + given.length > 0);
   return (
     <div class="dock-pair">
       {may("MANAGER") && !begun && <Button onClick={() => end("cancel")}>{t("order.cancel")}</Button>}
@@ -143,7 +143,7 @@ function Working({ order, end }: Pick<DecisionProps, "order" | "end">) {
 /** What is posted from then on is told apart from what was; of no use before something came out. */
 function AnotherRun({ order, form, reload }: Omit<DecisionProps, "end">) {
   const open = order.transfers.filter(({ state }) => state === "READY").length;
-  const made = order.runs.at(-1)?.outputs.length ?? 0;
+  const made = order.runs.at(-1)?.given.length ?? 0;
   if (order.state !== "CONFIRMED" || !may("OPERATOR") || (open === 2 && made === 0)) return null;
   const again = async () => {
     const about = { subject: order.id, label: t("make.startingRun", { number: order.number }) };

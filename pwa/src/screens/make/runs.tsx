@@ -1,17 +1,18 @@
 /** Every run of an order: what came out, with what went into it. */
 import { moment, quantity, share } from "../../format.ts";
-import type { ManufacturingOrderFactsFragment, RunFactsFragment } from "../../gql/graphql.ts";
+import type { ManufacturingOrderFactsFragment, RunInShortFragment } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { Ranges } from "../transfers/ranges.tsx";
 
 interface RunsProps {
   order: ManufacturingOrderFactsFragment;
 }
 
 export function Runs({ order }: RunsProps) {
-  const begun = order.runs.filter(({ inputs, outputs }) => inputs.length + outputs.length > 0);
+  const begun = order.runs.filter(({ taken, given }) => taken.length + given.length > 0);
   if (begun.length === 0)
     return (
       <Section title={t("make.made")}>
@@ -43,32 +44,54 @@ export function Runs({ order }: RunsProps) {
 }
 
 /** Whether there is anything to tell apart: lots on both sides. */
-const isAssignable = ({ inputs, outputs }: RunFactsFragment) =>
-  inputs.some(({ lot }) => lot) && outputs.some(({ lot }) => lot);
+const isAssignable = ({ taken, given }: RunInShortFragment) =>
+  [taken, given].every((side) => side.some(({ numbers }) => numbers.count > 0));
 
-const Outputs = ({ run: { inputs, outputs } }: { run: RunFactsFragment }) =>
-  outputs.length === 0 ? (
-    <p class="small muted">{t("make.onlyTaken", { n: inputs.length })}</p>
-  ) : (
-    <List>
-      {outputs.map((made) => (
-        <Row
-          key={made.lot?.id ?? made.product.id}
-          {...(made.lot && { href: `/lots/${encodeURIComponent(made.lot.id)}` })}
-          title={made.lot ? <span class="mono">{made.lot.number}</span> : made.product.name}
-          end={<b>{quantity(made.quantity, made.product.unit.symbol)}</b>}
-        >
-          {made.lot && <span class="breaks">{made.product.name}</span>}
-          {made.uses.length === 0 && <span class="breaks">{t("make.withoutInputs")}</span>}
-          {made.uses.map((use) => (
-            <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
-              {t(use.assigned ? "make.useAssigned" : "make.useShared", {
-                what: use.lot?.number ?? use.product.name,
-                quantity: share(use.quantity, use.product.unit.symbol),
-              })}
-            </span>
-          ))}
-        </Row>
+const MOST_OUTPUTS = 10;
+const MOST_USES = 8;
+
+/** The first outputs with what went into them; of many, all numbers in short, and the way to the whole run. */
+const Outputs = ({ run }: { run: RunInShortFragment }) =>
+  run.given.length === 0 ? (
+    <p class="small muted">{t("make.onlyTaken", { n: run.taken.length })}</p>
+  ) : run.outputs.length > MOST_OUTPUTS ? (
+    <>
+      {run.given.map(({ product, numbers }) => (
+        <div key={product.id} class="card card-pad stack-s">
+          <p class="strong">{product.name}</p>
+          {numbers.count > 0 && <Ranges of={numbers} unit={product.unit.symbol} />}
+        </div>
       ))}
-    </List>
+      <FirstOutputs run={run} />
+      <Button wide href={`/runs/${encodeURIComponent(run.id)}`}>
+        {t("make.wholeRun")}
+      </Button>
+    </>
+  ) : (
+    <FirstOutputs run={run} />
   );
+
+const FirstOutputs = ({ run: { outputs } }: { run: RunInShortFragment }) => (
+  <List>
+    {outputs.slice(0, MOST_OUTPUTS).map((made) => (
+      <Row
+        key={made.lot?.id ?? made.product.id}
+        {...(made.lot && { href: `/lots/${encodeURIComponent(made.lot.id)}` })}
+        title={made.lot ? <span class="mono">{made.lot.number}</span> : made.product.name}
+        end={<b>{quantity(made.quantity, made.product.unit.symbol)}</b>}
+      >
+        {made.lot && <span class="breaks">{made.product.name}</span>}
+        {made.uses.length === 0 && <span class="breaks">{t("make.withoutInputs")}</span>}
+        {made.uses.slice(0, MOST_USES).map((use) => (
+          <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
+            {t(use.assigned ? "make.useAssigned" : "make.useShared", {
+              what: use.lot?.number ?? use.product.name,
+              quantity: share(use.quantity, use.product.unit.symbol),
+            })}
+          </span>
+        ))}
+        {made.uses.length > MOST_USES && <span class="breaks">{t("make.moreUses")}</span>}
+      </Row>
+    ))}
+  </List>
+);

@@ -47,6 +47,8 @@ export const make = {
   "make.madeNothing": "Nothing yet. Scan components and what is made of them; on other days too.",
   "make.useAssigned": "{what}: {quantity}",
   "make.useShared": "{what}: {quantity}, shared",
+  "make.moreUses": "and more: they are on its own page",
+  "make.wholeRun": "All that went in and came out",
   "make.finish": "Finish order",
   "make.finishing": "Finish order {number}",
   "make.finishWhat": "All is made; components that are still promised are free again.",

@@ -11,7 +11,6 @@ from lotbook.domain.words import BackorderDecision, PrintKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Product
 from lotbook.graphql.papers import FileLink, PaperKind, paper_link
 from lotbook.graphql.refusals import (
     BackorderUndecided,
@@ -34,8 +33,8 @@ from lotbook.graphql.refusals import (
 )
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, Quantity
-from lotbook.graphql.shown import Shown, computed, linked, needed, node, optional, own, preset
-from lotbook.graphql.transfer_lines import NumberSummary
+from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
+from lotbook.graphql.transfer_lines import PostedGoods
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
 from lotbook.graphql.writes.measures import measure
@@ -61,16 +60,6 @@ class TransferPayload(Payload):
     @computed("What others had been promised of it; they are to be told.")
     def lost(self) -> list[LostReservation]:
         return [LostReservation.of(each) for each in getattr(self.thing, "lost", ())]
-
-
-@strawberry.type(description="What was posted of a product, in short.")
-class PostedGoods(Shown):
-    product: Product = linked("The product.")
-    quantity: Quantity = own("How much, in its stock unit.")
-
-    @computed("Its numbers; none of a product without numbers.")
-    def numbers(self) -> NumberSummary:
-        return NumberSummary.of(self.thing.numbers)
 
 
 @strawberry.type(description="A validated transfer.")
