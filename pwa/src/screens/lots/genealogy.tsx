@@ -2,15 +2,17 @@
 import { share } from "../../format.ts";
 import type { LotUseFactsFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { List, Row, Section } from "../../ui/lists.tsx";
+import { Row, Section } from "../../ui/lists.tsx";
+import { LongList } from "../../ui/long-list.tsx";
 import { isRenumbered } from "./history.ts";
-
-const MOST_USES = 20;
 
 const isOther = (use: LotUseFactsFragment) => !isRenumbered(use.run);
 const isSame = (use: LotUseFactsFragment) => isRenumbered(use.run);
 
+type Unit = LotUseFactsFragment["product"]["unit"];
+
 interface Related {
+  product: { unit: Unit };
   madeOf: readonly LotUseFactsFragment[];
   usedIn: readonly LotUseFactsFragment[];
 }
@@ -18,15 +20,15 @@ interface Related {
 /** Whether it can be taken apart as it was made. */
 export const isMade = ({ madeOf }: Related): boolean => madeOf.some(isOther);
 
-export const Became = ({ lot: { usedIn } }: { lot: Related }) => (
-  <Uses title={t("became.title")} uses={usedIn.filter(isSame)} />
+export const Became = ({ lot: { usedIn, product } }: { lot: Related }) => (
+  <Uses title={t("became.title")} uses={usedIn.filter(isSame)} unit={product.unit} />
 );
 
-export const CameOf = ({ lot: { madeOf, usedIn } }: { lot: Related }) => (
+export const CameOf = ({ lot: { madeOf, usedIn, product } }: { lot: Related }) => (
   <>
     <Uses title={t("became.from")} uses={madeOf.filter(isSame)} />
     <Uses title={t("lot.madeOf")} uses={madeOf.filter(isOther)} />
-    <Uses title={t("lot.usedIn")} uses={usedIn.filter(isOther)} />
+    <Uses title={t("lot.usedIn")} uses={usedIn.filter(isOther)} unit={product.unit} />
   </>
 );
 
@@ -35,23 +37,30 @@ const howKnown = (use: LotUseFactsFragment): string => {
   return t(use.assigned ? "lot.useAssigned" : "lot.useShared");
 };
 
-const Uses = ({ title, uses }: { title: string; uses: readonly LotUseFactsFragment[] }) =>
+interface UsesProps {
+  title: string;
+  uses: readonly LotUseFactsFragment[];
+  /** Of what went in, where that is the lot itself; else it is the product at the other end. */
+  unit?: Unit;
+}
+
+const Uses = ({ title, uses, unit }: UsesProps) =>
   uses.length === 0 ? null : (
     <Section title={title} aside={String(uses.length)}>
-      <List>
-        {uses.slice(0, MOST_USES).map((use) => {
+      <LongList of={uses}>
+        {(use) => {
           const { lot, product, quantity: much, assigned, run } = use;
           return (
             <Row
               key={`${run.id}${lot?.id ?? product.id}${assigned}`}
               href={`/${lot ? "lots" : "products"}/${encodeURIComponent(lot?.id ?? product.id)}`}
               title={lot ? <span class="mono breaks">{lot.number}</span> : product.name}
-              end={<b>{share(much, product.unit.symbol)}</b>}
+              end={<b>{share(much, (unit ?? product.unit).symbol)}</b>}
             >
               {lot ? product.name : t("tracking.NONE")} · {howKnown(use)}
             </Row>
           );
-        })}
-      </List>
+        }}
+      </LongList>
     </Section>
   );

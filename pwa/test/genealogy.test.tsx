@@ -1,0 +1,22 @@
+import { render, screen } from "@testing-library/preact";
+import { expect, test } from "vitest";
+import { CameOf } from "../src/screens/lots/genealogy.tsx";
+
+test("what goes into something is told in its own unit, on either side", () => {
+  const of = (name: string, symbol: string) => ({ id: name, name, unit: { symbol } });
+  const use = (product: ReturnType<typeof of>, quantity: string) => ({
+    product,
+    quantity,
+    lot: null,
+    assigned: false,
+    run: { id: "run", kind: "PRODUCTION" as const },
+  });
+  const lot = {
+    product: of("Roasted", "kg"),
+    madeOf: [use(of("Sack", "pcs"), "2")],
+    usedIn: [use(of("House blend", "pcs"), "9.304175")],
+  };
+  render(<CameOf lot={lot} />);
+  expect(screen.getByText("2 pcs")).toBeTruthy();
+  expect(screen.getByText("9.304 kg")).toBeTruthy();
+});
