@@ -226,6 +226,8 @@ async def test_bills_of_materials_come_line_by_line_and_never_in_a_circle(dock):
     assert faults(await look(dock, BILLS)) == [(2, 1), (5, 1)]
     circle = "Product,Component,Component quantity\nWOOD,TABLE,1\nTOP,NOWHERE,1\nDUST,TOP,0.5\n"
     assert faults(await look(dock, circle)) == [(2, 1), (3, 2), (4, 3)]
+    wrong = "Product,Component,Component quantity\nTABLE,LEG,x\n,TABLE,1\n,NOWHERE,0.5\n,DUST,-1\n,LEG,1\n"
+    assert faults(await look(dock, wrong)) == [(2, 1), (2, 3), (3, 2), (4, 2), (5, 3), (6, 2)]
 
 
 async def test_open_orders_come_as_drafts(dock):
@@ -249,8 +251,13 @@ async def test_open_orders_come_as_drafts(dock):
 2,{vendor.name},TEA,1,
 3,{vendor.name},GLUE,0.5,
 4,{vendor.name},GLUE,1,stone
+5,Nobody,TEA,x,
+6,{vendor.name},GLUE,,
+6,{vendor.name},GLUE,0.5,
 """
-    assert faults(await look(dock, bad)) == [(2, 2), (3, 3), (4, 4), (5, 5)]
+    assert faults(await look(dock, bad)) == [
+        *((2, 2), (3, 3), (4, 4), (5, 5), (6, 2), (6, 3), (6, 4), (7, 4), (8, 4)),
+    ]
 
 
 async def test_the_last_import_is_taken_back_while_nothing_happened_since(dock):
@@ -342,12 +349,28 @@ BAG,,0.5,WH1/Stock,,
 BAG,,1,WH1/Stock,1999-01-01,
 BAG,,3,A-01,,
 BAG,,3,A-01,,
-BAG,,4,,,
+RADIO,SN-3,,,,
+RADIO,,-3,Moon,31.31.2026,
+TEA,T-1,1.1234567,WH1/Stock,1999-01-01,
+BAG,,,Moon,,
+FLOUR,F 3,2,Twice,,
+RADIO,00021,2,A-01,,
+RADIO,21,2,Moon,,
+TEA,"T-2
+T-3",2,WH1/Stock,,
 """
+    places = "".join(f"WH1/Stock/{path}\n" for path in ("A", "A/Twice", "B", "B/Twice"))
+    await bring(dock, f"Path\n{places}", ImportKind.PLACES)
     looked = await look(dock, bad)
     assert faults(looked) == [
-        (2, 1), (3, 1), (4, 3), (6, 2), (7, 2), (8, 2), (9, 4), (10, 3), (11, 5), (13, 4), (14, 4),
+        (2, 1), (3, 1), (4, 3), (6, 2), (7, 2), (8, 2), (9, 4), (10, 3), (11, 4), (11, 5), (13, 4), (14, 4),
+        (15, 2), (15, 3), (15, 4), (15, 5), (16, 1), (16, 3), (16, 4), (16, 5), (17, 3), (17, 4),
+        (18, 1), (18, 4), (19, 3), (20, 2), (20, 3), (20, 4), (21, 1),
     ]  # fmt: skip
+    told = {(fault.row, fault.column): fault.message for fault in looked.read.faults.sorted()}
+    assert told[15, 3] == "A quantity cannot be negative."
+    assert told[16, 1] == "There is no product TEA in use."
+    assert told[18, 4] == "More than one place of ours is called Twice."
     elsewhere = await look(dock, bad, place=await dock.place("WH1/Stock"))
     assert (14, 4) not in faults(elsewhere)
     with pytest.raises(InvalidInput):

@@ -27,6 +27,12 @@ _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+Z?")
 """A day with a time, as Odoo writes it."""
 
 
+_WHAT = dict.fromkeys("quantity component_quantity packaging_quantity".split(), "quantity") | dict.fromkeys(
+    "price purchase_price sales_price".split(), "price"
+)
+"""What the messages call the amounts of these fields."""
+
+
 class Faults:
     """Faults of a file as they are found: the first of them are kept, all are counted."""
 
@@ -35,12 +41,12 @@ class Faults:
         self.count = 0
         self._places = {field.name: place for place, field in fields_of(reading)}
         self._headings = reading.headings
-        self._rows: set[int] = set()
+        self._rows: dict[int, set[str]] = {}
 
     def add(self, row: int, message: str, field: str | None = None, given: str | None = None) -> None:
         """field: what the cell at fault holds."""
         self.count += 1
-        self._rows.add(row)
+        self._rows.setdefault(row, set()).add(field or "")
         if len(self.found) < MOST_FAULTS:
             place = self._places.get(field or "")
             self.found.append(
@@ -56,6 +62,10 @@ class Faults:
     def __contains__(self, row: int) -> bool:
         """Whether a row has a fault."""
         return row in self._rows
+
+    def fields(self, row: int) -> frozenset[str]:
+        """What the cells at fault of a row hold."""
+        return frozenset(self._rows.get(row, ()))
 
     @property
     def rows(self) -> int:
@@ -188,11 +198,16 @@ class Cells:
 
     def _amount(self, name: str, cell: Cell, zero: bool | None) -> Decimal | None:
         text = unguarded(shown_cell(cell))
-        written = read_quantity(text, self._reading.decimal_comma) if isinstance(cell, str) else text
-        if written is None:
-            self.fault(f"{shown(text)} is no number.", name, text)
-            return None
-        return parse_quantity(written, (), zero=bool(zero), what="number")
+        if isinstance(cell, str):
+            plain = text.removeprefix("-")
+            written = read_quantity(plain, self._reading.decimal_comma)
+            if written is None:
+                self.fault(f"{shown(text)} is no number.", name, text)
+                return None
+            written = text[: len(text) - len(plain)] + written
+        else:
+            written = text
+        return parse_quantity(written, (), zero=bool(zero), what=_WHAT.get(name, "number"))
 
     def _day(self, name: str, cell: Cell, _: bool | None) -> date | None:
         if isinstance(cell, date):

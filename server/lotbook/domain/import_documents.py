@@ -54,7 +54,8 @@ class OrderRead(NamedTuple):
 
 
 def read_bills(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) -> list[BillRead]:
-    """Bills that the rows below the headings write; an empty product is that of the row above."""
+    """Bills that the rows below the headings write, also those with a fault, so that all the others of theirs are
+    found; an empty product is that of the row above."""
     body = rows[1:]
     cells = Cells(reading, body, faults, numbered=("product", "component"))
     bills: dict[str, BillRead] = {}
@@ -70,19 +71,19 @@ def read_bills(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) 
         for text, name in ((product, "product"), (component, "component")):
             if not text:
                 cells.fault("Something is missing here.", name)
-        if quantity is None and position not in faults:
+        if quantity is None and "component_quantity" not in faults.fields(position):
             cells.fault("Say how much of it.", "component_quantity")
         bill = bills.setdefault(product, BillRead(position, product, makes or ONE, []))
         if makes is not None and makes != bill.quantity:
             message = f"Row {bill.row} says that the bill makes {format_quantity(bill.quantity)}."
             cells.fault(message, "quantity", format_quantity(makes))
         bill.lines.append(line)
-    return [bill for bill in bills.values() if not any(line.row in faults for line in bill.lines)]
+    return list(bills.values())
 
 
 def read_orders(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) -> list[OrderRead]:
-    """Orders that the rows below the headings ask for; what is empty in a further row of an order is as in its
-    first."""
+    """Orders that the rows below the headings ask for, also those with a fault; what is empty in a further row of an
+    order is as in its first."""
     body = rows[1:]
     cells = Cells(reading, body, faults, numbered=("product", "order"))
     orders: dict[tuple[str, str], OrderRead] = {}
@@ -95,7 +96,7 @@ def read_orders(rows: Sequence[ListRow], reading: ImportReading, faults: Faults)
         for text, name in ((reference, "order"), (partner, "partner"), (product, "product")):
             if not text:
                 cells.fault("Something is missing here.", name)
-        if quantity is None and position not in faults:
+        if quantity is None and "quantity" not in faults.fields(position):
             cells.fault("Say how much is open.", "quantity")
         last = (reference, partner)
         order = orders.setdefault(
@@ -105,11 +106,11 @@ def read_orders(rows: Sequence[ListRow], reading: ImportReading, faults: Faults)
             cells.fault(f"Row {order.row} says {order.due} for this order.", "due", str(due))
         price, unit = cells.amount("price"), cells.text("unit") or None
         order.lines.append(OrderLineRead(position, product, quantity or ZERO, unit, price))
-    return [order for order in orders.values() if not any(line.row in faults for line in order.lines)]
+    return list(orders.values())
 
 
 def in_circles(made_of: Mapping[int, Iterable[int]]) -> set[int]:
-    """What would be made of itself. made_of: what goes into each product.
+    """What would be made of itself by way of others. made_of: what goes into each product.
 
     >>> in_circles({1: [2, 3], 2: [4], 4: [2], 5: [1]})
     {2, 4}

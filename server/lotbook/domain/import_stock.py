@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.import_cells import Cells, Faults
+from lotbook.domain.import_named import Named, unnamed
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.numbers import parse_number
-from lotbook.domain.quantities import ZERO, format_quantity, shown
+from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import DateKind, InvalidInput
 from lotbook.domain.words import Tracking
 
@@ -41,7 +42,8 @@ class ProductKnown:
 
 
 class StockRead(NamedTuple):
-    """A row as it was written. quantity: None where nothing stands; product and place as they are named."""
+    """A row as it was written. quantity: None where nothing stands; product and place as they are named; unread: what
+    the cells hold that have a fault already."""
 
     row: int
     product: str
@@ -51,6 +53,7 @@ class StockRead(NamedTuple):
     days: Days
     maker_number: str | None
     batch: str | None
+    unread: frozenset[str] = frozenset()
 
 
 class StockLine(NamedTuple):
@@ -81,8 +84,8 @@ class Ground:
     number; bearers: products whose lots have a number, filled while numbers are unique in the company; lying: product,
     lot and place that have stock; dated: dates are kept; today: the last day on which stock may have been there."""
 
-    products: Mapping[str, ProductKnown]
-    places: Mapping[str, int]
+    products: Named[ProductKnown]
+    places: Named[int]
     usual: int | None
     today: date
     dated: bool
@@ -96,7 +99,7 @@ class Ground:
 def read_stock(
     rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
 ) -> list[StockRead]:
-    """What the rows below the headings say, without those that have a fault."""
+    """What the rows below the headings say, also those that have a fault, so that all their other ones are found."""
     body = rows[1:]
     cells = Cells(reading, body, faults, numbered=("product", "number", "batch", "maker_number"), meant=meant)
     found: list[StockRead] = []
@@ -116,8 +119,9 @@ def read_stock(
             _number(cells, "batch", cells.text("batch")),
         )
         reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]
-        if position not in faults:
-            found += reads
+        if position in faults:
+            reads = [each._replace(unread=faults.fields(position)) for each in reads]
+        found += reads
     return found
 
 
@@ -142,8 +146,8 @@ def _number(cells: Cells, name: str, text: str) -> str | None:
 def judge_stock(
     rows: Sequence[StockRead], ground: Ground, faults: Faults, *, skip: bool
 ) -> tuple[list[StockLine], int]:
-    """Stock that the book would have more of, and how many rows are left alone: those that say zero and, where they
-    are to be skipped, those about what is there already."""
+    """Stock that the book would have more of by rows without a fault, and how many rows are left alone: those that say
+    zero and, where they are to be skipped, those about what is there already."""
     judge = _Judge(ground, faults, skip=skip)
     lines = [line for row in rows if (line := judge.line(row)) is not None]
     return lines, judge.skipped
@@ -157,123 +161,155 @@ class _Judge:
         self._ground = ground
         self._faults = faults
         self._skip = skip
-        self._seen: dict[tuple[int, str | None, int], int] = {}
-        self._facts: dict[tuple[int, str], StockLine] = {}
+        self._seen: dict[tuple[int | str, str | None, int], int] = {}
+        self._facts: dict[tuple[int, str], tuple[StockRead, int | None]] = {}
         self._bearers: dict[str, int] = {}
+        self._told: set[tuple[int, str, str]] = set()
 
     def line(self, row: StockRead) -> StockLine | None:
-        """What a row brings; None for nothing."""
-        product = self._ground.products.get(row.product)
-        if product is None:
-            message = f"There is no product {shown(row.product)} in use, or several."
-            self._faults.add(row.row, message, "product", row.product)
-        place = self._ground.places.get(row.place) if row.place else self._ground.usual
-        if place is None:
-            message = f"There is no place {shown(row.place)} of ours." if row.place else "Say where it lies."
-            self._faults.add(row.row, message, "place", row.place)
+        """What a row brings; None for nothing. Whatever can be known of it is judged, even if something else is not."""
+        product, place = self._product(row), self._place(row)
         if row.quantity == ZERO:
             self.skipped += 1
             return None
-        if product is None or place is None:
+        if row.number is None and (product is None or product.tracking is Tracking.LOT):
+            row = row._replace(number=row.batch, batch=None)
+        self._dated(row, product)
+        self._apart(row, product, place)
+        if product is None:
             return None
-        number, batch = row.number, row.batch
-        if number is None and product.tracking is Tracking.LOT:
-            number, batch = batch, None
-        line = StockLine(
-            row.row, product, number, row.quantity or ONE, place, row.days, row.maker_number, batch
-        )
-        for look in (self._fits, self._dated, self._once, self._known):
-            if not look(line, row):
-                return None
-        return line
+        self._fits(row, product)
+        self._alike(row, product, place)
+        there = self._there(row, product, place)
+        if place is None or row.row in self._faults:
+            return None
+        if there:
+            self.skipped += 1
+            return None
+        much = row.quantity or ONE
+        return StockLine(row.row, product, row.number, much, place, row.days, row.maker_number, row.batch)
 
-    def _refuse(self, line: StockLine, message: str, field: str, given: str | None = None) -> bool:
-        self._faults.add(line.row, message, field, given)
-        return False
+    def _refuse(self, row: StockRead, message: str, field: str, given: str | None = None) -> None:
+        """A fault, unless the cell has one that may be why, or another number of the row has it."""
+        told = (row.row, field, message)
+        if field not in row.unread and told not in self._told:
+            self._told.add(told)
+            self._faults.add(row.row, message, field, given)
 
-    def _fits(self, line: StockLine, row: StockRead) -> bool:
+    def _product(self, row: StockRead) -> ProductKnown | None:
+        product = self._ground.products.get(row.product)
+        if product is None:
+            self._refuse(row, unnamed(self._ground.products, row.product, "product"), "product", row.product)
+        return product
+
+    def _place(self, row: StockRead) -> int | None:
+        if not row.place:
+            if self._ground.usual is None:
+                self._refuse(row, "Say where it lies.", "place")
+            return self._ground.usual
+        place = self._ground.places.get(row.place)
+        if place is None:
+            message = unnamed(self._ground.places, row.place, "place", "of ours")
+            self._refuse(row, message, "place", row.place)
+        return place
+
+    def _dated(self, row: StockRead, product: ProductKnown | None) -> None:
+        days = {kind: day for kind, day in zip(KINDS, row.days, strict=True) if day is not None}
+        if not days:
+            return
+        first = KINDS[next(iter(days))]
+        if not self._ground.dated:
+            self._refuse(row, DATES_ARE_OFF, first)
+        elif product is not None and product.tracking is Tracking.NONE:
+            self._refuse(row, f"{product.name} has no lots that could have dates.", first)
+        else:
+            try:
+                require_plausible(days, self._ground.today, PATHS)
+            except InvalidInput as refused:
+                for problem in refused.problems:
+                    self._refuse(row, problem.message, problem.field[0], problem.given)
+
+    def _apart(self, row: StockRead, product: ProductKnown | None, place: int | None) -> None:
+        """No row before says what lies of the same goods in the same place."""
+        if place is None or not row.product:
+            return
+        if row.number is None and (product is None or product.tracking is not Tracking.NONE):
+            return  # which of the goods is not known
+        key = (row.product if product is None else product.id, row.number, place)
+        first = self._seen.setdefault(key, row.row)
+        if first != row.row:
+            self._refuse(row, f"Row {first} says what lies there of it already.", "place")
+
+    def _fits(self, row: StockRead, product: ProductKnown) -> None:
         """How the product is tracked, and counted."""
-        product = line.product
         if product.id in self._ground.moved:
             message = f"{product.name} moved already: a count says from now on what is there."
-            return self._refuse(line, message, "product", product.sku)
-        if product.tracking is Tracking.NONE and line.number is not None:
-            return self._refuse(line, f"{product.name} has no numbers.", "number", line.number)
-        if product.tracking is not Tracking.NONE and line.number is None:
-            return self._refuse(line, f"{product.name} is tracked: say which number.", "number")
-        if row.quantity is None and product.tracking is not Tracking.SERIAL:
-            return self._refuse(line, "Say how much there is.", "quantity")
-        if product.tracking is Tracking.SERIAL and line.quantity != ONE:
-            given = format_quantity(line.quantity)
-            return self._refuse(line, f"A serial is exactly one unit, not {given}.", "quantity", given)
+            self._refuse(row, message, "product", product.sku)
+        if product.tracking is Tracking.NONE and row.number is not None:
+            self._refuse(row, f"{product.name} has no numbers.", "number", row.number)
+        if product.tracking is not Tracking.NONE and row.number is None and not _unnumbered(row):
+            self._refuse(row, f"{product.name} is tracked: say which number.", "number")
+        if row.quantity is None:
+            if product.tracking is not Tracking.SERIAL:
+                self._refuse(row, "Say how much there is.", "quantity")
+            return
+        given = format_quantity(row.quantity)
+        if product.tracking is Tracking.SERIAL and row.quantity != ONE:
+            self._refuse(row, f"A serial is exactly one unit, not {given}.", "quantity", given)
+            return
         try:
-            require_quantity(line.quantity, product.step, ())
+            require_quantity(row.quantity, product.step, ())
         except InvalidInput as refused:
-            return self._refuse(line, refused.message, "quantity", format_quantity(line.quantity))
-        return True
+            self._refuse(row, refused.message, "quantity", given)
 
-    def _dated(self, line: StockLine, _: StockRead) -> bool:
-        days = {kind: day for kind, day in zip(KINDS, line.days, strict=True) if day is not None}
-        if not days:
-            return True
-        if not self._ground.dated or line.number is None:
-            message = (
-                f"{line.product.name} has no lots that could have dates."
-                if self._ground.dated
-                else DATES_ARE_OFF
-            )
-            return self._refuse(line, message, KINDS[next(iter(days))])
-        try:
-            require_plausible(days, self._ground.today, PATHS)
-        except InvalidInput as refused:
-            for problem in refused.problems:
-                self._refuse(line, problem.message, problem.field[0], problem.given)
-            return False
-        return True
+    def _alike(self, row: StockRead, product: ProductKnown, place: int | None) -> None:
+        """Against the rows before: a serial in two places, a lot with two dates, a number of two products."""
+        number = row.number
+        if number is None or product.tracking is Tracking.NONE:
+            return
+        before, lies = self._facts.setdefault((product.id, number), (row, place))
+        if before is row:
+            self._alone(row, product, number)
+        elif product.tracking is Tracking.SERIAL:
+            if lies != place or before.row == row.row:  # else it is told as what lies there already
+                self._refuse(row, f"{number} lies elsewhere by row {before.row}.", "number", number)
+        elif not (before.unread or row.unread):
+            facts = (row.days, row.maker_number, row.batch)
+            if facts != (before.days, before.maker_number, before.batch):
+                self._refuse(row, f"Row {before.row} has other facts of {number}.", "number", number)
 
-    def _once(self, line: StockLine, _: StockRead) -> bool:
-        """Against the rows before: the same goods in the same place, a serial in two, a lot with two dates."""
-        product, number = line.product.id, line.number
-        first = self._seen.setdefault((product, number, line.place), line.row)
-        if first != line.row:
-            return self._refuse(line, f"Row {first} says what lies there of it already.", "place")
-        if number is None:
-            return True
-        before = self._facts.setdefault((product, number), line)
-        if before is line:
-            return self._alone(line)
-        if line.product.tracking is Tracking.SERIAL:
-            return self._refuse(line, f"{number} lies elsewhere by row {before.row}.", "number", number)
-        facts = (line.days, line.maker_number, line.batch)
-        if facts != (before.days, before.maker_number, before.batch):
-            return self._refuse(line, f"Row {before.row} has other facts of {number}.", "number", number)
-        return True
-
-    def _alone(self, line: StockLine) -> bool:
+    def _alone(self, row: StockRead, product: ProductKnown, number: str) -> None:
         """No lot of another product has the number, while it has to be the only one in the company."""
-        if not self._ground.in_company or line.number is None:
-            return True
-        others = self._ground.bearers.get(line.number, set()) - {line.product.id}
-        first = self._bearers.setdefault(line.number, line.product.id)
-        if others or first != line.product.id:
-            return self._refuse(line, f"Another product has the number {line.number}.", "number", line.number)
-        return True
+        if not self._ground.in_company:
+            return
+        others = self._ground.bearers.get(number, set()) - {product.id}
+        first = self._bearers.setdefault(number, product.id)
+        if others or first != product.id:
+            self._refuse(row, f"Another product has the number {number}.", "number", number)
 
-    def _known(self, line: StockLine, _: StockRead) -> bool:
-        """Against the book: what lies there already, a serial that is on hand, other dates of the lot."""
-        lot = self._ground.lots.get((line.product.id, line.number)) if line.number is not None else None
-        if (line.product.id, lot.id if lot else 0, line.place) in self._ground.lying:
-            if line.number is not None and lot is None:
-                return True  # stock without a number is another product's past
-            if self._skip:
-                self.skipped += 1
-                return False
-            return self._refuse(line, "The book has stock of it there already.", "place")
+    def _there(self, row: StockRead, product: ProductKnown, place: int | None) -> bool:
+        """Whether the row is to be left alone, as some of it lies there already. Else that is a fault, and so are a
+        serial that is on hand and other dates of the lot."""
+        if _unnumbered(row):
+            return False
+        number = row.number
+        lot = self._ground.lots.get((product.id, number)) if number is not None else None
+        if (product.id, lot.id if lot else 0, place) in self._ground.lying:
+            if number is not None and lot is None:
+                return False  # stock without a number is another product's past
+            if not self._skip:
+                self._refuse(row, "The book has stock of it there already.", "place")
+            return self._skip
         if lot is None:
-            return True
-        if lot.here and line.product.tracking is Tracking.SERIAL:
-            return self._refuse(line, f"{line.number} is on hand already.", "number", line.number)
-        for name, day, stored in zip(KINDS.values(), line.days, lot.days, strict=True):
+            return False
+        if lot.here and product.tracking is Tracking.SERIAL:
+            self._refuse(row, f"{number} is on hand already.", "number", number)
+        for name, day, stored in zip(KINDS.values(), row.days, lot.days, strict=True):
             if day is not None and stored is not None and day != stored:
-                return self._refuse(line, f"The book has {stored} for this lot.", name, day.isoformat())
-        return True
+                self._refuse(row, f"The book has {stored} for this lot.", name, day.isoformat())
+        return False
+
+
+def _unnumbered(row: StockRead) -> bool:
+    """Whether the row has a number that cannot be read."""
+    return row.number is None and not row.unread.isdisjoint(("number", "batch"))

@@ -11,6 +11,7 @@ from lotbook.db.engine import fetch
 from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_documents import BillRead, in_circles, read_bills
+from lotbook.domain.import_named import Named, require_named
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.import_words import ExistingRows
@@ -18,18 +19,19 @@ from lotbook.domain.list_cells import ListRow
 from lotbook.domain.refusals import InvalidInput
 from lotbook.services.bills_of_materials import LineOfBill, require_sound_bill, write_bill
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
-from lotbook.services.import_lookup import products_named, require_named
+from lotbook.services.import_lookup import products_named
 
 MOST_ROWS = 5_000
 
 
 @dataclass(frozen=True)
 class _Bill:
-    """A bill as its service takes it, with the row of each line."""
+    """A bill as its service takes it, with the row of each line. whole: all of its lines name a product."""
 
     read: BillRead
     product: int
     lines: Sequence[LineOfBill]
+    whole: bool
 
 
 async def _known(_: ImportOptions) -> None:
@@ -55,38 +57,41 @@ async def _judged(rows: Sequence[BillRead], faults: Faults, options: ImportOptio
     for bill in bills:
         if bill.product in known and options.existing is ExistingRows.SKIP:
             skipped += 1
-        elif bill.product in known:
-            faults.add(
-                bill.read.row,
-                f"{bill.read.product} has a bill of materials already.",
-                "product",
-                bill.read.product,
-            )
-        else:
-            await _gather(bill, faults)
-            new.append(bill)
+            continue
+        if bill.product in known:
+            message = f"{bill.read.product} has a bill of materials already."
+            faults.add(bill.read.row, message, "product", bill.read.product)
+        await _gather(bill, faults)
+        new.append(bill)
     await _require_no_circles(new, faults)
-    return Plan(rows=new, skipped=skipped, added=len(new))
+    sound = [bill for bill in new if not any(line.row in faults for line in bill.read.lines)]
+    return Plan(rows=sound, skipped=skipped, added=len(sound))
 
 
-def _bill(row: BillRead, named: dict[str, ProductKnown], faults: Faults) -> _Bill | None:
+def _bill(row: BillRead, named: Named[ProductKnown], faults: Faults) -> _Bill | None:
+    """A bill with the lines that name a product; None where it is not known what it makes."""
     made = require_named(named, row.product, row.row, "product", faults)
     lines = [(line, require_named(named, line.product, line.row, "component", faults)) for line in row.lines]
-    if made is None or not all(product for _, product in lines):
+    if made is None:
         return None
     return _Bill(
-        row,
+        row._replace(lines=[line for line, product in lines if product]),
         made.id,
         [
             LineOfBill(product.id, line.quantity, line.loss, line.by_product)
             for line, product in lines
             if product
         ],
+        whole=all(product for _, product in lines),
     )
 
 
 async def _gather(bill: _Bill, faults: Faults) -> None:
-    """What its service would refuse are faults."""
+    """What its service would refuse are faults, but for cells that have one already."""
+    for read, line in zip(bill.read.lines, bill.lines, strict=True):
+        if line.product == bill.product:
+            message = f"{bill.read.product} would be made of itself."
+            faults.add(read.row, message, "component", read.product)
     try:
         await require_sound_bill(bill.product, bill.read.quantity, bill.lines)
     except InvalidInput as refused:
@@ -98,11 +103,14 @@ async def _gather(bill: _Bill, faults: Faults) -> None:
                 ]
                 row = alike[int(problem.field[1])].row
                 field = {"quantity": "component_quantity", "loss": "loss"}.get(problem.field[2], "component")
-            faults.add(row, problem.message, field, problem.given)
+            elif not bill.whole:
+                continue  # what it is made of may be in the lines that name nothing
+            if field not in faults.fields(row):
+                faults.add(row, problem.message, field, problem.given)
 
 
 async def _require_no_circles(bills: Sequence[_Bill], faults: Faults) -> None:
-    """What would be made of itself is a fault, through bills of the book as well."""
+    """What would be made of itself by way of others is a fault, through bills of the book as well."""
     rows = await fetch(
         """SELECT bill.product_id AS made, line.product_id AS component FROM bill_line AS line
            JOIN bill_of_materials AS bill ON bill.id = line.bill_id
@@ -113,7 +121,8 @@ async def _require_no_circles(bills: Sequence[_Bill], faults: Faults) -> None:
     for row in rows:
         made_of.setdefault(row["made"], []).append(row["component"])
     for bill in bills:
-        made_of[bill.product] = [line.product for line in bill.lines if not line.by_product]
+        into = [line.product for line in bill.lines if not line.by_product]
+        made_of[bill.product] = [product for product in into if product != bill.product]
     circles = in_circles(made_of)
     for bill in bills:
         if bill.product in circles:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, TypeVar
+from typing import Any
 
-from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_named import Named, unnamed
 from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.numbers import number_key
 from lotbook.domain.products import spellings
-from lotbook.domain.quantities import from_millionths, shown
+from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import DateKind, NotFound
 from lotbook.domain.words import Tracking
 from lotbook.services.import_kinds import found
-
-T = TypeVar("T")
 
 _SHOWN_NAME = re.compile(r"\[([^\]]+)\].*", re.DOTALL)
 """As Odoo shows a product: its reference in brackets, then its name."""
@@ -43,7 +41,7 @@ WAYS: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
 """How a text may name a product, the surest first: the column that has it, who has it, and as what."""
 
 
-async def products_named(texts: Collection[str]) -> dict[str, ProductKnown]:
+async def products_named(texts: Collection[str]) -> Named[ProductKnown]:
     """Products that are in use, by the texts that name one: its SKU, a barcode, or its name where only one has it."""
     wanted = await asyncio.to_thread(_plain, texts)
     named: dict[str, list[ProductKnown]] = {}
@@ -54,7 +52,7 @@ async def products_named(texts: Collection[str]) -> dict[str, ProductKnown]:
             for text in meant[row[column]]:
                 named.setdefault(text, []).append(_known(row))
         left -= named.keys()
-    return await asyncio.to_thread(_only, wanted, named)
+    return await asyncio.to_thread(_by_text, wanted, named)
 
 
 def _plain(texts: Collection[str]) -> dict[str, str]:
@@ -70,9 +68,8 @@ def _meant(texts: Collection[str], spelt: Callable[[str], Iterable[str]]) -> dic
     return meant
 
 
-def _only(wanted: dict[str, str], named: dict[str, list[ProductKnown]]) -> dict[str, ProductKnown]:
-    """What a text names, where that is one thing alone."""
-    return {text: named[key][0] for text, key in wanted.items() if len(named.get(key, ())) == 1}
+def _by_text(wanted: dict[str, str], named: dict[str, list[ProductKnown]]) -> Named[ProductKnown]:
+    return Named({text: named.get(key, ()) for text, key in wanted.items()})
 
 
 def _known(row: dict[str, Any]) -> ProductKnown:
@@ -88,7 +85,7 @@ def _known(row: dict[str, Any]) -> ProductKnown:
     )
 
 
-async def places_named(texts: Collection[str]) -> dict[str, int]:
+async def places_named(texts: Collection[str]) -> Named[int]:
     """Places where goods of ours may lie, by the texts that name one: its path, its code, or its name where only one
     has it."""
     named: dict[str, list[int]] = {}
@@ -98,20 +95,12 @@ async def places_named(texts: Collection[str]) -> dict[str, int]:
         left = [text for text in texts if text not in named]
         async for row in found(sql, left):
             named.setdefault(row[column], []).append(row["id"])
-    return {text: ids[0] for text, ids in named.items() if len(ids) == 1}
+    return Named(named)
 
 
 async def place_at(path: str) -> int:
     """The place with a path, by row id. Raises NotFound."""
-    if (place := (await places_named([path])).get(path)) is None:
-        raise NotFound(message=f"There is no place {shown(path)} of ours.", field=("place",), sought=path)
+    places = await places_named([path])
+    if (place := places.get(path)) is None:
+        raise NotFound(message=unnamed(places, path, "place", "of ours"), field=("place",), sought=path)
     return place
-
-
-def require_named(
-    named: dict[str, T], text: str, row: int, field: str, faults: Faults, what: str = "product"
-) -> T | None:
-    """What a text names; a fault where it names nothing."""
-    if (known := named.get(text)) is None and text:
-        faults.add(row, f"There is no {what} {shown(text)} in use, or several.", field, text)
-    return known

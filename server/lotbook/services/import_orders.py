@@ -12,7 +12,8 @@ from lotbook.db.work import Work
 from lotbook.domain.absent import ABSENT
 from lotbook.domain.dates import day_of
 from lotbook.domain.import_cells import Faults
-from lotbook.domain.import_documents import OrderRead, read_orders
+from lotbook.domain.import_documents import OrderLineRead, OrderRead, read_orders
+from lotbook.domain.import_named import Named, require_named
 from lotbook.domain.import_product_rows import UnitKnown
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stock import ProductKnown
@@ -25,7 +26,7 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import InputFault, InvalidInput, invalid
 from lotbook.models import Warehouse
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
-from lotbook.services.import_lookup import products_named, require_named
+from lotbook.services.import_lookup import products_named
 from lotbook.services.import_products import units_known
 from lotbook.services.order_lines import priced_lines
 from lotbook.services.order_sides import PURCHASE, SALES, Side
@@ -73,19 +74,20 @@ async def _judged(
     for row in rows:
         _require_plausible(row, day_of(now, site.time_zone), faults)
         partner = require_named(partners, row.partner, row.row, "partner", faults, side.partner)
-        lines = _lines(row, products, units, faults)
+        read, lines = _lines(row, products, units, faults)
         if partner is None:
             continue
-        if (row.reference, partner.id) not in there:
-            order = _Order(row, partner.id, lines)
-            if len(lines) == len(row.lines):
-                await _gather(side, order, partner.currency, faults)
-            new.append(order)
-        elif options.existing is ExistingRows.SKIP:
+        known = (row.reference, partner.id) in there
+        if known and options.existing is ExistingRows.SKIP:
             skipped += 1
-        else:
+            continue
+        if known:
             message = f"{partner.name} has the open order {shown(row.reference)} already."
             faults.add(row.row, message, "order", row.reference)
+        order = _Order(row._replace(lines=read), partner.id, lines)
+        await _gather(side, order, partner.currency, faults)
+        if not any(line.row in faults for line in row.lines):
+            new.append(order)
     return Plan(rows=new, skipped=skipped, added=len(new), facts=site.id)
 
 
@@ -98,19 +100,21 @@ def _require_plausible(row: OrderRead, today: date, faults: Faults) -> None:
 
 
 def _lines(
-    row: OrderRead, products: dict[str, ProductKnown], units: Mapping[str, UnitKnown], faults: Faults
-) -> list[OrderLineGiven]:
-    """The lines of which all is known."""
-    lines = []
+    row: OrderRead, products: Named[ProductKnown], units: Mapping[str, UnitKnown], faults: Faults
+) -> tuple[list[OrderLineRead], list[OrderLineGiven]]:
+    """The lines of which all is known, as they were read and as the service takes them."""
+    read, lines = [], []
     for line in row.lines:
+        unread = faults.fields(line.row) & {"quantity", "price", "unit"}
         product = require_named(products, line.product, line.row, "product", faults)
         unit = units.get(folded(line.unit)) if line.unit else None
         if line.unit and unit is None:
             faults.add(line.row, f"There is no unit {shown(line.unit)}.", "unit", line.unit)
-        elif product is not None:
+        elif product is not None and not unread:
+            read.append(line)
             given = OrderLineGiven(product.id, line.quantity, unit.id if unit else None, price=line.price)
             lines.append(given)
-    return lines
+    return read, lines
 
 
 async def _site(options: ImportOptions) -> Any:
@@ -123,9 +127,9 @@ async def _site(options: ImportOptions) -> Any:
     return sites[0]
 
 
-async def _partners(side: Side, texts: Collection[str]) -> dict[str, _Partner]:
+async def _partners(side: Side, texts: Collection[str]) -> Named[_Partner]:
     """Partners of a side that are in use, by the texts that name one: its name, else its reference."""
-    partners: dict[str, _Partner] = {}
+    partners: dict[str, list[_Partner]] = {}
     for column, keys in (
         ("reference", {text: text for text in texts}),
         ("name_key", {text: number_key(text) for text in texts}),
@@ -135,8 +139,8 @@ async def _partners(side: Side, texts: Collection[str]) -> dict[str, _Partner]:
         named: dict[str, list[_Partner]] = {}
         async for row in found(sql, list(keys.values())):
             named.setdefault(row[column], []).append(_Partner(row["id"], row["name"], row["currency"]))
-        partners |= {text: named[key][0] for text, key in keys.items() if len(named.get(key, ())) == 1}
-    return partners
+        partners |= {text: named[key] for text, key in keys.items() if key in named}
+    return Named(partners)
 
 
 async def _there(side: Side, references: Collection[str]) -> set[tuple[str, int]]:
@@ -148,6 +152,8 @@ async def _there(side: Side, references: Collection[str]) -> set[tuple[str, int]
 
 async def _gather(side: Side, order: _Order, currency: str, faults: Faults) -> None:
     """What its service would refuse are faults."""
+    if not order.lines:
+        return
     try:
         await priced_lines(side, order.lines, currency)
     except InvalidInput as refused:

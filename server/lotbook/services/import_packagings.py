@@ -11,6 +11,7 @@ from lotbook.db.engine import insert_rows
 from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_changes import OF_PACKAGING, changes_of
+from lotbook.domain.import_named import require_named
 from lotbook.domain.import_packagings import PackagingRead, read_packagings
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stock import ProductKnown
@@ -21,7 +22,7 @@ from lotbook.domain.products import MOST_BARCODES, MOST_PACKAGINGS, spellings
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import InvalidInput
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept, parts
-from lotbook.services.import_lookup import products_named, require_named
+from lotbook.services.import_lookup import products_named
 from lotbook.services.import_packaging_changes import (
     Otherwise,
     PackagingThere,
