@@ -115,6 +115,12 @@ async def test_what_is_there_already_is_refused_or_left_alone(dock):
         await bring(dock, more, existing=ExistingRows.SKIP)
     taken = "SKU,Name,GTIN\nOTHER,Other,9520123456788\n"
     assert faults(await look(dock, taken)) == [(2, 3)]
+    misread = "SKU,Name,Barcode\nOTHER,Other,4006381333932\nMORE,More,OLD-3\n"
+    [fault] = (await look(dock, misread)).read.faults.sorted()
+    assert (fault.row, fault.heading, fault.given) == (2, "Barcode", "4006381333932")
+    assert "with 1 as its last digit" in fault.message
+    await bring(dock, misread, numbers_meant=True)
+    assert (await ProductBarcode.get(code="4006381333932")).kind == "CODE"
 
 
 async def test_columns_are_mapped_by_whoever_brings_them(dock):

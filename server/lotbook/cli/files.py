@@ -64,7 +64,10 @@ def bring(
         bool, typer.Option("--new-categories", help="Make categories that are not there.")
     ] = False,
     numbers_meant: Annotated[
-        bool, typer.Option("--numbers-meant", help="Numbers that look damaged are meant as they stand.")
+        bool,
+        typer.Option(
+            "--numbers-meant", help="Numbers that look damaged, or misread, are meant as they stand."
+        ),
     ] = False,
     dates: Annotated[Dates | None, typer.Option(help="How its dates are written.")] = None,
     decimal_comma: Annotated[

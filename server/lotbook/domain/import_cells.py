@@ -80,7 +80,8 @@ class Faults:
 class Cells:
     """Reads one row after the other; what cannot be read goes to the faults.
 
-    numbered: fields with numbers that a spreadsheet may have damaged; meant: they are as they stand.
+    numbered: fields with numbers that a spreadsheet may have damaged; meant: they, and codes with a wrong check digit,
+    are as they stand.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Cells:
         meant: bool = False,
     ) -> None:
         self.faults = faults
+        self.meant = meant
         self.row = body[0] if body else ListRow(1, ())
         self._reading = reading
         self._places: Mapping[str, int] = {field.name: place for place, field in fields_of(reading)}

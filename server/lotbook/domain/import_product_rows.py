@@ -26,6 +26,7 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import DateKind
 from lotbook.domain.words import Tracking
 from lotbook.standards import gtin
+from lotbook.standards.check_digit import check_digit
 
 PIECE = "pcs"
 UNIT_WORDS = {
@@ -213,8 +214,22 @@ def _stops_use(cells: Cells) -> DateKind | None:
 def _codes(cells: Cells) -> tuple[str, list[str]]:
     """The GTIN of the stock unit, and further codes."""
     codes = _lines(cells.text("barcode"))
+    if not cells.meant:
+        for code in codes:
+            _require_likely(cells, code)
     own = cells.text("gtin") or next((code for code in codes if gtin.is_gtin(code)), "")
     return own, [*_lines(cells.text("codes")), *(code for code in codes if code != own)]
+
+
+def _require_likely(cells: Cells, code: str) -> None:
+    """What could be a GTIN but for its check digit is asked about: a digit may have been misread."""
+    try:
+        gtin.parse(code)
+    except gtin.GtinError as error:
+        if error.fault is gtin.GtinFault.CHECK_DIGIT:
+            right = f"{code} would be a GTIN with {check_digit(code[:-1])} as its last digit"
+            message = f"{right}: mend it, or say that numbers are meant as they stand."
+            cells.fault(message, "barcode", code)
 
 
 def _lines(text: str) -> list[str]:

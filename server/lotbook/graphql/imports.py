@@ -97,7 +97,10 @@ class ImportInput:
     new_categories: bool = preset(
         False, "Categories of products that are not there are made; else they are faults."
     )
-    numbers_meant: bool = preset(False, "Numbers that look damaged by a spreadsheet are meant as they stand.")
+    numbers_meant: bool = preset(
+        False,
+        "Numbers that look damaged by a spreadsheet, and barcodes with a wrong check digit, are meant as they stand.",
+    )
     roles: list[PartnerRole] | None = optional("What partners are where the file does not say.")
     place: strawberry.ID | None = optional("Where stock lies where the file does not say.")
     day: Day | None = optional("Since when stock was there; today when absent.")

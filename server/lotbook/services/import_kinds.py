@@ -40,7 +40,7 @@ AT_ONCE = 2_000
 class ImportOptions:
     """What a person says beside the file. roles: of partners where it does not say; place: where goods lie where it
     does not say, warehouse: that orders are for, by row id; day: since when stock was there; numbers_meant: as they
-    stand, though they look damaged; new_categories: those that are not there are made."""
+    stand, though they look damaged or misread; new_categories: those that are not there are made."""
 
     existing: ExistingRows = ExistingRows.REFUSE
     roles: frozenset[PartnerRole] = frozenset()

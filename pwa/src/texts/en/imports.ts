@@ -65,7 +65,8 @@ export const imports = {
   "imports.changed": { one: "{n} is changed", other: "{n} are changed" },
   "imports.changes": "What changes",
   "imports.meant": "Numbers are meant as they stand",
-  "imports.meantHint": "Also those that look damaged by a spreadsheet.",
+  "imports.meantHint":
+    "Also those that look damaged by a spreadsheet, and barcodes with a wrong check digit.",
   "imports.roles": "Partners of which it does not say are",
   "imports.role.NONE": "nothing",
   "imports.role.VENDOR": "vendors",
