@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   accepted,
   empty,
+  further,
   guess,
   isWaiting,
   leftOut,
@@ -13,6 +14,7 @@ import {
   refused,
   requestFor,
   scanned,
+  seenAgain,
   sortedPositions,
   stored,
   type Tally,
@@ -164,5 +166,19 @@ describe("a tally", () => {
     expect(open.map(({ id }) => id)).toEqual(["3", "1", "4", "5"]);
     expect(counted).toEqual([]);
     expect(sortedPositions(begun).open).toHaveLength(5);
+  });
+});
+
+describe("positions that come a page at a time", () => {
+  it("keeps what scans have said already, and adds the others", () => {
+    const counted = position("1", { lot: { number: "F-1" }, counted: "3" });
+    const tally = further({ ...empty, positions: [counted] }, [FLOUR, RADIO]);
+    expect(tally.positions).toEqual([counted, RADIO]);
+  });
+
+  it("takes one again as it is now, or out when it is gone", () => {
+    const now = position("1", { lot: { number: "F-1" }, counted: "7" });
+    expect(seenAgain(begun, "1", now).positions[0]).toEqual(now);
+    expect(seenAgain(begun, "1", null).positions).not.toContain(FLOUR);
   });
 });

@@ -4171,11 +4171,70 @@ export type ToCountFragment = { id: string, expected: string | null, counted: st
 
 export type CountWorkQueryVariables = Exact<{
   id: string;
-  after?: string | null | undefined;
 }>;
 
 
 export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CountWorkOnQueryVariables = Exact<{
+  id: string;
+  after: string;
+}>;
+
+
+export type CountWorkOnQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type OneToCountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OneToCountQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
+    | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition', id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
+    | { __typename: 'Import' }
+    | { __typename: 'Invoice' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
+    | { __typename: 'MoneyLine' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
+    | { __typename: 'Recall' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine' }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
 
 export type CountVersionQueryVariables = Exact<{
   id: string;
@@ -12834,7 +12893,7 @@ export const CountPostedDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CountPostedQuery, CountPostedQueryVariables>;
 export const CountWorkDocument = new TypedDocumentString(`
-    query CountWork($id: ID!, $after: Cursor) {
+    query CountWork($id: ID!) {
   count(id: $id) {
     id
     number
@@ -12850,7 +12909,7 @@ export const CountWorkDocument = new TypedDocumentString(`
       id
     }
     positionCount
-    positions(first: 200, after: $after) {
+    positions(first: 200) {
       nodes {
         ...ToCount
       }
@@ -12900,6 +12959,107 @@ export const CountWorkDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CountWorkQuery, CountWorkQueryVariables>;
+export const CountWorkOnDocument = new TypedDocumentString(`
+    query CountWorkOn($id: ID!, $after: Cursor!) {
+  count(id: $id) {
+    positions(first: 200, after: $after) {
+      nodes {
+        ...ToCount
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ToCount on CountPosition {
+  id
+  expected
+  counted
+  location {
+    id
+    path
+    barcode
+  }
+  package {
+    id
+    sscc
+  }
+  lot {
+    number
+  }
+  foundNumber
+  product {
+    id
+    name
+    gtin
+    step
+    tracking
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+}`) as unknown as TypedDocumentString<CountWorkOnQuery, CountWorkOnQueryVariables>;
+export const OneToCountDocument = new TypedDocumentString(`
+    query OneToCount($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on CountPosition {
+      ...ToCount
+    }
+  }
+}
+    fragment ToCount on CountPosition {
+  id
+  expected
+  counted
+  location {
+    id
+    path
+    barcode
+  }
+  package {
+    id
+    sscc
+  }
+  lot {
+    number
+  }
+  foundNumber
+  product {
+    id
+    name
+    gtin
+    step
+    tracking
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+}`) as unknown as TypedDocumentString<OneToCountQuery, OneToCountQueryVariables>;
 export const CountVersionDocument = new TypedDocumentString(`
     query CountVersion($id: ID!) {
   count(id: $id) {

@@ -21,10 +21,12 @@ const MOST = 200;
 
 interface PositionsProps {
   tally: Tally;
+  /** How many positions are not here yet. */
+  unread: number;
   onOpen: (position: Position) => void;
 }
 
-export function Positions({ tally, onOpen }: PositionsProps) {
+export function Positions({ tally, unread, onOpen }: PositionsProps) {
   const [chosen, unfold] = useState<boolean>();
   const { open, counted } = sortedPositions(tally);
   const unfolded = chosen ?? open.length === 0;
@@ -44,9 +46,10 @@ export function Positions({ tally, onOpen }: PositionsProps) {
     <section class="lines" aria-labelledby="lines">
       <div class="lines-head">
         <h2 id="lines">{tally.place ? tally.place.path : t("count.all")}</h2>
-        <span>{t("count.progress", { done: all.counted, of: all.all })}</span>
+        <span>{t("count.progress", { done: all.counted, of: all.all + unread })}</span>
       </div>
       <ul>{open.slice(0, MOST).map(row)}</ul>
+      {unread > 0 && <p class="lines-head">{t("count.unread", { n: unread })}</p>}
       {open.length > MOST && <p class="lines-head">{t("count.more", { n: open.length - MOST })}</p>}
       {counted.length > 0 && (
         <>

@@ -123,7 +123,11 @@ function Work({ session, head }: { session: Session; head: Head }) {
         <ScanBand tally={tally} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
         {!filming && undo}
         {!filming && (
-          <Positions tally={tally} onOpen={({ id }) => setOpen({ sheet: "position", position: id })} />
+          <Positions
+            tally={tally}
+            unread={session.unread}
+            onOpen={({ id }) => setOpen({ sheet: "position", position: id })}
+          />
         )}
         <Recent tally={tally} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
@@ -294,7 +298,9 @@ function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
     case "readings":
       return <Readings scan={open.scan} session={session} close={close} />;
     case "finish":
-      return <FinishSheet count={head} positions={positionsNow(tally)} onClose={close} />;
+      return (
+        <FinishSheet count={head} positions={positionsNow(tally)} unread={session.unread} onClose={close} />
+      );
     case "position": {
       const position = positionsNow(tally).find(({ id }) => id === open.position);
       return position ? (
@@ -302,7 +308,7 @@ function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
           count={head}
           position={position}
           onClose={close}
-          onDone={() => void session.reload()}
+          onDone={() => void session.refresh(position.id)}
         />
       ) : null;
     }

@@ -6,7 +6,10 @@ import { signalState } from "../../feedback.ts";
 import {
   CountVersionDocument,
   CountWorkDocument,
+  CountWorkOnDocument,
+  type CountWorkOnQuery,
   type CountWorkQuery,
+  OneToCountDocument,
   type ReaderKind,
   RecordCountScanDocument,
   type RecordCountScanMutation,
@@ -21,6 +24,7 @@ import { stateOfRefusal } from "../receive/states.ts";
 import {
   accepted,
   empty,
+  further,
   type Guess,
   isWaiting,
   late,
@@ -29,6 +33,7 @@ import {
   notUndone,
   type Position,
   placed,
+  positionOf,
   printed,
   type Recorded,
   refused,
@@ -37,13 +42,15 @@ import {
   type ScanRefusal,
   type ScanRequest,
   scanned,
+  seenAgain,
   stored,
   type Tally,
   undoing,
   undone,
 } from "./tally.ts";
 
-export type Head = Omit<NonNullable<CountWorkQuery["count"]>, "positions">;
+type Work = NonNullable<CountWorkQuery["count"]>;
+export type Head = Omit<Work, "positions">;
 
 /** Milliseconds without an answer after which a scan is shown as the device understands it. */
 const PATIENCE = 350;
@@ -54,19 +61,26 @@ const MANY = 1_000;
 
 let lastKey = 0;
 
-/** All positions, a page at a time. Throws ApiError. */
-async function read(id: string): Promise<{ head: Head; positions: Position[] } | null> {
-  const positions: Position[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const answer: CountWorkQuery = await query(CountWorkDocument, { id, after });
-    const { count } = answer;
-    if (!count) return null;
-    const { positions: page, ...head } = count;
-    positions.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage) return { head, positions };
-    after = page.pageInfo.endCursor;
+interface Page {
+  nodes: Position[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Where the positions after a page begin; null after the last one. */
+const nextOf = ({ pageInfo }: Page) => (pageInfo.hasNextPage ? pageInfo.endCursor : null);
+
+/** Positions from a cursor on, a page at a time. Throws ApiError. */
+async function* pagesAfter(id: string, after: string | null): AsyncGenerator<Page> {
+  for (let next = after; next !== null; ) {
+    const { count }: CountWorkOnQuery = await query(CountWorkOnDocument, { id, after: next });
+    if (!count) return;
+    yield count.positions;
+    next = nextOf(count.positions);
   }
+}
+
+function headOf({ positions: _, ...head }: Work): Head {
+  return head;
 }
 
 const stateOfGuess = (guess: Guess) => (guess.quantity || guess.place ? "ok" : "pending");
@@ -76,12 +90,22 @@ export class Session {
   /** undefined until read; null when there is no such count. */
   readonly head = signal<Head | null | undefined>();
   readonly error = signal<ApiError | undefined>();
+  /** Whether all positions are here; scans count before that. */
+  readonly whole = signal(false);
   readonly id: string;
   #writes = 0; // rises with every write and every answer: what was read in between is old
   #reads = 0;
+  #after: string | null = null;
+  #reading = false;
 
   constructor(id: string) {
     this.id = id;
+  }
+
+  /** How many positions are not here yet. */
+  get unread(): number {
+    const all = this.head.value?.positionCount ?? 0;
+    return this.whole.value ? 0 : Math.max(all - this.tally.value.positions.length, 0);
   }
 
   change(transition: (tally: Tally) => Tally): void {
@@ -102,28 +126,82 @@ export class Session {
     return () => watch.stop();
   }
 
-  /** Read the positions again, now. */
+  /** Read the positions again, now. The first time one can work with the first page already. */
   async reload(): Promise<void> {
     const writes = this.#writes;
     const mine = ++this.#reads;
     try {
-      const found = await read(this.id);
-      // While a scan waits, the positions may hold it already, and it would count twice.
-      const old = writes !== this.#writes || isWaiting(this.tally.value);
-      if (mine !== this.#reads || (this.head.value && old)) return;
+      const { count } = await query(CountWorkDocument, { id: this.id });
+      if (mine !== this.#reads) return;
       this.error.value = undefined;
-      const first = !this.head.value;
-      this.head.value = found?.head ?? null;
-      if (!found) return;
-      this.change((before) => loaded(before, found.positions));
-      const places = new Set(found.positions.map(({ location }) => location.id));
-      const only = [...places].every((place) => place === found.head.location.id);
-      if (first && only && !this.tally.value.place)
-        this.change((before) => placed(before, found.head.location));
+      const known = this.head.value;
+      if (count?.state !== "COUNTING" || !known) {
+        this.head.value = count && headOf(count);
+        if (count?.state === "COUNTING") this.#begin(count);
+        return;
+      }
+      const positions = [...count.positions.nodes];
+      for await (const page of pagesAfter(this.id, nextOf(count.positions))) positions.push(...page.nodes);
+      // While a scan waits, the positions may hold it already, and it would count twice.
+      if (mine !== this.#reads || writes !== this.#writes || isWaiting(this.tally.value)) return;
+      this.head.value = headOf(count);
+      this.whole.value = true;
+      this.change((before) => loaded(before, positions));
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       this.error.value = cause;
     }
+  }
+
+  /** What is true of one position now, where reading all of them again takes too long. */
+  async refresh(position: string): Promise<void> {
+    if (this.#few()) return this.reload();
+    const writes = this.#writes;
+    const answer = await query(OneToCountDocument, { id: position }).catch(() => null);
+    if (!answer || writes !== this.#writes || isWaiting(this.tally.value)) return;
+    const { node } = answer;
+    this.change((before) => seenAgain(before, position, node?.__typename === "CountPosition" ? node : null));
+  }
+
+  #begin({ positions }: Work): void {
+    this.#further(positions);
+    void this.#readOn();
+  }
+
+  #further(page: Page): void {
+    this.change((before) => further(before, page.nodes));
+    this.#after = nextOf(page);
+  }
+
+  /** Read the positions that are not here yet, beside the scans; where it is cut off, the next look goes on. */
+  async #readOn(): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    try {
+      for await (const page of pagesAfter(this.id, this.#after)) {
+        if (this.whole.value) return; // all were read again meanwhile
+        this.#further(page);
+      }
+      this.whole.value = true;
+      this.#placeAlone();
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  /** Where all lies at the place that is counted, nobody has to scan its label first. */
+  #placeAlone(): void {
+    const { positions, place } = this.tally.value;
+    const top = this.head.value?.location;
+    if (top && !place && positions.every(({ location }) => location.id === top.id))
+      this.change((before) => placed(before, top));
+  }
+
+  /** Whether all positions are read again when others did something. */
+  #few(): boolean {
+    return Math.max(this.head.value?.positionCount ?? 0, this.tally.value.positions.length) <= MANY;
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
@@ -141,8 +219,10 @@ export class Session {
     if (scan.operationId) void outbox.discard(scan.operationId);
   }
 
-  async undo({ key, operationId, request }: Scan): Promise<void> {
+  async undo(scan: Scan): Promise<void> {
+    const { key, operationId, request } = scan;
     if (!operationId) return;
+    const position = positionOf(scan, this.tally.value.positions)?.id;
     this.#writes += 1;
     this.change((before) => undoing(before, key));
     const about = { subject: this.id, label: t("receive.undoOf", { code: printed(request) }) };
@@ -152,7 +232,7 @@ export class Session {
     const stands = !answer || isRefusal(answer);
     this.change((before) => (stands ? notUndone : undone)(before, key));
     if (stands) signalState("refused");
-    if (!isWaiting(this.tally.value)) await this.reload();
+    if (!isWaiting(this.tally.value)) await (position ? this.refresh(position) : this.reload());
   }
 
   #send(request: ScanRequest): void {
@@ -202,8 +282,7 @@ export class Session {
     const head = this.head.value;
     if (!head) return;
     this.head.value = { ...head, version: Math.max(version, head.version) };
-    const few = this.tally.value.positions.length <= MANY;
-    if (version > head.version + 1 && few && !isWaiting(this.tally.value)) void this.reload();
+    if (version > head.version + 1 && this.#few() && !isWaiting(this.tally.value)) void this.reload();
   }
 
   /** Whether somebody else did something; cheap. */
@@ -214,8 +293,9 @@ export class Session {
     try {
       const { count } = await query(CountVersionDocument, { id: this.id });
       const ended = count?.state !== head.state;
-      const few = this.tally.value.positions.length <= MANY;
-      if (count && count.version !== this.head.value?.version && (few || ended)) await this.reload();
+      const news = count && count.version !== this.head.value?.version;
+      if (news && (ended || this.#few())) await this.reload();
+      if (!this.whole.value) await this.#readOn();
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause; // what is shown stays; the next look tells
     }

@@ -126,13 +126,16 @@ export function PositionSheet({ count, position, onClose, onDone }: PositionShee
 interface FinishSheetProps {
   count: { id: string; number: string };
   positions: readonly Position[];
+  /** How many more are not here yet. */
+  unread: number;
   onClose: () => void;
 }
 
 /** Nobody counts any more: a manager looks at what differs. */
-export function FinishSheet({ count, positions, onClose }: FinishSheetProps) {
+export function FinishSheet({ count, positions, unread, onClose }: FinishSheetProps) {
   const form = useForm({});
   const { counted, all } = progress(positions);
+  const of = all + unread;
   const finish = async () => {
     const about = { subject: count.id, label: t("count.finishing", { number: count.number }) };
     if (!(await form.send(FinishCountingDocument, { count: count.id }, about))) return;
@@ -149,7 +152,7 @@ export function FinishSheet({ count, positions, onClose }: FinishSheetProps) {
           kind="primary"
           wide
           icon="check"
-          disabled={counted === 0}
+          disabled={counted === 0 && unread === 0}
           busy={form.busy && t("count.isFinishing")}
           onClick={() => void finish()}
         >
@@ -158,8 +161,8 @@ export function FinishSheet({ count, positions, onClose }: FinishSheetProps) {
       }
     >
       <FormTrouble form={form} />
-      <p>{t("count.progress", { done: counted, of: all })}</p>
-      {counted < all && <p>{t("count.leftOver", { n: all - counted })}</p>}
+      <p>{t("count.progress", { done: counted, of })}</p>
+      {counted < of && unread === 0 && <p>{t("count.leftOver", { n: of - counted })}</p>}
       <p>{t("count.finishNext")}</p>
     </Sheet>
   );

@@ -89,6 +89,18 @@ const find = (tally: Tally, key: number | undefined) => tally.scans.find((scan) 
 
 export const loaded = (tally: Tally, positions: readonly Position[]): Tally => ({ ...tally, positions });
 
+/** More positions came; what is known already is newer, by the answers to scans. */
+export function further(tally: Tally, page: readonly Position[]): Tally {
+  const known = new Set(tally.positions.map(({ id }) => id));
+  return { ...tally, positions: [...tally.positions, ...page.filter(({ id }) => !known.has(id))] };
+}
+
+/** One position was read again; null when it is not there any more. */
+export const seenAgain = (tally: Tally, id: string, now: Position | null): Tally => ({
+  ...tally,
+  positions: tally.positions.flatMap((each) => (each.id === id ? (now ?? []) : each)),
+});
+
 /** A code was read: what to ask the server, by what earlier scans said. */
 export function requestFor(tally: Tally, count: string, scan: ScanRequest["scan"]): ScanRequest {
   return {

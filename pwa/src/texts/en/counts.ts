@@ -96,6 +96,10 @@ export const counts = {
   "count.all": "All places",
   "count.progress": "{done} of {of} counted",
   "count.more": { one: "and {n} more", other: "and {n} more" },
+  "count.unread": {
+    one: "{n} more is being read. Scans count meanwhile.",
+    other: "{n} more are being read. Scans count meanwhile.",
+  },
   "count.countedHere": "{n} counted",
   "count.asNew": "It is new",
   "count.use": "Count",
