@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from playwright.sync_api import expect
 
 from tests.e2e.handheld import DESKTOP
@@ -17,7 +15,9 @@ def test_a_shelf_is_counted_by_scan_looked_at_counted_again_and_applied(handheld
     barcode = "query ($id: ID!) { node(id: $id) { ... on Location { barcode } } }"
     code = warehouse.api.ask(barcode, id=warehouse.place(shelf))["node"]["barcode"]
     counter = handheld()
-    counter.open(f"/places/{quote(warehouse.place(shelf), safe='')}").press("New count")
+    counter.open("/counts/new")
+    counter.scan(code)
+    expect(counter.page.get_by_text(shelf, exact=True)).to_be_visible()
     counter.press("Begin")
     counter.press("Count")
     counter.band.wait_for()

@@ -1,12 +1,18 @@
 /** A count is begun: of a place with all below, or of one product there. */
+import { useState } from "preact/hooks";
+import { offline } from "../../api.ts";
+import { signalState } from "../../feedback.ts";
 import { useForm } from "../../form.ts";
 import { StartCountDocument } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
+import { useScanner } from "../../scanner/use-scanner.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
 import { Switch } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { told } from "../products/opening-scan.ts";
 import { ProductField } from "../products/pick.tsx";
 import { PlaceField } from "../settings/pick-place.tsx";
 
@@ -35,6 +41,19 @@ function given(): Draft & { lot: { id: string; number: string } | null } {
 export function NewCountScreen() {
   const form = useForm(given());
   const { location, product, lot, blind } = form.draft;
+  const [why, tell] = useState<string>();
+  const take = async (code: ReadCode) => {
+    const heard = await told(code, "WEDGE");
+    const chosen =
+      "place" in heard
+        ? { location: heard.place }
+        : !lot && "found" in heard && !heard.found.number && { product: heard.found.product };
+    signalState(chosen ? "ok" : "unknown");
+    const why = "why" in heard && offline.value ? heard.why : t("count.notChosen", { code: code.raw });
+    tell(chosen ? undefined : why);
+    if (chosen) form.set(chosen);
+  };
+  useScanner((code) => void take(code));
   const start = async () => {
     if (!location) return;
     const input = {
@@ -64,6 +83,7 @@ export function NewCountScreen() {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        {why && <Notice state="unknown" title={why} alert />}
         <FormTrouble form={form} />
         <div class="card card-pad stack">
           {lot && (
@@ -74,6 +94,7 @@ export function NewCountScreen() {
           <PlaceField
             label={t("count.place")}
             hint={t("count.placeHint")}
+            filter={{ usages: ["INTERNAL"] }}
             value={location?.path ?? null}
             onPick={(picked) => form.set({ location: picked })}
             error={form.error("location")}
