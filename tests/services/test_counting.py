@@ -110,6 +110,11 @@ async def test_what_nobody_counted_stays_or_is_gone_as_the_manager_says(dock: Do
         await finished(dock, count)
         await applied(dock, count, uncounted=means)
         assert await dock.on_hand(dock.flour) == left
+    told = (await counts.figures([count]))[0]
+    assert told == counts.CountFigures(2, 2, 1, 0)  # what is gone is a difference
+    with pytest.raises(InvalidInput, match="F-1 is a lot of another product") as refused:
+        await begun(dock, product=dock.bag, lots=[(await Lot.get(number="F-1")).id])
+    assert refused.value.problems[0].field == ("lots", "0")
 
 
 async def test_a_count_that_went_stale_says_so_line_by_line(dock: Dock) -> None:

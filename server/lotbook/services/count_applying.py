@@ -16,6 +16,7 @@ from lotbook.domain.words import CountState, Tracking, UncountedMeans, Uniquenes
 from lotbook.ledger import balances, counts, journal, reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Settings
+from lotbook.services.count_records import put_nothing
 from lotbook.services.counting import bring_to, open_count, standing
 from lotbook.services.new_lots import born, require_new
 from lotbook.services.packing import lock_package
@@ -57,6 +58,8 @@ async def apply_count(
     positions = require_fresh(await counts.positions(count), leave_out=leave_out_stale)
     planned = adjustments(positions, uncounted, await _elsewhere(positions))
     await _lock_packages(planned)
+    if uncounted is UncountedMeans.NOTHING_THERE:
+        await put_nothing(work, row, [each.id for each in positions if each.counted is None])
     lost = await _take_promises(planned)
     born_lots = await _lots_of(work, planned)
     moves = await _moves(planned, born_lots)

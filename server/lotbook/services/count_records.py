@@ -87,6 +87,14 @@ async def put(work: Work, count: Any, counted: Sequence[Counted], *, replaces: b
     return [Place(known[one.key]["id"], one.quantity) for one in counted]
 
 
+async def put_nothing(work: Work, count: Any, positions: Collection[int]) -> None:
+    """Say of positions that nobody counted, whose goods are locked, that nothing is there."""
+    if positions:
+        await _begin(work, count, positions)
+        rows = [(position, 0, work.operation_id) for position in positions]
+        await insert_rows("count_entry", ENTRY_COLUMNS, rows)
+
+
 async def _add_up(positions: Collection[int]) -> None:
     """Let positions say the sum of their entries."""
     condition, ids = among(list(positions))

@@ -69,7 +69,11 @@ async def _require_of(product: int | None, lots: Sequence[int]) -> None:
     if len(lots) > MOST_LOTS:
         message = f"At most {MOST_LOTS:,} lots are named, not {len(lots):,}."
         raise invalid("lots", InputFault.OVER_LIMIT, message, given=str(len(lots)), limit=str(MOST_LOTS))
-    await all_shared(Lot, [(lot, ("lots", str(at))) for at, lot in enumerate(lots)])
+    rows: Any = await all_shared(Lot, [(lot, ("lots", str(at))) for at, lot in enumerate(lots)])
+    for at, lot in enumerate(lots):
+        if product not in (None, rows[lot].product_id):
+            message = f"{rows[lot].number} is a lot of another product: name lots of the product, or the lots alone."
+            raise invalid(("lots", str(at)), InputFault.CONTRADICTION, message, given=rows[lot].number)
 
 
 async def _next_number(work: Work, warehouse: int) -> str:
