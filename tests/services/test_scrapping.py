@@ -64,6 +64,8 @@ async def test_goods_are_thrown_away_and_brought_back(dock: Dock) -> None:
     assert (await Scrap.get(operation_id=whole.operation)).note == "fell"
     with pytest.raises(InsufficientStock):
         await scrapped(dock, Goods(lot=flour, quantity=Decimal(4)), package=package)
+    with pytest.raises(InvalidInput, match="is tracked: name the lot"):
+        await scrapped(dock, Goods(product=dock.flour, quantity=Decimal(1)))
     for operation in (whole.operation, inside.operation):
         await corrected(dock, operation)
     assert [await dock.on_hand(each) for each in (dock.flour, dock.radio, dock.bag)] == [10, 1, 5]

@@ -65,12 +65,21 @@ async def parts_of(
         lies = there.get(one.key)
         available = lies.on_hand if lies else ZERO
         wanted = available if one.quantity is None else one.quantity
+        if lies is None and one.product is not None:
+            await _require_untracked(one.product, ("goods", str(position), "lot"))
         if lies is None or wanted > available:
             raise await _not_there(one, available, where, ("goods", str(position)))
         [facts] = await fetch("SELECT step FROM product WHERE id = ?", lies.product)
         require_quantity(wanted, from_millionths(facts["step"]), ("goods", str(position), "quantity"))
         parts.append((lies, wanted))
     return parts
+
+
+async def _require_untracked(product: int, field: Path) -> None:
+    """Refuse a tracked product, of which nothing lies without a number. Raises InvalidInput."""
+    for row in await fetch("SELECT name FROM product WHERE id = ? AND tracking <> 'NONE'", product):
+        message = f"{row['name']} is tracked: name the lot that is meant."
+        raise invalid(field, InputFault.MISSING, message)
 
 
 async def _not_there(goods: Goods, available: Decimal, where: str, field: Path) -> Refusal:
