@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from contextlib import nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +11,9 @@ import pytest
 from argon2 import PasswordHasher
 
 from lotbook import cli
+from lotbook.db.lock import sole_writer
 from lotbook.models import ApiToken, Operation, Product, User
+from lotbook.settings import load
 from tests.cli.program import PASSWORD, PROGRAM, make_letter, rows
 
 
@@ -159,7 +162,12 @@ def test_a_file_is_imported_when_nothing_is_wrong_with_it(lotbook, database_url,
     status, told, said = lotbook("import", "products", str(file), "--map", "Was=name")
     assert (status, "Row 3, column 2 (Was): " in told, "nothing was imported" in said) == (1, True, True)
     file.write_text("SKU,Name\nBOLT,Bolt\n", "utf-8")
-    assert lotbook("import", "auto", str(file), "--dry-run")[:1] == (0,)
+    held = load(None).sqlite_file
+    with sole_writer(held, "lotbook serve") if held else nullcontext():
+        assert lotbook("import", "auto", str(file), "--dry-run")[:1] == (0,)
+        if held:
+            status, told, said = lotbook("import", "auto", str(file))
+            assert (status, told, "stop the server first" in said) == (1, "", True)
     assert [row.sku for row in rows(database_url, Product)] == []
     assert lotbook("import", "auto", str(file))[:1] == (0,)
     assert [row.sku for row in rows(database_url, Product)] == ["BOLT"]

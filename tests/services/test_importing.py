@@ -191,6 +191,13 @@ async def test_partners_of_others_are_known_by_their_headings(dock):
     looked = await look(dock, contacts)
     assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.PARTNERS, ImportSource.ODOO)
     assert faults(looked) == [(2, None)]  # the file does not say what he is
+    assert "add a column Role" in looked.read.faults.found[0].message
+    people = await look(dock, "Display Name,Is a Company,Phone,Country\nAzure,True,+1 555,\n")
+    assert (people.read.reading.source, faults(people)) == (ImportSource.ODOO, [(2, None)])
+    ranked = "Display Name,Is a Company,Customer Rank,Supplier Rank\nWood,True,3,0\nMill,True,0,1\n"
+    await bring(dock, ranked)
+    wood, mill = await Partner.get(name="Wood"), await Partner.get(name="Mill")
+    assert (wood.vendor, wood.customer, mill.vendor, mill.customer) == (False, True, True, False)
     assert faults(await look(dock, contacts, roles=frozenset({PartnerRole.CUSTOMER}))) == []
     await bring(dock, written_elsewhere("erpnext-suppliers"))
     await bring(dock, written_elsewhere("erpnext-customers"))

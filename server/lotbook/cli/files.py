@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lotbook.cli.doing import Config, request, run, writing
+from lotbook.cli.doing import Config, request, require_database, run, writing
 from lotbook.settings import Settings, load
 
 if TYPE_CHECKING:
@@ -135,16 +136,18 @@ def _import(settings: Settings, given: Callable[[], Awaitable[FileGiven]], *, dr
     async def apply() -> None:
         await importing.apply_import(request("applyImport"), await given())
 
-    looked = run(settings, look)
-    typer.echo("\n".join(_told(looked)))
-    if looked.plan is None or looked.read.faults.count:
-        _tell_faults(looked.read.faults.sorted(), looked.read.faults.count)
-        raise typer.Exit(1)
-    if dry_run:
-        return
-    with writing(settings, "lotbook import", "Import it in the app, or stop the server first"):
-        run(settings, apply)
-    typer.echo("Imported.")
+    require_database(settings)
+    # Who has to stop the server first is told so before the file is looked at.
+    alone = writing(settings, "lotbook import", "Import it in the app, or stop the server first")
+    with nullcontext() if dry_run else alone:
+        looked = run(settings, look)
+        typer.echo("\n".join(_told(looked)))
+        if looked.plan is None or looked.read.faults.count:
+            _tell_faults(looked.read.faults.sorted(), looked.read.faults.count)
+            raise typer.Exit(1)
+        if not dry_run:
+            run(settings, apply)
+            typer.echo("Imported.")
 
 
 def _mapped(columns: Sequence[str]) -> dict[str, str | None]:

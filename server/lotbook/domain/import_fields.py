@@ -195,7 +195,8 @@ SIGNS: Mapping[ImportSource, frozenset[str]] = {
             inventoried quantity|interne referenz|los seriennummer|referencia interna|reference interne
             product id default code|lot id name|location id complete name|product tmpl id default code|is a vendor
             is a customer|complete name|inventory quantity auto apply|bom lines quantity|numero de serie lote
-            counted quantity|quantity on hand|bom lines component|order lines product|order lines quantity"""
+            counted quantity|quantity on hand|bom lines component|order lines product|order lines quantity
+            is a company|is company|company type|address type|related company|parent id|display name|job position"""
         )
     ),
     ImportSource.ERPNEXT: frozenset(

@@ -90,7 +90,7 @@ def read_partners(
         said, name = _said(cells, countries), cells.text("name")
         new: PartnerFacts | None = None
         if number_key(unicodedata.normalize("NFC", name)) not in there:
-            nobody = PartnerFacts(name, told or usual, home_currency)
+            nobody = PartnerFacts(name, told or usual or _unsaid(cells, said), home_currency)
             with cells.gathered(FIELD_OF_PARTNER):
                 new = said.of(nobody, home_currency)
                 name = new.name
@@ -100,6 +100,16 @@ def read_partners(
         if position not in faults:
             found.append(PartnerRead(position, name, said, new))
     return found
+
+
+def _unsaid(cells: Cells, said: PartnerSaid) -> frozenset[PartnerRole]:
+    """A fault where nothing tells what a new partner is."""
+    if not said.roles:
+        told = "Nothing tells whether it is a vendor, a customer or both"
+        cells.fault(
+            f"{told}: add a column Role, or say what partners are of which the file does not say.", "roles"
+        )
+    return frozenset(PartnerRole)  # so that only this is told
 
 
 def _said(cells: Cells, countries: Mapping[str, str]) -> PartnerSaid:
