@@ -286,7 +286,22 @@ async def test_the_last_import_is_taken_back_while_nothing_happened_since(dock):
     again = await bring(dock, "SKU,Name,Further codes\nX-1,Nail,N-1\n")
     await undo_import(dock.request("undoImport"), again.id)
     assert not await Product.filter(sku="X-1").exists()
+    change = await bring(dock, "SKU,Name\nX-1,Nail\nSACK,Bag\n", existing=ExistingRows.UPDATE)
+    await undo_import(dock.request("undoImport"), change.id)
+    stock = await bring(dock, "SKU,Quantity,Place\nBAG,1,WH1/Stock\n")
+    await undo_import(dock.request("undoImport"), stock.id)
+    with pytest.raises(InUse) as kept:  # the book keeps movements, also of what was taken back
+        await undo_import(dock.request("undoImport"), first.id)
+    assert Ref("Import", stock.id) in [blocker.node for blocker in kept.value.blockers]
     await bring(dock, "SKU,Name,Further codes\nX-1,Nail,N-1\n")
+
+
+async def test_imports_are_taken_back_one_after_the_other(dock):
+    first = await bring(dock, PRODUCTS)
+    change = await bring(dock, "SKU,Name\nX-1,Nail\nSACK,Bag\n", existing=ExistingRows.UPDATE)
+    for done in (change, first):
+        await undo_import(dock.request("undoImport"), done.id)
+    assert not await Product.filter(sku__in=("SACK", "X-1")).exists()
 
 
 async def test_orders_that_are_taken_back_are_cancelled_and_bills_of_materials_stay(dock):

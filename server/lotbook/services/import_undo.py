@@ -1,4 +1,4 @@
-"""The last import is taken back, while nothing else was written since."""
+"""The last import is taken back, while nothing else was written since; then the one before it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from lotbook.services.rows import in_use, locked, ref
 
 QUIET = ("upload", "draftNumbers", "updateNumberDraft", "markNoticesRead", "chooseNotices", "printLabels")
 """Writes that change nothing of what an import brought."""
+GONE = (ImportKind.PRODUCTS, ImportKind.PACKAGINGS, ImportKind.PARTNERS, ImportKind.PLACES)
+"""What leaves nothing behind once it is undone: as if it had not been written, nor undone."""
 MADE = "SELECT made_id FROM data_import_made WHERE operation_id = ?"
 
 
@@ -55,13 +57,17 @@ async def undo_import(work: Work, data_import: int) -> Imported:
 
 
 async def written_since(operation: int) -> list[Blocker]:
-    """Up to 20 writes that came after this one, the newest first."""
+    """Up to 20 writes that came after this one and left something, the newest first."""
     rows = await fetch(
         f"""SELECT later.kind, later.subject_kind, later.subject_id FROM operation AS later
             JOIN operation AS this ON this.id = ? WHERE later.state = 'APPLIED' AND later.seq > this.seq
-              AND later.kind NOT IN {placeholders(QUIET)} ORDER BY later.seq DESC LIMIT 20""",
+              AND later.kind NOT IN {placeholders(QUIET)}
+              AND NOT EXISTS (SELECT 1 FROM data_import AS gone WHERE gone.kind IN {placeholders(GONE)}
+                AND gone.undone_by_id IS NOT NULL AND later.id IN (gone.operation_id, gone.undone_by_id))
+            ORDER BY later.seq DESC LIMIT 20""",
         operation,
         *QUIET,
+        *GONE,
     )
     return [
         Blocker(

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from lotbook.db.engine import fetch_value
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_reading import ImportReading, ImportWishes, understand_import
@@ -214,10 +213,3 @@ def _samples(reading: ImportReading, rows: Sequence[ListRow]) -> list[list[str]]
         [shown(text) for row in rows[1 : 1 + SAMPLES] if (text := shown_cell(row.cell(place)))]
         for place in range(len(reading.headings))
     ]
-
-
-async def last_import() -> int | None:
-    """The newest import that was not undone, by row id."""
-    newest = "SELECT id FROM data_import WHERE undone_by_id IS NULL ORDER BY id DESC LIMIT 1"
-    found = await fetch_value(newest)
-    return None if found is None else int(found)
