@@ -251,8 +251,11 @@ async def test_scans_add_up_and_each_is_taken_off_by_itself(dock: Dock) -> None:
     with pytest.raises(NotFound):
         await count_records.undo_count(dock.request(), request.key)
     assert (await scanned(dock, count, "FLOUR")).action is CountAction.CHOOSE_PRODUCT
-    with pytest.raises(ScanUnclear):
-        await scanned(dock, count, "K-9", place=STOCK)
+    for code, said in (("K-9", "code of its product first"), ("k-1", "looks like"), ("flask", "looks like")):
+        with pytest.raises(ScanUnclear, match=said):
+            await scanned(dock, count, code, place=STOCK)
+    with pytest.raises(NumbersInvalid, match="It looks like K-1, which there is"):
+        await scanned(dock, count, "k-1", place=STOCK, product=flask)
     await counting.cancel_count(dock.request(), count, (await Count.get(id=count)).version)
     assert await dock.on_hand(flask) == 5
 

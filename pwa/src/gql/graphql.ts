@@ -4139,6 +4139,13 @@ export type CountsQueryVariables = Exact<{
 
 export type CountsQuery = { counts: { nodes: Array<{ id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type OpenCountsAtQueryVariables = Exact<{
+  location: string;
+}>;
+
+
+export type OpenCountsAtQuery = { counts: { nodes: Array<{ id: string, number: string, location: { path: string } }> } };
+
 export type CountQueryVariables = Exact<{
   id: string;
 }>;
@@ -4326,7 +4333,52 @@ type CountRefused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: Refu
       | { __typename: 'ScannedPackage' }
       | { __typename: 'ScannedProduct' }
       | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
-      | { __typename: 'ScannedUnknown' }
+      | { __typename: 'ScannedUnknown', nearest: Array<
+          | { __typename: 'ApiToken' }
+          | { __typename: 'Attachment' }
+          | { __typename: 'Bill' }
+          | { __typename: 'BillOfMaterials' }
+          | { __typename: 'Category' }
+          | { __typename: 'Comment' }
+          | { __typename: 'Count' }
+          | { __typename: 'CountPosition' }
+          | { __typename: 'Entry' }
+          | { __typename: 'ExpectedNumber' }
+          | { __typename: 'Hold' }
+          | { __typename: 'Import' }
+          | { __typename: 'Invoice' }
+          | { __typename: 'LabelPrint' }
+          | { __typename: 'LabelTemplate' }
+          | { __typename: 'Location' }
+          | { __typename: 'Lot', number: string }
+          | { __typename: 'ManufacturingOrder' }
+          | { __typename: 'MoneyLine' }
+          | { __typename: 'MoveLine' }
+          | { __typename: 'NumberDraft' }
+          | { __typename: 'Operation' }
+          | { __typename: 'OperationType' }
+          | { __typename: 'Package' }
+          | { __typename: 'Packaging' }
+          | { __typename: 'Partner' }
+          | { __typename: 'Payment' }
+          | { __typename: 'Product', sku: string }
+          | { __typename: 'PurchaseOrder' }
+          | { __typename: 'PurchaseOrderLine' }
+          | { __typename: 'PutawayRule' }
+          | { __typename: 'QuarantineRule' }
+          | { __typename: 'Recall' }
+          | { __typename: 'Reservation' }
+          | { __typename: 'Run' }
+          | { __typename: 'SalesOrder' }
+          | { __typename: 'SalesOrderLine' }
+          | { __typename: 'ScrapReason' }
+          | { __typename: 'Session' }
+          | { __typename: 'Transfer' }
+          | { __typename: 'TransferLine' }
+          | { __typename: 'Unit' }
+          | { __typename: 'User' }
+          | { __typename: 'Warehouse' }
+        > }
      } };
 
 type CountRefused_SignInRefused_Fragment = { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null };
@@ -4396,7 +4448,52 @@ export type RecordCountScanMutation = { recordCountScan:
           | { __typename: 'ScannedPackage' }
           | { __typename: 'ScannedProduct' }
           | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
-          | { __typename: 'ScannedUnknown' }
+          | { __typename: 'ScannedUnknown', nearest: Array<
+              | { __typename: 'ApiToken' }
+              | { __typename: 'Attachment' }
+              | { __typename: 'Bill' }
+              | { __typename: 'BillOfMaterials' }
+              | { __typename: 'Category' }
+              | { __typename: 'Comment' }
+              | { __typename: 'Count' }
+              | { __typename: 'CountPosition' }
+              | { __typename: 'Entry' }
+              | { __typename: 'ExpectedNumber' }
+              | { __typename: 'Hold' }
+              | { __typename: 'Import' }
+              | { __typename: 'Invoice' }
+              | { __typename: 'LabelPrint' }
+              | { __typename: 'LabelTemplate' }
+              | { __typename: 'Location' }
+              | { __typename: 'Lot', number: string }
+              | { __typename: 'ManufacturingOrder' }
+              | { __typename: 'MoneyLine' }
+              | { __typename: 'MoveLine' }
+              | { __typename: 'NumberDraft' }
+              | { __typename: 'Operation' }
+              | { __typename: 'OperationType' }
+              | { __typename: 'Package' }
+              | { __typename: 'Packaging' }
+              | { __typename: 'Partner' }
+              | { __typename: 'Payment' }
+              | { __typename: 'Product', sku: string }
+              | { __typename: 'PurchaseOrder' }
+              | { __typename: 'PurchaseOrderLine' }
+              | { __typename: 'PutawayRule' }
+              | { __typename: 'QuarantineRule' }
+              | { __typename: 'Recall' }
+              | { __typename: 'Reservation' }
+              | { __typename: 'Run' }
+              | { __typename: 'SalesOrder' }
+              | { __typename: 'SalesOrderLine' }
+              | { __typename: 'ScrapReason' }
+              | { __typename: 'Session' }
+              | { __typename: 'Transfer' }
+              | { __typename: 'TransferLine' }
+              | { __typename: 'Unit' }
+              | { __typename: 'User' }
+              | { __typename: 'Warehouse' }
+            > }
          } }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -6231,6 +6328,8 @@ export type ProductToOpenQueryVariables = Exact<{
 
 export type ProductToOpenQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } | null };
 
+export type ScannedToOpenFragment = { takesOpeningStock: boolean, id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } };
+
 export type ScanToOpenQueryVariables = Exact<{
   scan: ScanInput;
 }>;
@@ -6239,10 +6338,10 @@ export type ScanToOpenQueryVariables = Exact<{
 export type ScanToOpenQuery = { resolveScan: { scan: { problems: Array<{ message: string }>, meaning:
         | { __typename: 'ScannedDocument' }
         | { __typename: 'ScannedLocation', location: { id: string, path: string } }
-        | { __typename: 'ScannedLot', quantity: string | null, lot: { number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } } }
-        | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, forProduct: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } | null, dates: Array<{ date: string }> }
+        | { __typename: 'ScannedLot', quantity: string | null, lot: { number: string, product: { takesOpeningStock: boolean, id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } } }
+        | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, forProduct: { takesOpeningStock: boolean, id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } | null, dates: Array<{ date: string }> }
         | { __typename: 'ScannedPackage' }
-        | { __typename: 'ScannedProduct', quantity: string | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } }
+        | { __typename: 'ScannedProduct', quantity: string | null, product: { takesOpeningStock: boolean, id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        } } };
@@ -10187,6 +10286,17 @@ export const CountRefusedFragmentDoc = new TypedDocumentString(`
             text
           }
         }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              number
+            }
+            ... on Product {
+              sku
+            }
+          }
+        }
       }
     }
   }
@@ -11235,6 +11345,20 @@ export const ProductToOpenFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductToOpen"}) as unknown as TypedDocumentString<ProductToOpenFragment, unknown>;
+export const ScannedToOpenFragmentDoc = new TypedDocumentString(`
+    fragment ScannedToOpen on Product {
+  ...ProductToOpen
+  takesOpeningStock
+}
+    fragment ProductToOpen on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+    kind
+  }
+}`, {"fragmentName":"ScannedToOpen"}) as unknown as TypedDocumentString<ScannedToOpenFragment, unknown>;
 export const ProductRowFragmentDoc = new TypedDocumentString(`
     fragment ProductRow on Product {
   id
@@ -12750,6 +12874,19 @@ export const CountsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CountsQuery, CountsQueryVariables>;
+export const OpenCountsAtDocument = new TypedDocumentString(`
+    query OpenCountsAt($location: ID!) {
+  counts(first: 3, filter: { location: $location, states: [COUNTING, REVIEW] }) {
+    nodes {
+      id
+      number
+      location {
+        path
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenCountsAtQuery, OpenCountsAtQueryVariables>;
 export const CountDocument = new TypedDocumentString(`
     query Count($id: ID!) {
   count(id: $id) {
@@ -13182,6 +13319,17 @@ fragment CountRefused on Refusal {
             text
           }
         }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              number
+            }
+            ... on Product {
+              sku
+            }
+          }
+        }
       }
     }
   }
@@ -13234,6 +13382,17 @@ export const UndoCountDocument = new TypedDocumentString(`
           readings {
             index
             text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              number
+            }
+            ... on Product {
+              sku
+            }
           }
         }
       }
@@ -19169,7 +19328,7 @@ export const ScanToOpenDocument = new TypedDocumentString(`
         __typename
         ... on ScannedProduct {
           product {
-            ...ProductToOpen
+            ...ScannedToOpen
           }
           quantity
         }
@@ -19177,14 +19336,14 @@ export const ScanToOpenDocument = new TypedDocumentString(`
           lot {
             number
             product {
-              ...ProductToOpen
+              ...ScannedToOpen
             }
           }
           quantity
         }
         ... on ScannedNewNumber {
           forProduct {
-            ...ProductToOpen
+            ...ScannedToOpen
           }
           number
           quantity
@@ -19210,6 +19369,10 @@ export const ScanToOpenDocument = new TypedDocumentString(`
     symbol
     kind
   }
+}
+fragment ScannedToOpen on Product {
+  ...ProductToOpen
+  takesOpeningStock
 }`) as unknown as TypedDocumentString<ScanToOpenQuery, ScanToOpenQueryVariables>;
 export const RecordOpeningStockDocument = new TypedDocumentString(`
     mutation RecordOpeningStock($input: RecordOpeningStockInput!) {

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from lotbook.domain.cartons import MeansPackage
+from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import format_quantity
-from lotbook.domain.refusals import RefusalCode, ScanUnclear
+from lotbook.domain.refusals import Ref, RefusalCode, ScanUnclear
 from lotbook.domain.scan_effect import told, unclear, why_asked, why_unknown
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
@@ -18,6 +20,7 @@ from lotbook.domain.scan_meaning import (
     MeansPlace,
     MeansProduct,
     MeansSeveral,
+    MeansUnknown,
     Understood,
 )
 from lotbook.domain.tracking import ONE
@@ -77,8 +80,18 @@ def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
         case MeansDocument():
             text = "This is the label of a document: nothing of it is counted."
             return _nothing(understood, text, RefusalCode.SCAN_OF_WRONG_KIND)
-        case _:
-            return _nothing(understood, why_unknown(understood.scan), RefusalCode.SCAN_UNREADABLE)
+        case MeansUnknown(nearest=nearest):
+            return _nothing(understood, _why_not(understood.scan, nearest), RefusalCode.SCAN_UNREADABLE)
+
+
+def _why_not(scan: Scan, nearest: Sequence[Ref]) -> str:
+    """Why nothing is counted of a code that nobody knows, and what to do about it."""
+    why = why_unknown(scan)
+    if scan.problems or scan.gtins:
+        return why
+    if nearest:
+        return f"{why} It looks like one that we know: use that, or scan again."
+    return f"{why} If it is a new number, scan or type the code of its product first, then the number."
 
 
 def _nothing(understood: Understood, text: str, code: RefusalCode) -> CountEffect:

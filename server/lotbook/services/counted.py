@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
-from lotbook.domain.numbers import parse_number
+from lotbook.domain.numbers import number_key, parse_number
 from lotbook.domain.promises import Spot
 from lotbook.domain.quantities import ZERO, Path, require_on_step
 from lotbook.domain.refusals import (
@@ -80,7 +80,11 @@ async def looked_up(
         parsed.append(replace(one, number=number))
     known = await _with_lots(parsed)
     if not new_numbers:
-        _require_known(known, await _found_before(count.id, known), field=field)
+        meant = await _found_before(count.id, known)
+        unknown = {
+            one for one in known if one.number and one.lot is None and (one.product, one.number) not in meant
+        }
+        _require_known(known, unknown, await _alike(unknown), field=field)
     _require_once(known, field)
     return known
 
@@ -152,31 +156,50 @@ async def _found_before(count: int, counted: Sequence[Counted]) -> set[tuple[int
     return {(row["product_id"], row["number"]) for row in await fetch(found, count)}
 
 
-def _require_known(counted: Sequence[Counted], meant: Set[tuple[int, str]], *, field: Path) -> None:
+async def _alike(unknown: Collection[Counted]) -> dict[tuple[int, str], str]:
+    """Numbers of lots that people would take for those, by product and the key of both."""
+    if not unknown:
+        return {}
+    condition, keys = among({number_key(one.number) for one in unknown if one.number})
+    rows = await fetch(f"SELECT product_id, number, number_key FROM lot WHERE number_key {condition}", keys)
+    return {(row["product_id"], row["number_key"]): row["number"] for row in rows}
+
+
+def _require_known(
+    counted: Sequence[Counted],
+    unknown: Collection[Counted],
+    alike: Mapping[tuple[int, str], str],
+    *,
+    field: Path,
+) -> None:
     """Refuse numbers that no lot has and nobody meant yet. Raises NumbersInvalid."""
-    unknown = [
+    rows = [
         NumberRow(
             position=at,
             verdict=NumberVerdict.UNKNOWN,
             number=one.number,
             quantity=one.quantity,
-            message=f"No lot has the number {one.number}.",
+            message=_said_of(one, alike),
         )
         for at, one in enumerate(counted, 1)
-        if one.number is not None and one.lot is None and (one.product, one.number) not in meant
+        if one in unknown
     ]
-    if unknown:
-        more = f", and {len(unknown) - 1} more" if len(unknown) > 1 else ""
-        message = (
-            f"No lot has the number {unknown[0].number}{more}. Say that it is new to count it all the same."
-        )
+    if rows:
+        more = f" There are {len(rows) - 1} more such numbers." if len(rows) > 1 else ""
+        message = f"{rows[0].message}{more} Say that it is new to count it all the same."
         raise NumbersInvalid(
             message=message,
             field=field,
             code=RefusalCode.NUMBER_UNKNOWN,
-            rows=unknown[:100],
-            row_count=len(unknown),
+            rows=rows[:100],
+            row_count=len(rows),
         )
+
+
+def _said_of(one: Counted, alike: Mapping[tuple[int, str], str]) -> str:
+    message = f"No lot has the number {one.number}."
+    other = alike.get((one.product, number_key(one.number or "")))
+    return f"{message} It looks like {other}, which there is." if other else message
 
 
 def _require_once(counted: Sequence[Counted], field: Path) -> None:

@@ -17,7 +17,7 @@ from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, ScanUnclear, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
-from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
+from lotbook.domain.scan_meaning import MeansLot, MeansUnknown, Understood, interpret
 from lotbook.domain.scanning import read
 from lotbook.domain.words import NumberRule, OperationKind, Tracking
 from lotbook.ledger import genealogy
@@ -122,7 +122,17 @@ async def understand(
         creates=transfer is None or transfer.rule is not NumberRule.USE_EXISTING,
         open_waits=open_line is None or scan_effect.waits(open_line.id, _lines(lines)),
     )
-    return interpret(scan, found, chosen)
+    understood = interpret(scan, found, chosen)
+    if isinstance(understood.meaning, MeansUnknown) and not understood.meaning.nearest:
+        understood = replace(understood, meaning=MeansUnknown(await _alike_products(scan.codes)))
+    return understood
+
+
+async def _alike_products(codes: Collection[str]) -> list[Ref]:
+    """Products in use whose article code looks like one of these."""
+    condition, keys = among([number_key(code) for code in codes])
+    sql = f"SELECT id FROM product WHERE active AND sku_key {condition} ORDER BY id LIMIT ?"
+    return [Ref("Product", row["id"]) for row in await fetch(sql, keys, NEAREST)] if codes else []
 
 
 def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | None, **keyed: Any) -> Effect:

@@ -18,9 +18,20 @@ import {
 } from "./tally.ts";
 
 /** What a person may do about a scan; the screen knows how. */
-export type Deed = { do: "leaveOut" } | { do: "newNumber" } | { do: "choose" } | { do: "quantity" };
+export type Deed =
+  | { do: "leaveOut" }
+  | { do: "newNumber" }
+  | { do: "instead"; raw: string }
+  | { do: "choose" }
+  | { do: "quantity" };
 
-const ICON = { leaveOut: "x", newNumber: "plus", choose: "copy", quantity: "calculator" } as const;
+const ICON = {
+  leaveOut: "x",
+  newNumber: "plus",
+  instead: "check",
+  choose: "copy",
+  quantity: "calculator",
+} as const;
 
 type Shown = Pick<BandProps, "state" | "word" | "number" | "name" | "why" | "icon"> & {
   deeds?: readonly (readonly [label: string, deed: Deed])[];
@@ -133,5 +144,17 @@ function refusedFacts({ guess, request }: Scan, refusal: ScanRefusal): Shown {
     return { ...shown, deeds: [[t("count.asNew"), { do: "newNumber" }], leave] };
   if (refusal.__typename === "ScanUnclear" && refusal.scan.meaning.__typename === "ScannedSeveral")
     return { ...shown, word: t("receive.which"), deeds: [[t("act.choose"), { do: "choose" }], leave] };
-  return shown;
+  const meant = refusal.__typename === "ScanUnclear" ? lookingAlike(refusal) : [];
+  return { ...shown, deeds: [...meant, leave] };
+}
+
+type Unclear = Extract<ScanRefusal, { __typename: "ScanUnclear" }>;
+
+/** Other characters for a code that nobody has, which people take for it. */
+function lookingAlike({ scan: { meaning } }: Unclear): (readonly [label: string, deed: Deed])[] {
+  if (meaning.__typename !== "ScannedUnknown") return [];
+  const codes = meaning.nearest.flatMap((node) =>
+    node.__typename === "Lot" ? node.number : node.__typename === "Product" ? node.sku : [],
+  );
+  return [...new Set(codes)].map((raw) => [t("act.useNumber", { number: raw }), { do: "instead", raw }]);
 }
