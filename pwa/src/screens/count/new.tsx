@@ -1,9 +1,10 @@
 /** A count is begun: of a place with all below, or of one product there. */
 import { useState } from "preact/hooks";
 import { offline } from "../../api.ts";
+import { useQuery } from "../../data.ts";
 import { signalState } from "../../feedback.ts";
 import { useForm } from "../../form.ts";
-import { StartCountDocument } from "../../gql/graphql.ts";
+import { OpenCountsAtDocument, StartCountDocument } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
 import { useScanner } from "../../scanner/use-scanner.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -99,6 +100,7 @@ export function NewCountScreen() {
             onPick={(picked) => form.set({ location: picked })}
             error={form.error("location")}
           />
+          {location && <OpenThere location={location.id} />}
           {!lot && (
             <ProductField
               label={t("count.onlyProduct")}
@@ -116,5 +118,24 @@ export function NewCountScreen() {
         </div>
       </form>
     </Frame>
+  );
+}
+
+/** Counts of the place, or of one below, that are not finished: two may be meant, and are hardly. */
+function OpenThere({ location }: { location: string }) {
+  const { data } = useQuery(OpenCountsAtDocument, { location });
+  return (
+    <>
+      {data?.counts.nodes.map(({ id, number, location: { path } }) => (
+        <Notice
+          key={id}
+          state="wrong"
+          icon="triangle-alert"
+          title={t("count.openThere", { number, place: path })}
+        >
+          <a href={`/counts/${encodeURIComponent(id)}`}>{t("act.show")}</a>
+        </Notice>
+      ))}
+    </>
   );
 }

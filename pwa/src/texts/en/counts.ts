@@ -26,6 +26,7 @@ export const counts = {
   "count.onlyProduct": "Only this product",
   "count.onlyLot": "Only lot",
   "count.placeHint": "With all places below it; scan its label, or choose it",
+  "count.openThere": "{number} of {place} is not finished",
   "count.notChosen": "{code} names no place and no product. Scan the label of the place that is counted.",
   "count.blind": "Count blindly",
   "count.blindHint": "Who counts does not see what the book has",
