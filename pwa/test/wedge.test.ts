@@ -44,7 +44,8 @@ test("a burst ended by Enter or Tab is a code", () => {
   expect(scan("4006381333931").defaultPrevented).toBe(true);
   for (const key of "SN-1") press(key, 5);
   press("Tab", 5);
-  expect(codes).toEqual([{ raw: "4006381333931" }, { raw: "SN-1" }]);
+  scan("N2");
+  expect(codes).toEqual([{ raw: "4006381333931" }, { raw: "SN-1" }, { raw: "N2" }]);
 });
 
 test("a person's typing is none", () => {

@@ -79,6 +79,8 @@ def test_opening_stock_is_put_in_until_goods_of_the_product_move(handheld, wareh
     office.open("/products").press("Opening stock")
     office.scan(f"(01){lamp.gtin}(21)RL-1")
     office.sees("Scan its place first")
+    office.scan(f"(01){rye.gtin}(10)RYE-25-2")
+    office.sees("Goods of it moved already")
     for scanned, said in (
         (code, "What follows lies there."),
         (f"(01){oats.gtin}(10)OAT-1", "OAT-1"),

@@ -18,8 +18,8 @@ export interface ReadCode extends Code {
 
 /** Milliseconds between two keys of a scanner, at most. A person needs more than 80. */
 const LONGEST_GAP = 60;
-/** Fewer characters are a person drumming. */
-const SHORTEST_CODE = 3;
+/** Fewer characters are a person drumming. The end has to come as quickly as the others. */
+const SHORTEST_CODE = 2;
 /** Some scanners cannot send GS and send a character instead that no GS1 element may contain. */
 const GS_SUBSTITUTE = "|";
 const GS = "\u001d";

@@ -1,12 +1,17 @@
 /** What a code tells of what was there when the book began. */
 import { query } from "../../api.ts";
-import { type ReaderKind, ScanToOpenDocument } from "../../gql/graphql.ts";
+import { type ReaderKind, type ScannedToOpenFragment, ScanToOpenDocument } from "../../gql/graphql.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { problem } from "../orders/scanned-product.ts";
 import type { Found, Place } from "./opening.ts";
 
 export type Told = { place: Place } | { found: Found } | { why: string };
+
+const ofProduct = ({ takesOpeningStock, ...product }: ScannedToOpenFragment): Found => ({
+  product,
+  moved: !takesOpeningStock,
+});
 
 export async function told(code: ReadCode, reader: ReaderKind): Promise<Told> {
   const answer = await query(ScanToOpenDocument, { scan: { ...code, reader } }).catch(problem);
@@ -16,16 +21,16 @@ export async function told(code: ReadCode, reader: ReaderKind): Promise<Told> {
     case "ScannedLocation":
       return { place: meaning.location };
     case "ScannedProduct":
-      return { found: { product: meaning.product, quantity: meaning.quantity } };
+      return { found: { ...ofProduct(meaning.product), quantity: meaning.quantity } };
     case "ScannedLot":
       return {
-        found: { product: meaning.lot.product, number: meaning.lot.number, quantity: meaning.quantity },
+        found: { ...ofProduct(meaning.lot.product), number: meaning.lot.number, quantity: meaning.quantity },
       };
     case "ScannedNewNumber": {
       const { forProduct: product, number, quantity, dates } = meaning;
       if (!product) break;
       const [last] = dates.map(({ date }) => date).sort();
-      return { found: { product, number, quantity, ...(last && { expiry: last }) } };
+      return { found: { ...ofProduct(product), number, quantity, ...(last && { expiry: last }) } };
     }
   }
   return { why: problems[0]?.message ?? t("opening.unknown") };

@@ -39,6 +39,8 @@ export interface Found {
   number?: string;
   quantity?: string | null;
   expiry?: string;
+  /** Goods of it moved since: counts say what is there. */
+  moved?: boolean;
 }
 
 export const NOTHING_YET: OpeningDraft = { place: null, day: "", goods: [] };

@@ -82,6 +82,8 @@ function useOpening(product: Product | undefined) {
   };
   const take = (found: Found) => {
     const number = found.number ? { number: found.number } : {};
+    if (found.moved)
+      return say({ state: "refused", name: found.product.name, ...number, why: t("opening.moved") });
     if (!draft.current.place)
       return say({ state: "wrong", name: found.product.name, ...number, why: t("opening.placeFirst") });
     const next = withFound(draft.current, found);
@@ -106,7 +108,7 @@ function useOpening(product: Product | undefined) {
       goods.length === 1 ? (goods[0]?.product.name ?? "") : t("opening.goods", { n: goods.length });
     const about = { subject: product?.id ?? "opening", label: t("opening.of", { name: what }) };
     const done = await form.send(RecordOpeningStockDocument, toRecord(draft.current), about);
-    if (!done) return;
+    if (!done) return tell(null); // what the last scan was is no longer what matters
     if (product) return go(pageOf(product.id), { replace: true });
     set({ goods: [] });
     say({ state: "ok", why: t("opening.done", { n: goods.length }) });
