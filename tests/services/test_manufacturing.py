@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -33,6 +34,7 @@ from lotbook.services import (
     making,
     manufacturing,
     numbers,
+    taking_apart,
 )
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
@@ -41,6 +43,7 @@ from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import ScanRecorded
 from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
+from lotbook.services.taking_apart import Apart, Part, Taken
 from tests.dock import DUE, Dock
 from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
 
@@ -151,6 +154,46 @@ async def test_a_corrected_output_takes_its_share_with_it(dock: Dock, factory: F
     fixed = [Correction(move_line=wrong.id, number="B-3", right_quantity=Decimal(2))]
     await correcting.correct_move_lines(dock.request(), fixed, CorrectionWay.FROM_DESTINATION, "miscounted")
     assert await edges() == {("F-1", "B-1"): ("3.75", False), ("F-1", "B-3"): ("1.25", False)}
+    assert await check() == []
+
+
+async def test_what_went_in_by_mistake_comes_back(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    await dock.received(dock.flour, "F-2", 5)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 4)
+    took = await StockMoveLine.get(lot__number="F-1", destination__usage="PRODUCTION")
+
+    async def correct(line: int, way: CorrectionWay = CorrectionWay.FROM_DESTINATION, **right: Any) -> None:
+        await correcting.correct_move_lines(
+            dock.request(), [Correction(move_line=line, **right)], way, "miscounted"
+        )
+
+    await correct(took.id, right_quantity=Decimal(3))  # before anything came out
+    assert (await on_hand("F-1"), await edges()) == (2, {})
+    await factory.gives(order, factory.bread, "B-1", 6)
+    assert await edges() == {("F-1", "B-1"): ("3", False)}
+    stays = await StockMoveLine.filter(lot__number="F-1", corrects=None).order_by("-id").first()
+    assert stays is not None
+    with pytest.raises(InvalidInput, match="has no label left"):
+        await correct(stays.id, CorrectionWay.RELABEL, number="F-2")
+    await correct(stays.id, quantity=Decimal(2), number="F-2")
+    assert await edges() == {("F-1", "B-1"): ("1", False), ("F-2", "B-1"): ("2", False)}
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    run = await Run.get(manufacturing_order_id=order)
+    await making.assign_inputs(dock.request(), run.id, [Input(lots["F-2"], lots["B-1"], Decimal(2))])
+    other = await StockMoveLine.get(lot__number="F-2", destination__usage="PRODUCTION")
+    with pytest.raises(InvalidInput, match="More of F-2 is said to have gone into B-1 "):
+        await correct(other.id, right_quantity=Decimal(1))
+    apart = Apart([Taken(dock.stock, Decimal(3))], lots["B-1"])
+    parts = [Part(dock.flour, lots["F-1"], Decimal(1))]
+    await taking_apart.unbuild(dock.request(), apart, "stale", parts)
+    with pytest.raises(InvalidInput, match="put that together again first"):
+        await correct(stays.id, right_quantity=Decimal(0))
+    await making.assign_inputs(dock.request(), run.id, [Input(lots["F-2"], lots["B-1"], Decimal(0))])
+    await correct(other.id, CorrectionWay.FROM_WHERE_THEY_ARE, right_quantity=Decimal(0))
+    assert await edges() == {("F-1", "B-1"): ("1", False), ("B-1", "F-1"): ("3", False)}
+    assert (await on_hand("F-1"), await on_hand("F-2")) == (5, 5)
     assert await check() == []
 
 

@@ -24,7 +24,7 @@ from lotbook.domain.words import CorrectionWay
 class PostedLine:
     """A line of the journal. corrected: how much of it other lines corrected already, in the stock unit;
     corrects: the line that it corrects itself; package: that it put the goods in; out_of: the one that they go back
-    into, None for loose."""
+    into, None for loose; consumed: it took them into production, where nobody can look for them."""
 
     id: int
     product: int
@@ -37,6 +37,7 @@ class PostedLine:
     corrects: int | None = None
     package: int | None = None
     out_of: int | None = None
+    consumed: bool = False
 
     @property
     def spot(self) -> Spot:
@@ -134,11 +135,14 @@ def plan(
     require_correctable(line, wrong)
     if way is CorrectionWay.RELABEL:
         return _relabel(line, wrong, right, lying, between)
-    if way is CorrectionWay.FROM_WHERE_THEY_ARE:
+    if way is CorrectionWay.FROM_WHERE_THEY_ARE and not line.consumed:
         return _from_where_they_are(line, wrong, right, lying)
     forth = _forth(line, right, line.destination)
     stays = sum((s.quantity for s in forth if _is_the_same(s, line)), ZERO)
     there = next((place.quantity for place in lying if place.spot == line.spot), ZERO)
+    if wrong - stays > there and line.consumed:
+        message = f"{line.product_name}: it came out again by taking apart; put that together again first."
+        raise invalid("corrections", InputFault.CONTRADICTION, message)
     if wrong - stays > there and any(place.spot != line.spot for place in lying):
         raise _moved_on(line, lying)
     if wrong - stays > there:
@@ -202,6 +206,9 @@ def _relabel(
     same_goods = right is not None and right.product == line.product and right.quantity == wrong
     if right is None or not same_goods or right.lot == line.lot or line.lot is None or right.destination:
         message = "Relabelling gives the same goods another number: product, quantity and place stay."
+        raise invalid("way", InputFault.CONTRADICTION, message)
+    if line.consumed:
+        message = "What went into production has no label left to change: say which number went in."
         raise invalid("way", InputFault.CONTRADICTION, message)
     taken = _take(line, wrong, lying)
     if taken is None:

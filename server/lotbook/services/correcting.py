@@ -28,6 +28,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
+from lotbook.services.consumed import left_of_lot, require_said_is_left
 from lotbook.services.corrected_stock import require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
@@ -84,6 +85,7 @@ async def correct_move_lines(
     await journal.post(work, moves)
     await settle(work, sent)
     await genealogy.keep(work.operation_id)
+    await require_said_is_left(work.operation_id, {move.lot for move in moves if move.corrects is not None})
     return Corrected(work.operation_id, lost)
 
 
@@ -230,12 +232,13 @@ def _posted(row: dict[str, Any]) -> PostedLine:
         corrects=row["corrects_id"],
         package=row["destination_package_id"],
         out_of=row["source_package_id"] if row["transfer_line_id"] is None else None,
+        consumed=row["destination_usage"] == LocationUsage.PRODUCTION,
     )
 
 
 async def _lying(line: PostedLine, usage: str) -> list[Lying]:
     """Where the goods are: in our places, locked, and with customers or thrown away. usage: of where the line put them;
-    what a count lost is lost until it is found."""
+    what a count lost is lost until it is found, what was consumed is consumed until it is taken apart."""
     if line.lot is None:
         ours = await balances.of_untracked([line.product], lock=True)
         # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
@@ -246,6 +249,8 @@ async def _lying(line: PostedLine, usage: str) -> list[Lying]:
     ours = await balances.of_lots([line.lot], lock=True)
     gone = await fetch(question("where_goods_went"), line.lot, line.lot)
     lost = [Lying(line.destination, line.left, False)] if usage == LocationUsage.INVENTORY else []
+    if line.consumed:
+        lost = [Lying(line.destination, await left_of_lot(line.lot), False)]
     return (
         lost
         + [Lying(b.location, b.on_hand, True, b.package) for b in ours]

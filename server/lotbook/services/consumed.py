@@ -1,0 +1,50 @@
+"""What went into production and may be said to have stayed in stock."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from lotbook.db.engine import fetch, fetch_value
+from lotbook.domain.genealogy import Goods
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.refusals import InputFault, invalid
+from lotbook.ledger import genealogy
+from lotbook.ledger.sql import question
+from lotbook.models import Lot
+
+
+async def left_of_lot(lot: int) -> Decimal:
+    """How much of a lot was consumed and did not come out again by taking apart."""
+    return from_millionths(await fetch_value(question("consumed_of_lot"), lot, lot))
+
+
+async def require_said_is_left(operation: int, lots: Collection[int | None]) -> None:
+    """Refuse to leave less of a lot in a run than a person said went into what was made there. To be called once the
+    operation's lines are posted. Raises InvalidInput."""
+    for run in await fetch(question("runs_of_operation"), operation):
+        said = await fetch(question("inputs_assigned"), run["run_id"])
+        if not any(row["input_lot_id"] in lots for row in said):
+            continue
+        taken, given = await genealogy.flows(run["run_id"])
+        for lot in {row["input_lot_id"] for row in said} & set(lots):
+            of_lot = [
+                row
+                for row in said
+                if row["input_lot_id"] == lot
+                and given.get(Goods(row["output_product_id"], row["output_lot_id"]), 0) > 0
+            ]
+            told = sum(row["quantity"] for row in of_lot)
+            if of_lot and told > taken.get(Goods(of_lot[0]["input_product_id"], lot), 0):
+                await _refuse(of_lot)
+
+
+async def _refuse(said: Sequence[Mapping[str, Any]]) -> NoReturn:
+    number, into = [(await Lot.get(id=said[0][f"{side}_lot_id"])).number for side in ("input", "output")]
+    others = " and others" if len(said) > 1 else ""
+    message = (
+        f"More of {number} is said to have gone into {into}{others} than would have gone in: take that back first,"
+        " under What went into which."
+    )
+    raise invalid("corrections", InputFault.CONTRADICTION, message, given=number)
