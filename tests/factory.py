@@ -73,10 +73,10 @@ class Factory:
         await self.put(transfer, product, number, quantity)
         await self.dock.validate(transfer)
 
-    async def finish(self, order: int, *, remainder: bool = False) -> int | None:
+    async def finish(self, order: int, *, remainder: bool = False, lost: bool = False) -> int | None:
         version = (await ManufacturingOrder.get(id=order)).version
         done = await manufacturing.finish_manufacturing_order(
-            self.dock.request(), order, version, remainder=remainder
+            self.dock.request(), order, version, remainder=remainder, lost=lost
         )
         return done.outcome.remainder
 

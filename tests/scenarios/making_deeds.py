@@ -169,8 +169,9 @@ class Making:
         if order is None or order.ready or not any(sum((+run.given).values()) for run in order.runs):
             return
         version = (await ManufacturingOrder.get(id=order.id)).version
+        lost = any(sum((+run.taken).values()) and not sum((+run.given).values()) for run in order.runs)
         done = await manufacturing.finish_manufacturing_order(
-            self.dock.request(), order.id, version, remainder=which % 2 == 0
+            self.dock.request(), order.id, version, remainder=which % 2 == 0, lost=lost
         )
         for run in order.runs:
             run.open = False

@@ -108,7 +108,7 @@ async def test_a_scan_takes_of_a_component_what_is_meant_of_that_lot(dock: Dock,
 async def test_each_run_has_its_own_flour(dock: Dock, factory: Factory) -> None:
     await dock.received(dock.flour, "F-1", 3)
     await dock.received(dock.flour, "F-2", 3)
-    order = await factory.order(factory.bread, 12)
+    order = await factory.order(factory.bread, 14)
     with pytest.raises(InvalidInput, match="Nothing went into the last run"):
         await manufacturing.start_run(dock.request(), order)
     await factory.takes(order, dock.flour, "F-1", 3)
@@ -117,6 +117,13 @@ async def test_each_run_has_its_own_flour(dock: Dock, factory: Factory) -> None:
     await factory.takes(order, dock.flour, "F-2", 3)
     await factory.gives(order, factory.bread, "B-2", 6)
     assert await edges() == {("F-1", "B-1"): ("3", False), ("F-2", "B-2"): ("3", False)}
+    await dock.received(dock.flour, "F-3", 1)
+    await manufacturing.start_run(dock.request(), order)
+    await factory.takes(order, dock.flour, "F-3", 1)
+    with pytest.raises(InvalidInput, match="F-3 went into run 3 of MO-"):
+        await factory.finish(order)
+    await factory.finish(order, lost=True)
+    assert (await ManufacturingOrder.get(id=order)).state is ManufacturingState.DONE
     assert await check() == []
 
 

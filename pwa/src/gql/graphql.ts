@@ -1081,6 +1081,8 @@ export type FinishCountingInput = {
 
 /** What finishManufacturingOrder needs. */
 export type FinishManufacturingOrderInput = {
+  /** What went into a run of which nothing came out is lost; else that is refused. */
+  lost?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** The order. */

@@ -23,7 +23,7 @@ from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.words import BackorderDecision, ManufacturingState
 from lotbook.ledger import genealogy
-from lotbook.models import ManufacturingOrder, Product, Run, Transfer, Warehouse
+from lotbook.models import Lot, ManufacturingOrder, Product, Run, Transfer, Warehouse
 from lotbook.services.bills_of_materials import in_force
 from lotbook.services.giving_up import give_up
 from lotbook.services.rows import locked, ref, require_version, shared
@@ -168,12 +168,13 @@ async def _recorded(order: int) -> list[int]:
 
 @unit_of_work
 async def finish_manufacturing_order(
-    work: Work, order: int, version: int, *, remainder: bool
+    work: Work, order: int, version: int, *, remainder: bool, lost: bool = False
 ) -> ManufacturingSaved:
     """Close an order of which something was made. remainder: what was not made becomes an order of its own,
-    confirmed; else it is given up.
+    confirmed; else it is given up. lost: so is what went into a run of which nothing came out.
 
-    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was made or entries wait.
+    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was made, entries wait, or something went
+    into nothing and is not said to be lost.
     """
     row = await _order(work, order)
     await require_version(work, row, version)
@@ -182,6 +183,8 @@ async def finish_manufacturing_order(
         message = f"Nothing of {row.number} was made; give it up instead."
         raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
     await _require_nothing_waits(row)
+    if row.state is ManufacturingState.CONFIRMED and not lost:
+        await _require_all_came_to_something(row)
     await _bring_to(work, row, ManufacturingState.DONE)
     await _give_up_transfers(work, order)
     # What was said to go into a product that nobody makes any more is shared like the rest.
@@ -246,6 +249,24 @@ async def _require_nothing_waits(order: Any) -> None:
     if waiting:
         message = f"{waiting[0]['number']} has entries that are not posted: validate it, or take them off."
         raise invalid("order", InputFault.CONTRADICTION, message, given=waiting[0]["number"])
+
+
+async def _require_all_came_to_something(order: Any) -> None:
+    """Refuse to close an order while something is in a run of which nothing came out: it would be in nothing at all,
+    and the rest of the order would ask for it again."""
+    for at, run in enumerate(await Run.filter(manufacturing_order_id=order.id).order_by("id"), 1):
+        taken, given = (
+            [goods for goods, much in flow.items() if much > 0] for flow in await genealogy.flows(run.id)
+        )
+        if taken and not given:
+            lot = await Lot.get_or_none(id=taken[0].lot)
+            name = lot.number if lot else (await Product.get(id=taken[0].product)).name
+            more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
+            message = (
+                f"{name}{more} went into run {at} of {order.number}, and nothing came out of it: scan what did, correct"
+                " the line that took it, or say that it is lost."
+            )
+            raise invalid("lost", InputFault.MISSING, message, given=name)
 
 
 async def _was_posted(order: int) -> bool:

@@ -6,7 +6,7 @@ import {
   type ManufacturingOrderFactsFragment,
 } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { ReasonSheet } from "../../ui/reason-sheet.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
@@ -36,12 +36,19 @@ export const CancelMakeSheet = ({ order, ...answered }: EndSheetProps) => (
   />
 );
 
+/** What went into runs of which nothing came out. */
+const lostOf = ({ runs }: ManufacturingOrderFactsFragment) =>
+  runs
+    .filter(({ given }) => given.length === 0)
+    .flatMap(({ taken }) => taken.map(({ product }) => product.name));
+
 /** Closes an order; what is short of it becomes an order of its own, or is given up. */
 export function FinishSheet({ order, onClose, onDone }: EndSheetProps) {
   const form = useForm({});
   const short = Number(order.quantity) - Number(order.produced);
+  const lost = lostOf(order);
   const finish = async (remainder: boolean) => {
-    const asked = { order: order.id, version: order.version, remainder };
+    const asked = { order: order.id, version: order.version, remainder, lost: lost.length > 0 };
     const about = { subject: order.id, label: t("make.finishing", { number: order.number }) };
     if (!(await form.send(FinishManufacturingOrderDocument, asked, about))) return;
     onDone();
@@ -71,6 +78,11 @@ export function FinishSheet({ order, onClose, onDone }: EndSheetProps) {
       }
     >
       <FormTrouble form={form} readAgain={onDone} />
+      {lost.length > 0 && (
+        <Notice state="hold" title={t("make.lost", { what: lost.join(", ") })}>
+          {t("make.lostNext")}
+        </Notice>
+      )}
       <p>
         {t("make.madeOf", {
           done: quantity(order.produced),

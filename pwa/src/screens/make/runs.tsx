@@ -27,7 +27,7 @@ export function Runs({ order }: RunsProps) {
           title={begun.length > 1 ? t("make.run", { n: order.runs.indexOf(run) + 1 }) : t("make.made")}
           aside={moment(run.operation.recordedAt)}
         >
-          <Outputs run={run} />
+          <Outputs run={run} done={order.state === "DONE"} />
           {isAssignable(run) && may("OPERATOR") && (
             <Button
               wide
@@ -51,9 +51,9 @@ const MOST_OUTPUTS = 10;
 const MOST_USES = 8;
 
 /** The first outputs with what went into them; of many, all numbers in short, and the way to the whole run. */
-const Outputs = ({ run }: { run: RunInShortFragment }) =>
+const Outputs = ({ run, done }: { run: RunInShortFragment; done: boolean }) =>
   run.given.length === 0 ? (
-    <p class="small muted">{t("make.onlyTaken", { n: run.taken.length })}</p>
+    <p class="small muted">{t(done ? "make.cameToNothing" : "make.onlyTaken", { n: run.taken.length })}</p>
   ) : run.outputs.length > MOST_OUTPUTS ? (
     <>
       {run.given.map(({ product, numbers }) => (

@@ -38,6 +38,10 @@ export const make = {
     one: "{n} component went in, nothing came out yet.",
     other: "{n} components went in, nothing came out yet.",
   },
+  "make.cameToNothing": {
+    one: "{n} component went in, nothing came out.",
+    other: "{n} components went in, nothing came out.",
+  },
   "make.withoutInputs": "What went in is not recorded",
   "make.takes": "Takes components",
   "make.gives": "Gives what is made",
@@ -53,6 +57,9 @@ export const make = {
   "make.finishing": "Finish order {number}",
   "make.finishWhat": "All is made; components that are still promised are free again.",
   "make.finishShortWhat": "Not all is made. The rest can become an order of its own, or be given up.",
+  "make.lost": "In nothing that was made: {what}",
+  "make.lostNext":
+    "Finish the order only if that is lost. Else scan first what came out of it, or correct the line that took it.",
   "make.finishRest": "Finish, and order the rest",
   "make.finishShort": "Finish, and give up the rest",
   "assign.about":

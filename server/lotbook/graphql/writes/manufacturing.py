@@ -269,6 +269,9 @@ class FinishManufacturingOrderInput(Write):
     order: strawberry.ID = needed("The order.")
     version: int = needed("Version that was read.")
     remainder: bool = needed("What was not made becomes an order of its own; else it is given up.")
+    lost: bool = preset(
+        False, "What went into a run of which nothing came out is lost; else that is refused."
+    )
 
 
 FinishManufacturingOrderResult = Annotated[
@@ -283,7 +286,7 @@ async def finish_manufacturing_order(
 ) -> FinishManufacturingOrderResult:
     order = ids.row("ManufacturingOrder", input.order, "order")
     done = await manufacturing.finish_manufacturing_order(
-        request(info, input), order, input.version, remainder=input.remainder
+        request(info, input), order, input.version, remainder=input.remainder, lost=input.lost
     )
     return FinishManufacturingOrderPayload.done(done)
 
