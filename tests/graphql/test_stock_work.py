@@ -97,3 +97,8 @@ async def test_lots_become_others_with_what_stops_them(api: Api, dock: Dock) -> 
         ("F-9", "20", "RELABEL"),
     ]
     assert {use["run"]["kind"] for use in old["madeOf"]} == {"MERGE"}
+    search = (
+        '{ lots(first: 9, filter: {search: "f-2"}, sort: NUMBER_ASC) { nodes { number became { number } } } }'
+    )
+    found = (await api.ask(search, Role.VIEWER))["lots"]["nodes"]
+    assert found == [{"number": "F-2", "became": [{"number": "F-9"}]}, {"number": "F-9", "became": []}]

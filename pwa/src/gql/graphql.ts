@@ -1495,7 +1495,7 @@ export type LotFilter = {
   onHand?: boolean | null | undefined;
   /** Only this product. */
   product?: string | null | undefined;
-  /** Part of number, reference or maker's number. */
+  /** Part of number, reference or maker's number, or of the number of a lot that became it. */
   search?: string | null | undefined;
   /** Only from this vendor. */
   vendor?: string | null | undefined;
@@ -5145,7 +5145,7 @@ export type RelabelLotMutation = { relabelLot:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } };
+export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string }, became: Array<{ number: string }> };
 
 export type LotsQueryVariables = Exact<{
   first: number;
@@ -5155,7 +5155,7 @@ export type LotsQueryVariables = Exact<{
 }>;
 
 
-export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string }, became: Array<{ number: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LotFactsFragment = { id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> };
 
@@ -6488,7 +6488,7 @@ export type ProductLotsQueryVariables = Exact<{
 }>;
 
 
-export type ProductLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ProductLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string }, became: Array<{ number: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ProductForEditQueryVariables = Exact<{
   id: string;
@@ -10532,6 +10532,9 @@ export const LotRowFragmentDoc = new TypedDocumentString(`
   stock {
     onHand
     held
+  }
+  became {
+    number
   }
 }
     `, {"fragmentName":"LotRow"}) as unknown as TypedDocumentString<LotRowFragment, unknown>;
@@ -15039,6 +15042,9 @@ export const LotsDocument = new TypedDocumentString(`
     onHand
     held
   }
+  became {
+    number
+  }
 }`) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
 export const LotDocument = new TypedDocumentString(`
     query Lot($id: ID!) {
@@ -19534,6 +19540,9 @@ export const ProductLotsDocument = new TypedDocumentString(`
   stock {
     onHand
     held
+  }
+  became {
+    number
   }
 }`) as unknown as TypedDocumentString<ProductLotsQuery, ProductLotsQueryVariables>;
 export const ProductForEditDocument = new TypedDocumentString(`

@@ -52,6 +52,7 @@ from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 from lotbook.services.public_lots import address_on_label
 
+MOST_BECAME = 20
 MOST_HOLDS = 20
 MOST_FILES = 50
 
@@ -174,6 +175,11 @@ class Lot(Node):
         edges = await info.context.load(genealogy.edges_out_of, self.thing.id)
         return used(edges, "output")
 
+    @computed("What it became by relabelling or merging, once nothing of it is left, at most 20.")
+    async def became(self, info: Info) -> list[Lot]:
+        found = await info.context.load(genealogy.became, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Lot", each) for each in found[:MOST_BECAME]))]
+
     @computed("Certificates, photos and other files of it and of its holds, as they came, at most 50.")
     async def attachments(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.of_lots, self.thing.id)
@@ -289,7 +295,9 @@ async def _dates_kept(keys: list[None]) -> list[bool]:
 
 @strawberry.input(description="Which lots.")
 class LotFilter:
-    search: str | None = optional("Part of number, reference or maker's number.")
+    search: str | None = optional(
+        "Part of number, reference or maker's number, or of the number of a lot that became it."
+    )
     number: LotNumber | None = optional("Exactly this number.")
     product: strawberry.ID | None = optional("Only this product.")
     location: strawberry.ID | None = optional("Only on hand below this place.")
@@ -334,7 +342,9 @@ async def lots_page(
 async def _selected(rows: QuerySet[Any], filter: LotFilter | None) -> QuerySet[Any]:
     """Those of the lots that a filter asks for."""
     wanted = Conditions(filter)
-    wanted.contains("search", "search_key", fold=True)
+    if (text := wanted.searched("search")) is not None:
+        became = await genealogy.became_of_search(text)
+        wanted.add(Q(Q(search_key__contains=text), Q(id__in=became), join_type=Q.OR))
     wanted.equals(number="number", batch="batch")
     wanted.equals(last_day_from="last_day__gte", last_day_until="last_day__lte")
     wanted.among(dispositions="disposition")

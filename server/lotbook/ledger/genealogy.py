@@ -14,9 +14,11 @@ from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.genealogy import Goods, GoodsEdge, edges_of
 from lotbook.domain.quantities import from_millionths
+from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.models import LotEdge
 
+MOST_SEARCHED = 1_000
 COLUMNS = dict.fromkeys(
     "run_id input_product_id input_lot_id output_product_id output_lot_id quantity".split(), "bigint"
 ) | {"assigned": "boolean"}
@@ -138,6 +140,29 @@ async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Go
     return [await flows(run) for run in runs]
 
 
+async def became(lots: list[int]) -> list[list[int]]:
+    """What lots of which nothing is left became, by relabelling or by being merged: those that lie with us, else the
+    last of them."""
+    condition, ids = among(lots)
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in await fetch(question("lots_became").replace("{lots}", condition), ids):
+        found[row["origin_id"]].append(row)
+    return [[row["lot_id"] for row in _last(found[lot])] for lot in lots]
+
+
+def _last(became: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [row for row in became if row["stocked"]] or [row for row in became if row["last"]]
+
+
+async def became_of_search(text: str) -> list[int]:
+    """What lots became whose search key has a text, of 1,000 of them at most. text: folded as search keys are."""
+    renumbered = LotEdge.filter(
+        run__kind__in=[RunKind.RELABEL, RunKind.MERGE], input_lot__search_key__contains=text
+    )
+    lots = await renumbered.distinct().limit(MOST_SEARCHED).values_list("input_lot_id", flat=True)
+    return [each for found in await became(list(lots)) for each in found]  # type: ignore[arg-type]  # values_list is typed as tuples
+
+
 async def successors(lots: Collection[int]) -> dict[int, set[int]]:
     """What lots of which nothing is left became, by relabelling or by being merged; only where that is one. With each
     those that it was on the way, itself too, of which customers have some: who brings it back scans an old label."""
@@ -147,7 +172,7 @@ async def successors(lots: Collection[int]) -> dict[int, set[int]]:
         found[row["origin_id"]].append(row)
     became: dict[int, set[int]] = {}
     for origin, rows in found.items():
-        last = [row for row in rows if row["stocked"]] or [row for row in rows if row["last"]]
+        last = _last(rows)
         if len(last) == 1:
             became[origin] = {int(last[0]["lot_id"])}
     if became:

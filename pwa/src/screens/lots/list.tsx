@@ -83,6 +83,8 @@ export const LotRow = ({ lot, ofProduct }: { lot: LotRowFragment; ofProduct?: bo
       lot.makerNumber && lot.makerNumber !== lot.number && t("lots.theirs", { number: lot.makerNumber }),
       lot.reference && t("lots.ours", { reference: lot.reference }),
       lot.lastDay && t("lots.until", { date: date(lot.lastDay) }),
+      lot.became.length > 0 &&
+        t("lots.became", { numbers: lot.became.map(({ number }) => number).join(", ") }),
     ]
       .filter(Boolean)
       .join(" · ")}

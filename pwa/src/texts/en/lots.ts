@@ -4,6 +4,7 @@ export const lots = {
   "lots.offNext": "An administrator switches them on in Settings, Traceability.",
   "lots.search": "Number, maker's number or reference",
   "lots.onHand": "On hand",
+  "lots.became": "became {numbers}",
   "lots.held": "Stopped",
   "lots.usedUp": "Used up",
   "lots.all": "All",
