@@ -173,6 +173,14 @@ function Before({ done }: { done: ImportDoneFragment | undefined }) {
   );
 }
 
+/** Looks like the button that the whole row is. */
+const UndoSign = () => (
+  <span class="btn">
+    <Icon name="undo-2" />
+    {t("imports.undo")}
+  </span>
+);
+
 function ImportRow({ of, onUndo }: { of: ImportDoneFragment; onUndo: () => void }) {
   const about = [
     moment(of.createdAt),
@@ -185,7 +193,7 @@ function ImportRow({ of, onUndo }: { of: ImportDoneFragment; onUndo: () => void 
     <Row
       icon={of.undoneBy ? "undo-2" : "file-spreadsheet"}
       title={of.name}
-      {...(!of.undoObstacle && { end: t("imports.undo"), onClick: onUndo })}
+      {...(!of.undoObstacle && { end: <UndoSign />, onClick: onUndo })}
     >
       {about.filter(Boolean).join(" · ")}
     </Row>

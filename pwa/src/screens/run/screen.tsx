@@ -80,7 +80,7 @@ function Pairing({ session }: { session: Session }) {
       </Button>
     );
   return (
-    <div class="split">
+    <div class="split wraps">
       <Pill state={receipt.whole ? "ok" : "pending"} icon="factory">
         {receipt.whole ? t("run.into", { number: receipt.whole }) : t("run.scanWhole")}
       </Pill>
