@@ -166,12 +166,15 @@ class Cells:
 
     @contextmanager
     def gathered(self, names: Callable[[tuple[str, ...]], str | None]) -> Iterator[None]:
-        """Keep what an InvalidInput raised inside tells; names: the field that a path of the input is."""
+        """Keep what an InvalidInput raised inside tells, but of cells that have a fault, which may be why; names: the
+        field that a path of the input is."""
         try:
             yield
         except InvalidInput as refused:
+            told = self.faults.fields(self.row.position) - {""}
             for problem in refused.problems:
-                self.fault(problem.message, names(tuple(problem.field)), problem.given)
+                if (name := names(tuple(problem.field))) not in told:
+                    self.fault(problem.message, name, problem.given)
 
     def _read(
         self,

@@ -78,7 +78,7 @@ def read_partners(
     usual: frozenset[PartnerRole] = frozenset(),
     there: Collection[str] = (),
 ) -> list[PartnerRead]:
-    """Partners that the rows below the headings ask for, without those that have a fault. countries: codes by folded
+    """Partners that the rows below the headings ask for, also those that have a fault. countries: codes by folded
     name; usual: what partners are where the file does not say; there: keys of the names of partners that are there, of
     which a row need not say all."""
     body = rows[1:]
@@ -94,11 +94,9 @@ def read_partners(
             with cells.gathered(FIELD_OF_PARTNER):
                 new = said.of(nobody, home_currency)
                 name = new.name
-        if position in faults:
-            continue
-        once(cells, names, [number_key(name)], position, "name", f"The partner {name}")
-        if position not in faults:
-            found.append(PartnerRead(position, name, said, new))
+        if name and "name" not in faults.fields(position):
+            once(cells, names, [number_key(name)], position, "name", f"The partner {name}")
+        found.append(PartnerRead(position, name, said, new))
     return found
 
 

@@ -22,13 +22,14 @@ from lotbook.domain.products import (
     spellings,
     with_details,
 )
-from lotbook.domain.quantities import shown
+from lotbook.domain.quantities import DECIMALS, UnitKind, shown
 from lotbook.domain.refusals import DateKind
 from lotbook.domain.words import Tracking
 from lotbook.standards import gtin
 from lotbook.standards.check_digit import check_digit
 
 PIECE = "pcs"
+FINEST = StockUnit(UnitKind.MEASURED, DECIMALS)
 UNIT_WORDS = {
     "pcs": """pieces piece pc pce unit units nos no each ea stuck stueck st stk unidad unidades unite unites unita
         pezzo pezzi piezas uni""",
@@ -136,7 +137,7 @@ def read_products(
     meant: bool = False,
     there: Collection[str] = (),
 ) -> list[ProductRead]:
-    """Products that the rows below the headings ask for, without those that have a fault. units: by what they may be
+    """Products that the rows below the headings ask for, also those that have a fault. units: by what they may be
     called; dated: expiry dates are on; there: SKUs of products that are there, of which a row need not say all. A SKU
     or code that two rows have is a fault of the later one."""
     body = _whole(rows[1:], reading)
@@ -148,13 +149,13 @@ def read_products(
     codes: dict[str, int] = {}
     for position in cells.all(body):
         read = _product(cells, position, units, there, dated=dated)
-        if read is None or position in faults:
+        if read is None:
             continue
-        once(cells, skus, [read.sku], position, "sku", "The SKU")
+        if read.sku and "sku" not in faults.fields(position):
+            once(cells, skus, [read.sku], position, "sku", "The SKU")
         for code, path in read.new.codes() if read.new else ():
             once(cells, codes, sorted(spellings(code)), position, field_of_product(path), f"The code {code}")
-        if position not in faults:
-            found.append(read)
+        found.append(read)
     return found
 
 
@@ -162,21 +163,32 @@ def _product(
     cells: Cells, position: int, units: Mapping[str, UnitKnown], there: Collection[str], *, dated: bool
 ) -> ProductRead | None:
     tracking, told = _tracking(cells), _unit(cells, units)
-    sound = position not in cells.faults
+    unread = cells.faults.fields(position)
     said = ProductSaid(cells.text("name") or None, tracking, told, _details(cells, dated=dated))
     unit, category, sku = told or units.get(PIECE), _category(cells), cells.text("sku")
     if unit is None:
         cells.fault(f"There is no unit {PIECE}: say in which it is stocked.", "unit")
-    if unit is None or not sound:
         return None
-    read: ProductRead | None = None
+    known = unicodedata.normalize("NFC", sku)
+    read = ProductRead(position, known, said, None, unit.id, category)
+    if known in there:
+        return read
     with cells.gathered(field_of_product):
-        if (known := unicodedata.normalize("NFC", sku)) in there:
-            return ProductRead(position, known, said, None, unit.id, category)
-        before = new_product(sku, said.name or "", said.tracking or Tracking.NONE, unit.unit)
+        before = new_product(sku, said.name or "", *_counted(tracking, unit.unit, unread))
         new = with_details(before, said.details)
         read = ProductRead(position, new.sku, said, new, unit.id, category)
     return read
+
+
+def _counted(
+    tracking: Tracking | None, unit: StockUnit, unread: frozenset[str]
+) -> tuple[Tracking, StockUnit]:
+    """Tracking and unit; for what cannot be read what forbids the least, so that only that is told."""
+    if unread & {"tracking", "has_serial", "has_batch"}:
+        tracking = Tracking.LOT
+    if "unit" in unread and tracking is not Tracking.SERIAL:
+        unit = FINEST
+    return tracking or Tracking.NONE, unit
 
 
 def _details(cells: Cells, *, dated: bool) -> ProductDetails:

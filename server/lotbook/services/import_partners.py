@@ -82,14 +82,17 @@ async def _judged(rows: Sequence[PartnerRead], faults: Faults, options: ImportOp
         there = await _there([number_key(row.name) for row in part])
         for row in part:
             known = there.get(number_key(row.name), [])
-            if not known and row.new is not None:
+            if known and options.existing is ExistingRows.REFUSE:
+                if "name" not in faults.fields(row.row):
+                    faults.add(row.row, f"There is a partner {row.name} already.", "name", row.name)
+            elif row.row in faults:
+                continue
+            elif not known and row.new is not None:
                 plan.rows.append(row)
             elif options.existing is ExistingRows.SKIP:
                 plan.skipped += 1
-            elif options.existing is ExistingRows.UPDATE:
-                await _change(row, known, home, plan, faults)
             else:
-                faults.add(row.row, f"There is a partner {row.name} already.", "name", row.name)
+                await _change(row, known, home, plan, faults)
     plan.added = len(plan.rows)
     return plan
 

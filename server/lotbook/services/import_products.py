@@ -118,21 +118,24 @@ async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOp
 def _told_apart(
     rows: Sequence[ProductRead], there: set[str], faults: Faults, options: ImportOptions
 ) -> tuple[list[ProductRead], list[ProductRead], int]:
-    """New ones, those to be changed, and how many are left alone; others are faults."""
+    """New ones, those to be changed, and how many are left alone; others are faults, or have one."""
     new: list[ProductRead] = []
     old: list[ProductRead] = []
     skipped = 0
     for row in rows:
-        if row.sku not in there and row.new is not None:
+        if row.sku in there and options.existing is ExistingRows.REFUSE:
+            if "sku" not in faults.fields(row.row):
+                faults.add(row.row, f"There is a product {row.sku} already.", "sku", row.sku)
+        elif row.row in faults:
+            continue
+        elif row.sku not in there and row.new is not None:
             new.append(row)
         elif row.sku not in there:
             faults.add(row.row, f"The product {row.sku} is not there any more.", "sku", row.sku)
         elif options.existing is ExistingRows.SKIP:
             skipped += 1
-        elif options.existing is ExistingRows.UPDATE:
-            old.append(row)
         else:
-            faults.add(row.row, f"There is a product {row.sku} already.", "sku", row.sku)
+            old.append(row)
     return new, old, skipped
 
 
