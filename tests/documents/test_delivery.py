@@ -83,6 +83,10 @@ def test_a_long_picking_list_names_the_product_again_and_every_code_is_read():
     assert all("WH1/Stock/A-01: Radio (continued)" in page for page in found[1:])
     codes = [code.content.decode() for page in pages(drawn, 203) for code in scan(page)]
     assert codes == ["WH1/OUT/00042", "A-01", *numbers]
+    apart = tuple(replace(each, sku=each.number or "") for each in stop.picks)
+    found = text(picking_list_pdf(picking(replace(stop, picks=apart)), PaperSize.A4))
+    assert all("WH1/Stock/A-01 (continued)" in page for page in found[1:])
+    assert "(continued)" not in found[0]
 
 
 def test_serials_are_told_as_ranges_and_many_of_them_without_codes():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -89,7 +89,7 @@ def _head(told: CountSheet) -> Head:
         ("Product", told.product),
         ("Counted again", None if told.round == 1 else f"round {told.round}"),
         ("Counted already", f"{told.counted:,}, not listed here" if told.counted else None),
-        ("As of", changed),
+        ("Last changed", changed),
     ]
     return Head(
         title="Count sheet",
@@ -97,8 +97,8 @@ def _head(told: CountSheet) -> Head:
         company=told.company,
         partners=(),
         facts=tuple((caption, text) for caption, text in facts if text),
-        day=f"as of {changed}",
-        foot=f"{told.number} · as of {changed}",
+        day=f"last changed {changed}",
+        foot=f"{told.number} · last changed {changed}",
         signed="Counted: name, date, signature",
     )
 
@@ -128,7 +128,8 @@ class _Layout(Walk):
             if item.number is not None and item.sku != product:
                 rows.append(self._product_of(item, place.place))
             product = item.sku
-            rows.append(self._item(item))
+            row = self._item(item)
+            rows.append(row if item.number else replace(row, product=place.place, under=place.place))
         return [*rows, self.rule()]
 
     def _product_of(self, item: Item, place: str) -> Row:
@@ -141,7 +142,7 @@ class _Layout(Walk):
             paper.text(LEFT + TEXT, base, name, BODY)
             paper.text(LEFT + TEXT + name.length(BODY) + 3, base, sku, SMALL, GREY)
 
-        return Row(LEADING + 1, draw, keep=True, product=f"{place}: {item.product_name}")
+        return Row(LEADING + 1, draw, keep=True, product=f"{place}: {item.product_name}", under=place)
 
     def _item(self, item: Item) -> Row:
         """What is counted, what the book has, and a field for what is there."""

@@ -33,12 +33,14 @@ TOP_OF_ROWS = TOP + SHORT_HEAD + TABLE_HEAD  # on all pages but the first
 
 @dataclass(frozen=True)
 class Row:
-    """A strip across the page. keep: on one page with the row after it. product: named again after a cut."""
+    """A strip across the page. keep: on one page with the row after it. product: named again after a cut.
+    under: the words that it stands under, named again where it is the first row after a cut."""
 
     height: float
     draw: Callable[[Paper, float], None]
     keep: bool = False
     product: str | None = None
+    under: str | None = None
 
 
 class Frame(ABC):
@@ -86,8 +88,8 @@ class Frame(ABC):
             if y + height + below > self.foot and found[-1]:
                 found.append([])
                 y = TOP_OF_ROWS
-                if product and named is None:
-                    found[-1].append(self._continued(product))
+                if again := group[0].under or (product if named is None else None):
+                    found[-1].append(self._continued(again))
                     y += LEADING
             product = named or product
             found[-1] += group

@@ -73,7 +73,7 @@ def _head(told: OrderSheet) -> Head:
         ("Due", words.day(told.due)),
         ("Warehouse", told.warehouse),
         ("Bill of materials", f"revision {told.revision}"),
-        ("As of", changed),
+        ("Last changed", changed),
     ]
     return Head(
         title="Order sheet",
@@ -82,7 +82,7 @@ def _head(told: OrderSheet) -> Head:
         partners=(),
         facts=tuple(facts),
         day=f"due {words.day(told.due)}",
-        foot=f"{told.number} · as of {changed}",
+        foot=f"{told.number} · last changed {changed}",
         signed="Checked: name, date, signature",
     )
 

@@ -89,7 +89,7 @@ def _head(told: PickingList) -> Head:
         ("Due", words.day(told.due)),
         ("Warehouse", told.warehouse),
         ("Sales order", told.order_number),
-        ("As of", changed),
+        ("Last changed", changed),
     ]
     return Head(
         title="Picking list",
@@ -98,7 +98,7 @@ def _head(told: PickingList) -> Head:
         partners=(("For", told.partner),) if told.partner else (),
         facts=tuple((caption, text) for caption, text in facts if text),
         day=f"due {words.day(told.due)}",
-        foot=f"{told.number} · as of {changed}",
+        foot=f"{told.number} · last changed {changed}",
         signed="Picked: name, date, signature",
     )
 
@@ -180,7 +180,7 @@ class PickingLayout(Walk):
             paper.text(LEFT + TEXT + name.length(BODY) + 3, base, sku, SMALL, GREY)
             self.fitted_to(self.right, base, amount, AMOUNT_ROOM - 2)
 
-        return Row(LEADING + 1, draw, keep=True, product=f"{place}: {pick.product_name}")
+        return Row(LEADING + 1, draw, keep=True, product=f"{place}: {pick.product_name}", under=place)
 
     def _pick(self, pick: Pick) -> Row:
         """A box to tick, the number with its date, the code, and how much."""
