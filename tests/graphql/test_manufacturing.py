@@ -8,7 +8,7 @@ from lotbook.domain.words import Role, Tracking
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 
-ORDER = """id number state version quantity produced late product { sku } remainderOf { number }
+ORDER = """id number state version quantity produced begun late product { sku } remainderOf { number }
   components { product { sku } expected consumed } byProducts { product { sku } expected produced }
   transfers { id state origin { number } operationType { kind } lines(first: 5) { nodes { id product { sku } } } }
   runs { id kind inputs { lot { number } quantity } outputs { lot { number } quantity
@@ -94,7 +94,7 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     order = (await api.ask(asked, Role.VIEWER, id=order["id"]))["manufacturingOrder"]
     use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": True}
     assert order["runs"][0]["outputs"] == [{"lot": {"number": "K-1"}, "quantity": "1", "uses": [use]}]
-    assert (order["produced"], order["components"][0]["consumed"]) == ("1", "1")
+    assert (order["produced"], order["begun"], order["components"][0]["consumed"]) == ("1", True, "1")
     in_short = "quantity numbers { count ranges { start end } }"
     asked = (
         f"query ($id: ID!) {{ node(id: $id) {{ ... on Run {{ taken {{ {in_short} }} given {{ {in_short} }}"
@@ -136,10 +136,10 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     rest = {"quantity": "1", "state": "CONFIRMED", "remainderOf": {"id": order["id"]}}
     assert (done["order"], done["remainder"]) == ({"state": "DONE"}, rest)
     open_ones = await api.ask(
-        '{ manufacturingOrders(first: 5, filter: {states: [CONFIRMED], search: "kit"}) { nodes { produced } } }',
+        '{ manufacturingOrders(first: 5, filter: {states: [CONFIRMED], search: "kit"}) { nodes { produced begun } } }',
         Role.VIEWER,
     )
-    assert open_ones["manufacturingOrders"]["nodes"] == [{"produced": "0"}]
+    assert open_ones["manufacturingOrders"]["nodes"] == [{"produced": "0", "begun": False}]
 
     apart = {
         "lot": by_number["K-1"]["id"],

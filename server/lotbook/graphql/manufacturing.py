@@ -101,6 +101,11 @@ class ManufacturingOrder(Document):
         flows = await info.context.load(genealogy.of_orders, self.thing.id)
         return Quantity(flows.produced.get(self.thing.bill.product_id, ZERO))
 
+    @computed("Something went in or came out.")
+    async def begun(self, info: Info) -> bool:
+        flows = await info.context.load(genealogy.of_orders, self.thing.id)
+        return any((*flows.consumed.values(), *flows.produced.values()))
+
     @computed("Components, with what is consumed, at most 500; last what no bill asked for.")
     async def components(self, info: Info) -> list[ManufacturingComponent]:
         flows = await info.context.load(genealogy.of_orders, self.thing.id)

@@ -12,12 +12,12 @@ const LOOK: Record<ManufacturingState, { state: State; icon: IconName }> = {
 };
 
 export interface MakeStateProps {
-  of: { state: ManufacturingState; waiting?: boolean };
+  of: { state: ManufacturingState; waiting?: boolean; begun?: boolean };
   /** For the top bar, else for a list. */
   pill?: boolean;
 }
 
-export function MakeState({ of: { state, waiting }, pill }: MakeStateProps) {
+export function MakeState({ of: { state, waiting, begun }, pill }: MakeStateProps) {
   const Part = pill ? Pill : StateWord;
   if (waiting)
     return (
@@ -25,5 +25,6 @@ export function MakeState({ of: { state, waiting }, pill }: MakeStateProps) {
         {t("make.waiting")}
       </Part>
     );
-  return <Part {...LOOK[state]}>{t(`make.state.${state}`)}</Part>;
+  const ready = state === "CONFIRMED" && begun === false;
+  return <Part {...LOOK[state]}>{t(ready ? "makes.ready" : `make.state.${state}`)}</Part>;
 }

@@ -9,6 +9,7 @@ import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { ScannerWaits } from "../../scanner/use-scanner.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -339,7 +340,7 @@ function OverReceipt({ session, receipt }: { session: Session; receipt: Receipt 
         </>
       }
     >
-      <p>{t("over.about", { name: line.product.name })}</p>
+      <p>{t(may("MANAGER") ? "over.aboutOwn" : "over.about", { name: line.product.name })}</p>
     </Dialog>
   );
 }

@@ -70,8 +70,9 @@ export const receive = {
   "act.takeDate": "Take {date}",
   "act.useNumber": "Use {number}",
 
-  "over.question": "That makes {given}. {expected} are expected.",
+  "over.question": "That makes {given}; expected: {expected}.",
   "over.about": "{name}: more than was ordered. A manager validates it.",
+  "over.aboutOwn": "{name}: more than was ordered. You can validate it as a manager.",
   "over.take": "Take {given}",
   "over.undo": "Undo it",
 
