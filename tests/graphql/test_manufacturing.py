@@ -11,8 +11,8 @@ from tests.graphql.conftest import Api, gid
 ORDER = """id number state version quantity produced begun late product { sku } remainderOf { number }
   components { product { sku } expected consumed } byProducts { product { sku } expected produced }
   transfers { id state origin { number } operationType { kind } lines(first: 5) { nodes { id product { sku } } } }
-  runs { id kind inputs { lot { number } quantity } outputs { lot { number } quantity
-    uses { lot { number } quantity assigned } } }"""
+  runs { id kind operation { sequence } posted { sequence } inputs { lot { number } quantity }
+    outputs { lot { number } quantity uses { lot { number } quantity assigned } } }"""
 SAVED = f"... on ManufacturingOrderPayload {{ order {{ {ORDER} }} }}"
 
 
@@ -92,6 +92,8 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     assert done["transfers"] == [{"id": each["id"], "state": "DONE"} for each in order["transfers"]]
     asked = f"query ($id: ID!) {{ manufacturingOrder(id: $id) {{ {ORDER} }} }}"
     order = (await api.ask(asked, Role.VIEWER, id=order["id"]))["manufacturingOrder"]
+    begun, posted = (int(order["runs"][0][at]["sequence"]) for at in ("operation", "posted"))
+    assert begun < posted
     use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": True}
     assert order["runs"][0]["outputs"] == [{"lot": {"number": "K-1"}, "quantity": "1", "uses": [use]}]
     assert (order["produced"], order["begun"], order["components"][0]["consumed"]) == ("1", True, "1")

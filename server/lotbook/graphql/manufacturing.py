@@ -238,6 +238,11 @@ class Run(Node):
     operation: Operation = linked("The write that began it.")
     reason: str = own("Why; empty for production.")
 
+    @computed("The last write that moved goods of it; null while nothing was posted.")
+    async def posted(self, info: Info) -> Operation | None:
+        last = await info.context.load(genealogy.last_posted, self.thing.id)
+        return None if last is None else await node(info, "Operation", last)
+
     @computed("Lots that went in, over all outputs, at most 1,000.", cost=5)
     async def inputs(self, info: Info, most: MostLots = MOST_LOTS) -> list[RunLot]:
         return await self._lots(info, 0, most)

@@ -163,6 +163,14 @@ async def became_of_search(text: str) -> list[int]:
     return [each for found in await became(list(lots)) for each in found]  # type: ignore[arg-type]  # values_list is typed as tuples
 
 
+async def last_posted(runs: list[int]) -> list[int | None]:
+    """The last write that moved goods of runs, by row id, in their order; None for none yet."""
+    condition, ids = among(runs)
+    rows = await fetch(question("last_posted_of_runs").replace("{runs}", condition), ids, ids)
+    found = {row["run_id"]: int(row["operation_id"]) for row in rows}
+    return [found.get(run) for run in runs]
+
+
 async def successors(lots: Collection[int]) -> dict[int, set[int]]:
     """What lots of which nothing is left became, by relabelling or by being merged; only where that is one. With each
     those that it was on the way, itself too, of which customers have some: who brings it back scans an old label."""

@@ -25,7 +25,7 @@ export function Runs({ order }: RunsProps) {
         <Section
           key={run.id}
           title={begun.length > 1 ? t("make.run", { n: order.runs.indexOf(run) + 1 }) : t("make.made")}
-          aside={moment(run.operation.recordedAt)}
+          aside={run.posted && moment(run.posted.recordedAt)}
         >
           <Outputs run={run} done={order.state === "DONE"} />
           {isAssignable(run) && may("OPERATOR") && (
