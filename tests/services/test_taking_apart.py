@@ -58,7 +58,7 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
     await making.assign_inputs(dock.request(), run.id, pairs)
     assert await edges() == {("SN-1", "K-2"): ("1", True), ("SN-2", "K-1"): ("1", True)}
     too_much = [Input(lots["SN-1"], lots["K-1"], Decimal(1))]
-    with pytest.raises(InvalidInput, match="took 1 of SN-1, not 2"):
+    with pytest.raises(InvalidInput, match="SN-1 goes into K-2 already, and the run took 1: to move it"):
         await making.assign_inputs(dock.request(), run.id, too_much)
     assert ("SN-1", "K-1") not in await edges()
 

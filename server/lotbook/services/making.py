@@ -83,7 +83,7 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
                 quantity=one.quantity,
                 operation_id=work.operation_id,
             )
-    await _require_no_more(run, taken, lots)
+    await _require_no_more(run, taken, lots, inputs)
     await genealogy.keep_run(run)
     return RunSaved(run)
 
@@ -112,7 +112,9 @@ def _require_flowed(flows: Mapping[Goods, int], lot: Any, what: str, field: Path
         raise invalid(field, InputFault.CONTRADICTION, message, given=lot.number)
 
 
-async def _require_no_more(run: int, taken: Mapping[Goods, int], lots: Mapping[int, Any]) -> None:
+async def _require_no_more(
+    run: int, taken: Mapping[Goods, int], lots: Mapping[int, Any], inputs: Sequence[Input]
+) -> None:
     rows = await fetch(
         """SELECT input_product_id, input_lot_id, CAST(sum(quantity) AS BIGINT) AS quantity FROM run_assignment
            WHERE run_id = ? GROUP BY input_product_id, input_lot_id ORDER BY input_lot_id""",
@@ -123,4 +125,11 @@ async def _require_no_more(run: int, taken: Mapping[Goods, int], lots: Mapping[i
         if lot in lots and row["quantity"] > most:
             given, limit = (format_quantity(from_millionths(each)) for each in (row["quantity"], most))
             message = f"The run took {limit} of {lots[lot].number}, not {given}."
+            asked = {lots[one.output].number for one in inputs if one.lot == lot}
+            said = await RunAssignment.filter(run_id=run, input_lot_id=lot).order_by("id")
+            if others := [other.output_number for other in said if other.output_number not in asked]:
+                message = (
+                    f"{lots[lot].number} goes into {', '.join(others[:3])} already, and the run took {limit}: to move"
+                    " it, say in the same request that less or 0 of it goes there."
+                )
             raise invalid("inputs", InputFault.OVER_LIMIT, message, given=given, limit=limit)
