@@ -16,10 +16,11 @@ from lotbook.domain.refusals import (
     LotOfOtherProduct,
 )
 from lotbook.domain.scan_meaning import MeansSeveral
-from lotbook.domain.words import Disposition, OperationKind, Tracking
+from lotbook.domain.words import CorrectionWay, Disposition, OperationKind, Tracking
 from lotbook.ledger.check import check
-from lotbook.models import Hold, Lot, LotEdge, Product, Reservation
+from lotbook.models import Hold, Lot, LotEdge, Product, Reservation, StockMoveLine
 from lotbook.services import renumbering, returning
+from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.scenarios.telling import MANAGER, lies, moved, received, resolve, scan, settle
@@ -68,6 +69,10 @@ async def test_a_part_is_taken_off_and_both_go_on(dock: Dock) -> None:
     old, new = [await Lot.get(number=number) for number in ("F-1", "F-1A")]
     assert (new.expiry, new.last_day, new.first_in) == (old.expiry, old.last_day, old.first_in)
     assert await edges() == {("F-1", "F-1A", Decimal("2.5"))}
+    line = await StockMoveLine.get(lot__number="F-1A")
+    wrong = [Correction(move_line=line.id, right_quantity=Decimal(1))]
+    with pytest.raises(InvalidInput, match="merging it into its lot again"):
+        await correct_move_lines(dock.request(), wrong, CorrectionWay.FROM_DESTINATION, "too much")
     with pytest.raises(InsufficientStock):
         await split(dock, "F-1", "F-1B", 8)
     with pytest.raises(NumberAlreadyExists):

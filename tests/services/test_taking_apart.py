@@ -50,6 +50,8 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
     await factory.gives(order, kit, "K-1 x 2")
     lots = {lot.number: lot.id for lot in await Lot.all()}
     run = await Run.get(manufacturing_order_id=order)
+    with pytest.raises(InvalidInput, match="correct those of the order's transfers"):
+        await taking_apart.undo_unbuild(dock.request(), run.id, "a mistake")
     with pytest.raises(InvalidInput, match="does not come out even"):
         await taking_apart.unbuild(
             dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-1"]), "broken"

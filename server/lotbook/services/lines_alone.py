@@ -8,15 +8,23 @@ from typing import Any
 
 from lotbook.domain.quantities import ZERO, Path, format_quantity
 from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.words import RunKind
 from lotbook.services.packing import lock_package, require_at
+
+WAY_BACK = {
+    RunKind.PRODUCTION: "What was made is put right line by line: correct those of the order's transfers.",
+    RunKind.UNBUILD: "It is undone as a whole: put together again what was taken apart.",
+    RunKind.SPLIT: "A part that was taken off is put back by merging it into its lot again.",
+    RunKind.MERGE: "Lots that were poured together are told apart by splitting a part off, under a new number.",
+    RunKind.RELABEL: "A lot that got a wrong number gets the right one by relabelling it once more.",
+}
 
 
 def require_only_quantity(row: Mapping[str, Any], said: Mapping[str, object], at: Path) -> None:
     """Refuse what no document lets say of a line, by its field: only how much of it was right; and a line by which a
     lot became another. Raises InvalidInput."""
-    if row["run_id"] is not None:
-        message = "The line is part of a run: undo that, or give what came of it the right number."
-        raise invalid((*at, "moveLine"), InputFault.CONTRADICTION, message)
+    if row["run_kind"] is not None:
+        raise invalid((*at, "moveLine"), InputFault.CONTRADICTION, WAY_BACK[RunKind(row["run_kind"])])
     for name, given in said.items():
         if given is not None:
             message = "No document asked for this line: say how much of it was right, and do the rest anew."

@@ -24,6 +24,7 @@ from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal
 from lotbook.models import Location, Lot, Product, Run, StockMoveLine
+from lotbook.services.lines_alone import WAY_BACK
 from lotbook.services.making import RunSaved, require_few
 from lotbook.services.packing import physical
 from lotbook.services.rows import all_locked, all_shared, locked, shared
@@ -116,8 +117,7 @@ async def undo_unbuild(work: Work, run: int, reason: str) -> RunSaved:
     row: Any = await locked(Run, run, ("run",))
     work.about("Run", row.id)
     if row.kind is not RunKind.UNBUILD:
-        message = "Only what was taken apart is put together again; a line of a transfer is corrected there."
-        raise invalid("run", InputFault.CONTRADICTION, message)
+        raise invalid("run", InputFault.CONTRADICTION, WAY_BACK[row.kind])
     lines: list[Any] = await StockMoveLine.filter(run_id=run).order_by("id").select_related("product")
     if any(line.corrects_id is not None for line in lines):
         raise invalid("run", InputFault.CONTRADICTION, "It was put together again before.")
