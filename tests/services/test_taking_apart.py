@@ -14,13 +14,14 @@ from lotbook.domain.refusals import (
     LotOnHold,
     NotOnDocument,
 )
-from lotbook.domain.words import BackorderDecision, OperationKind, Tracking
+from lotbook.domain.words import BackorderDecision, CorrectionWay, OperationKind, Tracking
 from lotbook.ledger.check import check
 from lotbook.models import (
     Hold,
     Lot,
     Run,
     StockBalance,
+    StockMoveLine,
 )
 from lotbook.services import (
     holding,
@@ -29,6 +30,7 @@ from lotbook.services import (
     scanning,
     taking_apart,
 )
+from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.making import Input
 from lotbook.services.packing import Goods
 from lotbook.services.scan_numbers import ScanGiven
@@ -77,9 +79,13 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
             dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-2"]), "broken"
         )
     await dock.validate(out, BackorderDecision.DISCARD)
-    await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-1"]), "broken")
-    assert (await on_hand("SN-2"), await on_hand("K-1"), await on_hand("SN-1")) == (1, 0, 0)
-    assert (await edges())["K-1", "SN-2"] == ("1", False)
+    made = await StockMoveLine.get(lot__number="K-1", destination=dock.stock)
+    fixed = [Correction(move_line=made.id, number="K-9")]
+    await correct_move_lines(dock.request(), fixed, CorrectionWay.RELABEL, "wrong label")
+    named = (await Lot.get(number="K-9")).id
+    await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(1))], named), "broken")
+    assert (await on_hand("SN-2"), await on_hand("K-9"), await on_hand("SN-1")) == (1, 0, 0)
+    assert (await edges())["K-9", "SN-2"] == ("1", False)
     assert await check() == []
 
 

@@ -4019,7 +4019,7 @@ export type LotToTakeApartQueryVariables = Exact<{
 }>;
 
 
-export type LotToTakeApartQuery = { lot: { id: string, number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, madeOf: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> } };
+export type LotToTakeApartQuery = { lot: { id: string, number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, madeOf: Array<{ quantity: string, run: { kind: RunKind }, lot: { id: string, number: string, madeOf: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> } };
 
 export type GoodsToTakeApartQueryVariables = Exact<{
   id: string;
@@ -4027,6 +4027,8 @@ export type GoodsToTakeApartQueryVariables = Exact<{
 
 
 export type GoodsToTakeApartQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> }, bills: { nodes: Array<{ quantity: string, components: Array<{ quantity: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> }> } };
+
+export type UseToTakeApartFragment = { quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } };
 
 export type ProductToTakeApartFragment = { id: string, name: string, tracking: Tracking, unit: { symbol: string } };
 
@@ -10163,6 +10165,25 @@ export const ProductToTakeApartFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductToTakeApart"}) as unknown as TypedDocumentString<ProductToTakeApartFragment, unknown>;
+export const UseToTakeApartFragmentDoc = new TypedDocumentString(`
+    fragment UseToTakeApart on LotUse {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    ...ProductToTakeApart
+  }
+}
+    fragment ProductToTakeApart on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+  }
+}`, {"fragmentName":"UseToTakeApart"}) as unknown as TypedDocumentString<UseToTakeApartFragment, unknown>;
 export const BalanceToTakeApartFragmentDoc = new TypedDocumentString(`
     fragment BalanceToTakeApart on Balance {
   onHand
@@ -12651,13 +12672,14 @@ export const LotToTakeApartDocument = new TypedDocumentString(`
       ...ProductToTakeApart
     }
     madeOf {
-      quantity
-      lot {
-        id
-        number
+      ...UseToTakeApart
+      run {
+        kind
       }
-      product {
-        ...ProductToTakeApart
+      lot {
+        madeOf {
+          ...UseToTakeApart
+        }
       }
     }
   }
@@ -12667,7 +12689,17 @@ export const LotToTakeApartDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProductToTakeApart on Product {
+    fragment UseToTakeApart on LotUse {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    ...ProductToTakeApart
+  }
+}
+fragment ProductToTakeApart on Product {
   id
   name
   tracking

@@ -283,6 +283,8 @@ async def _inside(lot: int | None, *, serial: bool) -> tuple[dict[Goods, int], i
     known of what has no number, and what was worked over was there before."""
     if lot is None:
         return {}, 0
+    if serial:
+        lot = await _made_as(lot)
     runs = await fetch(
         """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
            WHERE edge.output_lot_id = ? AND run.kind = 'PRODUCTION' ORDER BY 1""",
@@ -298,6 +300,22 @@ async def _inside(lot: int | None, *, serial: bool) -> tuple[dict[Goods, int], i
             if edge.output.lot == lot and edge.input.lot != lot:
                 known[edge.input] = known.get(edge.input, 0) + edge.quantity
     return known, made
+
+
+async def _made_as(lot: int) -> int:
+    """The number under which a serial was made: as it was called before its labels were changed, as far back as each
+    took the place of one other; by row id."""
+    seen: set[int] = set()
+    while lot not in seen:
+        seen.add(lot)
+        before = await fetch(
+            """SELECT edge.input_lot_id, run.kind, edge.quantity FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
+               WHERE edge.output_lot_id = ? AND run.kind IN ('PRODUCTION', 'RELABEL') ORDER BY run.id DESC LIMIT 1""",
+            lot,
+        )
+        if before and before[0]["kind"] == RunKind.RELABEL and from_millionths(before[0]["quantity"]) == ONE:
+            lot = before[0]["input_lot_id"]
+    return lot
 
 
 async def _known_parts(known: Mapping[Goods, int], made: int, quantity: Decimal, number: str) -> list[Part]:

@@ -44,7 +44,9 @@ export function LotApartScreen({ params: { id } }: ScreenProps<"id">) {
   const lot = loaded.data?.lot;
   const back = `/lots/${encodeURIComponent(id)}`;
   if (!loaded.data || !lot) return <NotYet of={loaded} back={back} />;
-  const parts = known(lot.madeOf.filter((use) => use.lot?.id !== lot.id));
+  // What got another number is made of what went into it under the one before.
+  const uses = lot.madeOf.flatMap((use) => (use.run.kind === "RELABEL" ? (use.lot?.madeOf ?? []) : [use]));
+  const parts = known(uses.filter((use) => use.lot?.id !== lot.id));
   const places = placesOf(loaded.data.balances.nodes);
   return <Apart whole={{ product: lot.product, lot, places, parts, known: parts.length > 0, back }} />;
 }

@@ -17,8 +17,9 @@ interface Related {
   usedIn: readonly LotUseFactsFragment[];
 }
 
-/** Whether it can be taken apart as it was made. */
-export const isMade = ({ madeOf }: Related): boolean => madeOf.some(isOther);
+/** Whether it may be taken apart: it was made, maybe under the number that it had before. */
+export const isMade = ({ madeOf }: Related): boolean =>
+  madeOf.some((use) => isOther(use) || use.run.kind === "RELABEL");
 
 export const Became = ({ lot: { usedIn, product } }: { lot: Related }) => (
   <Uses title={t("became.title")} uses={usedIn.filter(isSame)} unit={product.unit} />
