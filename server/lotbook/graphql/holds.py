@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from enum import Enum
 from typing import Annotated, Any
 
@@ -27,7 +26,7 @@ from lotbook.graphql.later import (
     Recall,
 )
 from lotbook.graphql.scalars import Quantity
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, nodes, optional, own
 from lotbook.graphql.stock import below
 from lotbook.graphql.words import describe
 from lotbook.ledger import attachments
@@ -86,7 +85,7 @@ class Hold(Node):
     @computed("Certificates, photos and other files of it, as they came, at most 50.")
     async def attachments(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.of_holds, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found))]
+        return await nodes(info, "Attachment", found)
 
     @computed(
         "How many holds in force came by the same write, rule and product, itself among them; 0 for others."

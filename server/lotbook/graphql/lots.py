@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -34,7 +33,7 @@ from lotbook.graphql.later import (
 )
 from lotbook.graphql.manufacturing import LotUse, used
 from lotbook.graphql.scalars import Day, LotNumber, Sequence
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, nodes, optional, own
 from lotbook.graphql.stock import (
     Balance,
     MoveLine,
@@ -178,24 +177,24 @@ class Lot(Node):
     @computed("What it became by relabelling or merging, once nothing of it is left, at most 20.")
     async def became(self, info: Info) -> list[Lot]:
         found = await info.context.load(genealogy.became, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Lot", each) for each in found[:MOST_BECAME]))]
+        return await nodes(info, "Lot", found[:MOST_BECAME])
 
     @computed("Certificates, photos and other files of it and of its holds, as they came, at most 50.")
     async def attachments(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.of_lots, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found[:MOST_FILES]))]
+        return await nodes(info, "Attachment", found[:MOST_FILES])
 
     @computed("Holds in force that touch it, the newest first, at most 20.")
     async def holds(self, info: Info) -> list[Hold]:
         found = await info.context.load(holds.of_lots, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
+        return await nodes(info, "Hold", found[:MOST_HOLDS])
 
     @computed(
         "Recalls and exercises under way that have it in scope, with nothing decided about it, at most 20."
     )
     async def recalls(self, info: Info) -> list[Recall]:
         found = await info.context.load(recalls.open_of_lots, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Recall", each) for each in found[:MOST_HOLDS]))]
+        return await nodes(info, "Recall", found[:MOST_HOLDS])
 
     @computed(
         "Last day on which it may be used, by the date that stops its product's use; null when nothing does, and while"
@@ -285,7 +284,7 @@ class Lot(Node):
     @computed("When labels of it were printed, the newest first, at most 20.")
     async def label_prints(self, info: Info) -> list[LabelPrint]:
         found = await info.context.load(book.prints_of_lots, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "LabelPrint", each) for each in found))]
+        return await nodes(info, "LabelPrint", found)
 
 
 async def _dates_kept(keys: list[None]) -> list[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from enum import Enum
 from typing import Annotated
 
@@ -18,7 +17,7 @@ from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Balance, Hold, Location, Lot, MoveLine, Packaging, Product
 from lotbook.graphql.papers import FileLink, PaperKind, paper_link
 from lotbook.graphql.scalars import Sscc
-from lotbook.graphql.shown import Node, computed, described, linked, named, node, optional, own
+from lotbook.graphql.shown import Node, computed, described, linked, named, node, nodes, optional, own
 from lotbook.graphql.stock import BalanceFilter, MoveLineSort, balances_page, below, move_lines_page
 from lotbook.ledger import balances, holds
 
@@ -81,7 +80,7 @@ class Package(Node):
     @computed("Holds in force on it, the newest first, at most 20.")
     async def holds(self, info: Info) -> list[Hold]:
         found = await info.context.load(holds.of_each_package, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
+        return await nodes(info, "Hold", found[:MOST_HOLDS])
 
 
 @strawberry.input(description="Which packages.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 import strawberry
@@ -28,7 +27,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.filters import NO_ROW, Conditions
 from lotbook.graphql.later import Balance, Hold
 from lotbook.graphql.scalars import Percent
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, nodes, optional, own
 from lotbook.graphql.stock import BalanceFilter, balances_page, below
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, holds
@@ -146,7 +145,7 @@ class Location(Node):
     @computed("Holds in force on all that lies here, also by a place above, the newest first, at most 20.")
     async def holds(self, info: Info) -> list[Hold]:
         found = await info.context.load(holds.of_places, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
+        return await nodes(info, "Hold", found[:MOST_HOLDS])
 
     @computed("What lies here and below.")
     async def balances(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -19,7 +18,7 @@ from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.recall_letters import RecallAnswer, RecallLetter, RecallSupplied, answers_of, letters_of
 from lotbook.graphql.scalars import Quantity
-from lotbook.graphql.shown import Shown, computed, described, linked, node, own
+from lotbook.graphql.shown import Shown, computed, described, linked, node, nodes, own
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recalls import Recipient, Supplied
 
@@ -136,7 +135,7 @@ class RecallVendor(Shown):
     @computed("The receipts that brought them, at most 50.")
     async def receipts(self, info: Info) -> list[Transfer]:
         rows = self.thing.receipts[:MOST_DELIVERIES]
-        return [*await asyncio.gather(*(node(info, "Transfer", each) for each in rows))]
+        return await nodes(info, "Transfer", rows)
 
     @computed("What they brought, at most 200 rows.")
     def supplied(self) -> list[RecallSupplied]:

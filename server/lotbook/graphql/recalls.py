@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -43,7 +42,7 @@ from lotbook.graphql.recall_letters import (
 )
 from lotbook.graphql.recall_parties import RecallRecipient, RecallVendor, RecipientOf, VendorOf
 from lotbook.graphql.scalars import Quantity, Sequence
-from lotbook.graphql.shown import Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.shown import Shown, computed, described, linked, named, nodes, optional, own
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
 from lotbook.ledger import recalls as book
@@ -259,7 +258,7 @@ class Recall(Document):
     @computed("Open documents that have some of it picked or promised, at most 100.")
     async def stops(self, info: Info) -> list[Transfer]:
         found = (await info.context.load(_stopped, await self._scope(info)))[:MOST_STOPPED]
-        return [*await asyncio.gather(*(node(info, "Transfer", each) for each in found))]
+        return await nodes(info, "Transfer", found)
 
     @computed("How many documents that are.")
     async def stop_count(self, info: Info) -> int:

@@ -154,6 +154,12 @@ def node(info: Info, kind: str, row_id: int) -> Any:
     return info.context.load(_by_id(kind), row_id) if is_node(kind) else None
 
 
+async def nodes(info: Info, kind: str, row_ids: Sequence[int]) -> list[Any]:
+    """The things of one kind with these row ids, in their order; None for those that there are not."""
+    asked = [node(info, kind, each) for each in row_ids]  # all of them before the first is waited for
+    return [await each for each in asked]
+
+
 async def named(info: Info, kind: str, global_id: str) -> Any:
     """The thing of that type that a global id names; None for an unknown one and for one of another type."""
     row_id = ids.row_or_none(kind, global_id)

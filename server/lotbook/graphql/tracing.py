@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from collections.abc import Sequence as Many
 from dataclasses import dataclass, replace
@@ -30,7 +29,7 @@ from lotbook.graphql.later import Lot, Operation, Partner, Product, Run, Transfe
 from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import CSV, PDF, XLSX, File, FileLink
 from lotbook.graphql.scalars import Quantity, Sequence
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, nodes, own
 from lotbook.graphql.trace_start import Asked, TraceLimits, TraceStart
 from lotbook.ledger.tracing import gaps, graph, movements
 from lotbook.ledger.tracing.graph import Join, Reached
@@ -331,7 +330,7 @@ class ReachedPartner(Shown):
     @computed("Deliveries or receipts, and returns, newest first, at most 50.")
     async def transfers(self, info: Info) -> list[Transfer]:
         rows = self.thing.reached.transfers[:MOST_TRANSFERS]
-        return [*await asyncio.gather(*(node(info, "Transfer", each) for each in rows))]
+        return await nodes(info, "Transfer", rows)
 
     @computed("How many transfers there are.")
     def transfer_count(self) -> int:
@@ -351,7 +350,7 @@ class Trace(Shown):
     @computed("The start, at most 100.")
     async def start(self, info: Info) -> list[Lot]:
         lots = self.thing.closure.start[:MOST_START]
-        return [*await asyncio.gather(*(node(info, "Lot", each) for each in lots))]
+        return await nodes(info, "Lot", lots)
 
     @computed("How many lots the start has.")
     def start_count(self) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from enum import Enum
 from functools import partial
 from typing import Annotated, Any
@@ -49,7 +48,7 @@ from lotbook.graphql.later import (
 )
 from lotbook.graphql.reservations import Reservation, Taking, reservations_of
 from lotbook.graphql.scalars import Day, Quantity, Sscc
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, nodes, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import announced, figures, holds, reservations, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE
@@ -152,7 +151,7 @@ class TransferLine(Node):
     @computed("Rules that hold at once what comes in by it, until that is released; none for other goods.")
     async def quarantine(self, info: Info) -> list[QuarantineRule]:
         found = await info.context.load(holds.on_arrival, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "QuarantineRule", each) for each in found))]
+        return await nodes(info, "QuarantineRule", found)
 
     @computed("How far the numbers that the vendor announced for it came; null when none were.")
     async def verification(self, info: Info) -> Verification | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime
 from enum import Enum
 from typing import Annotated
@@ -43,7 +42,7 @@ from lotbook.graphql.papers import PDF, Document, File, FileLink, PaperKind
 from lotbook.graphql.reservations import CarriedReservation, Reservation, reservations_of
 from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Sscc
-from lotbook.graphql.shown import Shown, computed, described, linked, named, node, optional, own, show
+from lotbook.graphql.shown import Shown, computed, described, linked, named, node, nodes, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.graphql.transfer_lines import TransferLine
 from lotbook.graphql.words import describe
@@ -235,7 +234,7 @@ class Transfer(Document):
     @computed("Certificates of the lots that it moved, or that are on it, at most 50.", cost=2)
     async def certificates(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.certificates, self.thing.id)
-        return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found[:MOST_FILES]))]
+        return await nodes(info, "Attachment", found[:MOST_FILES])
 
     @computed("All of these in one PDF, to print with the slip; null when there are none.", cost=2)
     async def certificates_together(self, info: Info) -> FileLink | None:
