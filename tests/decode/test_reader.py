@@ -229,10 +229,10 @@ async def test_the_loop_goes_on_while_five_photos_are_read(reader):
 
 CONFINED = """
 import resource, socket, subprocess, os, sys, ctypes, ctypes.util
-from lotbook.decode import child
+from lotbook.decode import child, confined
 libc = ctypes.CDLL(ctypes.util.find_library("c"), use_errno=True)
 child.warm_up()
-child.confine(cpu_seconds=1)
+confined.confine(cpu_seconds=1)
 try:
     {attempt}
 except BaseException as refused:

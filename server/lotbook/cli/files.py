@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -17,7 +18,8 @@ from lotbook.settings import Settings, load
 if TYPE_CHECKING:
     from lotbook.domain.import_changes import Change
     from lotbook.domain.import_refusals import ImportFault
-    from lotbook.services.import_kinds import PlaceFigures
+    from lotbook.domain.import_words import ExistingRows
+    from lotbook.services.import_kinds import ImportOptions, PlaceFigures
     from lotbook.services.importing import FileGiven, ImportLooked
 
 
@@ -46,83 +48,112 @@ class Dates(Enum):
     MONTH_FIRST = "month-first"
 
 
+KindGiven = Annotated[Kind, typer.Argument(help="What it holds; auto for what its headings tell.")]
+FileGivenHere = Annotated[Path, typer.Argument(help="CSV or XLSX.", exists=True, dir_okay=False)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only tell what it would do.")]
+Columns = Annotated[
+    list[str] | None, typer.Option("--map", help="HEADING=FIELD, or HEADING= to leave it out; repeatable.")
+]
+Skip = Annotated[bool, typer.Option("--skip-existing", help="Leave alone what is there already.")]
+Update = Annotated[
+    bool,
+    typer.Option(
+        "--update-existing", help="Change products and partners that are there; empty cells do not."
+    ),
+]
+NewCategories = Annotated[bool, typer.Option("--new-categories", help="Make categories that are not there.")]
+NumbersMeant = Annotated[
+    bool,
+    typer.Option("--numbers-meant", help="Numbers that look damaged, or misread, are meant as they stand."),
+]
+DatesWritten = Annotated[Dates | None, typer.Option(help="How its dates are written.")]
+DecimalComma = Annotated[
+    bool | None, typer.Option("--decimal-comma/--decimal-point", help="What stands before decimals.")
+]
+SheetNamed = Annotated[str | None, typer.Option(help="Which sheet of a workbook.")]
+Roles = Annotated[
+    list[Partner] | None, typer.Option(help="What partners are of which it does not say; repeatable.")
+]
+PlaceNamed = Annotated[
+    str | None, typer.Option(help="Path of the place where stock lies of which it does not say.")
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="Since when stock was there; today unless set."),
+]
+
+
 def bring(
-    kind: Annotated[Kind, typer.Argument(help="What it holds; auto for what its headings tell.")],
-    file: Annotated[Path, typer.Argument(help="CSV or XLSX.", exists=True, dir_okay=False)],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what it would do.")] = False,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option("--map", help="HEADING=FIELD, or HEADING= to leave it out; repeatable."),
-    ] = None,
-    skip: Annotated[bool, typer.Option("--skip-existing", help="Leave alone what is there already.")] = False,
-    update: Annotated[
-        bool,
-        typer.Option(
-            "--update-existing", help="Change products and partners that are there; empty cells do not."
-        ),
-    ] = False,
-    new_categories: Annotated[
-        bool, typer.Option("--new-categories", help="Make categories that are not there.")
-    ] = False,
-    numbers_meant: Annotated[
-        bool,
-        typer.Option(
-            "--numbers-meant", help="Numbers that look damaged, or misread, are meant as they stand."
-        ),
-    ] = False,
-    dates: Annotated[Dates | None, typer.Option(help="How its dates are written.")] = None,
-    decimal_comma: Annotated[
-        bool | None, typer.Option("--decimal-comma/--decimal-point", help="What stands before decimals.")
-    ] = None,
-    sheet: Annotated[str | None, typer.Option(help="Which sheet of a workbook.")] = None,
-    role: Annotated[
-        list[Partner] | None, typer.Option(help="What partners are of which it does not say; repeatable.")
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(help="Path of the place where stock lies of which it does not say.")
-    ] = None,
-    day: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Since when stock was there; today unless set."),
-    ] = None,
+    kind: KindGiven,
+    file: FileGivenHere,
+    dry_run: DryRun = False,
+    columns: Columns = None,
+    skip: Skip = False,
+    update: Update = False,
+    new_categories: NewCategories = False,
+    numbers_meant: NumbersMeant = False,
+    dates: DatesWritten = None,
+    decimal_comma: DecimalComma = None,
+    sheet: SheetNamed = None,
+    role: Roles = None,
+    place: PlaceNamed = None,
+    day: Day = None,
     config: Config = None,
 ) -> None:
     """Import a file, all of it or nothing; status 1 with every row that cannot be."""
     from lotbook.domain.import_reading import ImportWishes
-    from lotbook.domain.import_words import ExistingRows, ImportKind
+    from lotbook.domain.import_words import ImportKind
     from lotbook.domain.list_words import DateFormat
-    from lotbook.domain.words import PartnerRole
-    from lotbook.services.import_kinds import ImportOptions
-    from lotbook.services.import_lookup import place_at
     from lotbook.services.importing import FileGiven
     from lotbook.services.uploads import File
 
+    given = File(file.name, file.read_bytes())
+    wishes = ImportWishes(
+        kind=None if kind is Kind.AUTO else ImportKind[kind.name],
+        columns=_mapped(columns or ()),
+        date_format=None if dates is None else DateFormat[dates.name],
+        decimal_comma=decimal_comma,
+    )
+    options = _Options(_existing(skip, update), role or (), place, day, numbers_meant, new_categories)
+
+    async def looked_at() -> FileGiven:
+        return FileGiven(file=given, sheet=sheet, wishes=wishes, options=await options.known())
+
+    _import(load(config), looked_at, dry_run=dry_run)
+
+
+def _existing(skip: bool, update: bool) -> ExistingRows:
+    from lotbook.domain.import_words import ExistingRows
+
     if skip and update:
         raise typer.BadParameter("choose one of --skip-existing and --update-existing")
-    existing = ExistingRows.SKIP if skip else ExistingRows.UPDATE if update else ExistingRows.REFUSE
-    settings = load(config)
-    content, wishes = (
-        File(file.name, file.read_bytes()),
-        ImportWishes(
-            kind=None if kind is Kind.AUTO else ImportKind[kind.name],
-            columns=_mapped(columns or ()),
-            date_format=None if dates is None else DateFormat[dates.name],
-            decimal_comma=decimal_comma,
-        ),
-    )
+    return ExistingRows.SKIP if skip else ExistingRows.UPDATE if update else ExistingRows.REFUSE
 
-    async def given() -> FileGiven:
-        options = ImportOptions(
-            existing=existing,
-            roles=frozenset(PartnerRole[each.name] for each in role or ()),
-            place=None if place is None else await place_at(place),
-            day=None if day is None else day.date(),
-            numbers_meant=numbers_meant,
-            new_categories=new_categories,
+
+@dataclass(frozen=True)
+class _Options:
+    """What is asked of an import; its place is known once there is a database."""
+
+    existing: ExistingRows
+    roles: Sequence[Partner]
+    place: str | None
+    day: datetime | None
+    numbers_meant: bool
+    new_categories: bool
+
+    async def known(self) -> ImportOptions:
+        from lotbook.domain.words import PartnerRole
+        from lotbook.services.import_kinds import ImportOptions
+        from lotbook.services.import_lookup import place_at
+
+        return ImportOptions(
+            existing=self.existing,
+            roles=frozenset(PartnerRole[each.name] for each in self.roles),
+            place=None if self.place is None else await place_at(self.place),
+            day=None if self.day is None else self.day.date(),
+            numbers_meant=self.numbers_meant,
+            new_categories=self.new_categories,
         )
-        return FileGiven(file=content, sheet=sheet, wishes=wishes, options=options)
-
-    _import(settings, given, dry_run=dry_run)
 
 
 def _import(settings: Settings, given: Callable[[], Awaitable[FileGiven]], *, dry_run: bool) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
-import sys
 
 from PIL import Image
 from pypdf import PdfWriter
 
 from lotbook.decode.attachment import JPEG, LARGEST, PDF
-from lotbook.decode.confined import confine
+from lotbook.decode.confined import answer_once
 from lotbook.decode.making import Head, answered
 from lotbook.decode.pdf import require_only_pages
 from lotbook.decode.photo import PhotoRefused
@@ -23,10 +22,7 @@ QUALITY = 85
 
 def main() -> None:
     """One file in, one answer out: a line, and behind it a photo made anew."""
-    warm_up()
-    confine()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(LARGEST + 1)))
-    sys.stdout.buffer.flush()
+    answer_once(warm_up, answer, LARGEST + 1)
 
 
 def answer(content: bytes) -> bytes:

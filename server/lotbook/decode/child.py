@@ -7,12 +7,11 @@ network, other processes. A photo that breaks a decoder breaks this process, and
 from __future__ import annotations
 
 import io
-import sys
 
 import msgspec
 from PIL import Image
 
-from lotbook.decode.confined import confine
+from lotbook.decode.confined import answer_once
 from lotbook.decode.finding import find_codes
 from lotbook.decode.photo import MOST_BYTES, Outcome, PhotoCodes, PhotoRefused
 from lotbook.decode.picture import grey_picture
@@ -20,11 +19,7 @@ from lotbook.decode.picture import grey_picture
 
 def main() -> None:
     """One photo in, one line out."""
-    warm_up()
-    confine()
-    photo = sys.stdin.buffer.read(MOST_BYTES + 1)
-    sys.stdout.buffer.write(msgspec.json.encode(answer(photo)) + b"\n")
-    sys.stdout.buffer.flush()
+    answer_once(warm_up, lambda photo: msgspec.json.encode(answer(photo)) + b"\n", MOST_BYTES + 1)
 
 
 def answer(photo: bytes) -> Outcome:

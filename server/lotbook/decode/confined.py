@@ -5,12 +5,24 @@ from __future__ import annotations
 import os
 import resource
 import sys
+from collections.abc import Callable
 from typing import Any
 
 MEMORY = 1024 * 1024 * 1024
 CPU_SECONDS = 12
 NICER = 5
 REFUSED_EVENTS = ("open", "socket.", "subprocess.", "os.", "shutil.", "ctypes.dlopen", "mmap.")
+
+
+def answer_once(warm_up: Callable[[], None], answer: Callable[[bytes], bytes], most: int) -> None:
+    """The whole life of a decoding process: one input, of at most so many bytes, and one answer to it.
+
+    warm_up: loads what `answer` needs, which cannot be loaded later.
+    """
+    warm_up()
+    confine()
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(most)))
+    sys.stdout.buffer.flush()
 
 
 def confine(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:

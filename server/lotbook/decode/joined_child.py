@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import logging
-import sys
 
 from pypdf import PdfWriter
 
-from lotbook.decode.confined import confine
+from lotbook.decode.confined import answer_once
 from lotbook.decode.joined import LENGTH, MOST_BYTES
 from lotbook.decode.making import Head, answered
 from lotbook.decode.photo import PhotoFault, PhotoRefused
@@ -20,10 +19,7 @@ DOTS = 200.0
 
 def main() -> None:
     """Files in, each behind its length; one answer out."""
-    warm_up()
-    confine()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(2 * MOST_BYTES)))
-    sys.stdout.buffer.flush()
+    answer_once(warm_up, answer, 2 * MOST_BYTES)
 
 
 def answer(framed: bytes) -> bytes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import sys
 
 from PIL import Image
 
-from lotbook.decode.confined import confine
+from lotbook.decode.confined import answer_once
 from lotbook.decode.logo import LARGEST
 from lotbook.decode.making import Head, answered
 from lotbook.decode.photo import PhotoRefused
@@ -19,10 +18,7 @@ SIDES = (960, 400)
 
 def main() -> None:
     """One picture in, one answer out: a line, and behind it the logo as PNG."""
-    warm_up()
-    confine()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(LARGEST + 1)))
-    sys.stdout.buffer.flush()
+    answer_once(warm_up, answer, LARGEST + 1)
 
 
 def answer(content: bytes) -> bytes:

@@ -28,73 +28,62 @@ _AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
 
 
 def _sheets(told: Facts) -> Iterator[Sheet]:
+    yield _customers(told)
+    yield _lots(told)
+    yield _letters(told)
+    heads = ("Delivery", "Answered by", "How", "When", "Product", "Unit")
+    yield "Answers", (*heads, "Stopped", "Destroyed", "Passed on", "Remark"), [*_answer_rows(told)]
+    events = [(_time(each.at), each.what, each.by, each.why) for each in told.events]
+    yield "What happened", ("When", "What", "By", "Why"), events
+
+
+def _customers(told: Facts) -> Sheet:
     named = told.named
-    yield (
-        "Customers",
-        (
-            *("Customer", "E-mail", "Phone", "Delivery", "Product", "Unit", "Shipped", "Came back"),
-            *("Destroyed", "Stopped there", "Passed on", "Still out", "Answered"),
-            *("Notice sent", "Reminders sent"),
-        ),
-        [
-            (
-                *_contact(told, each),
-                named.papers[sent.delivery][0] if sent.delivery else None,
-                *named.products[sent.product],
-                *(amount(sent) for amount in _AMOUNTS),
-                "yes" if sent.answered else "no",
-                *_told(told, each),
-            )
-            for each in told.recipients
-            for sent in each.sent
-        ],
+    heads = (
+        *("Customer", "E-mail", "Phone", "Delivery", "Product", "Unit", "Shipped", "Came back"),
+        *("Destroyed", "Stopped there", "Passed on", "Still out", "Answered"),
+        *("Notice sent", "Reminders sent"),
     )
+    rows = [
+        (
+            *_contact(told, each),
+            named.papers[sent.delivery][0] if sent.delivery else None,
+            *named.products[sent.product],
+            *(amount(sent) for amount in _AMOUNTS),
+            "yes" if sent.answered else "no",
+            *_told(told, each),
+        )
+        for each in told.recipients
+        for sent in each.sent
+    ]
+    return "Customers", heads, rows
+
+
+def _lots(told: Facts) -> Sheet:
+    named = told.named
     columns = [caption for caption, _ in sums([])]
-    yield (
-        "Lots",
-        ("Lot", "Product", "Unit", "How it came into scope", "Decision", *columns),
-        [
-            (
-                *(named.lots[each.lot][0], *named.products[named.lots[each.lot][1]]),
-                *(BECAUSE[each.because.value], each.decision.value if each.decision else "open"),
-                *(much for _, much in sums([balance])),
-            )
-            for each, balance in zip(told.scope.lots, told.balances, strict=True)
-        ],
-    )
-    yield (
-        "Letters",
-        ("To", "E-mail", "What", "Written", "State", "Sent or given up", "Tries", "Error"),
-        [
-            (
-                *(named.partners[each.partner].name, each.address, LETTERS[each.kind], _time(each.written)),
-                *(STATES[each.state], _time(each.ended), each.tries, each.error),
-            )
-            for letters in told.letters.values()
-            for each in letters
-        ],
-    )
-    yield (
-        "Answers",
+    rows = [
         (
-            "Delivery",
-            "Answered by",
-            "How",
-            "When",
-            "Product",
-            "Unit",
-            "Stopped",
-            "Destroyed",
-            "Passed on",
-            "Remark",
-        ),
-        [*_answer_rows(told)],
-    )
-    yield (
-        "What happened",
-        ("When", "What", "By", "Why"),
-        [(_time(each.at), each.what, each.by, each.why) for each in told.events],
-    )
+            *(named.lots[each.lot][0], *named.products[named.lots[each.lot][1]]),
+            *(BECAUSE[each.because.value], each.decision.value if each.decision else "open"),
+            *(much for _, much in sums([balance])),
+        )
+        for each, balance in zip(told.scope.lots, told.balances, strict=True)
+    ]
+    return "Lots", ("Lot", "Product", "Unit", "How it came into scope", "Decision", *columns), rows
+
+
+def _letters(told: Facts) -> Sheet:
+    heads = ("To", "E-mail", "What", "Written", "State", "Sent or given up", "Tries", "Error")
+    rows = [
+        (
+            *(told.named.partners[each.partner].name, each.address, LETTERS[each.kind], _time(each.written)),
+            *(STATES[each.state], _time(each.ended), each.tries, each.error),
+        )
+        for letters in told.letters.values()
+        for each in letters
+    ]
+    return "Letters", heads, rows
 
 
 def _time(when: datetime | None) -> str | None:
