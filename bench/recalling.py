@@ -16,7 +16,8 @@ from lotbook.app import keep_answering
 from lotbook.db import engine as database
 from lotbook.db.engine import execute
 from lotbook.db.work import drain, transaction
-from lotbook.domain.words import OperationKind, RecallKind, RecallSeverity, Tracking
+from lotbook.domain.recall_words import RecallKind, RecallSeverity
+from lotbook.domain.words import OperationKind, Tracking
 from lotbook.ledger import recalls
 from lotbook.models import Recall
 from lotbook.services import recalling

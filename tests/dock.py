@@ -20,11 +20,12 @@ from lotbook.db.work import SYSTEM, Actor, WriteRequest, drain
 from lotbook.domain.addresses import Address
 from lotbook.domain.lots import LotDetails
 from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import ProductDetails
-from lotbook.domain.words import BackorderDecision, MoneyKind, OperationKind, PartnerRole, Tracking
+from lotbook.domain.words import BackorderDecision, OperationKind, PartnerRole, Tracking
 from lotbook.models import (
     Location,
     MoneyPaper,

@@ -16,7 +16,8 @@ from lotbook.db import engine as database
 from lotbook.db import work
 from lotbook.db.errors import Unavailable
 from lotbook.db.work import SLOW, TRIES, Actor, Done, WriteRequest, drain, transaction
-from lotbook.domain.refusals import InputFault, NotFound, OperationIdReused, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, OperationIdReused, invalid
 from lotbook.domain.words import OperationState, Role, SignInMethod
 from lotbook.models import Operation
 from tests.db.tally import Counted, count, missing, request, tally

@@ -15,7 +15,8 @@ from lotbook.documents.spreadsheet import csv_table
 from lotbook.domain.list_cells import Fault, ListRow
 from lotbook.domain.list_rows import guarded, unguarded
 from lotbook.domain.list_words import Delimiter, TextEncoding
-from lotbook.domain.refusals import ImportRefused, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import ImportRefused
 
 LINES = ["SN-1;Größe 5", "SN-2;klein"]
 ROWS = [ListRow(1, ("SN-1", "Größe 5")), ListRow(2, ("SN-2", "klein"))]

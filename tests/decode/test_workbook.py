@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from lotbook.decode.workbook import WorkbookRefused, read_workbook
 from lotbook.decode.workbook_reader import is_workbook, read_sheet
 from lotbook.domain.list_cells import Fault, ListRow
-from lotbook.domain.refusals import ImportRefused, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import ImportRefused
 from tests.decode.workbooks import DAY, PADDED, number, packed, parts, sheet, text, workbook
 
 ONE = sheet({1: [text("SN-1")]})

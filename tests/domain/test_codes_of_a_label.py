@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lotbook.domain.codes import Code, ScanSyntax
 from lotbook.domain.lot_pages import page_address, page_named
-from lotbook.domain.refusals import DateKind, RefusalCode
+from lotbook.domain.refusal_words import DateKind, RefusalCode
 from lotbook.domain.scan_effect import ScanAction, effect
 from lotbook.domain.scan_found import Found
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, MeansSeveral, MeansUnknown, interpret

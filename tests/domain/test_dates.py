@@ -13,7 +13,8 @@ from lotbook.domain.dates import (
     proposed_last_day,
     require_plausible,
 )
-from lotbook.domain.refusals import DateKind, InputFault, InvalidInput
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import InvalidInput
 
 TODAY = date(2026, 11, 23)
 FIELDS = {kind: (kind.value,) for kind in DateKind}

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from lotbook.domain.money import Amount, decimals_of, from_minor, net_of, totals_of
 from lotbook.domain.ordering import expected_after
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 
 quantities = st.decimals(0, 10**5, places=6)
 rates = st.decimals(0, 100, places=4)

@@ -28,12 +28,14 @@ from lotbook.domain.money_papers import (
     term,
     three_way,
 )
+from lotbook.domain.money_words import PricePer, ThreeWayMatch
 from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked
 from lotbook.domain.payment_terms import USUAL
 from lotbook.domain.quantities import Unit, UnitKind
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.still_due import Credited, paid_so_far, still_due
-from lotbook.domain.words import PricePer, Progress, ThreeWayMatch
+from lotbook.domain.words import Progress
 
 TODAY = date(2026, 11, 27)
 PIECE = Unit("pcs", "count", UnitKind.COUNTED, 1)

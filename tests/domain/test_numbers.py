@@ -15,7 +15,8 @@ from lotbook.domain.number_grammar import (
 )
 from lotbook.domain.number_runs import NumberRun, by_any_run, counting_order, quantity_ranges, ranges
 from lotbook.domain.numbers import gs1_obstacle, number_key, parse_number
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 from tests.vectors.load import rows
 
 around = st.text("AB-/ x", max_size=6)

@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lotbook.domain.passwords import login_key, parse_login, require_strong
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 
 
 @pytest.mark.parametrize(

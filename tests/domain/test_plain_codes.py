@@ -10,7 +10,8 @@ import pytest
 from lotbook.domain.cartons import FoundPackage, MeansPackage
 from lotbook.domain.codes import ScanSyntax
 from lotbook.domain.labels import COMMANDS
-from lotbook.domain.refusals import Ref, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import Ref
 from lotbook.domain.scan_effect import ScanAction, effect
 from lotbook.domain.scan_found import Found
 from lotbook.domain.scan_meaning import (

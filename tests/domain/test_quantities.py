@@ -18,7 +18,8 @@ from lotbook.domain.quantities import (
     require_on_step,
     to_millionths,
 )
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 from tests.vectors.load import rows
 
 millionths = st.integers(1, 10**18 - 1)

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.number_refusals import NumbersInvalid, NumberVerdict
-from lotbook.domain.refusals import InputFault, InvalidInput, Ref, RefusalCode, WrongState
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import InvalidInput, Ref, WrongState
 from lotbook.domain.states import Standing, advance, follows, require_state
 from lotbook.domain.tracking import AsksFor, KnownLot, asks_for, require_fits, require_takes, verdict
 from lotbook.domain.uniqueness import Bearer, Claims, Policy, conflict

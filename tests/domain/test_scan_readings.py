@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lotbook.domain.codes import ScanSyntax
-from lotbook.domain.refusals import DateKind, RefusalCode
+from lotbook.domain.refusal_words import DateKind, RefusalCode
 from lotbook.domain.scan_effect import effect
 from lotbook.domain.scan_found import Found
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, MeansProduct, MeansSeveral

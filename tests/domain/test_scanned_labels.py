@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from lotbook.domain.refusals import DateKind, NotOnDocument, ScanUnclear
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import NotOnDocument, ScanUnclear
 from lotbook.domain.scan_effect import ScanAction, effect
 from lotbook.domain.scan_found import Found, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, MeansProduct

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from hypothesis import strategies as st
 
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.sequences import document_number, parse_pattern
 
 DAY = date(2026, 3, 7)

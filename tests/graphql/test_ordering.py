@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lotbook.domain.money_words import BillingPolicy
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.products import PackagingGiven
-from lotbook.domain.words import BillingPolicy, Role
+from lotbook.domain.words import Role
 from lotbook.models import Packaging, TransferLine
 from lotbook.services import company
 from lotbook.services.quantities import LineQuantity, record_quantities

@@ -11,7 +11,7 @@ from graphql import GraphQLScalarType
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lotbook.domain.refusals import InputFault
+from lotbook.domain.refusal_words import InputFault
 from lotbook.graphql import ids
 from lotbook.graphql.scalars import Malformed, malformed_in
 from lotbook.graphql.schema import build_schema, core_schema

@@ -15,15 +15,9 @@ import pytest_asyncio
 from starlette.applications import Starlette
 
 from lotbook.domain.recall_letters import MOST_REMINDERS
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.refusals import InvalidInput, NotFound
-from lotbook.domain.words import (
-    Language,
-    OperationKind,
-    OutboxState,
-    PartnerRole,
-    RecallKind,
-    RecallLetterKind,
-)
+from lotbook.domain.words import Language, OperationKind, OutboxState, PartnerRole
 from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.ledger import recall_letters as book

@@ -18,10 +18,12 @@ from lotbook.decode.attachment import PDF, Attachable
 from lotbook.domain.addresses import Address
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import PackagingGiven
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeverity
 from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import (
     AttachmentKind,
@@ -29,12 +31,8 @@ from lotbook.domain.words import (
     CorrectionWay,
     Disposition,
     LocationUsage,
-    MoneyKind,
     OperationKind,
     PartnerRole,
-    RecallKind,
-    RecallLetterKind,
-    RecallSeverity,
 )
 from lotbook.ledger import journal
 from lotbook.models import (

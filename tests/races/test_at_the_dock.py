@@ -14,13 +14,13 @@ from lotbook.db import work
 from lotbook.db.engine import execute, fetch
 from lotbook.db.work import transaction
 from lotbook.domain.number_refusals import NumberAlreadyExists
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
     InsufficientStock,
     MoreThanLeft,
     NotFound,
     Ref,
     Refusal,
-    RefusalCode,
     StaleVersion,
     WrongState,
 )

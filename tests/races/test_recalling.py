@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lotbook.db.engine import fetch
+from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.refusals import LotOnHold
-from lotbook.domain.words import OperationKind, RecallKind, RecallSeverity
+from lotbook.domain.words import OperationKind
 from lotbook.ledger import holds
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling

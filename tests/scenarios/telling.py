@@ -15,7 +15,8 @@ from lotbook.db.work import Actor, Done, transaction
 from lotbook.domain.dates import day_of
 from lotbook.domain.places import OperationRules
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import Ref, Refusal, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import CorrectionWay, OperationKind, ReservationPolicy, Role
 from lotbook.models import OperationType
 from lotbook.services import (

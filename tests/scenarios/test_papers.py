@@ -11,17 +11,10 @@ import pytest
 
 from lotbook.domain.addresses import Address
 from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.products import PackagingGiven
-from lotbook.domain.words import (
-    LocationUsage,
-    LotLayout,
-    MoneyKind,
-    OperationKind,
-    PaperSize,
-    PartnerRole,
-    Tracking,
-)
+from lotbook.domain.words import LocationUsage, LotLayout, OperationKind, PaperSize, PartnerRole, Tracking
 from lotbook.models import (
     Location,
     MoneyLine,

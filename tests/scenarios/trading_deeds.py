@@ -9,8 +9,8 @@ from typing import Any
 from lotbook.db.engine import fetch
 from lotbook.db.work import Done
 from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.refusals import MoreThanDue, MoreThanLeft, Refusal
-from lotbook.domain.words import MoneyKind
 from lotbook.ledger import money
 from lotbook.models import MoneyLine, MoneyPaper
 from lotbook.services.billing import PaperGiven, cancel_paper, create_paper, post_paper

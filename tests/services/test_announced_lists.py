@@ -13,7 +13,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.list_reading import Wishes
 from lotbook.domain.list_words import NumberColumn
 from lotbook.domain.number_refusals import NumbersInvalid, NumberVerdict, PreviewStale
-from lotbook.domain.refusals import InvalidInput, NotFound, Ref, RefusalCode, StaleVersion, WrongState
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref, StaleVersion, WrongState
 from lotbook.domain.words import OperationKind
 from lotbook.ledger import announced
 from lotbook.models import ExpectedNumber, NumberDraft, PurchaseOrder, PurchaseOrderLine

@@ -10,7 +10,8 @@ from PIL import Image
 
 from lotbook.db.engine import fetch_value
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
-from lotbook.domain.refusals import InputFault, InvalidInput, NotFound, Ref, WrongState
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref, WrongState
 from lotbook.domain.words import AttachmentKind, OperationKind, PaperSize
 from lotbook.ledger import attachments
 from lotbook.models import Attachment, AttachmentContent, Lot

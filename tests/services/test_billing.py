@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.money_words import BillingPolicy, MoneyKind, MoneyPaperState
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.payment_terms import PaymentTerms
 from lotbook.domain.products import PackagingGiven
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import (
-    InputFault,
     InvalidInput,
     MoreThanDue,
     MoreThanLeft,
@@ -22,7 +23,7 @@ from lotbook.domain.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import BackorderDecision, BillingPolicy, MoneyKind, MoneyPaperState, Tracking
+from lotbook.domain.words import BackorderDecision, Tracking
 from lotbook.ledger import money
 from lotbook.models import (
     MoneyLine,

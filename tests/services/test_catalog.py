@@ -12,7 +12,8 @@ from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.products import BarcodeGiven, PackagingGiven, ProductDetails
 from lotbook.domain.quantities import UnitKind
-from lotbook.domain.refusals import DateKind, InputFault, InUse, InvalidInput, NotFound, Ref, StaleVersion
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, NotFound, Ref, StaleVersion
 from lotbook.domain.units import UnitFacts
 from lotbook.domain.words import OperationKind, PartnerRole, Tracking
 from lotbook.models import Lot, Operation, Packaging, Partner, Product, ProductBarcode, Unit

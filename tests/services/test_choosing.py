@@ -7,14 +7,8 @@ from decimal import Decimal
 import pytest_asyncio
 
 from lotbook.db.work import Actor
-from lotbook.domain.refusals import (
-    InputFault,
-    InsufficientStock,
-    InvalidInput,
-    LotOfOtherProduct,
-    LotOnHold,
-    Ref,
-)
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOfOtherProduct, LotOnHold, Ref
 from lotbook.domain.words import OperationKind
 from lotbook.services.choosing import LotChosen, LotsChosen, choose_lots
 from tests.dock import Dock

@@ -11,7 +11,8 @@ from lotbook.domain.addresses import Address
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.products import ProductDetails
-from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Ref, StaleVersion
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, Ref, StaleVersion
 from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
 from lotbook.models import Lot, Product, Settings
 from lotbook.services import company, numbers, products

@@ -10,6 +10,7 @@ import pytest
 
 from lotbook.domain.count_effect import CountAction
 from lotbook.domain.number_refusals import NumbersInvalid
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
     CountStale,
     InsufficientStock,
@@ -18,7 +19,6 @@ from lotbook.domain.refusals import (
     NotFound,
     NotOnDocument,
     PackageElsewhere,
-    RefusalCode,
     ScanUnclear,
     WrongState,
 )

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.announcing import AnnouncedRow
-from lotbook.domain.refusals import Ref, Refusal, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import TransferLine

@@ -9,15 +9,14 @@ import pytest
 
 from lotbook.db.work import Actor, transaction
 from lotbook.domain.lots import LotDetails
+from lotbook.domain.refusal_words import InputFault, RefusalCode
 from lotbook.domain.refusals import (
-    InputFault,
     InsufficientStock,
     InvalidInput,
     LocationNotUsable,
     LotExpired,
     LotOnHold,
     NotFound,
-    RefusalCode,
     WrongState,
 )
 from lotbook.domain.words import Disposition, LocationUsage, OperationKind, Role, TransferState

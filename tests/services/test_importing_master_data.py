@@ -9,7 +9,8 @@ import pytest
 
 from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind
-from lotbook.domain.refusals import DateKind, ImportRefused, InvalidInput
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import ImportRefused, InvalidInput
 from lotbook.domain.words import Language, LocationUsage, PartnerRole, Tracking
 from lotbook.models import Category, Location, Lot, Packaging, Partner, Product, ProductBarcode
 from lotbook.services.categories import save_category

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.money_words import InvoicingPolicy, MoneyKind, MoneyPaperState
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import InUse, MoreThanLeft
-from lotbook.domain.words import InvoicingPolicy, MoneyKind, MoneyPaperState, ReturnOutcome
+from lotbook.domain.words import ReturnOutcome
 from lotbook.ledger import invoiced_lots
 from lotbook.models import Lot, MoneyLine, MoneyPaper, SalesOrderLine, Settings, Transfer
 from lotbook.services import billing, company, ordering, returning

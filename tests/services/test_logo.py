@@ -6,7 +6,8 @@ import pytest
 from PIL import Image
 
 from lotbook.documents.png import read
-from lotbook.domain.refusals import InputFault, InvalidInput, NotFound, StaleVersion
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, NotFound, StaleVersion
 from lotbook.models import CompanyLogo, Settings
 from lotbook.services.logo import set_logo
 from lotbook.services.uploads import File, keep_upload

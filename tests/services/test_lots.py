@@ -8,15 +8,8 @@ import pytest
 
 from lotbook.domain.lots import LotDetails
 from lotbook.domain.number_refusals import NumberAlreadyExists
-from lotbook.domain.refusals import (
-    DateKind,
-    InputFault,
-    InvalidInput,
-    NotFound,
-    Ref,
-    RefusalCode,
-    StaleVersion,
-)
+from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref, StaleVersion
 from lotbook.domain.words import DateOrigin, Tracking, UniquenessScope
 from lotbook.models import Lot, Operation, Product
 from lotbook.services import company, lots

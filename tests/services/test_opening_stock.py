@@ -10,7 +10,8 @@ import pytest
 
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists
-from lotbook.domain.refusals import InputFault, InUse, InvalidInput, LocationNotUsable
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, LocationNotUsable
 from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.models import Lot, OpeningStock, StockMoveLine
 from lotbook.services.correcting import Correction, correct_move_lines

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.refusals import InputFault, InvalidInput, MoreThanLeft, NotFound, Ref, StaleVersion
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, MoreThanLeft, NotFound, Ref, StaleVersion
 from lotbook.domain.words import OrderState, TransferState
 from lotbook.models import PurchaseOrder, PurchaseOrderLine, Transfer
 from lotbook.services import giving_up, ordering

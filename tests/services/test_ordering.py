@@ -7,16 +7,17 @@ from decimal import Decimal
 
 import pytest
 
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.places import OperationRules
-from lotbook.domain.refusals import InputFault, InUse, InvalidInput, NotFound, Ref, WrongState
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, NotFound, Ref, WrongState
 from lotbook.domain.words import (
     BackorderDecision,
     NumberRule,
     OperationKind,
     OrderState,
     PartnerRole,
-    PricePer,
     TransferState,
 )
 from lotbook.models import Operation, PurchaseOrder, PurchaseOrderLine, Transfer, TransferEntry, TransferLine

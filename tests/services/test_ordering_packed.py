@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.products import PackagingGiven, ProductDetails
 from lotbook.domain.refusals import NotFound
-from lotbook.domain.words import PricePer
 from lotbook.models import Packaging, Product, PurchaseOrderLine, TransferLine
 from lotbook.services import numbers, products
 from tests.dock import Dock

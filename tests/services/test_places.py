@@ -7,15 +7,8 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.places import OperationRules, WarehouseFacts
-from lotbook.domain.refusals import (
-    InputFault,
-    InUse,
-    InvalidInput,
-    LocationNotUsable,
-    NotFound,
-    Ref,
-    StaleVersion,
-)
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, LocationNotUsable, NotFound, Ref, StaleVersion
 from lotbook.domain.words import (
     BackorderPolicy,
     LocationUsage,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from lotbook.domain.lot_pages import page_named
-from lotbook.domain.words import Disposition, RecallKind, RecallSeverity
+from lotbook.domain.recall_words import RecallKind, RecallSeverity
+from lotbook.domain.words import Disposition
 from lotbook.models import Lot, Recall, Settings
 from lotbook.services import company, recalling
 from lotbook.services.public_lots import PublicLot, address_on_label, public_lot

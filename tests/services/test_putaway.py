@@ -6,7 +6,8 @@ import pytest
 
 from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import ProductDetails
-from lotbook.domain.refusals import InputFault, InvalidInput, LocationNotUsable, NotFound
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, LocationNotUsable, NotFound
 from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.models import Location, Product, PutawayRule, TransferEntry, TransferLine
 from lotbook.services import categories, entry_changes, places, products, putaway

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.refusals import ChecksOpen, InputFault, InvalidInput, StaleVersion, WrongState
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import ChecksOpen, InvalidInput, StaleVersion, WrongState
 from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole
 from lotbook.ledger import figures, holds
 from lotbook.models import Hold, Lot, Operation, StockMoveLine

@@ -8,16 +8,9 @@ from typing import Any
 import pytest
 
 from lotbook.db.work import Actor
+from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
-from lotbook.domain.words import (
-    Disposition,
-    OperationKind,
-    RecallKind,
-    RecallSeverity,
-    RecallState,
-    Role,
-    ScopeReason,
-)
+from lotbook.domain.words import Disposition, OperationKind, Role
 from lotbook.ledger import holds, recalls
 from lotbook.models import Hold, Lot, Recall, RecallLot, Reservation, Settings
 from lotbook.services import company, holding, recall_answers, recalling

@@ -10,7 +10,8 @@ import pytest
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
-from lotbook.domain.refusals import OverReceipt, RefusalCode, ScanUnclear
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import OverReceipt, ScanUnclear
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import EntryWay, Tracking
 from lotbook.ledger import announced

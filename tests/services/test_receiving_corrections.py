@@ -8,14 +8,8 @@ import pytest
 
 from lotbook.db.engine import fetch
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
-from lotbook.domain.refusals import (
-    GoodsMovedOn,
-    InsufficientStock,
-    InvalidInput,
-    MoreThanLeft,
-    NotFound,
-    RefusalCode,
-)
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, InvalidInput, MoreThanLeft, NotFound
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking, TransferState
 from lotbook.models import Lot, Run, Transfer
 from lotbook.services import correcting

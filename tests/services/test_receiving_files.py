@@ -9,12 +9,8 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.domain.list_reading import Wishes
 from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
-from lotbook.domain.refusals import (
-    ImportRefused,
-    InvalidInput,
-    NotFound,
-    RefusalCode,
-)
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import ImportRefused, InvalidInput, NotFound
 from lotbook.domain.words import PartnerRole, Tracking
 from lotbook.models import NumberDraft
 from lotbook.services.draft_answers import answers_of

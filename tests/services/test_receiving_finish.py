@@ -11,6 +11,7 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.db.work import Actor
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersMissing
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
     BackorderUndecided,
     LotDateConflict,
@@ -18,7 +19,6 @@ from lotbook.domain.refusals import (
     OperationIdReused,
     OverReceipt,
     Ref,
-    RefusalCode,
     StaleVersion,
     WrongState,
 )

@@ -12,14 +12,8 @@ from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.quantities import parse_quantity
-from lotbook.domain.refusals import (
-    InputFault,
-    InvalidInput,
-    LocationNotUsable,
-    NotFound,
-    RefusalCode,
-    ScanUnclear,
-)
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import InvalidInput, LocationNotUsable, NotFound, ScanUnclear
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import Lot, TransferLine
 from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, Listed

@@ -11,13 +11,8 @@ from lotbook.db.engine import fetch
 from lotbook.domain.list_reading import Wishes
 from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid, PreviewStale
-from lotbook.domain.refusals import (
-    InvalidInput,
-    NotFound,
-    RefusalCode,
-    StaleVersion,
-    WrongState,
-)
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InvalidInput, NotFound, StaleVersion, WrongState
 from lotbook.domain.words import BackorderDecision
 from lotbook.models import NumberDraft
 from lotbook.services import giving_up

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
     InsufficientStock,
     InvalidInput,
@@ -12,7 +13,6 @@ from lotbook.domain.refusals import (
     LotOfOtherProduct,
     NotOnDocument,
     Ref,
-    RefusalCode,
 )
 from lotbook.domain.words import BackorderDecision, OperationKind
 from lotbook.services.number_sources import Chosen, ChosenLot

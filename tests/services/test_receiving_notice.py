@@ -12,15 +12,8 @@ from lotbook.db.engine import fetch
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberNotAnnounced, NumbersInvalid
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.refusals import (
-    InvalidInput,
-    NotFound,
-    Ref,
-    RefusalCode,
-    ScanUnclear,
-    StaleVersion,
-    WrongState,
-)
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref, ScanUnclear, StaleVersion, WrongState
 from lotbook.domain.scan_meaning import MeansLot, MeansSeveral
 from lotbook.domain.words import ExpectedVerdict, OperationKind, Tracking, UnexpectedNumbers
 from lotbook.ledger import announced

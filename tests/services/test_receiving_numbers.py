@@ -12,7 +12,8 @@ import pytest
 from lotbook.db.engine import fetch_value
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid, PreviewStale
-from lotbook.domain.refusals import InsufficientStock, InvalidInput, NotFound, OverReceipt, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, NotFound, OverReceipt
 from lotbook.domain.words import EntryWay, OperationKind, Tracking
 from lotbook.services import entry_changes, numbers
 from lotbook.services.entries import MANY

@@ -9,7 +9,8 @@ import pytest
 from lotbook.db.work import Actor
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike, NumbersInvalid
-from lotbook.domain.refusals import InvalidInput, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import TransferLine
 from lotbook.services import lots

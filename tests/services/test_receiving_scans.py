@@ -9,6 +9,7 @@ from uuid import uuid4
 from lotbook.domain.codes import Code
 from lotbook.domain.lot_pages import page_address
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
@@ -16,7 +17,6 @@ from lotbook.domain.refusals import (
     NotFound,
     NotOnDocument,
     OverReceipt,
-    RefusalCode,
     ScanUnclear,
     WrongState,
 )

@@ -13,7 +13,8 @@ from lotbook.domain.absent import ABSENT, Absent
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.places import OperationRules
 from lotbook.domain.products import ProductDetails
-from lotbook.domain.refusals import InputFault, InvalidInput, StaleVersion
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, StaleVersion
 from lotbook.domain.words import LocationUsage, OperationKind, RemovalStrategy, ReservationPolicy
 from lotbook.models import Category, OperationType, Product, SalesOrder, SalesOrderLine
 from lotbook.services import categories, numbers, operation_types, ordering, places, products

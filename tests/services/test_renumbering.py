@@ -9,12 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.domain.number_refusals import NumberAlreadyExists
-from lotbook.domain.refusals import (
-    DateKind,
-    InsufficientStock,
-    InvalidInput,
-    LotOfOtherProduct,
-)
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOfOtherProduct
 from lotbook.domain.scan_meaning import MeansSeveral
 from lotbook.domain.words import CorrectionWay, Disposition, OperationKind, Tracking
 from lotbook.ledger.check import check

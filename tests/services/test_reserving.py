@@ -11,14 +11,8 @@ import pytest_asyncio
 from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
 from lotbook.domain.number_refusals import NumbersInvalid
-from lotbook.domain.refusals import (
-    InsufficientStock,
-    InvalidInput,
-    Ref,
-    RefusalCode,
-    ScanUnclear,
-    WrongState,
-)
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, Ref, ScanUnclear, WrongState
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind, Tracking
 from lotbook.services import entry_changes, giving_up, numbers, places, reserving, scanning

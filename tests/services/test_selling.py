@@ -12,8 +12,8 @@ from lotbook.domain.absent import ABSENT
 from lotbook.domain.addresses import Address
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.products import PackagingGiven
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import (
-    InputFault,
     InsufficientStock,
     InUse,
     InvalidInput,

@@ -9,7 +9,8 @@ import pytest
 
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
-from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Refusal
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, Refusal
 from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, Tracking, UniquenessScope
 from lotbook.models import Lot, Product, StockBalance, StockMoveLine
 from lotbook.services import company, correcting, places, products

@@ -11,15 +11,8 @@ import pytest
 from lotbook.domain.ordering import LineGiven
 from lotbook.domain.places import OperationRules, WarehouseFacts
 from lotbook.domain.products import PackagingGiven
-from lotbook.domain.refusals import (
-    InputFault,
-    InvalidInput,
-    LocationNotUsable,
-    NotFound,
-    Ref,
-    StaleVersion,
-    WrongState,
-)
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, LocationNotUsable, NotFound, Ref, StaleVersion, WrongState
 from lotbook.domain.words import LocationUsage, NumberRule, OperationKind, OrderState, TransferState
 from lotbook.models import (
     Location,

@@ -8,7 +8,8 @@ import pytest
 
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists
-from lotbook.domain.refusals import InvalidInput, LocationNotUsable, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InvalidInput, LocationNotUsable
 from lotbook.domain.words import TransferState
 from lotbook.models import Lot, Operation, Transfer
 from lotbook.services import returning

@@ -17,7 +17,8 @@ from PIL import Image
 
 from lotbook import app
 from lotbook.documents import words
-from lotbook.domain.words import MoneyKind, OperationKind, PaperSize, ReturnOutcome, Role, Tracking
+from lotbook.domain.money_words import MoneyKind
+from lotbook.domain.words import OperationKind, PaperSize, ReturnOutcome, Role, Tracking
 from lotbook.graphql import ids
 from lotbook.ledger.returns import reasons_of
 from lotbook.models import Count, Lot, MoneyPaper, TransferEntry, TransferLine

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from lotbook.domain.refusals import InputFault, InUse, InvalidInput, NotFound, SignInRefused
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InUse, InvalidInput, NotFound, SignInRefused
 from lotbook.domain.words import Role
 from lotbook.models import Operation, Session, User
 from lotbook.services import people, sign_in

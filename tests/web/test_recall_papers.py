@@ -8,7 +8,8 @@ from decimal import Decimal
 import python_calamine
 
 from lotbook.documents.recall_paper import recall_paper_pdf
-from lotbook.domain.words import OperationKind, PaperSize, RecallKind, RecallSeverity
+from lotbook.domain.recall_words import RecallKind, RecallSeverity
+from lotbook.domain.words import OperationKind, PaperSize
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling
 from lotbook.services.recall_answers import Found, record_recall_answer

@@ -9,7 +9,8 @@ import pytest
 from argon2 import PasswordHasher
 
 from lotbook.db import work
-from lotbook.domain.refusals import InputFault, InvalidInput, NotFound, RefusalCode, SignInRefused
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import InvalidInput, NotFound, SignInRefused
 from lotbook.domain.words import Role, SignInMethod
 from lotbook.models import ApiToken, Session, SetupLink, SignInAttempt, User
 from lotbook.services import people, secrets_kept, sign_in, throttle

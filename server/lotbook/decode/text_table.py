@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from lotbook.domain.list_cells import LONGEST_CELL, MOST_CELL_TEXT, MOST_COLUMNS, MOST_ROWS, ListRow
 from lotbook.domain.list_words import Delimiter, TextEncoding
-from lotbook.domain.refusals import ImportRefused, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import ImportRefused
 
 SAMPLE = 64 * 1024
 """Characters by which the delimiter is told."""

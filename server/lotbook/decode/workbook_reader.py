@@ -15,7 +15,8 @@ import orjson
 
 from lotbook.decode.cells import from_json
 from lotbook.domain.list_cells import MOST_ROWS, ListRow
-from lotbook.domain.refusals import ImportRefused, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import ImportRefused
 
 READER = (sys.executable, "-I", "-m", "lotbook.decode.workbook_child")
 SECONDS = 20.0

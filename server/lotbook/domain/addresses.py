@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lotbook.domain.inputs import LONGEST_NAME, Problems, parse_country, parse_optional_line
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from lotbook.domain.number_grammar import NextOfSequence, parse_numbers
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberNotAnnounced, NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import DateKind, InputFault, RefusalCode, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
+from lotbook.domain.refusals import invalid
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import Tracking, UnexpectedNumbers
 

@@ -11,7 +11,8 @@ from lotbook.domain.keyboards import typed_for_another
 from lotbook.domain.lot_pages import page_named
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput
 from lotbook.standards import gs1, gtin
 from lotbook.standards.gs1 import Carrier, Message, Problem, Reading, ScanFault
 

@@ -8,15 +8,8 @@ from decimal import Decimal
 
 from lotbook.domain.promises import Spot
 from lotbook.domain.quantities import ZERO, Path, format_quantity
-from lotbook.domain.refusals import (
-    GoodsMovedOn,
-    InputFault,
-    LineDifference,
-    MoreThanLeft,
-    PlaceQuantity,
-    RefusalCode,
-    invalid,
-)
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import GoodsMovedOn, LineDifference, MoreThanLeft, PlaceQuantity, invalid
 from lotbook.domain.words import CorrectionWay
 
 

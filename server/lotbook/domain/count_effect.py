@@ -10,7 +10,8 @@ from enum import StrEnum
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import format_quantity
-from lotbook.domain.refusals import Ref, RefusalCode, ScanUnclear
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import Ref, ScanUnclear
 from lotbook.domain.scan_effect import told, unclear, why_asked, why_unknown
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (

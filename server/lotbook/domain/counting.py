@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from lotbook.domain.promises import Spot
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import CountStale, InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import CountStale, invalid
 from lotbook.domain.words import Tracking, UncountedMeans
 
 MOST_STALE = 100

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from lotbook.domain.quantities import Path, shown
-from lotbook.domain.refusals import DateKind, InputFault, InputProblem, InvalidInput, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import InputProblem, InvalidInput, invalid
 
 MOST_YEARS_AHEAD = 50
 EARLIEST = date(2000, 1, 1)

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from lotbook.domain.number_refusals import NumbersMissing
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import BackorderUndecided, LineDifference, OverReceipt, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import BackorderUndecided, LineDifference, OverReceipt
 from lotbook.domain.words import BackorderDecision, BackorderPolicy, Tracking
 
 SHOWN = 100

@@ -23,7 +23,7 @@ from lotbook.domain.products import (
     with_details,
 )
 from lotbook.domain.quantities import DECIMALS, UnitKind, shown
-from lotbook.domain.refusals import DateKind
+from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.words import Tracking
 from lotbook.standards import gtin
 from lotbook.standards.check_digit import check_digit

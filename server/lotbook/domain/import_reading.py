@@ -16,7 +16,8 @@ from lotbook.domain.list_reading import folded
 from lotbook.domain.list_values import date_formats, decimal_commas
 from lotbook.domain.list_words import DateFormat, ListQuestion
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import ImportRefused, InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import ImportRefused, invalid
 
 DAYS = frozenset({"expiry", "best_before", "production", "due"})
 AMOUNTS = frozenset(

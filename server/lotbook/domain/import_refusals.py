@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lotbook.domain.refusals import Refusal, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import Refusal
 
 MOST_FAULTS = 1_000
 """Faults of a file that are told."""

@@ -17,7 +17,8 @@ from lotbook.domain.list_cells import ListRow
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import DateKind, InvalidInput
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import Tracking
 
 ONE = Decimal(1)

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, shown
-from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InputProblem, InvalidInput, invalid
 from lotbook.standards import gtin
 from lotbook.standards.gs1 import base_fault
 from lotbook.standards.keys import prefix_fault

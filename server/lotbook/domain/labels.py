@@ -14,7 +14,7 @@ from decimal import Decimal
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.words import PaperSize
 
 _GS1 = (

@@ -18,7 +18,8 @@ from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberRow, NumberVerdict
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import ZERO, parse_quantity, shown
-from lotbook.domain.refusals import DateKind, InputFault, InvalidInput, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import InvalidInput, invalid
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import Tracking
 from lotbook.standards.keys import KeyFault, KeyKind, read_key

@@ -11,7 +11,7 @@ from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.inputs import Problems, parse_note
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import DateKind, InputFault
+from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.words import DateOrigin
 
 FIELDS: Mapping[DateKind, Path] = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from lotbook.domain.quantities import Path, shown
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 
 LONGEST_ADDRESS, LONGEST_LOCAL = 254, 64
 # RFC 5321, without quoted names, literal addresses and routes: nobody is reached by these any more.

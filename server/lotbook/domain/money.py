@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from lotbook.domain.quantities import Path, format_quantity
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 
 LIMIT = 10**15
 """Minor units: below it sums of 1,000 lines fit into 64 bits."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import net_of, require_percent, require_price, tax_of
+from lotbook.domain.money_words import PricePer, ThreeWayMatch
 from lotbook.domain.ordering import (
     Agreed,
     Measure,
@@ -28,8 +29,9 @@ from lotbook.domain.ordering import (
 )
 from lotbook.domain.payment_terms import PaymentTerms
 from lotbook.domain.quantities import MILLION, ZERO, Path, format_quantity, from_millionths
-from lotbook.domain.refusals import InputFault, invalid
-from lotbook.domain.words import PricePer, Progress, ThreeWayMatch
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
+from lotbook.domain.words import Progress
 
 
 @dataclass(frozen=True)

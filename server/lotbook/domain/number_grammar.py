@@ -22,7 +22,8 @@ from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_runs import NumberRun, digit_runs
 from lotbook.domain.numbers import LONGEST, parse_number
 from lotbook.domain.quantities import ZERO, Path, format_quantity, parse_quantity, shown, to_millionths
-from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InputProblem, InvalidInput, invalid
 
 MOST_DESCRIBED = 50_000
 MOST_LISTED = 1_000

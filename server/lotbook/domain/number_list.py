@@ -12,7 +12,7 @@ from lotbook.domain.inputs import Problems, require_quantity
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import DateKind, InputFault
+from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import Tracking
 

@@ -19,7 +19,8 @@ from lotbook.domain.number_refusals import (
 )
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, format_quantity
-from lotbook.domain.refusals import DateKind, Ref, RefusalCode
+from lotbook.domain.refusal_words import DateKind, RefusalCode
+from lotbook.domain.refusals import Ref
 from lotbook.domain.tracking import KnownLot, verdict
 from lotbook.domain.uniqueness import Bearer, Claims, Policy, conflict
 from lotbook.domain.words import LocationUsage, NumberRule, Tracking

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from lotbook.domain.refusals import LineDifference, Ref, Refusal, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import LineDifference, Ref, Refusal
 
 
 class NumberVerdict(StrEnum):

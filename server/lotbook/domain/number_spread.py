@@ -8,7 +8,8 @@ from decimal import Decimal
 from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 from lotbook.domain.quantities import Path, shown
-from lotbook.domain.refusals import InputFault, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, invalid
 
 LONGEST = 64
 GS1_LONGEST = 20

@@ -10,9 +10,11 @@ from decimal import Decimal
 from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import Amount, net_of, require_percent, require_price
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.quantities import ZERO, Path, Unit, convert, format_quantity
-from lotbook.domain.refusals import InputFault, invalid
-from lotbook.domain.words import PricePer, Progress
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
+from lotbook.domain.words import Progress
 
 MOST_LINES = 1_000
 

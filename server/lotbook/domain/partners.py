@@ -10,7 +10,8 @@ from lotbook.domain.addresses import NOWHERE, Address, read_address
 from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_optional_line
 from lotbook.domain.payment_terms import USUAL, PaymentTerms, read_terms
 from lotbook.domain.quantities import Path, shown
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import Language, PartnerRole
 
 

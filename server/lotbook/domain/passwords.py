@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 
 SHORTEST_PASSWORD = 15
 LONGEST_PASSWORD_BYTES = 1024

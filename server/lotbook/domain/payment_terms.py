@@ -9,7 +9,7 @@ from typing import Any
 
 from lotbook.domain.inputs import Problems
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault
+from lotbook.domain.refusal_words import InputFault
 
 MOST_DAYS = 365
 

@@ -14,7 +14,8 @@ from lotbook.domain.addresses import Address, read_address
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import require_percent
 from lotbook.domain.quantities import ZERO, Path, shown
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import (
     BackorderPolicy,
     LocationUsage,

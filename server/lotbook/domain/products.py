@@ -12,7 +12,8 @@ from lotbook.domain.inputs import Problems, parse_gtin, parse_line, parse_option
 from lotbook.domain.money import require_percent, require_price
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import ZERO, Path, UnitKind, format_quantity, is_on_step, shown
-from lotbook.domain.refusals import DateKind, InputFault, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking
 from lotbook.standards import gtin

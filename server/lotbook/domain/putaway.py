@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 
 
 @dataclass(frozen=True)

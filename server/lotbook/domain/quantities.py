@@ -11,7 +11,8 @@ from decimal import Context, Decimal, localcontext
 from enum import StrEnum
 from fractions import Fraction
 
-from lotbook.domain.refusals import InputFault, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, invalid
 
 ZERO = Decimal(0)
 DECIMALS = 6

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lotbook.domain.inputs import parse_line
-from lotbook.domain.refusals import CheckOpen, InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import CheckOpen, invalid
 from lotbook.domain.words import OperationKind, Tracking
 
 MOST_CHECKS = 20

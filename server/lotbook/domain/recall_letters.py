@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 from lotbook.domain.inputs import Problems, parse_line, parse_note
 from lotbook.domain.mail import parse_address
 from lotbook.domain.quantities import Path, shown
-from lotbook.domain.refusals import InputFault, InvalidInput, invalid
-from lotbook.domain.words import RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, invalid
 
 LINK = "link"
 PLACES = ("partner", "company", "number", "advice", "goods", LINK)

@@ -11,7 +11,8 @@ from enum import StrEnum
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import SCANNED, DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
+from lotbook.domain.refusal_words import DateKind, RefusalCode
+from lotbook.domain.refusals import SCANNED, NotOnDocument, Ref, Refusal, ScanUnclear
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
     MeansDocument,

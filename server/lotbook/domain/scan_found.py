@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from lotbook.domain.cartons import FoundPackage
 from lotbook.domain.quantities import Unit
-from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import Ref
 from lotbook.domain.words import Tracking
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import ELEMENTS, LotPage, Scan, ScanSyntax
-from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import Ref
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_told import told_days, told_quantity
 from lotbook.domain.words import Tracking

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, convert
-from lotbook.domain.refusals import DateKind, InvalidInput
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.standards.gs1 import Reading
 

@@ -19,7 +19,8 @@ from datetime import date
 from lotbook.domain.number_runs import NumberRun
 from lotbook.domain.numbers import LONGEST, parse_number
 from lotbook.domain.quantities import Path, shown
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 
 _PART = re.compile(r"\{([^{}]*)\}")
 _RUNNING = re.compile(r"0{1,18}")

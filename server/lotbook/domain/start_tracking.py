@@ -10,7 +10,7 @@ from lotbook.domain.inputs import Problems
 from lotbook.domain.number_plan import SHOWN, Asked
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import InputFault, RefusalCode
+from lotbook.domain.refusal_words import InputFault, RefusalCode
 from lotbook.domain.words import Tracking
 
 

@@ -8,15 +8,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from lotbook.domain.money_words import MoneyPaperState
+from lotbook.domain.recall_words import RecallState
 from lotbook.domain.refusals import Ref, WrongState
-from lotbook.domain.words import (
-    CountState,
-    ManufacturingState,
-    MoneyPaperState,
-    OrderState,
-    RecallState,
-    TransferState,
-)
+from lotbook.domain.words import CountState, ManufacturingState, OrderState, TransferState
 
 ORDER: Mapping[OrderState, frozenset[OrderState]] = {
     OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),

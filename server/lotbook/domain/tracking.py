@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import Path, format_quantity
-from lotbook.domain.refusals import InputFault, RefusalCode, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import NumberRule, Tracking
 
 ONE = Decimal(1)

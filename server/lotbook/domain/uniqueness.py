@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lotbook.domain.refusals import RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.words import LocationUsage, NumberReuse, ReuseSeverity, UniquenessScope
 
 

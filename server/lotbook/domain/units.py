@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.quantities import DECIMALS, UnitKind
-from lotbook.domain.refusals import InputFault
+from lotbook.domain.refusal_words import InputFault
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,6 @@ class Tracking(StrEnum):
     NONE = "NONE"
 
 
-class PricePer(StrEnum):
-    """What a price is for: one of what was ordered, be it a unit or a packaging, or one stock unit."""
-
-    ORDERED_UNIT = "ORDERED_UNIT"
-    STOCK_UNIT = "STOCK_UNIT"
-
-
 class PartnerRole(StrEnum):
     """What a partner is to us."""
 
@@ -279,63 +272,12 @@ class Progress(StrEnum):
     MORE = "MORE"
 
 
-class MoneyKind(StrEnum):
-    """Which way a paper asks for money: a bill from us, an invoice from a customer."""
-
-    BILL = "BILL"
-    INVOICE = "INVOICE"
-
-    @property
-    def shown_as(self) -> str:
-        return self.value.capitalize()
-
-
-class MoneyPaperKind(StrEnum):
-    """What a bill or invoice says: what is owed, or what is given back."""
-
-    DEMAND = "DEMAND"
-    CREDIT_NOTE = "CREDIT_NOTE"
-
-
-class MoneyPaperState(StrEnum):
-    """Where a bill or invoice stands."""
-
-    DRAFT = "DRAFT"
-    POSTED = "POSTED"
-    CANCELLED = "CANCELLED"
-
-
-class BillingPolicy(StrEnum):
-    """What of a purchase order may be billed."""
-
-    RECEIVED = "RECEIVED"
-    ORDERED = "ORDERED"
-
-
 class LotLayout(StrEnum):
     """How lots and serial numbers stand on papers."""
 
     PER_LINE = "PER_LINE"
     RANGES = "RANGES"
     APPENDIX = "APPENDIX"
-
-
-class InvoicingPolicy(StrEnum):
-    """What of a sales order may be invoiced."""
-
-    DELIVERED = "DELIVERED"
-    ORDERED = "ORDERED"
-
-
-class ThreeWayMatch(StrEnum):
-    """How what was ordered, what moved and what was billed agree."""
-
-    AGREES = "AGREES"
-    QUANTITY_ABOVE = "QUANTITY_ABOVE"
-    QUANTITY_BELOW = "QUANTITY_BELOW"
-    PRICE_DIFFERS = "PRICE_DIFFERS"
-    MORE_THAN_ORDERED = "MORE_THAN_ORDERED"
-    NO_ORDER = "NO_ORDER"
 
 
 class TransferState(StrEnum):
@@ -353,48 +295,6 @@ class CountState(StrEnum):
     REVIEW = "REVIEW"
     DONE = "DONE"
     CANCELLED = "CANCELLED"
-
-
-class RecallKind(StrEnum):
-    """Whether goods are taken back, or it is an exercise."""
-
-    REAL = "REAL"
-    MOCK = "MOCK"
-
-
-class RecallSeverity(StrEnum):
-    """How grave a recall is."""
-
-    CLASS_1 = "CLASS_1"
-    CLASS_2 = "CLASS_2"
-    CLASS_3 = "CLASS_3"
-    WITHDRAWAL = "WITHDRAWAL"
-
-
-class RecallState(StrEnum):
-    """Where a recall stands."""
-
-    PREPARED = "PREPARED"
-    TO_CONFIRM = "TO_CONFIRM"
-    STARTED = "STARTED"
-    CLOSED = "CLOSED"
-    CANCELLED = "CANCELLED"
-
-
-class ScopeReason(StrEnum):
-    """How a lot came into the scope of a recall."""
-
-    NAMED = "NAMED"
-    DERIVED = "DERIVED"
-    ARRIVED = "ARRIVED"
-
-
-class RecallLetterKind(StrEnum):
-    """What a letter of a recall is for."""
-
-    NOTICE = "NOTICE"
-    REMINDER = "REMINDER"
-    VENDOR = "VENDOR"
 
 
 class Language(StrEnum):

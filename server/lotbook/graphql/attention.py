@@ -15,7 +15,8 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.approval import Limit, limit_of
-from lotbook.domain.words import MoneyKind, OperationKind, OrderState, Role, TransferState
+from lotbook.domain.money_words import MoneyKind
+from lotbook.domain.words import OperationKind, OrderState, Role, TransferState
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError

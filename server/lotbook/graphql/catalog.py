@@ -12,7 +12,7 @@ from lotbook import models
 from lotbook.db.by_ids import ByIds
 from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.quantities import UnitKind
-from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Language, PartnerRole, RemovalStrategy, Tracking
 from lotbook.graphql.asking import query

@@ -8,16 +8,9 @@ import strawberry
 
 from lotbook import models
 from lotbook.domain.money import from_minor
+from lotbook.domain.money_words import BillingPolicy, InvoicingPolicy
 from lotbook.domain.refusals import Blocker as BlockerFact
-from lotbook.domain.words import (
-    BillingPolicy,
-    InvoicingPolicy,
-    LotLayout,
-    NumberReuse,
-    ReuseSeverity,
-    Role,
-    UniquenessScope,
-)
+from lotbook.domain.words import LotLayout, NumberReuse, ReuseSeverity, Role, UniquenessScope
 from lotbook.graphql.asking import query
 from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import File, FileLink

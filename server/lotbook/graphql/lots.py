@@ -14,7 +14,7 @@ from tortoise.queryset import QuerySet
 from lotbook import models
 from lotbook.domain.holding import status_of
 from lotbook.domain.numbers import gs1_obstacle
-from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.domain.words import DateOrigin, Disposition, LotStatus
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of

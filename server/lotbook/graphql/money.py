@@ -11,11 +11,12 @@ from tortoise.queryset import QuerySet
 from lotbook import models
 from lotbook.domain.money import from_minor
 from lotbook.domain.money_papers import three_way
+from lotbook.domain.money_words import MoneyKind, MoneyPaperKind, MoneyPaperState, PricePer, ThreeWayMatch
 from lotbook.domain.ordering import Agreed
 from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.still_due import paid_so_far
-from lotbook.domain.words import MoneyKind, MoneyPaperKind, MoneyPaperState, PricePer, Progress, ThreeWayMatch
+from lotbook.domain.words import Progress
 from lotbook.graphql.asking import query
 from lotbook.graphql.billed import lines_billed
 from lotbook.graphql.connections import (

@@ -14,7 +14,8 @@ import strawberry
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberVerdict
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, NotFound, Ref, RefusalCode, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import NotFound, Ref, invalid
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, CountedConnection, First, Listing, Order, page_of

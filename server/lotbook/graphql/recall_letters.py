@@ -10,7 +10,8 @@ import strawberry
 
 from lotbook import models
 from lotbook.domain.recall_letters import places_of, reachable
-from lotbook.domain.words import Language, OutboxState, RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.words import Language, OutboxState
 from lotbook.graphql import mail  # noqa: F401  # which describes where letters stand, whoever is imported first
 from lotbook.graphql.asking import query
 from lotbook.graphql.later import Lot, Product, Transfer, User

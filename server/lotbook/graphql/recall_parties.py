@@ -10,7 +10,7 @@ import strawberry
 
 from lotbook.documents import words
 from lotbook.domain.recall_letters import reachable
-from lotbook.domain.words import RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Partner, Product, Transfer

@@ -11,14 +11,9 @@ import strawberry
 
 from lotbook import models
 from lotbook.documents import words
+from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.domain.words import (
-    Disposition,
-    RecallKind,
-    RecallSeverity,
-    RecallState,
-    ScopeReason,
-)
+from lotbook.domain.words import Disposition
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (

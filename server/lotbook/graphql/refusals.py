@@ -6,8 +6,8 @@ from datetime import datetime
 
 import strawberry
 
-from lotbook.domain.refusals import DateKind as LotDateKind
-from lotbook.domain.refusals import InputFault, RefusalCode
+from lotbook.domain.refusal_words import DateKind as LotDateKind
+from lotbook.domain.refusal_words import InputFault, RefusalCode
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info

@@ -21,7 +21,8 @@ from strawberry.types.scalar import ScalarDefinition
 from lotbook.domain.dates import parse_day, parse_instant
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import format_quantity, parse_quantity, shown
-from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InputProblem, InvalidInput, invalid
 from lotbook.standards import gtin
 from lotbook.standards.keys import KeyFault, KeyKind, read_key
 

@@ -10,7 +10,8 @@ import strawberry
 
 from lotbook.domain.codes import MOST_BESIDE, Code
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.graphql.shown import needed, optional
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.standards.gs1 import separator_fault, split_identifier

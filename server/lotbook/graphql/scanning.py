@@ -14,7 +14,7 @@ from lotbook.domain import scan_meaning as meaning
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import ScanSyntax
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.domain.refusals import ScanUnclear
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.words import Role

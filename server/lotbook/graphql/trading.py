@@ -15,9 +15,10 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.money import from_minor
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.ordering import progress
 from lotbook.domain.payment_terms import terms_of
-from lotbook.domain.words import OrderState, PricePer, Progress
+from lotbook.domain.words import OrderState, Progress
 from lotbook.graphql.connections import After, Connection, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past, where

@@ -11,10 +11,10 @@ from typing import Any
 from lotbook.db.engine import fetch
 from lotbook.domain.inputs import search_key
 from lotbook.domain.money import net_of
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.numbers import number_key
 from lotbook.domain.passwords import login_key
 from lotbook.domain.quantities import MILLION, UnitKind, from_millionths
-from lotbook.domain.words import PricePer
 from lotbook.ledger import genealogy, integrity
 from lotbook.standards.check_digit import agrees
 

@@ -12,9 +12,10 @@ from tortoise.models import Model
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.money_papers import left_to_bill, may_be_billed
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.still_due import Credited, still_due
-from lotbook.domain.words import MoneyKind, OrderState
+from lotbook.domain.words import OrderState
 from lotbook.ledger import fulfilled
 from lotbook.ledger.sql import question
 from lotbook.models import MoneyPaper, PurchaseOrderLine, SalesOrderLine, Settings

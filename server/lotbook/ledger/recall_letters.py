@@ -12,7 +12,8 @@ from typing import Any
 from lotbook.db.engine import fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.words import OutboxState, RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.words import OutboxState
 from lotbook.ledger.recalls import Recipient
 from lotbook.ledger.sql import question
 

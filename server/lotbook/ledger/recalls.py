@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
-from lotbook.domain.words import Disposition, RecallState, ScopeReason
+from lotbook.domain.words import Disposition
 from lotbook.ledger.figures import last_sequence
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, movements, parts

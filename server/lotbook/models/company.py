@@ -6,11 +6,10 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.domain.money_words import BillingPolicy, InvoicingPolicy
 from lotbook.domain.quantities import UnitKind
-from lotbook.domain.refusals import DateKind
+from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.words import (
-    BillingPolicy,
-    InvoicingPolicy,
     Language,
     LotLayout,
     NumberReuse,

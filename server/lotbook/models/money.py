@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import MoneyKind, MoneyPaperState, PricePer
+from lotbook.domain.money_words import MoneyKind, MoneyPaperState, PricePer
 from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import Operation, User

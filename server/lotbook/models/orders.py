@@ -8,7 +8,8 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import OrderState, PricePer, Role
+from lotbook.domain.money_words import PricePer
+from lotbook.domain.words import OrderState, Role
 from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.people import User
 from lotbook.models.places import Warehouse

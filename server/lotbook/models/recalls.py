@@ -6,16 +6,9 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.tracing import TraceScope
-from lotbook.domain.words import (
-    Disposition,
-    Language,
-    RecallKind,
-    RecallLetterKind,
-    RecallSeverity,
-    RecallState,
-    ScopeReason,
-)
+from lotbook.domain.words import Disposition, Language
 from lotbook.models.company import Partner, Product
 from lotbook.models.notices import Outbox
 from lotbook.models.people import Operation, User

@@ -24,7 +24,8 @@ from lotbook.domain.announcing import (
 )
 from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import to_millionths
-from lotbook.domain.refusals import InputFault, NotFound, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, Ref, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes_numbers
 from lotbook.domain.words import OrderState, Tracking

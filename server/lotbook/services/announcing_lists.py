@@ -12,7 +12,8 @@ from lotbook.domain.announcing import announced_in
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.number_plan import UNREADABLE, Plan, require_none_of
 from lotbook.domain.number_refusals import NumberVerdict
-from lotbook.domain.refusals import DateKind, InputFault, Ref, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import Ref, invalid
 from lotbook.services.announcing import NumbersAnnounced, keep, target_of
 from lotbook.services.at_work import line_at_work
 from lotbook.services.number_sources import Drafted

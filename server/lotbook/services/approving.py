@@ -13,7 +13,8 @@ from lotbook.domain.approval import LIMITED, Limit, least_role, limit_of
 from lotbook.domain.inputs import Problems, parse_currency
 from lotbook.domain.money import LIMIT, from_minor, to_minor
 from lotbook.domain.notices import Telling
-from lotbook.domain.refusals import AboveLimit, InputFault, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import AboveLimit, Ref, invalid
 from lotbook.domain.words import NoticeKind, Role
 from lotbook.models import ApprovalLimit, Settings
 from lotbook.services import outbox

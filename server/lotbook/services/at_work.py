@@ -16,7 +16,8 @@ from lotbook.documents import words
 from lotbook.domain.dates import day_of
 from lotbook.domain.ordering import Packed
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, InputFault, NotFound, Ref, StaleVersion, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import NotFound, Ref, StaleVersion, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.uniqueness import Policy
 from lotbook.domain.words import (

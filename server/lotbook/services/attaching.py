@@ -11,7 +11,8 @@ from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.decode.attachment import Attachable, attachable
 from lotbook.decode.photo import PhotoRefused
 from lotbook.domain.inputs import parse_reason
-from lotbook.domain.refusals import InputFault, Ref, Refusal, WrongState, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.words import AttachmentKind
 from lotbook.models import Attachment, AttachmentContent, Hold, Lot
 from lotbook.services.rows import locked, ref

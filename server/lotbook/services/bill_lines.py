@@ -21,7 +21,8 @@ from lotbook.domain.money_papers import (
 )
 from lotbook.domain.ordering import Agreed, Packed, require_some_lines, stock_quantity
 from lotbook.domain.quantities import ZERO, Path, format_quantity
-from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LineDifference, MoreThanLeft, NotFound, invalid
 from lotbook.ledger import money
 from lotbook.models import MoneyLine as MoneyLineRow
 from lotbook.services.billed_orders import BilledOrder, PaperSide

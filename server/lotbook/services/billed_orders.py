@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lotbook.domain.money_papers import Counted, OrderedLine
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked
-from lotbook.domain.words import MoneyKind
 from lotbook.ledger import money
 from lotbook.models import Settings, Unit
 from lotbook.services.lines_given import unit_value

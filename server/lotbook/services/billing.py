@@ -14,12 +14,14 @@ from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
 from lotbook.domain.money_papers import MoneyLine, MoneyLineGiven, sums_of, term
+from lotbook.domain.money_words import MoneyKind, MoneyPaperKind, MoneyPaperState
 from lotbook.domain.payment_terms import terms_columns, terms_of
 from lotbook.domain.quantities import to_millionths
-from lotbook.domain.refusals import InputFault, NotFound
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
-from lotbook.domain.words import MoneyKind, MoneyPaperKind, MoneyPaperState, OrderState
+from lotbook.domain.words import OrderState
 from lotbook.ledger.money import NO_PAPER
 from lotbook.models import MoneyPaper, Partner, Settings, Warehouse
 from lotbook.services.bill_lines import credit_lines, demand_lines

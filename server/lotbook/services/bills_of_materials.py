@@ -13,7 +13,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import Problems
 from lotbook.domain.ordering import require_plausible_day
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.models import BillLine, BillOfMaterials, Product, Settings
 from lotbook.services.rows import all_shared, locked, shared
 

@@ -11,7 +11,8 @@ from lotbook.domain.cartons import LEAST_ALIKE, Child, Contents, FoundPackage, c
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists, NumberConflict
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import SCANNED, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import SCANNED
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import DateOrigin, EntryWay, Role

@@ -9,7 +9,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, changed
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import RemovalStrategy
 from lotbook.models import Category, Settings
 from lotbook.services.rows import locked, require_version, shared

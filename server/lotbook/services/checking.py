@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from lotbook.db.engine import insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_note
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.ledger import holds
 from lotbook.services.holding import HoldChanged, in_force
 

@@ -10,7 +10,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.promises import Others, Wanted
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import InputFault, LotOfOtherProduct, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LotOfOtherProduct, invalid
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import ReservationChoice, Role, Tracking
 from lotbook.ledger import reservations

@@ -21,16 +21,10 @@ from lotbook.domain.inputs import (
     parse_prefix,
     parse_server_address,
 )
-from lotbook.domain.refusals import Blocker, InputFault, Ref
-from lotbook.domain.words import (
-    BillingPolicy,
-    InvoicingPolicy,
-    LotLayout,
-    NumberReuse,
-    PaperSize,
-    ReuseSeverity,
-    UniquenessScope,
-)
+from lotbook.domain.money_words import BillingPolicy, InvoicingPolicy
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, Ref
+from lotbook.domain.words import LotLayout, NumberReuse, PaperSize, ReuseSeverity, UniquenessScope
 from lotbook.ledger import figures
 from lotbook.models import Settings
 from lotbook.services.addresses import address_columns

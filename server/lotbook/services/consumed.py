@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Lot

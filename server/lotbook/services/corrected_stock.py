@@ -9,7 +9,8 @@ from decimal import Decimal
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import InsufficientStock, RefusalCode, Shortage
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import InsufficientStock, Shortage
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 from lotbook.ledger import balances, journal, reservations

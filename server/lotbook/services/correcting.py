@@ -15,12 +15,8 @@ from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, from_millionths, require_on_step
-from lotbook.domain.refusals import (
-    InputFault,
-    LocationNotUsable,
-    NotFound,
-    invalid,
-)
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, NotFound, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal

@@ -18,7 +18,8 @@ from lotbook.domain.number_refusals import (
     NumberVerdict,
 )
 from lotbook.domain.quantities import ZERO, to_millionths
-from lotbook.domain.refusals import InputFault, NotFound, Ref, RefusalCode, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import NotFound, Ref, invalid
 from lotbook.domain.words import LocationUsage
 from lotbook.ledger import reservations
 from lotbook.ledger.sql import question

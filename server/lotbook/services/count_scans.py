@@ -12,7 +12,8 @@ from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Code
 from lotbook.domain.count_effect import CountAction, CountEffect, effect
 from lotbook.domain.dates import day_of
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
 from lotbook.ledger.sql import question

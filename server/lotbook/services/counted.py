@@ -12,14 +12,8 @@ from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerd
 from lotbook.domain.numbers import number_key, parse_number
 from lotbook.domain.promises import Spot
 from lotbook.domain.quantities import ZERO, Path, require_on_step
-from lotbook.domain.refusals import (
-    InputFault,
-    LocationNotUsable,
-    NotOnDocument,
-    PackageElsewhere,
-    RefusalCode,
-    invalid,
-)
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import LocationNotUsable, NotOnDocument, PackageElsewhere, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question

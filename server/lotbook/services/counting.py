@@ -13,7 +13,8 @@ from lotbook.domain.counting import Position, all_rebased
 from lotbook.domain.dates import day_of
 from lotbook.domain.notices import Telling
 from lotbook.domain.quantities import to_millionths
-from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, NotFound, Ref, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.words import CountState, NoticeKind, Role

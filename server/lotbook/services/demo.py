@@ -19,18 +19,19 @@ from lotbook.db.work import SYSTEM, Actor, WriteRequest
 from lotbook.domain.addresses import Address
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.dates import day_of
+from lotbook.domain.money_words import MoneyKind
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.payment_terms import PaymentTerms
 from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import PackagingGiven, ProductDetails
-from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import Ref
 from lotbook.domain.words import (
     BackorderDecision,
     Language,
     LocationUsage,
-    MoneyKind,
     OperationKind,
     OperationState,
     PartnerRole,

@@ -10,7 +10,7 @@ from typing import Any
 from lotbook.db.work import WriteRequest
 from lotbook.domain.dates import day_of
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.refusals import DateKind
+from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import ManufacturingOrder, Product, TransferLine, Warehouse
 from lotbook.services import bills_of_materials, manufacturing, numbers, quantities, validation

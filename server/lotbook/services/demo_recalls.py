@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lotbook.domain.words import RecallKind, RecallSeverity
+from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.ledger import recalls
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling

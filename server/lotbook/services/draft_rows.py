@@ -16,7 +16,7 @@ from lotbook.domain.inputs import Problems
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_rows import AS_IT_STANDS, Change
 from lotbook.domain.quantities import from_millionths, to_millionths
-from lotbook.domain.refusals import DateKind, InputFault
+from lotbook.domain.refusal_words import DateKind, InputFault
 
 ROWS_IN_PART = 1_000
 

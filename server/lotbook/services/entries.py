@@ -16,7 +16,8 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
 from lotbook.domain.promises import Others, Spot, Wanted
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
-from lotbook.domain.refusals import DateKind, LineDifference, NotFound, OverReceipt
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import LineDifference, NotFound, OverReceipt
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Lost

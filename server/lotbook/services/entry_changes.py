@@ -13,7 +13,8 @@ from lotbook.domain.absent import ABSENT, Absent
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked, require_usable
 from lotbook.domain.quantities import format_quantity, require_on_step
-from lotbook.domain.refusals import DateKind, InputFault, NotFound, Ref, StaleVersion, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import NotFound, Ref, StaleVersion, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking, UnexpectedNumbers
 from lotbook.ledger.reservations import Lost

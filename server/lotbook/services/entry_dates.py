@@ -11,12 +11,8 @@ from lotbook.domain.announcing import Announced
 from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked, Facts, LotFact
-from lotbook.domain.refusals import (
-    DateKind,
-    InputFault,
-    LotDateConflict,
-    invalid,
-)
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import LotDateConflict, invalid
 from lotbook.domain.words import DateChoice, DateOrigin, Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from lotbook.db.engine import fetch
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
-from lotbook.domain.refusals import InputFault, InsufficientStock, NotFound, Refusal, Shortage, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InsufficientStock, NotFound, Refusal, Shortage, invalid
 from lotbook.ledger import balances, reservations
 from lotbook.ledger.balances import Balance
 

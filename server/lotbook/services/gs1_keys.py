@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lotbook.db.engine import among, execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.refusals import InputFault, KeysExhausted, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import KeysExhausted, invalid
 from lotbook.standards.keys import KeyKind, bears_prefix, capacity, make_key, read_key
 
 MOST_KEYS = 100

@@ -12,9 +12,10 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_line, parse_reason
 from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
 from lotbook.domain.quarantine import outstanding, told_outstanding
+from lotbook.domain.recall_words import RecallState
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import (
     ChecksOpen,
-    InputFault,
     InsufficientStock,
     LocationNotUsable,
     Ref,
@@ -22,7 +23,7 @@ from lotbook.domain.refusals import (
     WrongState,
     invalid,
 )
-from lotbook.domain.words import Disposition, RecallState
+from lotbook.domain.words import Disposition
 from lotbook.ledger import holds
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question

@@ -12,7 +12,8 @@ from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.numbers import number_key
 from lotbook.domain.products import spellings
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import DateKind, NotFound
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import NotFound
 from lotbook.domain.words import Tracking
 from lotbook.services.import_kinds import found
 

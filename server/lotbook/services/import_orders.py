@@ -23,7 +23,8 @@ from lotbook.domain.list_reading import folded
 from lotbook.domain.numbers import number_key
 from lotbook.domain.ordering import OrderLineGiven, require_plausible_day
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import InputFault, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, invalid
 from lotbook.models import Warehouse
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
 from lotbook.services.import_lookup import products_named

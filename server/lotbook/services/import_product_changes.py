@@ -23,7 +23,8 @@ from lotbook.domain.products import (
     with_details,
 )
 from lotbook.domain.quantities import UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, InvalidInput, Refusal
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import InvalidInput, Refusal
 from lotbook.domain.words import Tracking
 from lotbook.services.import_before import CODES, STOPS_USE, Renewed, different, renew
 from lotbook.services.import_kinds import found, parts

@@ -17,7 +17,8 @@ from lotbook.domain.import_words import ExistingRows, ImportKind
 from lotbook.domain.list_cells import MOST_IMPORTED, ListRow, shown_cell
 from lotbook.domain.list_words import Delimiter, ListQuestion, TextEncoding
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import ImportRefused, InputFault, Refusal, RefusalCode, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import ImportRefused, Refusal, invalid
 from lotbook.models import Import, Settings
 from lotbook.services.import_bills import BILLS_OF_MATERIALS
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, collected_later, let_go

@@ -20,7 +20,8 @@ from lotbook.domain.labels import (
     to_hundredths,
 )
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import CannotPrint, InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import CannotPrint, NotFound, invalid
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint, LabelTemplate, Settings
 from lotbook.services.label_contents import ROWS_AT_ONCE, Labels, labels_of, template_for

@@ -16,7 +16,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.documents import words
 from lotbook.documents.letters import Letter, NoticeLetter
 from lotbook.domain.notices import Telling, with_day
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.models import Outbox, Settings, User
 from lotbook.services import outbox, recall_post
 from lotbook.services.outbox import NotSent

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.quantities import ZERO, Path, format_quantity
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import RunKind
 from lotbook.services.packing import lock_package, require_at
 

@@ -10,7 +10,8 @@ from typing import Any
 from lotbook.domain.inputs import Problems
 from lotbook.domain.ordering import Measure, Packed, Stocked
 from lotbook.domain.quantities import Unit as UnitValue
-from lotbook.domain.refusals import InputFault, NotFound
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound
 from lotbook.models import Packaging, Product, Unit
 from lotbook.services.rows import all_shared
 

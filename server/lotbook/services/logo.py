@@ -6,7 +6,8 @@ from lotbook.db.engine import execute
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.decode.logo import logo_from
 from lotbook.decode.photo import PhotoRefused
-from lotbook.domain.refusals import InputFault, Refusal, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Refusal, invalid
 from lotbook.models import CompanyLogo, Settings
 from lotbook.services.company import SettingsSaved
 from lotbook.services.rows import locked, require_version

@@ -15,7 +15,8 @@ from lotbook.domain.inputs import search_key
 from lotbook.domain.lots import Calendar, LotDetails, LotFacts, last_day, with_lot_details, with_shelf_life
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
 from lotbook.domain.numbers import number_key, parse_number
-from lotbook.domain.refusals import DateKind, InputFault, Ref, RefusalCode, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
+from lotbook.domain.refusals import Ref, invalid
 from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger.sql import question

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lotbook.db.engine import execute, fetch_one
 from lotbook.db.work import Work
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.domain.words import OperationKind
 from lotbook.services.at_work import TransferAtWork
 

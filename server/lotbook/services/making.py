@@ -16,7 +16,8 @@ from lotbook.domain.quantities import (
     format_quantity,
     from_millionths,
 )
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.ledger import genealogy
 from lotbook.models import Lot, Run, RunAssignment
 from lotbook.services.rows import all_shared, locked

@@ -18,7 +18,8 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.ordering import require_plausible_day
 from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.words import BackorderDecision, ManufacturingState

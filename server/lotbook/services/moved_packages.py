@@ -11,7 +11,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, to_millionths
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 from lotbook.domain.words import EntryWay, Tracking
 from lotbook.ledger.balances import Balance
 from lotbook.models import Location, Warehouse

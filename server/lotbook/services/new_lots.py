@@ -14,7 +14,8 @@ from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import DateKind, Ref, RefusalCode
+from lotbook.domain.refusal_words import DateKind, RefusalCode
+from lotbook.domain.refusals import Ref
 from lotbook.domain.words import DateOrigin, Tracking
 from lotbook.models import Lot, Product
 from lotbook.services.lots import NO_LAST_DAY, refuse_taken

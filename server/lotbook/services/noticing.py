@@ -14,7 +14,8 @@ from lotbook.db.work import Work, unit_of_work, with_retries
 from lotbook.domain.absent import ABSENT, Absent, changed
 from lotbook.domain.mail import parse_optional_address
 from lotbook.domain.notices import Choice, Person, Telling, who_is_told
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.domain.words import NoticeKind, OutboxState, Role
 from lotbook.models import NoticeChoice, Settings, User
 from lotbook.services import letters, outbox

@@ -17,7 +17,8 @@ from lotbook.domain.list_cells import MOST_ROWS
 from lotbook.domain.list_reading import Reading, Wishes, understand
 from lotbook.domain.list_rows import Change
 from lotbook.domain.quantities import to_millionths
-from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, Refusal, RefusalCode, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import ImportRefused, NotFound, Ref, Refusal, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import OrderState

@@ -13,7 +13,8 @@ from lotbook.db.engine import among, fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
 from lotbook.domain.numbers import number_key
-from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import Ref
 from lotbook.domain.words import LocationUsage, NumberRule, UniquenessScope
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Protocol
 
 from lotbook.db.engine import fetch_value
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork

@@ -24,7 +24,8 @@ from lotbook.domain.number_plan import NO_FAULTS, Asked
 from lotbook.domain.number_refusals import NumberRow
 from lotbook.domain.number_spread import how_many, spread
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LotOfOtherProduct, NotFound, invalid
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork

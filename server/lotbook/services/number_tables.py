@@ -15,7 +15,8 @@ from lotbook.decode.workbook_reader import is_workbook, read_sheet
 from lotbook.domain.list_cells import MOST_PASTED, MOST_ROWS, ListRow
 from lotbook.domain.list_reading import Wishes
 from lotbook.domain.list_words import Delimiter, TextEncoding
-from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, RefusalCode, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import ImportRefused, NotFound, Ref, invalid
 from lotbook.models import NumberDraft
 from lotbook.services.draft_rows import rows_of
 from lotbook.services.uploads import File, uploaded

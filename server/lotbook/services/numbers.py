@@ -20,7 +20,8 @@ from lotbook.domain.number_refusals import NumberRow, NumberVerdict, PreviewStal
 from lotbook.domain.number_stamp import moved, stamp_of
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, Path
-from lotbook.domain.refusals import DateKind, InputFault, Ref, Refusal, invalid
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import Ref, Refusal, invalid
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role
 from lotbook.ledger.reservations import Lost

@@ -15,7 +15,8 @@ from lotbook.domain.dates import EARLIEST, day_of
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO, Path
-from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, below, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, LocationNotUsable, Ref, below, invalid
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.ledger.reservations import Lost

@@ -16,7 +16,8 @@ from lotbook.domain.places import (
     TypeFacts,
     require_sound_type,
 )
-from lotbook.domain.refusals import Blocker, InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, invalid
 from lotbook.domain.words import LocationUsage, OperationKind, PrintKind, TransferState
 from lotbook.models import Location, OperationType, Transfer, Warehouse
 from lotbook.services.rows import in_use, locked, ref, require_version, shared

@@ -14,7 +14,8 @@ from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.ordering import expected_after
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
-from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LineDifference, MoreThanLeft, invalid
 from lotbook.domain.tracking import require_takes
 from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer

@@ -20,7 +20,8 @@ from lotbook.domain.ordering import (
     require_some_lines,
 )
 from lotbook.domain.quantities import to_millionths
-from lotbook.domain.refusals import InputFault, NotFound
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound
 from lotbook.domain.words import OrderState
 from lotbook.models import Settings
 from lotbook.services.lines_given import ProductOfLine, measures_of, products_of

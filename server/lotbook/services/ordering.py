@@ -14,13 +14,15 @@ from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.addresses import Address, read_address
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
+from lotbook.domain.money_words import MoneyPaperState
 from lotbook.domain.ordering import OrderLineGiven, require_plausible_day
 from lotbook.domain.payment_terms import PaymentTerms, read_terms, terms_columns, terms_of
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import Blocker, InputFault, WrongState, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
-from lotbook.domain.words import MoneyPaperState, OrderState, TransferState
+from lotbook.domain.words import OrderState, TransferState
 from lotbook.ledger import money
 from lotbook.models import MoneyPaper, Partner, Transfer, Warehouse
 from lotbook.services.addresses import address_columns, address_of

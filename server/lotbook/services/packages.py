@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.models import Lot, Package, Packaging, Product
 from lotbook.services.gs1_keys import take_keys
 from lotbook.services.rows import shared

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from lotbook.db.engine import fetch, lock_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, PackageElsewhere, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, NotFound, PackageElsewhere, invalid
 from lotbook.ledger import balances, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lotbook.db.engine import among, execute, fetch, lock_rows
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.refusals import InputFault, NotFound, PackageElsewhere, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, PackageElsewhere, invalid
 from lotbook.ledger.sql import question
 from lotbook.models import Package
 from lotbook.services.at_work import open_for, touch

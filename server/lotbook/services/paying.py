@@ -13,9 +13,9 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import Problems, parse_line, parse_optional_line, parse_reason
 from lotbook.domain.money import from_minor, to_minor
 from lotbook.domain.money_papers import require_past
+from lotbook.domain.money_words import MoneyPaperState
 from lotbook.domain.refusals import MoreThanDue, NotFound, Ref, WrongState
 from lotbook.domain.states import Standing, require_state
-from lotbook.domain.words import MoneyPaperState
 from lotbook.ledger import figures, money
 from lotbook.models import MoneyPaper, Payment
 from lotbook.services.rows import locked, ref

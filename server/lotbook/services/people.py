@@ -11,7 +11,8 @@ from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, changed
 from lotbook.domain.mail import parse_optional_address
 from lotbook.domain.passwords import login_key, parse_login, require_strong
-from lotbook.domain.refusals import Blocker, InputFault, InUse, NotFound, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, InUse, NotFound, Ref, invalid
 from lotbook.domain.words import Role
 from lotbook.models import ApiToken, Session, User
 from lotbook.services.secrets_kept import NewSecret, hash_password, new_api_token

@@ -20,7 +20,8 @@ from lotbook.domain.places import (
     warehouse_facts,
 )
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, LocationNotUsable, Ref, invalid
 from lotbook.domain.words import LocationUsage, OperationKind, RemovalStrategy
 from lotbook.models import Location, Settings, Warehouse
 from lotbook.services.addresses import address_columns

@@ -23,7 +23,8 @@ from lotbook.domain.products import (
     with_details,
 )
 from lotbook.domain.quantities import Path, is_on_step, shown
-from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker, Ref, invalid
 from lotbook.domain.words import Tracking
 from lotbook.models import Category, Packaging, Product, ProductBarcode, Settings, Unit
 from lotbook.services.rows import in_use, locked, require_version, shared

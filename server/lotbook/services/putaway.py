@@ -9,7 +9,8 @@ from typing import Any
 from lotbook.db.engine import among, execute, fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.putaway import PlaceFacts, Rules, require_leads_below
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.ledger.sql import question
 from lotbook.models import Category, Location, Product, PutawayRule
 from lotbook.services.rows import locked, shared

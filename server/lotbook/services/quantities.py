@@ -9,7 +9,8 @@ from decimal import Decimal
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.ordering import LineGiven, Stocked, stock_quantity
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import DateOrigin, EntryWay, Tracking
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Unit

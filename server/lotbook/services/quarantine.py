@@ -11,7 +11,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.quarantine import RuleFacts, parse_checks, require_sound_rule
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.models import OperationType, Partner, Product, QuarantineCheck, QuarantineRule
 from lotbook.services.rows import locked, require_version, shared
 

@@ -11,8 +11,10 @@ from lotbook.db.engine import among, execute, fetch, insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_line, parse_note, parse_reason
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, to_millionths
-from lotbook.domain.refusals import InputFault, NotFound, invalid
-from lotbook.domain.words import Disposition, RecallKind
+from lotbook.domain.recall_words import RecallKind
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
+from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import Sent
 from lotbook.models import Product, RecallAnswer

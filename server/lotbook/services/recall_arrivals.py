@@ -7,8 +7,8 @@ from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, follows_from_moving
+from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.tracing import TraceScope
-from lotbook.domain.words import ScopeReason
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import Scoped
 from lotbook.ledger.sql import question

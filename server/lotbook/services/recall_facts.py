@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from lotbook.domain.words import RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.figures import last_sequence
 from lotbook.ledger.recall_letters import Answer, Letter

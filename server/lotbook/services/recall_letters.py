@@ -13,8 +13,10 @@ from lotbook.db.fields import to_micros
 from lotbook.db.work import SYSTEM, Work, WriteRequest, unit_of_work
 from lotbook.documents.words import file_name
 from lotbook.domain.recall_letters import LINK_LASTS, is_due, parse_letter_text, reachable
-from lotbook.domain.refusals import InputFault, NotFound, Refusal, invalid
-from lotbook.domain.words import Language, RecallKind, RecallLetterKind, RecallState
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, Refusal, invalid
+from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters as book
 from lotbook.ledger.recall_letters import Letter
 from lotbook.models import Recall, RecallText, Settings

@@ -11,8 +11,10 @@ from lotbook.db.engine import fetch_value
 from lotbook.db.work import Actor, Work, unit_of_work, with_retries
 from lotbook.domain.inputs import parse_line, parse_note
 from lotbook.domain.recall_letters import MOST_ANSWERS
-from lotbook.domain.refusals import InputFault, NotFound, invalid
-from lotbook.domain.words import RecallState, Role
+from lotbook.domain.recall_words import RecallState
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
+from lotbook.domain.words import Role
 from lotbook.ledger.recalls import Sent
 from lotbook.models import RecallLetter
 from lotbook.services import throttle

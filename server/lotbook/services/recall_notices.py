@@ -14,7 +14,8 @@ from lotbook.documents.recall_paper import Entry, Part, RecallPaper
 from lotbook.documents.recall_words import WORDS, RecallWords
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.recall_letters import LINK, LetterText, filled
-from lotbook.domain.words import Language, RecallKind, RecallLetterKind
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind
+from lotbook.domain.words import Language
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import Recipient, Sent, Supplied
 from lotbook.models import RecallText

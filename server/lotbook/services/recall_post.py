@@ -13,7 +13,8 @@ from lotbook.db.fields import from_micros
 from lotbook.documents.letters import NoticeLetter
 from lotbook.documents.recall_paper import RecallPaper
 from lotbook.domain.recall_letters import LINK
-from lotbook.domain.words import Language, RecallState
+from lotbook.domain.recall_words import RecallState
+from lotbook.domain.words import Language
 from lotbook.models import Recall, Settings
 from lotbook.services import outbox
 from lotbook.services.outbox import NotSent

@@ -13,7 +13,8 @@ from lotbook.db.engine import among, execute, fetch, insert_rows
 from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
 from lotbook.models import Lot, Partner, Product

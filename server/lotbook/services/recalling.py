@@ -11,11 +11,12 @@ from typing import Any
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_note, parse_reason
-from lotbook.domain.refusals import InputFault, Ref, Refusal, WrongState, invalid
+from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.domain.words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind

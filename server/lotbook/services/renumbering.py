@@ -17,15 +17,8 @@ from lotbook.domain.merging import earliest, strictest
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.promises import Given, Spot
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
-from lotbook.domain.refusals import (
-    DateKind,
-    InputFault,
-    InsufficientStock,
-    LocationNotUsable,
-    LotOfOtherProduct,
-    Shortage,
-    invalid,
-)
+from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusals import InsufficientStock, LocationNotUsable, LotOfOtherProduct, Shortage, invalid
 from lotbook.domain.words import DateOrigin, RunKind, UniquenessScope
 from lotbook.ledger import balances, genealogy, journal, reservations
 from lotbook.ledger.balances import Balance

@@ -13,7 +13,8 @@ from lotbook.db.engine import among, engine, fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.promises import Spot, reserves_by_itself
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
-from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InsufficientStock, Shortage, invalid
 from lotbook.domain.words import RemovalStrategy, ReservationChoice, Tracking
 from lotbook.ledger import carried, holds, reservations
 from lotbook.ledger.reservations import Reserved

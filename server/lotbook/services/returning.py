@@ -13,7 +13,8 @@ from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import Packed, require_some_lines
 from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
-from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, NotFound, WrongState, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LineDifference, MoreThanLeft, NotFound, WrongState, invalid
 from lotbook.domain.words import (
     DateOrigin,
     EntryWay,

@@ -9,7 +9,8 @@ from typing import Any
 from lotbook.db.engine import execute
 from lotbook.db.work import Work
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import OperationKind, RunKind, TransferState
 from lotbook.ledger import genealogy
 from lotbook.models import BillLine, OperationType, Product, Run, Transfer

@@ -14,7 +14,8 @@ from lotbook.domain.codes import Scan
 from lotbook.domain.number_refusals import NumberNotAnnounced
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, ScanUnclear, WrongState
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import NotOnDocument, Ref, ScanUnclear, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, MeansUnknown, Understood, interpret

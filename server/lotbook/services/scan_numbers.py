@@ -12,7 +12,8 @@ from lotbook.domain.codes import ELEMENTS, Code
 from lotbook.domain.number_plan import Asked, Facts, LineRules, LotFact, judge, require_usable
 from lotbook.domain.number_refusals import BatchUndecided
 from lotbook.domain.quantities import require_on_step
-from lotbook.domain.refusals import SCANNED, DateKind, Refusal
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import SCANNED, Refusal
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.tracking import require_fits, require_takes

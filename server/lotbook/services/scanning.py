@@ -14,7 +14,8 @@ from lotbook.domain.codes import Code
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, require_on_step, shown
-from lotbook.domain.refusals import SCANNED, InputFault, NotFound, NotOnDocument, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import SCANNED, NotFound, NotOnDocument, Ref, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.refusals import InputFault, NotFound, NotOnDocument, Ref, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, NotOnDocument, Ref, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansPlace, MeansSeveral
 from lotbook.domain.scanning import read

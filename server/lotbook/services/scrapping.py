@@ -11,7 +11,8 @@ from lotbook.db.engine import fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_line, parse_note
 from lotbook.domain.numbers import number_key
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 from lotbook.ledger import journal, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost

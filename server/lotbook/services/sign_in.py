@@ -14,7 +14,8 @@ from lotbook.db.errors import Unavailable
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Actor, with_retries
 from lotbook.domain.passwords import LONGEST_LOGIN, login_key, parse_login, require_bounded, require_strong
-from lotbook.domain.refusals import InputFault, RefusalCode, SignInRefused, invalid
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.domain.refusals import SignInRefused, invalid
 from lotbook.domain.words import Role, SignInMethod
 from lotbook.log import get_logger
 from lotbook.models import ApiToken, Session, SetupLink, User

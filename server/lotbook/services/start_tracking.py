@@ -12,7 +12,8 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.products import ProductDetails, with_details
 from lotbook.domain.quantities import Path, from_millionths
-from lotbook.domain.refusals import InputFault, InvalidInput, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InvalidInput, invalid
 from lotbook.domain.start_tracking import Unnumbered, lying_at, require_all_numbered
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal

@@ -10,7 +10,8 @@ from decimal import Decimal
 from lotbook.db.engine import among, fetch
 from lotbook.domain.holding import USES_UP, Way, kept_from, way_to
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import LotExpired, LotOnHold, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import LotExpired, LotOnHold
 from lotbook.domain.words import Disposition, LotStatus
 from lotbook.ledger import holds
 from lotbook.ledger.balances import Balance

@@ -19,7 +19,8 @@ from lotbook.domain.quantities import (
     require_on_step,
     to_millionths,
 )
-from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InsufficientStock, Shortage, invalid
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal

@@ -13,7 +13,8 @@ from lotbook.domain.inputs import Problems
 from lotbook.domain.ordering import LineGiven, require_plausible_day, require_some_lines, stock_quantity
 from lotbook.domain.places import ENDS, OWN_END
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.models import Location, OperationType, Partner, Warehouse

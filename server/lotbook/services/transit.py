@@ -12,7 +12,8 @@ from typing import Any
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 from lotbook.domain.words import LocationUsage, OperationKind, ReservationChoice, Tracking
 from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Reserved

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lotbook.db.engine import fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import Problems
-from lotbook.domain.refusals import Blocker, InputFault
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Blocker
 from lotbook.domain.units import UnitFacts, unit_facts
 from lotbook.models import Product, Unit
 from lotbook.services.rows import in_use, locked, ref

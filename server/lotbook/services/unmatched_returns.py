@@ -14,7 +14,8 @@ from lotbook.domain.number_list import read_list
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.ordering import require_some_lines
 from lotbook.domain.quantities import ZERO, require_on_step
-from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import LocationNotUsable, invalid
 from lotbook.domain.words import (
     DateOrigin,
     EntryWay,

@@ -14,7 +14,8 @@ from lotbook.domain.list_reading import Reading
 from lotbook.domain.list_rows import ListRead, Taking, read_rows
 from lotbook.domain.list_words import ListQuestion, NumberColumn
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import NotFound, invalid
 from lotbook.models import NumberDraft
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.draft_rows import changes_of, rows_of

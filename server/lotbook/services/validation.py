@@ -21,7 +21,8 @@ from lotbook.domain.finishing import LineResult, leaves_backorder, require_somet
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
-from lotbook.domain.refusals import DateKind, InsufficientStock, LotDateConflict, Refusal, Shortage
+from lotbook.domain.refusal_words import DateKind
+from lotbook.domain.refusals import InsufficientStock, LotDateConflict, Refusal, Shortage
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import genealogy, holds, journal, reservations
 from lotbook.ledger.sql import question

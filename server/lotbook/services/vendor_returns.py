@@ -12,7 +12,8 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step
-from lotbook.domain.refusals import InputFault, InsufficientStock, NotFound, Shortage, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InsufficientStock, NotFound, Shortage, invalid
 from lotbook.domain.words import DateOrigin, EntryWay, OperationKind, Tracking
 from lotbook.ledger import balances
 from lotbook.ledger.balances import Balance

@@ -12,7 +12,8 @@ from lotbook.db.work import Work
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.refusals import SCANNED, NotOnDocument, RefusalCode, ScanUnclear
+from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusals import SCANNED, NotOnDocument, ScanUnclear
 from lotbook.domain.scan_effect import Effect, Line, ScanAction, line_for
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.words import EntryWay, Role, Tracking

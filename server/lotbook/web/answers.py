@@ -19,8 +19,10 @@ from starlette.routing import BaseRoute, Route
 from lotbook.db.work import WriteRequest
 from lotbook.documents.languages import amount_in
 from lotbook.documents.recall_words import WORDS, Answering
-from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, Refusal
-from lotbook.domain.words import Language, RecallKind
+from lotbook.domain.recall_words import RecallKind
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import InputProblem, InvalidInput, Refusal
+from lotbook.domain.words import Language
 from lotbook.ledger.recalls import Sent
 from lotbook.services import recall_links
 from lotbook.services.recall_answers import Found

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from lotbook.documents import words
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedPaper, priced_paper_pdf
+from lotbook.domain.money_words import MoneyKind, MoneyPaperState
 from lotbook.domain.payment_terms import terms_of
-from lotbook.domain.words import LotLayout, MoneyKind, MoneyPaperState, PaperSize
+from lotbook.domain.words import LotLayout, PaperSize
 from lotbook.ledger import invoiced_lots
 from lotbook.models import MoneyLine, MoneyPaper, Settings, Transfer
 from lotbook.services.parties import our_company, party

@@ -9,8 +9,9 @@ from lotbook.documents import words
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedLine, PricedPaper, priced_paper_pdf
 from lotbook.domain.money import from_minor, tax_of
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.payment_terms import terms_of
-from lotbook.domain.words import OrderState, PricePer
+from lotbook.domain.words import OrderState
 from lotbook.models import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine, Settings
 from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable

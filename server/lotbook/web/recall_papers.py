@@ -17,7 +17,8 @@ from starlette.routing import BaseRoute, Route
 from lotbook.documents import words
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper, recall_paper_pdf
 from lotbook.documents.recall_words import WORDS
-from lotbook.domain.words import Language, RecallKind, RecallLetterKind, RecallState, Role
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
+from lotbook.domain.words import Language, Role
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
 from lotbook.ledger.recalls import Recipient, Sent

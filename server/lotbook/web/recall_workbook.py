@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from lotbook.documents.spreadsheet import Value, xlsx_book
-from lotbook.domain.words import OutboxState, RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
 from lotbook.ledger.recalls import Recipient, Sent
 from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, sums

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lotbook.documents.recall_words.shape import Answering, Paper, RecallWords
 from lotbook.domain.recall_letters import LetterText
-from lotbook.domain.words import RecallLetterKind, RecallSeverity
+from lotbook.domain.recall_words import RecallLetterKind, RecallSeverity
 
 WORDS = RecallWords(
     severity={

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lotbook.domain.recall_letters import LetterText
-from lotbook.domain.words import RecallLetterKind, RecallSeverity
+from lotbook.domain.recall_words import RecallLetterKind, RecallSeverity
 
 
 @dataclass(frozen=True, kw_only=True)

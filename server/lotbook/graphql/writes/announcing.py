@@ -7,7 +7,8 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.announcing import AnnouncedRow
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info

@@ -9,8 +9,9 @@ import strawberry
 from lotbook.domain.partners import PartnerDetails as PartnerDetailsGiven
 from lotbook.domain.products import BarcodeGiven, PackagingGiven
 from lotbook.domain.products import ProductDetails as ProductDetailsGiven
-from lotbook.domain.refusals import DateKind as LotDateKind
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import DateKind as LotDateKind
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import Language, PartnerRole, Tracking
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation

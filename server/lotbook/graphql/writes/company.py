@@ -6,17 +6,10 @@ from typing import Annotated
 
 import strawberry
 
+from lotbook.domain.money_words import BillingPolicy, InvoicingPolicy
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.units import UnitFacts
-from lotbook.domain.words import (
-    BillingPolicy,
-    InvoicingPolicy,
-    LotLayout,
-    NumberReuse,
-    ReuseSeverity,
-    Role,
-    UniquenessScope,
-)
+from lotbook.domain.words import LotLayout, NumberReuse, ReuseSeverity, Role, UniquenessScope
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Unit

@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.money_papers import MoneyLineGiven
-from lotbook.domain.words import MoneyKind
+from lotbook.domain.money_words import MoneyKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info

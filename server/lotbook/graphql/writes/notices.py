@@ -9,7 +9,8 @@ import strawberry
 from lotbook import models
 from lotbook.domain import refusals
 from lotbook.domain.notices import Choice
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import invalid
 from lotbook.domain.words import NoticeKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation

@@ -7,8 +7,9 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.absent import ABSENT
+from lotbook.domain.money_words import PricePer
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.words import PricePer, Role
+from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import strawberry
 
-from lotbook.domain.words import Language, RecallLetterKind
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.words import Language
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info

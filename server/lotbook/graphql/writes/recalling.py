@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import UNSET
 
+from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.refusals import NotFound as NoSuch
-from lotbook.domain.words import Disposition, RecallKind, RecallSeverity
+from lotbook.domain.words import Disposition
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import strawberry
 
-from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
