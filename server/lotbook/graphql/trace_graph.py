@@ -1,0 +1,233 @@
+"""The nodes and edges of a trace: lots, documents and partners, and what joins them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+import strawberry
+
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.tracing import Bounds, Flow, Shares, TraceEdgeKind
+from lotbook.graphql import ids
+from lotbook.graphql.context import Info
+from lotbook.graphql.later import Operation, Run
+from lotbook.graphql.scalars import Quantity
+from lotbook.graphql.shown import Node, Shown, computed, node
+from lotbook.graphql.trace_start import Asked
+from lotbook.ledger.tracing import graph, movements
+from lotbook.ledger.tracing.graph import Join
+from lotbook.ledger.tracing.movements import Movement
+from lotbook.ledger.tracing.walk import Closure
+from lotbook.models import Product as ProductRow
+
+
+@dataclass(eq=False)
+class Traced:
+    """What was asked and what it reaches."""
+
+    asked: Asked
+    closure: Closure
+
+    async def movements(self, info: Info) -> list[Movement]:
+        return await info.context.load(_movements, self.closure)
+
+    async def shares(self, info: Info) -> Shares | None:
+        """None where the start is not all counted in one unit, and backwards."""
+        return await info.context.load(_shares, self.closure)
+
+
+async def _movements(closures: list[Closure]) -> list[list[Movement]]:
+    return [await movements.movements(each) for each in closures]
+
+
+async def _shares(closures: list[Closure]) -> list[Shares | None]:
+    found = []
+    for each in closures:
+        units = await ProductRow.filter(lots__id__in=each.start).distinct().values_list("unit_id", flat=True)
+        found.append(await movements.shares_of(each) if len(set(units)) == 1 else None)
+    return found
+
+
+@strawberry.type(description="A quantity as exactly as it can be known.")
+class QuantityBounds(Shown):
+    @computed("At least.")
+    def at_least(self) -> Quantity:
+        return Quantity(from_millionths(self.thing.at_least))
+
+    @computed("At most; equal to atLeast when known exactly.")
+    def at_most(self) -> Quantity:
+        return Quantity(from_millionths(self.thing.at_most))
+
+
+def bounds_of(found: Bounds | None) -> QuantityBounds | None:
+    return None if found is None else QuantityBounds.of(found)
+
+
+@dataclass(frozen=True)
+class NodeOf:
+    traced: Traced
+    node: graph.Node
+
+
+@strawberry.type(description="A place in the graph: a lot, a document or a partner.")
+class TraceNode(Shown):
+    @computed("Key within this trace, named by edges: the global id of what it shows.")
+    def key(self) -> strawberry.ID:
+        return _key(self.thing.node.place)
+
+    @computed("Steps from the start; below zero for what lies behind it.")
+    def depth(self) -> int:
+        return int(self.thing.node.depth)
+
+    @computed("The thing itself: a Lot, a Transfer or a Partner.")
+    async def subject(self, info: Info) -> Node:
+        place = self.thing.node.place
+        return await node(info, place.kind, place.row)
+
+    @computed("Lots only: in scope by time only because the order of events is not certain.")
+    def order_uncertain(self) -> bool:
+        place = self.thing.node.place
+        return place.kind == "Lot" and place.row in self.thing.traced.closure.uncertain
+
+    @computed("Lots only: on hand in our places, in its stock unit; null for others.")
+    async def on_hand(self, info: Info) -> Quantity | None:
+        place = self.thing.node.place
+        if place.kind != "Lot":
+            return None
+        lying = await info.context.load(_lying, (self.thing.traced.closure, place.row))
+        return Quantity(from_millionths(lying))
+
+    @computed(
+        "Lots only, forwards: how much of the start is or was in it, in the start's unit; null where units differ."
+    )
+    async def share(self, info: Info) -> QuantityBounds | None:
+        place = self.thing.node.place
+        shares = await self.thing.traced.shares(info)
+        content = shares.contents.get(place.row) if shares and place.kind == "Lot" else None
+        return bounds_of(None if content is None else content.held)
+
+    @computed("Lots only: steps that lead on from it and are not in this trace.")
+    async def further_edges(self, info: Info) -> int:
+        place = self.thing.node.place
+        if place.kind != "Lot":
+            return 0
+        return await info.context.load(_further, (self.thing.traced.closure, place.row))
+
+
+def _key(place: graph.Place) -> strawberry.ID:
+    return strawberry.ID(ids.encode(place.kind, place.row))
+
+
+Of = TypeVar("Of")
+Found = TypeVar("Found")
+
+
+async def _of_closures(
+    keys: list[tuple[Closure, Of]], read: Callable[[list[Of], Closure], Awaitable[Mapping[Of, Found]]]
+) -> list[Found | None]:
+    """What is asked of closures, all of one together, in the order of the keys; None for what it does not know."""
+    asked: dict[Closure, list[Of]] = {}
+    for whole, each in keys:
+        asked.setdefault(whole, []).append(each)
+    found = {whole: await read(of, whole) for whole, of in asked.items()}
+    return [found[whole].get(each) for whole, each in keys]
+
+
+async def _lying(keys: list[tuple[Closure, int]]) -> list[int]:
+    return [each or 0 for each in await _of_closures(keys, movements.lying)]
+
+
+async def _further(keys: list[tuple[Closure, int]]) -> list[int]:
+    return [each or 0 for each in await _of_closures(keys, graph.further)]
+
+
+@dataclass(frozen=True)
+class EdgeOf:
+    traced: Traced
+    join: Join
+
+    @property
+    def flow(self) -> Flow | None:
+        return self.join.flow
+
+    @property
+    def movement(self) -> Movement | None:
+        return self.join.movement
+
+
+@strawberry.type(description="What joins two nodes.")
+class TraceEdge(Shown):
+    @computed("Key of the node it leaves.")
+    def source(self) -> strawberry.ID:
+        return _key(self.thing.join.source)
+
+    @computed("Key of the node it enters.")
+    def target(self) -> strawberry.ID:
+        return _key(self.thing.join.target)
+
+    @computed("What happened.")
+    async def kind(self, info: Info) -> TraceEdgeKind:
+        edge = self.thing
+        if edge.movement is not None:
+            return edge.movement.kind
+        return await info.context.load(_kinds, edge.flow.run)
+
+    @computed(
+        "How much, in the stock unit of the lot it leaves, or enters when it leaves a document. What a run shared"
+        " over several lots is told in proportion to them; bounds tell what is known."
+    )
+    def quantity(self) -> Quantity:
+        edge = self.thing
+        return Quantity(from_millionths((edge.movement or edge.flow).quantity))
+
+    @computed("How much it is, as exactly as can be known.")
+    async def bounds(self, info: Info) -> QuantityBounds:
+        edge = self.thing
+        if edge.movement is not None:
+            return QuantityBounds.of(Bounds(edge.movement.quantity, edge.movement.quantity))
+        return QuantityBounds.of(await info.context.load(_known_bounds, (edge.traced.closure, edge.flow)))
+
+    @computed("Forwards: how much of the start is in it, in the start's unit; null where units differ.")
+    async def share(self, info: Info) -> QuantityBounds | None:
+        edge, shares = self.thing, await self.thing.traced.shares(info)
+        if shares is None:
+            return None
+        if edge.flow is not None:
+            return bounds_of(shares.flows.get(edge.flow))
+        return bounds_of(shares.portion(edge.movement.lot, edge.movement.quantity))
+
+    @computed("When it happened: of what took long, the end.")
+    async def at(self, info: Info) -> datetime:
+        write = await self._written(info)
+        return write.thing.occurred or write.thing.recorded
+
+    @computed("The last write behind it, with who and when.")
+    async def operation(self, info: Info) -> Operation:
+        return await self._written(info)
+
+    async def _written(self, info: Info) -> Any:
+        moved, flow = self.thing.movement, self.thing.flow
+        row = await info.context.load(_writes, flow) if moved is None else moved.operation
+        return await node(info, "Operation", row)
+
+    @computed("Between lots: the run, with its order; null for others.")
+    async def run(self, info: Info) -> Run | None:
+        flow = self.thing.flow
+        return None if flow is None else await node(info, "Run", flow.run)
+
+
+async def _kinds(runs: list[int]) -> list[TraceEdgeKind]:
+    found = await graph.kinds_of_runs(runs)
+    return [found[run] for run in runs]
+
+
+async def _known_bounds(keys: list[tuple[Closure, Flow]]) -> list[Bounds | None]:
+    return await _of_closures(keys, graph.known_bounds)
+
+
+async def _writes(flows: list[Flow]) -> list[int]:
+    found = await graph.last_writes(flows)
+    return [found[flow.run, flow.output] for flow in flows]
