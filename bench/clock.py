@@ -29,9 +29,12 @@ def percentile(times: Sequence[float], share: float) -> float:
 
 @contextlib.asynccontextmanager
 async def probed(
-    actions: Mapping[str, Callable[[], Awaitable[object]]],
+    actions: Mapping[str, Callable[[], Awaitable[object]]], *, warm: bool = True
 ) -> AsyncIterator[dict[str, list[float]]]:
-    """Repeat each action while the block runs; what each repetition took, in milliseconds, by action."""
+    """Repeat each action while the block runs; what each repetition took, in milliseconds, by action.
+
+    warm: after each was made on every connection; else after it was made once, so that its document is known.
+    """
     found: dict[str, list[float]] = {name: [] for name in actions}
     ended = asyncio.Event()
 
@@ -41,8 +44,10 @@ async def probed(
                 await actions[name]()
             await asyncio.sleep(PAUSE)
 
-    for _ in range(ROUNDS):
-        await asyncio.gather(*(action() for action in actions.values() for _ in range(AT_ONCE)))
+    for _ in range(ROUNDS if warm else 1):
+        await asyncio.gather(
+            *(action() for action in actions.values() for _ in range(AT_ONCE if warm else 1))
+        )
     probes = [asyncio.create_task(repeat(name)) for name in actions]
     try:
         yield found

@@ -56,32 +56,51 @@ async def while_large(server: Server, company: Company, *, one_writes: bool) -> 
 
     one_writes: at a time, so that another write waits for its turn.
     """
-    receipt = await company.receipt(await company.product(), LARGE)
-    other = await company.receipt(await company.product(), LARGE)
     before = server.memory.now()
     server.memory.watch()
     earlier = len(server.slow_writes())
-    times: list[float] = []
-    async with probed(
-        {
-            "a page of 100 lots": lambda: server.ask("Lots", first=100),
-            "the event loop (/health/live)": lambda: server.get("/health/live"),
-            WRITE: Scanning(server, other, "OTHER"),
-        }
-    ) as waits:
-        with stopwatch(times):
-            await company.numbered(receipt, LARGE)
-            await company.validated(receipt)
-    figures = [Figure(f"{LARGE:,} serials received while others work", times[0])]
+    took, waits = await _beside_large(server, company, warm=True)
+    figures = [Figure(f"{LARGE:,} serials received while others work", took)]
     for name, found in waits.items():
         figures.append(Figure(f"meanwhile {name}: p95 of {len(found)}", percentile(found, 0.95)))
-        limit = None if one_writes and name == WRITE else LONGEST_WAIT
-        figures.append(Figure(f"meanwhile {name}: the worst", max(found), at_most=limit))
+        figures.append(_worst(f"meanwhile {name}", found, waits_its_turn=one_writes and name == WRITE))
     figures += turns(server.slow_writes()[earlier:], one_writes=one_writes)
     peak = server.memory.peak()
     if before is None or peak is None:
         return figures, "This system does not tell how much memory a process takes."
     return figures, f"The server's memory: {before:.0f} MB before, {peak:.0f} MB at the most meanwhile."
+
+
+async def just_started(server: Server, *, one_writes: bool) -> list[Figure]:
+    """The same on a server whose connections have not planned yet what they will be asked."""
+    _, waits = await _beside_large(server, await Company.founded(server), warm=False)
+    return [
+        _worst(f"just started, meanwhile {name}", found, waits_its_turn=one_writes and name == WRITE)
+        for name, found in waits.items()
+    ]
+
+
+async def _beside_large(
+    server: Server, company: Company, *, warm: bool
+) -> tuple[float, Mapping[str, list[float]]]:
+    """Milliseconds that 30,000 serials take, and those of each request meanwhile."""
+    receipt = await company.receipt(await company.product(), LARGE)
+    other = await company.receipt(await company.product(), LARGE)
+    actions = {
+        "a page of 100 lots": lambda: server.ask("Lots", first=100),
+        "the event loop (/health/live)": lambda: server.get("/health/live"),
+        WRITE: Scanning(server, other, "OTHER"),
+    }
+    times: list[float] = []
+    async with probed(actions, warm=warm) as waits:
+        with stopwatch(times):
+            await company.numbered(receipt, LARGE)
+            await company.validated(receipt)
+    return times[0], waits
+
+
+def _worst(what: str, found: Sequence[float], *, waits_its_turn: bool) -> Figure:
+    return Figure(f"{what}: the worst", max(found), at_most=None if waits_its_turn else LONGEST_WAIT)
 
 
 def turns(writes: Sequence[Mapping[str, Any]], *, one_writes: bool) -> list[Figure]:

@@ -28,7 +28,8 @@ A trace goes forward from a raw lot through six levels, each lot made of four of
 tables; the best of 7, of requests the best of 20.
 "Meanwhile": each small request is repeated, with 10 ms between an answer and the next, from the start of
 `assignNumbers` to the end of `validateTransfer`, or of a list from its upload to its use; on a server that has
-answered 30 of each kind since it began, for until then each of its connections plans what it is asked. How
+answered 30 of each kind since it began, for until then each of its connections plans what it is asked; "just
+started" is the same on one that has answered one of each kind. How
 long a write holds the database, from BEGIN to COMMIT, and waits for it before, is what the server's log
 says of that run.
 """
