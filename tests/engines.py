@@ -17,7 +17,7 @@ from pathlib import Path
 from tortoise.apps import Apps
 
 from lotbook.db import engine as database
-from tests.postgres_databases import empty, template
+from tests.postgres_databases import empty, has_template, template
 from tests.postgres_server import postgres_url
 from tests.scratch import scratch
 
@@ -46,8 +46,10 @@ async def fresh_database(engine: str, migrate: Migrate | None = None) -> AsyncIt
             shutil.rmtree(folder, ignore_errors=True)
     else:
         server = postgres_url()
-        database = (await template(server, migrate)).copy() if migrate else empty(server)
-        async with database as url:
+        if migrate and not has_template(server, migrate):
+            await kept.close()  # what makes it may open it, and one at a time is open
+        lent = (await template(server, migrate)).copy() if migrate else empty(server)
+        async with lent as url:
             yield url
 
 
@@ -92,16 +94,16 @@ class Kept:
     async def open(self, url: str, pool_size: int) -> None:
         """Make it what this process has open."""
         if self._open != (url, pool_size):
-            await self._close()
+            await self.close()
             await database.connect(url, pool_size)
             self._open = (url, pool_size)
 
     async def leave(self) -> None:
         """A test is over; it may have closed the database. SQLite's copy is thrown away."""
         if not self.wanted or engine_under_test() == "sqlite" or database._context is None:
-            await self._close()
+            await self.close()
 
-    async def _close(self) -> None:
+    async def close(self) -> None:
         await database.disconnect()
         self._open = None
 

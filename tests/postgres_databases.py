@@ -97,6 +97,10 @@ class Template:
 _templates: dict[object, Template] = {}
 
 
+def has_template(server: str, migrate: Callable[[str], Awaitable[object]]) -> bool:
+    return (server, migrate) in _templates
+
+
 async def template(server: str, migrate: Callable[[str], Awaitable[object]]) -> Template:
     """What `migrate` makes of an empty database."""
     if (server, migrate) not in _templates:
