@@ -13,7 +13,7 @@ import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Icon } from "../../ui/basics.tsx";
 import { SelectField, TextArea } from "../../ui/choosing.tsx";
-import { Field } from "../../ui/fields.tsx";
+import { FileField } from "../../ui/file-field.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
@@ -110,22 +110,13 @@ function AddFile({ of, onDone }: { of: string; onDone: () => void }) {
         onChange={choose}
         options={KINDS.map((each) => [each, t(`files.kind.${each}`)] as const)}
       />
-      <Field label={t("files.add")} hint={t("files.addHint")}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="file"
-            accept="application/pdf,image/jpeg,image/png,image/webp"
-            disabled={sending || form.busy}
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file) void send(file);
-              currentTarget.value = ""; // so that the same file can be chosen again
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t("files.add")}
+        hint={t("files.addHint")}
+        accept="application/pdf,image/jpeg,image/png,image/webp"
+        held={sending || form.busy}
+        onFile={(file) => void send(file)}
+      />
     </div>
   );
 }

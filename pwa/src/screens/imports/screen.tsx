@@ -14,7 +14,7 @@ import { usePages } from "../../pages.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Icon, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
-import { Field } from "../../ui/fields.tsx";
+import { FileField } from "../../ui/file-field.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row, Section, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
@@ -95,22 +95,13 @@ function Bring({ of }: { of: ImportWork }) {
         options={(["AUTO", ...KINDS] as const).map((each) => [each, t(`imports.kind.${each}`)])}
       />
       {kind && <Template key={kind} kind={kind} />}
-      <Field label={t("imports.file")} hint={t("imports.fileHint")}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="file"
-            accept=".csv,.txt,.tsv,.xlsx"
-            disabled={of.busy}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file) void of.bring(file);
-              event.currentTarget.value = "";
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t("imports.file")}
+        hint={t("imports.fileHint")}
+        accept=".csv,.txt,.tsv,.xlsx"
+        held={of.busy}
+        onFile={(file) => void of.bring(file)}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ListReadingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Field } from "../../ui/fields.tsx";
+import { FileField } from "../../ui/file-field.tsx";
 import { Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
@@ -129,22 +130,13 @@ function Bring({ list }: { list: ListWork }) {
       <Button type="submit" kind="primary" wide busy={busy} disabled={!text.trim()}>
         {t("lists.read")}
       </Button>
-      <Field label={t("lists.choose")} hint={t("lists.chooseHint")}>
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="file"
-            accept=".csv,.txt,.tsv,.xlsx"
-            disabled={Boolean(busy)}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? [];
-              if (file) void list.bring(file);
-              event.currentTarget.value = "";
-            }}
-          />
-        )}
-      </Field>
+      <FileField
+        label={t("lists.choose")}
+        hint={t("lists.chooseHint")}
+        accept=".csv,.txt,.tsv,.xlsx"
+        held={Boolean(busy)}
+        onFile={(file) => void list.bring(file)}
+      />
     </form>
   );
 }

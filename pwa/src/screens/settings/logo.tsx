@@ -5,7 +5,7 @@ import { SetLogoDocument, type SettingsQuery } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
-import { Field } from "../../ui/fields.tsx";
+import { FileField } from "../../ui/file-field.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
@@ -72,20 +72,11 @@ interface ChoosePictureProps {
 }
 
 const ChoosePicture = ({ held, unsaved, onChoose }: ChoosePictureProps) => (
-  <Field label={t("company.chooseLogo")} hint={t(unsaved ? "company.saveFirst" : "company.chooseLogoHint")}>
-    {(control) => (
-      <input
-        {...control}
-        class="input"
-        type="file"
-        accept="image/png,image/jpeg,image/webp"
-        disabled={held}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onChoose(file);
-          currentTarget.value = ""; // so that the same picture can be chosen again
-        }}
-      />
-    )}
-  </Field>
+  <FileField
+    label={t("company.chooseLogo")}
+    hint={t(unsaved ? "company.saveFirst" : "company.chooseLogoHint")}
+    accept="image/png,image/jpeg,image/webp"
+    held={held}
+    onFile={onChoose}
+  />
 );
