@@ -12,11 +12,11 @@ import {
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Icon } from "../../ui/basics.tsx";
-import { SelectField, TextArea } from "../../ui/choosing.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
 import { FileField } from "../../ui/file-field.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
-import { Sheet } from "../../ui/overlay.tsx";
+import { ReasonSheet } from "../../ui/reason-sheet.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 
 type Attached = FileFactsFragment;
@@ -127,35 +127,17 @@ interface RemoveSheetProps {
   onDone: () => void;
 }
 
-function RemoveSheet({ file, onClose, onDone }: RemoveSheetProps) {
-  const form = useForm({ reason: "" });
-  const remove = async () => {
-    const about = { subject: file.id, label: t("files.removing", { name: file.name }) };
-    const sent = { attachment: file.id, reason: form.draft.reason };
-    if (!(await form.send(RemoveAttachmentDocument, sent, about))) return;
-    onDone();
-    onClose();
-  };
-  return (
-    <Sheet
-      title={t("files.removeTitle")}
-      sub={file.name}
-      onClose={onClose}
-      foot={
-        <Button
-          kind="danger"
-          wide
-          disabled={!form.draft.reason.trim()}
-          busy={form.busy && t("files.isRemoving")}
-          onClick={() => void remove()}
-        >
-          {t("files.remove")}
-        </Button>
-      }
-    >
-      <p>{t("files.removeWhat")}</p>
-      <FormTrouble form={form} />
-      <TextArea label={t("files.why")} {...form.text("reason")} />
-    </Sheet>
-  );
-}
+const RemoveSheet = ({ file, ...answered }: RemoveSheetProps) => (
+  <ReasonSheet
+    number={file.name}
+    verb={t("files.remove")}
+    going={t("files.isRemoving")}
+    what={t("files.removeWhat")}
+    asks={t("files.why")}
+    send={(form) => {
+      const about = { subject: file.id, label: t("files.removing", { name: file.name }) };
+      return form.send(RemoveAttachmentDocument, { attachment: file.id, reason: form.draft.reason }, about);
+    }}
+    {...answered}
+  />
+);

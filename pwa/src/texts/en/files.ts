@@ -12,7 +12,6 @@ export const files = {
   "files.adding": "Attach {name}",
   "files.kilobytes": "{n} kB",
   "files.remove": "Remove",
-  "files.removeTitle": "Remove the file",
   "files.removing": "Remove {name}",
   "files.isRemoving": "Removing",
   "files.removeWhat": "Its content is deleted. That it was there, and why it went, stays.",
