@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import io
+from decimal import Decimal
 
 import pytest
 from PIL import Image
 
 from lotbook.db.engine import fetch_value
+from lotbook.decode.attachment import Attachable
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, NotFound, Ref, WrongState
 from lotbook.domain.words import AttachmentKind, OperationKind, PaperSize
 from lotbook.ledger import attachments
+from lotbook.ledger.attachments import OfComponents
 from lotbook.models import Attachment, AttachmentContent, Lot
 from lotbook.services import holding
-from lotbook.services.attaching import attach_file, remove_attachment
+from lotbook.services.attaching import LookedThrough, attach_file, keep_file, remove_attachment
+from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.uploads import File, keep_upload
 from tests.decode.pictures import photo
 from tests.dock import Dock
+from tests.factory import Factory, factory
+
+__all__ = ["factory"]
 
 CERTIFICATE, PHOTO = AttachmentKind.CERTIFICATE, AttachmentKind.PHOTO
 PAPER = scanner_sheet_pdf(PaperSize.A4)
@@ -27,6 +34,12 @@ PAPER = scanner_sheet_pdf(PaperSize.A4)
 
 async def uploaded(dock: Dock, name: str, content: bytes) -> int:
     return (await keep_upload(dock.request(), File(name, content))).outcome.upload
+
+
+async def kept(dock: Dock, of: Ref, kind: AttachmentKind) -> int:
+    """A file that was looked through."""
+    ready = LookedThrough("analysis.pdf", Attachable("application/pdf", PAPER))
+    return (await keep_file(dock.request(), of, kind, ready)).outcome.attachment
 
 
 async def test_a_certificate_and_a_photo_travel_with_the_lot(dock: Dock):
@@ -56,6 +69,38 @@ async def test_a_certificate_and_a_photo_travel_with_the_lot(dock: Dock):
     assert await attachments.certificates([out]) == [[first]]
     await dock.validate(out)
     assert await attachments.certificates([out]) == [[first]]
+
+
+async def test_what_was_attached_goes_along_with_goods_that_get_another_number(dock: Dock, factory: Factory):
+    await dock.received(dock.flour, "F-1 x 5; F-2 x 5; F-3 x 5", 15)
+    flour = [(await Lot.get(number=number)).id for number in ("F-1", "F-2", "F-3")]
+    one, two, three = [await kept(dock, Ref("Lot", lot), CERTIFICATE) for lot in flour]
+    hold = await dock.hold("to be tested", lot=flour[1])
+    bag = await kept(dock, Ref("Hold", hold), PHOTO)
+    await holding.release_hold(dock.request(), hold, "tested")
+
+    split = await split_lot(dock.request(), flour[1], dock.stock, Decimal(2), "F-2A", "sieved")
+    await merge_lots(dock.request(), [flour[0]], flour[1], "one silo")
+    named = await relabel_lot(dock.request(), flour[1], "F-2B", "wrong label")
+    part, renamed = split.outcome.lot, named.outcome.lot
+    # What was poured in later is not in what was taken off before.
+    assert await attachments.of_lots([part, renamed, flour[1]]) == [
+        [two, bag], [one, two, bag], [two, bag, one],
+    ]  # fmt: skip
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 1), partner=dock.customer)
+    await dock.number(out, dock.flour, "F-2B", each=1)
+    assert await attachments.certificates([out]) == [[one, two]]
+
+    order = await factory.order(factory.bread, 4)
+    await factory.takes(order, dock.flour, "F-2B", 1)
+    await factory.takes(order, dock.flour, "F-3", 1)
+    await factory.gives(order, factory.bread, "B-1", 4)
+    bread = (await Lot.get(number="B-1")).id
+    baked = await relabel_lot(dock.request(), bread, "B-2", "wrong label")
+    for made in (bread, baked.outcome.lot):
+        assert await attachments.of_lots([made]) == [[]]
+        assert await attachments.of_components([made]) == [OfComponents([one, two, three], cut=False)]
+    assert await attachments.of_components([renamed]) == [OfComponents([], cut=False)]
 
 
 async def test_a_file_is_removed_once_and_what_it_was_stays(dock: Dock):

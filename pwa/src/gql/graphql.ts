@@ -176,7 +176,7 @@ export type AttachFileInput = {
 
 /** What an attachment is. */
 export type AttachmentKind =
-  /** A certificate that travels with the lot. */
+  /** A certificate that travels with the goods of the lot. */
   | 'CERTIFICATE'
   /** Anything else. */
   | 'OTHER'
@@ -4603,7 +4603,9 @@ export type CancelCountMutation = { cancelCount:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type FileFactsFragment = { id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
+export type FileFactsFragment = { id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null };
+
+export type FileLotFragment = { id: string, number: string, product: { name: string } };
 
 export type HoldFilesQueryVariables = Exact<{
   id: string;
@@ -4621,7 +4623,7 @@ export type HoldFilesQuery = { node:
     | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
-    | { __typename: 'Hold', attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }> }
+    | { __typename: 'Hold', attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }
     | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
@@ -5166,7 +5168,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -9846,7 +9848,7 @@ export type TransferDetailQueryVariables = Exact<{
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, certificatesTogether: { url: string } | null, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, certificatesTogether: { url: string } | null, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -10325,6 +10327,15 @@ export const CountRefusedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CountRefused"}) as unknown as TypedDocumentString<CountRefusedFragment, unknown>;
+export const FileLotFragmentDoc = new TypedDocumentString(`
+    fragment FileLot on Lot {
+  id
+  number
+  product {
+    name
+  }
+}
+    `, {"fragmentName":"FileLot"}) as unknown as TypedDocumentString<FileLotFragment, unknown>;
 export const FileFactsFragmentDoc = new TypedDocumentString(`
     fragment FileFacts on Attachment {
   id
@@ -10342,8 +10353,23 @@ export const FileFactsFragmentDoc = new TypedDocumentString(`
     }
     program
   }
+  lot {
+    ...FileLot
+  }
+  hold {
+    id
+    lot {
+      ...FileLot
+    }
+  }
 }
-    `, {"fragmentName":"FileFacts"}) as unknown as TypedDocumentString<FileFactsFragment, unknown>;
+    fragment FileLot on Lot {
+  id
+  number
+  product {
+    name
+  }
+}`, {"fragmentName":"FileFacts"}) as unknown as TypedDocumentString<FileFactsFragment, unknown>;
 export const HoldFactsFragmentDoc = new TypedDocumentString(`
     fragment HoldFacts on Hold {
   id
@@ -13581,6 +13607,22 @@ export const HoldFilesDocument = new TypedDocumentString(`
     }
     program
   }
+  lot {
+    ...FileLot
+  }
+  hold {
+    id
+    lot {
+      ...FileLot
+    }
+  }
+}
+fragment FileLot on Lot {
+  id
+  number
+  product {
+    name
+  }
 }`) as unknown as TypedDocumentString<HoldFilesQuery, HoldFilesQueryVariables>;
 export const AttachFileDocument = new TypedDocumentString(`
     mutation AttachFile($input: AttachFileInput!) {
@@ -15107,6 +15149,14 @@ export const LotDocument = new TypedDocumentString(`
     attachments {
       ...FileFacts
     }
+    attachmentCount
+    componentCertificates {
+      certificates {
+        ...FileFacts
+      }
+      count
+      cut
+    }
     publicPage
     labelPrints {
       id
@@ -15179,6 +15229,22 @@ export const LotDocument = new TypedDocumentString(`
       name
     }
     program
+  }
+  lot {
+    ...FileLot
+  }
+  hold {
+    id
+    lot {
+      ...FileLot
+    }
+  }
+}
+fragment FileLot on Lot {
+  id
+  number
+  product {
+    name
   }
 }
 fragment HoldFacts on Hold {
@@ -24940,6 +25006,22 @@ export const TransferDetailDocument = new TypedDocumentString(`
       name
     }
     program
+  }
+  lot {
+    ...FileLot
+  }
+  hold {
+    id
+    lot {
+      ...FileLot
+    }
+  }
+}
+fragment FileLot on Lot {
+  id
+  number
+  product {
+    name
   }
 }
 fragment HistoryOf on Document {

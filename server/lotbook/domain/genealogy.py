@@ -10,6 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lotbook.domain.words import RunKind
+
+SAME_GOODS = frozenset({RunKind.SPLIT, RunKind.MERGE, RunKind.RELABEL})
+"""Runs that give what they took, under another number: what is said of the goods, and their papers, go along. What was
+made, or came of taking apart, is something else; the papers of its components are theirs."""
+
 
 class Goods(NamedTuple):
     """A product and its lot, by row id; lot: None for an untracked product."""

@@ -8,15 +8,18 @@ from lotbook import models
 from lotbook.documents import words
 from lotbook.domain.words import AttachmentKind
 from lotbook.graphql import ids
+from lotbook.graphql.context import Info
 from lotbook.graphql.later import Hold, Lot, Operation
 from lotbook.graphql.papers import File, FileLink
-from lotbook.graphql.shown import Node, computed, linked, own
+from lotbook.graphql.shown import Node, Shown, computed, linked, nodes, own
 from lotbook.graphql.words import describe
+
+MOST_FILES = 50
 
 describe(
     AttachmentKind,
     "What an attachment is.",
-    CERTIFICATE="A certificate that travels with the lot.",
+    CERTIFICATE="A certificate that travels with the goods of the lot.",
     PHOTO="A photo.",
     VENDOR_PAPER="A paper of the vendor.",
     OTHER="Anything else.",
@@ -48,3 +51,16 @@ class Attachment(Node):
             return None
         url = f"/documents/attachments/{ids.encode('Attachment', row.id)}"
         return FileLink.of(File(url, row.media_type, words.saved_as(row.name, row.media_type)))
+
+
+@strawberry.type(description="Certificates of what a lot was made of, and of what went into that.")
+class ComponentCertificates(Shown):
+    @computed("As they came, at most 50.")
+    async def certificates(self, info: Info) -> list[Attachment]:
+        return await nodes(info, "Attachment", self.thing.files[:MOST_FILES])
+
+    @computed("How many there are, also beyond 50.")
+    def count(self) -> int:
+        return len(self.thing.files)
+
+    cut: bool = own("More lots are behind it than are looked through, so there may be more.")

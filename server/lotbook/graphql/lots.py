@@ -17,6 +17,7 @@ from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.domain.words import DateOrigin, Disposition, LotStatus
 from lotbook.graphql.asking import query
+from lotbook.graphql.attachments import MOST_FILES, ComponentCertificates
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
@@ -53,7 +54,6 @@ from lotbook.services.public_lots import address_on_label
 
 MOST_BECAME = 20
 MOST_HOLDS = 20
-MOST_FILES = 50
 
 
 async def _company(ids: list[int]) -> list[models.Settings]:
@@ -179,10 +179,21 @@ class Lot(Node):
         found = await info.context.load(genealogy.became, self.thing.id)
         return await nodes(info, "Lot", found[:MOST_BECAME])
 
-    @computed("Certificates, photos and other files of it and of its holds, as they came, at most 50.")
+    @computed(
+        "Certificates, photos and other files of it and of its holds, as they came; then those of the lots that its "
+        "goods were before, split, merged or relabelled. At most 50."
+    )
     async def attachments(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.of_lots, self.thing.id)
         return await nodes(info, "Attachment", found[:MOST_FILES])
+
+    @computed("How many files these are, also beyond 50.")
+    async def attachment_count(self, info: Info) -> int:
+        return len(await info.context.load(attachments.of_lots, self.thing.id))
+
+    @computed("Certificates of what it was made of, which are not its own.", cost=10)
+    async def component_certificates(self, info: Info) -> ComponentCertificates:
+        return ComponentCertificates.of(await info.context.load(attachments.of_components, self.thing.id))
 
     @computed("Holds in force that touch it, the newest first, at most 20.")
     async def holds(self, info: Info) -> list[Hold]:

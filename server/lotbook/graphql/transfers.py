@@ -18,6 +18,7 @@ from lotbook.graphql.announced import (
     package_of,
 )
 from lotbook.graphql.asking import query
+from lotbook.graphql.attachments import MOST_FILES
 from lotbook.graphql.connections import (
     After,
     Connection,
@@ -54,7 +55,6 @@ from lotbook.services.validation import obstacles
 MOST_WORKERS = 20
 MOST_CARRIED = 100
 MOST_RETURNS = 50
-MOST_FILES = 50
 PRINTED = {
     (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
     (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
@@ -231,7 +231,10 @@ class Transfer(Document):
     async def obstacles(self) -> list[Refusal]:
         return [show(each) for each in await obstacles(self.thing.id)]
 
-    @computed("Certificates of the lots that it moved, or that are on it, at most 50.", cost=2)
+    @computed(
+        "Certificates of the lots that it moved, or that are on it, and of those that they were before, at most 50.",
+        cost=2,
+    )
     async def certificates(self, info: Info) -> list[Attachment]:
         found = await info.context.load(attachments.certificates, self.thing.id)
         return await nodes(info, "Attachment", found[:MOST_FILES])

@@ -7,6 +7,7 @@ import {
   AttachFileDocument,
   type AttachmentKind,
   type FileFactsFragment,
+  type LotQuery,
   RemoveAttachmentDocument,
 } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
@@ -27,16 +28,19 @@ interface FilesProps {
   /** The lot or hold that a new one belongs to. */
   of: string;
   files: readonly Attached[];
+  /** How many there are, where not all of them are listed. */
+  count?: number;
   onChange: () => void;
 }
 
-export function Files({ of, files, onChange }: FilesProps) {
+export function Files({ of, files, count = files.length, onChange }: FilesProps) {
   const [removing, remove] = useState<Attached | null>(null);
   if (files.length === 0 && !may("OPERATOR")) return null;
   return (
     <Section title={t("files.title")}>
       <div class="stack-s">
-        <FileList files={files} {...(may("MANAGER") && { onRemove: remove })} />
+        <FileList of={of} files={files} {...(may("MANAGER") && { onRemove: remove })} />
+        <NotListed count={count - files.length} />
         {may("OPERATOR") && <AddFile of={of} onDone={onChange} />}
       </div>
       {removing && <RemoveSheet file={removing} onClose={() => remove(null)} onDone={onChange} />}
@@ -44,12 +48,31 @@ export function Files({ of, files, onChange }: FilesProps) {
   );
 }
 
+type OfComponents = NonNullable<LotQuery["lot"]>["componentCertificates"];
+
+/** Certificates of what a lot was made of. */
+export const ComponentFiles = ({ certificates, count, cut }: OfComponents) =>
+  count === 0 && !cut ? null : (
+    <Section title={t("files.components")}>
+      <div class="stack-s">
+        <FileList files={certificates} />
+        <NotListed count={count - certificates.length} />
+        {cut && <p class="small muted">{t("files.cut")}</p>}
+      </div>
+    </Section>
+  );
+
+const NotListed = ({ count }: { count: number }) =>
+  count > 0 ? <p class="small muted">{t("files.notListed", { n: count })}</p> : null;
+
 interface FileListProps {
+  /** The lot or hold whose page this is: files that came along from others say so, and are removed there. */
+  of?: string;
   files: readonly Attached[];
   onRemove?: (file: Attached) => void;
 }
 
-export const FileList = ({ files, onRemove }: FileListProps) => (
+export const FileList = ({ of, files, onRemove }: FileListProps) => (
   <>
     {files.map((file) => (
       <div key={file.id} class="stack-s">
@@ -58,8 +81,8 @@ export const FileList = ({ files, onRemove }: FileListProps) => (
           {file.name}
         </a>
         <div class="split">
-          <p class="small muted">{factsOf(file)}</p>
-          {onRemove && (
+          <p class="small muted">{factsOf(file, of)}</p>
+          {onRemove && belongs(file, of) && (
             <Button kind="text" onClick={() => onRemove(file)}>
               {t("files.remove")}
             </Button>
@@ -70,12 +93,20 @@ export const FileList = ({ files, onRemove }: FileListProps) => (
   </>
 );
 
-const factsOf = ({ kind, size, added }: Attached): string =>
+const lotOf = ({ lot, hold }: Attached) => lot ?? hold?.lot;
+
+const belongs = (file: Attached, of: string | undefined): boolean =>
+  of !== undefined && [file.hold?.id, lotOf(file)?.id].includes(of);
+
+const nameOf = (lot: ReturnType<typeof lotOf>) => lot && `${lot.product.name} ${lot.number}`;
+
+const factsOf = (file: Attached, of: string | undefined): string =>
   [
-    t(`files.kind.${kind}`),
-    t("files.kilobytes", { n: integer(Math.max(1, Math.round(size / 1000))) }),
-    added.actor?.name ?? added.program,
-    happened(added),
+    !belongs(file, of) && nameOf(lotOf(file)),
+    t(`files.kind.${file.kind}`),
+    t("files.kilobytes", { n: integer(Math.max(1, Math.round(file.size / 1000))) }),
+    file.added.actor?.name ?? file.added.program,
+    happened(file.added),
   ]
     .filter(Boolean)
     .join(" · ");

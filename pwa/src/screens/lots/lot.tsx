@@ -14,7 +14,7 @@ import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
-import { Files } from "../files/files.tsx";
+import { ComponentFiles, Files } from "../files/files.tsx";
 import { DecideSheet } from "../holds/decide-sheet.tsx";
 import { HeldHere } from "../holds/held-here.tsx";
 import { HoldSheet } from "../holds/hold-sheet.tsx";
@@ -180,7 +180,8 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
         <Figures lot={lot} />
         <Places lot={lot} />
         <Facts lot={lot} />
-        <Files of={lot.id} files={lot.attachments} onChange={reload} />
+        <Files of={lot.id} files={lot.attachments} count={lot.attachmentCount} onChange={reload} />
+        <ComponentFiles {...lot.componentCertificates} />
         {!isUsedUp(lot) && <Became lot={lot} />}
         <CameOf lot={lot} />
         <Printed lot={lot} />

@@ -1,6 +1,9 @@
 /** Words of files that are attached to goods. */
 export const files = {
   "files.title": "Certificates and photos",
+  "files.components": "Certificates of its components",
+  "files.cut": "More lots went into it than are looked through: there may be more certificates.",
+  "files.notListed": { one: "{n} more is not listed.", other: "{n} more are not listed." },
   "files.add": "Add a file",
   "files.addHint":
     "PDF, JPEG, PNG or WEBP, at most 10 MB. Photos are kept without what they tell of place and camera.",
