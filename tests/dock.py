@@ -176,8 +176,8 @@ class Dock:
         await company.update_settings(self.request(), version, expiry_dates=False)
 
     async def lot(self, product: int, number: str | None = None, **details: Any) -> int:
-        """A lot made by hand; details as in `LotDetails`."""
-        saved = await lots.create_lot(self.request(), product, number, LotDetails(**details))
+        """A lot made by hand, whose number is meant; details as in `LotDetails`."""
+        saved = await lots.create_lot(self.request(), product, number, LotDetails(**details), look_alike=True)
         return saved.outcome.lot
 
     async def number(self, transfer: int, product: int, text: str, each: int | None = None) -> None:

@@ -84,10 +84,13 @@ async def test_lots_become_others_with_what_stops_them(api: Api, dock: Dock) -> 
     taken = "... on NumberAlreadyExists { conflicts { number } }"
     refused = await api.do("splitLot", part, taken, Role.MANAGER)
     assert (refused["code"], refused["field"]) == ("NUMBER_IN_STOCK", ["number"])
+    like = "... on NumberLooksLike { lots { number } }"
+    asked = await api.do("splitLot", part | {"number": "f-1a"}, like, Role.MANAGER)
+    assert (asked["code"], asked["lots"]) == ("NUMBER_LOOKS_LIKE", [{"number": "F-1A"}])
     both = {"lots": [second, split["lot"]["id"]], "into": first, "reason": "one silo"}
     merged = await api.do("mergeLots", both, BECAME, Role.MANAGER)
     assert merged["lot"]["stock"] == {"onHand": "20", "held": "20"}
-    new = {"lot": first, "number": "F-9", "reason": "torn label"}
+    new = {"lot": first, "number": "F-9", "lookAlike": True, "reason": "torn label"}
     relabelled = await api.do("relabelLot", new, BECAME, Role.MANAGER)
     assert (relabelled["lot"]["number"], relabelled["lot"]["stock"]["onHand"]) == ("F-9", "20")
     old = (await api.ask(LOT, Role.VIEWER, id=first))["lot"]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from lotbook.domain.lots import LotDetails
-from lotbook.domain.number_refusals import NumberAlreadyExists
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike
 from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
 from lotbook.domain.refusals import InvalidInput, NotFound, Ref, StaleVersion
 from lotbook.domain.words import DateOrigin, Tracking, UniquenessScope
@@ -128,10 +128,13 @@ async def test_a_number_of_another_lot_is_refused_with_where_that_is(dock: Dock)
     assert await Lot.filter(product_id=dock.radio).count() == 2
 
 
-async def test_look_alikes_are_two_lots(dock: Dock):
-    await dock.lot(dock.flour, "l-1")
-    await dock.lot(dock.flour, "L-1")
-    await dock.lot(dock.radio, "L-1")
+async def test_look_alikes_are_two_lots_once_somebody_means_it(dock: Dock):
+    first = await dock.lot(dock.flour, "l-1")
+    with pytest.raises(NumberLooksLike, match="L-1 looks like l-1") as refused:
+        await lots.create_lot(dock.request(), dock.flour, "L-1")
+    assert (refused.value.lots, refused.value.field) == ([first], ("number",))
+    await lots.create_lot(dock.request(), dock.radio, "L-1")  # of another product
+    await lots.create_lot(dock.request(), dock.flour, "L-1", look_alike=True)
     assert await Lot.all().count() == 3
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.number_refusals import NumberAlreadyExists
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InUse, InvalidInput, LocationNotUsable
 from lotbook.domain.words import CorrectionWay, OperationKind
@@ -100,6 +100,10 @@ async def test_only_what_can_have_been_is_put_in(dock: Dock) -> None:
     await opened(dock, dock.radio, numbers=FromText(text="SN-1"))
     with pytest.raises(NumberAlreadyExists):
         await opened(dock, dock.radio, numbers=FromText(text="SN-1"), place="WH1/Stock/A-01")
+    with pytest.raises(NumberLooksLike, match="sn-1 looks like SN-1") as asked:
+        await opened(dock, dock.radio, numbers=FromText(text="sn-1"))
+    assert asked.value.field == ("stock", "0", "numbers")
+    await opened(dock, dock.radio, numbers=FromText(text="sn-1"), look_alike=True)
     for wrong in (
         {"numbers": batch("F-1", 0)},
         {"quantity": Decimal(3)},

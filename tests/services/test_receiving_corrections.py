@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lotbook.db.engine import fetch
-from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike, NumbersInvalid
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, InvalidInput, MoreThanLeft, NotFound
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking, TransferState
@@ -43,7 +43,10 @@ def kilos(**places: int | str) -> dict[str, Decimal]:
 async def test_a_wrong_number_is_put_right_and_the_document_stays_done(dock: Dock) -> None:
     receipt = await received(dock, dock.flour, ("F-1", 5))
     wrong = await posted_line(dock.flour, "F-1")
-    await correct(dock, Correction(move_line=wrong, number="F-7"))
+    await dock.lot(dock.flour, "f-7")
+    async with refused(NumberLooksLike, RefusalCode.NUMBER_LOOKS_LIKE):
+        await correct(dock, Correction(move_line=wrong, number="F-7"))
+    await correct(dock, Correction(move_line=wrong, number="F-7", look_alike=True))
     assert await lies(dock.flour, "F-1") == {}
     assert await lies(dock.flour, "F-7") == kilos(vendors=-5, stock=5)
     assert (await Transfer.get(id=receipt)).state is TransferState.DONE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lotbook.domain.number_refusals import NumberAlreadyExists
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOfOtherProduct
 from lotbook.domain.scan_meaning import MeansSeveral
@@ -73,7 +73,9 @@ async def test_a_part_is_taken_off_and_both_go_on(dock: Dock) -> None:
         await split(dock, "F-1", "F-1B", 8)
     with pytest.raises(NumberAlreadyExists):
         await split(dock, "F-1", "F-1A", 1)
-    assert not await Lot.exists(number="F-1B")
+    with pytest.raises(NumberLooksLike, match="f-1a looks like F-1A"):
+        await split(dock, "F-1", "f-1a", 1)
+    assert await Lot.filter(product_id=dock.flour).count() == 2
 
 
 async def test_lots_are_poured_together_with_the_earliest_day_and_what_stops_any(dock: Dock) -> None:
@@ -112,6 +114,9 @@ async def test_an_old_number_finds_the_new_one_also_where_customers_have_it(dock
     assert await found("SN-2") == "SN-4"
     with pytest.raises(NumberAlreadyExists):
         await relabel(dock, "SN-4", "SN-2")
+    with pytest.raises(NumberLooksLike, match="sn-2 looks like SN-2"):
+        await relabel(dock, "SN-4", "sn-2")
+    assert (await relabel(dock, "SN-4", "sn-4")).lot == await lot("sn-4")  # nobody takes it for another
 
 
 async def test_what_was_relabelled_with_a_customer_comes_back_under_its_new_number(dock: Dock) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike, NumbersInvalid
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InUse, InvalidInput, Refusal
 from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, Tracking, UniquenessScope
@@ -99,9 +99,13 @@ async def test_a_lot_may_lie_in_several_places_and_the_sequence_goes_on(dock: Do
         ("LT-2", "WH1/Stock", Decimal(1)),
         ("LT-1", SHELF, Decimal(2)),
     }
-    cup = await dock.product("CUP", Tracking.NONE, number_pattern="C-{000}")
+    cup = await dock.product("CUP", Tracking.SERIAL, number_pattern="C-{000}")
+    await dock.lot(cup, "c-001")
+    await products.update_product(dock.request(), cup, 1, tracking=Tracking.NONE)
     await dock.taken_in((cup, 3))
-    await start(dock, cup, Tracking.SERIAL, (dock.stock, FromSequence()))
+    with pytest.raises(NumberLooksLike, match="C-001 looks like c-001"):
+        await start(dock, cup, Tracking.SERIAL, (dock.stock, "C-001; C-002; C-003"))
+    await start(dock, cup, Tracking.SERIAL, (dock.stock, FromSequence()))  # nobody typed it
     assert {number for number, _, _ in await lying(cup)} == {"C-001", "C-002", "C-003"}
     assert (await Product.get(id=cup)).number_next == 4
 

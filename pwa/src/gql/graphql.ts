@@ -561,6 +561,8 @@ export type CorrectMoveLinesInput = {
 export type CorrectionInput = {
   /** The right destination; absent when it was right. */
   destination?: string | null | undefined;
+  /** Mean a new number as it stands, though others look like it. */
+  lookAlike?: boolean;
   /** The line of the journal. */
   moveLine: string;
   /** The right number; absent when it was right, or nothing moved. */
@@ -714,6 +716,8 @@ export type CreateInvoiceInput = {
 export type CreateLotInput = {
   /** Facts. */
   details?: LotDetails | null | undefined;
+  /** Mean the number as it stands, though others look like it. */
+  lookAlike?: boolean;
   /** Its number; the next of the sequence when absent. */
   number?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -1885,6 +1889,8 @@ export type NumbersInput =
 export type OpeningStockInput = {
   /** The place. */
   location: string;
+  /** Mean new numbers as they stand, though others look like them. */
+  lookAlike?: boolean;
   /** Its numbers, as text, counted, from the sequence or one by one. */
   numbers?: NumbersInput | null | undefined;
   /** The product. */
@@ -2729,6 +2735,8 @@ export type RegisterPaymentInput = {
 
 /** What relabelLot needs. */
 export type RelabelLotInput = {
+  /** Mean the number as it stands, though others look like it. */
+  lookAlike?: boolean;
   /** The lot. */
   lot: string;
   /** New number. */
@@ -3294,6 +3302,8 @@ export type SignOutInput = {
 export type SplitLotInput = {
   /** The place. */
   location: string;
+  /** Mean the number as it stands, though others look like it. */
+  lookAlike?: boolean;
   /** The lot. */
   lot: string;
   /** Number of the part. */
@@ -3342,6 +3352,8 @@ export type StartRunInput = {
 
 /** What startTracking needs. */
 export type StartTrackingInput = {
+  /** Mean numbers as they stand, though others look like them. */
+  lookAlike?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** The product. */
@@ -5118,6 +5130,7 @@ export type SplitLotMutation = { splitLot:
     | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -5146,6 +5159,7 @@ export type RelabelLotMutation = { relabelLot:
     | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -5216,6 +5230,7 @@ export type CreateLotMutation = { createLot:
     | { __typename: 'LotPayload', lot: { id: string } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ lot: { id: string } | null }> }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6363,6 +6378,7 @@ export type RecordOpeningStockMutation = { recordOpeningStock:
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PostedPayload', lineCount: number }
@@ -6684,6 +6700,7 @@ export type StartTrackingMutation = { startTracking:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'ProductPayload', product: { id: string } }
@@ -8074,6 +8091,7 @@ export type TakeBackMutation = { correctMoveLines:
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
@@ -9917,6 +9935,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }

@@ -14,18 +14,22 @@ export interface FormTroubleProps {
   form: { busy: boolean; trouble: Trouble | null };
   /** Reads the newest version, for a form about something that others change too. */
   readAgain?: () => void;
+  /** Sends again that a number is meant as it stands, though others look like it. */
+  meanIt?: () => void;
 }
 
-export function FormTrouble({ form: { busy, trouble: of }, readAgain }: FormTroubleProps) {
+export function FormTrouble({ form: { busy, trouble: of }, ...ways }: FormTroubleProps) {
   if (busy && offline.value)
     return <Notice state="offline" icon="cloud-upload" title={t("form.waits")} alert />;
-  return of && <InSight key={String(busy)}>{told(of, readAgain)}</InSight>;
+  return of && <InSight key={String(busy)}>{told(of, ways)}</InSight>;
 }
 
-function told(trouble: Trouble, readAgain: (() => void) | undefined) {
+type Ways = Omit<FormTroubleProps, "form">;
+
+function told(trouble: Trouble, ways: Ways) {
   if (trouble.kind === "error") return <ErrorNotice error={trouble.error} />;
   if (trouble.kind === "storage") return <Notice state="refused" title={t("form.storage")} alert />;
-  return <RefusalNotice refusal={trouble.refusal} {...(readAgain && { readAgain })} />;
+  return <RefusalNotice refusal={trouble.refusal} {...ways} />;
 }
 
 /** The button was at the bottom, where a long form does not show its head. */
@@ -39,7 +43,7 @@ function InSight({ children }: { children: ComponentChildren }) {
   );
 }
 
-function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain?: () => void }) {
+function RefusalNotice({ refusal, readAgain, meanIt }: Ways & { refusal: FormRefusal }) {
   const { message, problems = [], blockers = [], changedBy, changedAt } = refusal;
   const facts = problems.length > 1 ? problems : [];
   const left = (refusal.blockerCount ?? 0) - blockers.length;
@@ -51,6 +55,9 @@ function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain
             <li key={problem.field.join(".")}>{problem.message}</li>
           ))}
         </ul>
+      )}
+      {refusal.code === "NUMBER_LOOKS_LIKE" && meanIt && (
+        <Button onClick={meanIt}>{t("numbers.lookAlike")}</Button>
       )}
       {problems.length > 0 && <Button onClick={showFirst}>{t("act.show")}</Button>}
       {blockers.length > 0 && <BlockerList blockers={blockers} />}

@@ -91,14 +91,14 @@ class Claim:
 class Facts:
     """All that is known of the numbers asked for. lots: by number; here: numbers on this transfer already,
     with when they were recorded; elsewhere: by number; foreign: on open transfers for another product, while
-    numbers are unique in the company; alike: lots by number key; twins: as the function of that name
+    numbers are unique in the company; alike: lots and their numbers by number key; twins: as the function of that name
     finds them."""
 
     lots: Mapping[str, Sequence[LotFact]] = field(default_factory=dict)
     here: Mapping[str, datetime] = field(default_factory=dict)
     elsewhere: Mapping[str, Claim] = field(default_factory=dict)
     foreign: Mapping[str, Claim] = field(default_factory=dict)
-    alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    alike: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
 
     def mention(self, one: Asked) -> bool:
@@ -245,10 +245,10 @@ def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> Number
         return replace(_new(place, one), verdict=found)
     if not one.typed or rules.look_alikes_meant:
         return None
-    alike = number_key(one.number) in facts.alike
+    alike = facts.alike.get(number_key(one.number))
     if not alike and one.number not in facts.twins:
         return None
-    other = "a number that exists" if alike else f"{facts.twins[one.number]} of the same document"
+    other = next(iter(alike.values())) if alike else f"{facts.twins[one.number]} of the same document"
     message = f"{one.number} looks like {other}."
     return replace(_new(place, one), verdict=NumberVerdict.LOOKS_LIKE, message=message)
 

@@ -16,7 +16,7 @@ from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, from_millionths, require_on_step
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import LocationNotUsable, NotFound, invalid
+from lotbook.domain.refusals import LocationNotUsable, NotFound, below, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal
@@ -28,7 +28,7 @@ from lotbook.services.consumed import left_of_lot, require_said_is_left
 from lotbook.services.corrected_stock import require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
-from lotbook.services.number_facts import gather
+from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
 from lotbook.services.rows import shared
 from lotbook.services.telling import tell_lost
@@ -40,7 +40,7 @@ MOST_CORRECTED = 1_000
 class Correction:
     """What of a line is wrong, and what was right; None where it was right, right_quantity 0 for nothing
     at all. Quantities in the stock unit; quantity: how much of the line is wrong, all that is left when
-    None."""
+    None; look_alike: a new number is meant as it stands, though others look like it."""
 
     move_line: int
     quantity: Decimal | None = None
@@ -48,6 +48,7 @@ class Correction:
     product: int | None = None
     right_quantity: Decimal | None = None
     destination: int | None = None
+    look_alike: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ async def correct_move_lines(
 ) -> Corrected:
     """Put posted lines right; two serials whose labels were swapped are two corrections, each with the number of
     the other. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, PackageElsewhere, NumberAlreadyExists,
-    NumbersInvalid, InvalidInput, NotFound."""
+    NumberLooksLike, NumbersInvalid, InvalidInput, NotFound."""
     work.reason = parse_reason(reason)
     _require_few(len(corrections))
     posted = await _locked_lines([one.move_line for one in corrections])
@@ -301,7 +302,8 @@ async def _right(
     assert number is not None  # noqa: S101  # require_fits saw to it
     if (product.id, number) not in given_up:
         await _require_free(row, product, number, quantity, way)
-    lot = await _lot(work, product, number, line)
+    with below(*at):
+        lot = await _lot(work, product, number, line, look_alike=one.look_alike)
     return Right(product.id, lot, quantity, one.destination)
 
 
@@ -337,12 +339,13 @@ async def _require_free(
     require_usable(judge(asked, facts, rules), facts)
 
 
-async def _lot(work: Work, product: Product, number: str, line: PostedLine) -> int:
+async def _lot(work: Work, product: Product, number: str, line: PostedLine, *, look_alike: bool) -> int:
     """The lot with the right number, made with the dates of the wrong one if it is new: only its number was
-    wrong."""
+    wrong. Raises NumberLooksLike."""
     known = await Lot.get_or_none(product_id=product.id, number=number)
     if known is not None:
         return int(known.id)
+    await require_unlike(product.id, {number}, ("number",), meant=look_alike, instead_of=line.lot)
     wrong = await Lot.get_or_none(id=line.lot) if product.id == line.product else None
     company = (await shared(Settings, 1, ())).uniqueness_scope == "COMPANY"
     dates = (

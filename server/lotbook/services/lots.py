@@ -21,6 +21,7 @@ from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Partner, Product, Settings, Warehouse
+from lotbook.services.number_facts import require_unlike
 from lotbook.services.rows import locked, require_version, shared
 
 MOST_DRAWS = 1_000
@@ -36,11 +37,17 @@ class LotSaved:
 
 @unit_of_work
 async def create_lot(
-    work: Work, product: int, number: str | None = None, details: LotDetails | None = None
+    work: Work,
+    product: int,
+    number: str | None = None,
+    details: LotDetails | None = None,
+    *,
+    look_alike: bool = False,
 ) -> LotSaved:
-    """Make a lot before its goods come. number: the next of the product's sequence when None.
+    """Make a lot before its goods come. number: the next of the product's sequence when None; look_alike: it is meant
+    as it stands, though others look like it.
 
-    Raises NotFound, InvalidInput or NumberAlreadyExists.
+    Raises NotFound, InvalidInput, NumberAlreadyExists or NumberLooksLike.
     """
     row = await shared(Product, product, ("product",))
     settings = await shared(Settings, 1, ())
@@ -55,6 +62,7 @@ async def create_lot(
         number = parse_number(number)
         if bearers := await _bearers(number, row, in_company=company):
             await refuse_taken(number, bearers)
+        await require_unlike(product, {number}, ("number",), meant=look_alike)
     facts = LotFacts(number, serial=row.tracking is Tracking.SERIAL)
     calendar = Calendar(today, settings.expiry_dates)
     facts = with_lot_details(facts, details or LotDetails(), calendar)

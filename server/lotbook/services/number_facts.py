@@ -12,7 +12,9 @@ from typing import Any
 from lotbook.db.engine import among, fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
+from lotbook.domain.number_refusals import NumberLooksLike
 from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import Ref
 from lotbook.domain.words import LocationUsage, NumberRule, UniquenessScope
@@ -32,7 +34,7 @@ async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Ask
     facts = await _on_open_transfers(transfer, line, numbers)
     if not typed or not line.incoming:
         return replace(facts, lots=lots)
-    alike = await _look_alikes(line, typed)
+    alike = await _look_alikes(line.product, typed)
     written = await _written(transfer, line)
     like_others = await beside_the_loop([*asked, *written], twins, asked, written)
     return replace(facts, lots=lots, alike=alike, twins=like_others)
@@ -128,14 +130,32 @@ async def claims(product: int, numbers: Collection[str], *, in_company: bool = F
     return await fetch(sql, *given, values)
 
 
-async def _look_alikes(line: LineAtWork, typed: Collection[str]) -> dict[str, list[int]]:
-    """Lots of the product by the key that typed numbers have too; the number itself may be among them."""
-    condition, values = among(typed)
-    sql = f"SELECT id, number_key FROM lot WHERE product_id = ? AND number_key {condition}"
-    found: dict[str, list[int]] = defaultdict(list)
-    for row in await fetch(sql, line.product, values):
-        found[row["number_key"]].append(row["id"])
+async def _look_alikes(product: int, keys: Collection[str]) -> dict[str, dict[int, str]]:
+    """Lots of the product and their numbers, by the key that typed numbers have too; these may be among them."""
+    condition, values = among(keys)
+    sql = (
+        f"SELECT id, number, number_key FROM lot WHERE product_id = ? AND number_key {condition} ORDER BY id"
+    )
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in await fetch(sql, product, values):
+        found[row["number_key"]][row["id"]] = row["number"]
     return dict(found)
+
+
+async def require_unlike(
+    product: int, new: Collection[str], field: Path, *, meant: bool, instead_of: int | None = None
+) -> None:
+    """Ask about new numbers that people would take for those of lots of the product. meant: as they stand, all the
+    same; instead_of: the lot whose number it is to be from now on. Raises NumberLooksLike."""
+    if meant or not new:
+        return
+    typed = {number_key(number): number for number in sorted(new)}
+    alike = await _look_alikes(product, typed)
+    found = {lot: (typed[key], other) for key, lots in alike.items() for lot, other in lots.items()}
+    found.pop(instead_of, None)  # type: ignore[arg-type]  # None is no lot
+    if found:
+        number, other = next(iter(found.values()))
+        raise NumberLooksLike(message=f"{number} looks like {other}.", field=field, lots=list(found)[:20])
 
 
 async def taken_numbers(product: int, numbers: Iterable[str]) -> set[str]:

@@ -23,6 +23,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Product, Settings, Warehouse
 from lotbook.services.new_lots import born, require_new
+from lotbook.services.number_facts import require_unlike
 from lotbook.services.number_sources import CountUp, FromSequence, FromText, Listed, Made, Source, made
 from lotbook.services.rows import all_locked, all_shared, in_use, shared
 
@@ -33,12 +34,14 @@ MARKS = dict.fromkeys("operation_id location_id product_id".split(), "bigint") |
 
 @dataclass(frozen=True, kw_only=True)
 class There:
-    """What lay in a place, by row id: numbers of a tracked product, else how much."""
+    """What lay in a place, by row id: numbers of a tracked product, else how much. look_alike: new numbers are meant
+    as they stand, though others look like them."""
 
     location: int
     product: int
     numbers: Made | None = None
     quantity: Decimal | None = None
+    look_alike: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ async def record_opening_stock(work: Work, stock: Sequence[There], day: date | N
     """Put into the book what lay there when it began, all of it or nothing. day: when that was, today when None.
 
     A product takes opening stock until goods of it move otherwise: from then on a count says what is there.
-    Raises InUse, NumberAlreadyExists, LocationNotUsable, InvalidInput, NotFound.
+    Raises InUse, NumberAlreadyExists, NumberLooksLike, LocationNotUsable, InvalidInput, NotFound.
     """
     if not 0 < len(stock) <= MOST_OPENED:
         fault = InputFault.OVER_LIMIT if stock else InputFault.MISSING
@@ -220,7 +223,7 @@ async def _moves(work: Work, product: Any, between: int, there: There, days: _Da
     )
     sourced = await made(wanting, numbers, days.today)
     _require_once(sourced.asked)
-    lots = await _lots(work, product, sourced.asked, days.since)
+    lots = await _lots(work, product, sourced.asked, days.since, look_alike=there.look_alike)
     product.number_next = sourced.next_counter
     await product.save(update_fields=["number_next"])
     return [replace(line, lot=lots[one.number], quantity=one.quantity) for one in sourced.asked]
@@ -235,9 +238,11 @@ def _require_once(asked: Sequence[Asked]) -> None:
         seen.add(one.number)
 
 
-async def _lots(work: Work, product: Any, asked: Sequence[Asked], since: date) -> dict[str, int]:
+async def _lots(
+    work: Work, product: Any, asked: Sequence[Asked], since: date, *, look_alike: bool
+) -> dict[str, int]:
     """The lots with these numbers: those of a batch that has opening stock elsewhere and lots that never moved, and new
-    ones. Raises NumberAlreadyExists."""
+    ones. Raises NumberAlreadyExists, NumberLooksLike."""
     numbers = {one.number for one in asked}
     condition, values = among(numbers)
     rows = await fetch(
@@ -252,6 +257,8 @@ async def _lots(work: Work, product: Any, asked: Sequence[Asked], since: date) -
     in_company = company.uniqueness_scope is UniquenessScope.COMPANY
     new = numbers - known.keys()
     await require_new(product.id, new, in_company=in_company, field=("numbers",))
+    typed = {one.number for one in asked if one.typed and one.number in new}
+    await require_unlike(product.id, typed, ("numbers",), meant=look_alike)
     facts = {one.number: one for one in asked if one.number in new}
     return known | await born(
         work, product.id, product.tracking, new, in_company=in_company, facts=facts, since=since

@@ -27,6 +27,7 @@ from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Run, Settings
 from lotbook.services.carrying_holds import carry_holds, held_at
 from lotbook.services.new_lots import born_of, require_new
+from lotbook.services.number_facts import require_unlike
 from lotbook.services.rows import all_locked, locked, shared
 from lotbook.services.shifting import again, promised_of
 from lotbook.services.stopping import end_promises_of_lot
@@ -70,11 +71,13 @@ async def split_lot(
     reason: str,
     *,
     package: int | None = None,
+    look_alike: bool = False,
 ) -> LotBecame:
-    """Take a part of a lot off under a number of its own, where it lies. package: that the part is in, None for loose.
+    """Take a part of a lot off under a number of its own, where it lies. package: that the part is in, None for loose;
+    look_alike: the number is meant as it stands, though others look like it.
 
-    Raises NumberAlreadyExists, InsufficientStock for what is not there or picked, LocationNotUsable, InvalidInput,
-    NotFound.
+    Raises NumberAlreadyExists, NumberLooksLike, InsufficientStock for what is not there or picked, LocationNotUsable,
+    InvalidInput, NotFound.
     """
     work.reason = parse_reason(reason)
     row: Any = await locked(Lot, lot, ("lot",))
@@ -90,7 +93,7 @@ async def split_lot(
     lies = next((each for each in lying if (each.location, each.package) == (location, package)), None)
     if lies is None or quantity > lies.on_hand:
         raise _less_there(row, place, quantity, lies.on_hand if lies else ZERO)
-    part_of = await _born(work, row, number)
+    part_of = await _born(work, row, number, look_alike=look_alike)
     free = lies.on_hand - await held_at(lies)
     held = await carry_holds(work, row, part_of, at=(location, package), beyond=max(quantity - free, ZERO))
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.SPLIT, reason=work.reason)
@@ -135,10 +138,13 @@ async def merge_lots(
 
 
 @unit_of_work
-async def relabel_lot(work: Work, lot: int, number: str, reason: str) -> LotBecame:
+async def relabel_lot(
+    work: Work, lot: int, number: str, reason: str, *, look_alike: bool = False
+) -> LotBecame:
     """Give a lot another number, wherever it is, also what customers have of it; the old number still finds it.
+    look_alike: it is meant as it stands, though other lots look like it.
 
-    Raises NumberAlreadyExists, InsufficientStock for what is picked, InvalidInput, NotFound.
+    Raises NumberAlreadyExists, NumberLooksLike, InsufficientStock for what is picked, InvalidInput, NotFound.
     """
     work.reason = parse_reason(reason)
     row: Any = await locked(Lot, lot, ("lot",))
@@ -149,7 +155,7 @@ async def relabel_lot(work: Work, lot: int, number: str, reason: str) -> LotBeca
     if not lying and not gone:
         message = f"Nothing of {row.number} is anywhere: make a lot with the right number instead."
         raise invalid("lot", InputFault.CONTRADICTION, message)
-    renamed = await _born(work, row, number)
+    renamed = await _born(work, row, number, look_alike=look_alike, instead_of=lot)
     held = await carry_holds(work, row, renamed)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=work.reason)
     ours = [_Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
@@ -189,12 +195,14 @@ def _less_there(lot: Any, place: Any, quantity: Decimal, available: Decimal) -> 
     return InsufficientStock(message=message, field=("quantity",), shortages=[shortage], shortage_count=1)
 
 
-async def _born(work: Work, lot: Any, number: str) -> int:
-    """A new lot with all that is known of another, by row id. Raises NumberAlreadyExists, InvalidInput."""
+async def _born(work: Work, lot: Any, number: str, *, look_alike: bool, instead_of: int | None = None) -> int:
+    """A new lot with all that is known of another, by row id. Raises NumberAlreadyExists, NumberLooksLike,
+    InvalidInput."""
     number = parse_number(number, ("number",))
     company: Any = await shared(Settings, 1, ())
     in_company = company.uniqueness_scope is UniquenessScope.COMPANY
     await require_new(lot.product_id, {number}, in_company=in_company, field=("number",))
+    await require_unlike(lot.product_id, {number}, ("number",), meant=look_alike, instead_of=instead_of)
     return await born_of(work, lot, number, in_company=in_company)
 
 

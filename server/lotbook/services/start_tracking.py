@@ -19,6 +19,7 @@ from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.models import Location, Product, Settings, Warehouse
 from lotbook.services.new_lots import born, require_new
+from lotbook.services.number_facts import require_unlike
 from lotbook.services.number_sources import Made, made
 from lotbook.services.products import ProductSaved, facts_of, open_documents_of, require_tracking_is_on
 from lotbook.services.rows import in_use, locked, require_version, shared
@@ -48,10 +49,17 @@ class _InPlace:
 
 @unit_of_work
 async def start_tracking(
-    work: Work, product: int, version: int, tracking: Tracking, stock: Sequence[PlaceNumbers]
+    work: Work,
+    product: int,
+    version: int,
+    tracking: Tracking,
+    stock: Sequence[PlaceNumbers],
+    *,
+    look_alike: bool = False,
 ) -> ProductSaved:
     """Track a product from now on, and number all of its stock. Dates of the lots are not guessed: they can be told
-    later. Raises NotFound, StaleVersion, InvalidInput, NumbersInvalid, NumberAlreadyExists, or InUse naming open
+    later. look_alike: numbers are meant as they stand, though those of lots it had before look like them. Raises
+    NotFound, StaleVersion, InvalidInput, NumbersInvalid, NumberAlreadyExists, NumberLooksLike, or InUse naming open
     documents.
     """
     row = await locked(Product, product, ("product",))
@@ -68,6 +76,8 @@ async def start_tracking(
     wanted = {one.number for asked in numbers for one in asked}
     company = (await shared(Settings, 1, ())).uniqueness_scope is UniquenessScope.COMPANY
     await require_new(product, wanted, in_company=company, field=("stock",))
+    typed = {one.number for asked in numbers for one in asked if one.typed}
+    await require_unlike(product, typed, ("stock",), meant=look_alike)
     lots = await born(work, product, tracking, wanted, in_company=company)
     await _renumber(work, row, tracking, lying, numbers, lots)
     await Product.filter(id=product).update(version=row.version + 1, number_next=number_next)

@@ -56,16 +56,17 @@ const isSaid = (deed: Deed, { spot, quantity: much, number, into, reason }: Draf
 
 const DOING = { split: "become.splitting", merge: "become.merging", relabel: "become.relabelling" } as const;
 
-async function send(deed: Deed, lot: Lot, form: Form<Draft>) {
+async function send(deed: Deed, lot: Lot, form: Form<Draft>, lookAlike: boolean) {
   const { spot, quantity: typed, into, number, reason } = form.draft;
   const about = { subject: lot.id, label: t(DOING[deed], { number: lot.number }) };
-  if (deed === "relabel") return form.send(RelabelLotDocument, { lot: lot.id, number, reason }, about);
+  const called = { number, lookAlike };
+  if (deed === "relabel") return form.send(RelabelLotDocument, { lot: lot.id, ...called, reason }, about);
   if (deed === "merge")
     return into && form.send(MergeLotsDocument, { lots: [lot.id], into: into.id, reason }, about);
   if (!spot) return null;
   const box = spot.package && { package: spot.package.id };
   const part = { location: spot.location.id, ...box, quantity: decimal(typed) ?? typed.trim() };
-  return form.send(SplitLotDocument, { lot: lot.id, ...part, number, reason }, about);
+  return form.send(SplitLotDocument, { lot: lot.id, ...part, ...called, reason }, about);
 }
 
 /** What a scan says on the form: the lot that remains, or a number for what comes of it; null when it names no lot. */
@@ -97,8 +98,8 @@ export function BecomeSheet({ deed, lot, scan, onClose, onDone }: BecomeSheetPro
   }, [scan]);
   const [became, setBecame] = useState<BecameFragment | null>(null);
   if (became) return <BecameSheet of={became} onClose={onClose} onDone={onDone} />;
-  const save = async () => {
-    const done = await send(deed, lot, form);
+  const save = async (lookAlike = false) => {
+    const done = await send(deed, lot, form, lookAlike);
     if (done && "lot" in done) setBecame(done);
   };
   return (
@@ -119,7 +120,7 @@ export function BecomeSheet({ deed, lot, scan, onClose, onDone }: BecomeSheetPro
       }
     >
       <p>{t(`become.${deed}About`)}</p>
-      <FormTrouble form={form} />
+      <FormTrouble form={form} meanIt={() => void save(true)} />
       {deed === "split" && <Part lot={lot} form={form} />}
       {deed === "merge" ? (
         <LotChoice

@@ -27,11 +27,11 @@ export function NewLotScreen() {
   const asked = place.value.searchParams;
   const [product, setProduct] = useProductName(asked.get("product"));
   const form = useForm({ ...draftOf(null), number: asked.get("number") ?? "" });
-  const save = async () => {
+  const save = async (lookAlike = false) => {
     const number = orNull(form.draft.number);
     const done = await form.send(
       CreateLotDocument,
-      { product: product?.id ?? "", ...(number && { number }), details: detailsOf(form.draft) },
+      { product: product?.id ?? "", ...(number && { number, lookAlike }), details: detailsOf(form.draft) },
       { subject: "lots", label: t("lot.adding", { number: number ?? t("lot.nextNumber") }) },
     );
     if (done) go(`/lots/${encodeURIComponent(done.lot.id)}`, { replace: true });
@@ -53,7 +53,7 @@ export function NewLotScreen() {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <FormTrouble form={form} />
+        <FormTrouble form={form} meanIt={() => void save(true)} />
         <div class="card card-pad stack">
           <ProductField
             value={product?.name ?? null}

@@ -114,9 +114,13 @@ function isWhole({ product, place, number, quantity, text }: Goods): boolean {
   return quantity.trim() !== "" && (product.tracking === "NONE" || number.trim() !== "");
 }
 
-export const toRecord = ({ day, goods }: OpeningDraft): Omit<RecordOpeningStockInput, "operationId"> => ({
+/** What to ask of the server. lookAlike: new numbers are meant, though others look like them. */
+export const toRecord = (
+  { day, goods }: OpeningDraft,
+  lookAlike = false,
+): Omit<RecordOpeningStockInput, "operationId"> => ({
   ...(day && { day }),
-  stock: goods.map(asInput),
+  stock: goods.map((each) => ({ ...asInput(each), ...(lookAlike && { lookAlike }) })),
 });
 
 function asInput({ product, place, number, quantity, expiry, text }: Goods): OpeningStockInput {

@@ -102,12 +102,12 @@ function useOpening(product: Product | undefined) {
     at(heard.place);
     say({ state: "ok", name: heard.place.path, why: t("opening.placeSet") });
   };
-  const record = async () => {
+  const record = async (lookAlike = false) => {
     const { goods } = draft.current;
     const what =
       goods.length === 1 ? (goods[0]?.product.name ?? "") : t("opening.goods", { n: goods.length });
     const about = { subject: product?.id ?? "opening", label: t("opening.of", { name: what }) };
-    const done = await form.send(RecordOpeningStockDocument, toRecord(draft.current), about);
+    const done = await form.send(RecordOpeningStockDocument, toRecord(draft.current, lookAlike), about);
     if (!done) return tell(null); // what the last scan was is no longer what matters
     if (product) return go(pageOf(product.id), { replace: true });
     set({ goods: [] });
@@ -149,7 +149,7 @@ function OpeningStock({ product }: { product?: Product }) {
         {said && <Band {...said} />}
         {filming && <CameraTools />}
         {!said && <p>{t("opening.about")}</p>}
-        <FormTrouble form={form} />
+        <FormTrouble form={form} meanIt={() => void record(true)} />
         <div class="card card-pad stack">
           <PlaceField
             label={t("opening.place")}

@@ -50,9 +50,9 @@ interface StartTrackingProps {
 function StartTracking({ product, readAgain }: StartTrackingProps) {
   const form = useForm(trackingDraft(product));
   const { tracking } = form.draft;
-  const save = async () => {
+  const save = async (lookAlike = false) => {
     const { id, version, name } = product;
-    const input = { product: id, version, tracking, stock: placeNumbers(product, form.draft) };
+    const input = { product: id, version, tracking, stock: placeNumbers(product, form.draft), lookAlike };
     const about = { subject: id, label: t("product.startingTracking", { name }) };
     const done = await form.send(StartTrackingDocument, input, about);
     if (done) go(pageOf(product.id), { replace: true });
@@ -75,7 +75,7 @@ function StartTracking({ product, readAgain }: StartTrackingProps) {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <FormTrouble form={form} readAgain={readAgain} />
+        <FormTrouble form={form} readAgain={readAgain} meanIt={() => void save(true)} />
         <div class="card card-pad stack">
           <Segments
             legend={t("product.tracking")}

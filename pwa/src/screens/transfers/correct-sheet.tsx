@@ -73,9 +73,10 @@ function useCorrection({ move, others, transfer, onDone }: CorrectSheetProps) {
   const moved = refusal?.code === "GOODS_MOVED_ON" ? (refusal as unknown as Moved) : null;
   const undecided = moved !== null && way === "FROM_DESTINATION";
   const name = move.lot?.number ?? move.product.name;
-  const correct = async () => {
+  const correct = async (lookAlike = false) => {
     const about = { subject: transfer.id, label: t("correct.label", { name }) };
-    if (await form.send(CorrectMoveLinesDocument, { corrections, way, reason: draft.reason }, about))
+    const asked = corrections.map((each) => ({ ...each, lookAlike }));
+    if (await form.send(CorrectMoveLinesDocument, { corrections: asked, way, reason: draft.reason }, about))
       onDone();
   };
   const ready = corrections.length > 0 && draft.reason.trim() !== "" && !undecided;
@@ -108,7 +109,7 @@ export function CorrectSheet(props: CorrectSheetProps) {
         {moved ? (
           <MovedOn moved={moved} relabels={relabels} way={way} onChange={setWay} />
         ) : (
-          <FormTrouble form={form} />
+          <FormTrouble form={form} meanIt={() => void correct(true)} />
         )}
         <WhatWasWrong form={form} move={move} others={others.length} document={props.transfer.id} />
         <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />

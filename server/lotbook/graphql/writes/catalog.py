@@ -24,12 +24,13 @@ from lotbook.graphql.refusals import (
     InvalidInput,
     NotFound,
     NumberAlreadyExists,
+    NumberLooksLike,
     NumbersInvalid,
     OperationIdReused,
     StaleVersion,
 )
 from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
-from lotbook.graphql.shown import linked, needed, optional
+from lotbook.graphql.shown import linked, needed, optional, preset
 from lotbook.graphql.writes.addresses import AddressInput, address_of
 from lotbook.graphql.writing import Payload, Write, given, or_absent, or_none, request
 from lotbook.services import partners, products
@@ -184,6 +185,7 @@ class StartTrackingInput(Write):
     version: int = needed("Version that was read.")
     tracking: Tracking = needed("How to track it.")
     stock: list[PlaceNumbersInput] = needed("Numbers for what is on hand, place by place, all of it.")
+    look_alike: bool = preset(False, "Mean numbers as they stand, though others look like them.")
 
 
 StartTrackingResult = Annotated[
@@ -192,6 +194,7 @@ StartTrackingResult = Annotated[
     | InUse
     | NumbersInvalid
     | NumberAlreadyExists
+    | NumberLooksLike
     | InvalidInput
     | NotFound
     | OperationIdReused,
@@ -221,6 +224,7 @@ async def start_tracking(input: StartTrackingInput, info: Info) -> StartTracking
         input.version,
         input.tracking,
         [_place_numbers(place, each) for place, each in enumerate(input.stock)],
+        look_alike=input.look_alike,
     )
     return ProductPayload.done(done)
 

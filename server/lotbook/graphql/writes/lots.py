@@ -21,6 +21,7 @@ from lotbook.graphql.refusals import (
     MoreThanLeft,
     NotFound,
     NumberAlreadyExists,
+    NumberLooksLike,
     NumbersInvalid,
     OperationIdReused,
     PackageElsewhere,
@@ -78,11 +79,12 @@ DATES = {"expiry_date": "expiry", "best_before_date": "best_before", "production
 class CreateLotInput(Write):
     product: strawberry.ID = needed("Its product.")
     number: LotNumber | None = optional("Its number; the next of the sequence when absent.")
+    look_alike: bool = preset(False, "Mean the number as it stands, though others look like it.")
     details: LotDetails | None = optional("Facts.")
 
 
 CreateLotResult = Annotated[
-    LotPayload | NumberAlreadyExists | InvalidInput | NotFound | OperationIdReused,
+    LotPayload | NumberAlreadyExists | NumberLooksLike | InvalidInput | NotFound | OperationIdReused,
     strawberry.union("CreateLotResult", description="What createLot answers."),
 ]
 
@@ -91,7 +93,11 @@ CreateLotResult = Annotated[
 async def create_lot(input: CreateLotInput, info: Info) -> CreateLotResult:
     product = ids.row("Product", input.product, "product")
     done = await lots.create_lot(
-        request(info, input), product, or_none(input.number), _details(input.details)
+        request(info, input),
+        product,
+        or_none(input.number),
+        _details(input.details),
+        look_alike=input.look_alike,
     )
     return LotPayload.done(done)
 
@@ -141,6 +147,7 @@ class CorrectionInput:
         "What really moved, in the stock unit; 0 for nothing; the wrong quantity when absent."
     )
     destination: strawberry.ID | None = optional("The right destination; absent when it was right.")
+    look_alike: bool = preset(False, "Mean a new number as it stands, though others look like it.")
 
 
 @strawberry.input(description="What correctMoveLines needs.")
@@ -158,6 +165,7 @@ CorrectMoveLinesResult = Annotated[
     | PackageElsewhere
     | InsufficientStock
     | NumberAlreadyExists
+    | NumberLooksLike
     | NumbersInvalid
     | InvalidInput
     | NotFound
@@ -185,4 +193,5 @@ def _correction(place: int, given: CorrectionInput) -> correcting.Correction:
         product=ids.optional_row("Product", given.product, *path, "product"),
         right_quantity=or_none(given.right_quantity),
         destination=ids.optional_row("Location", given.destination, *path, "destination"),
+        look_alike=given.look_alike,
     )

@@ -17,11 +17,12 @@ from lotbook.graphql.refusals import (
     LocationNotUsable,
     NotFound,
     NumberAlreadyExists,
+    NumberLooksLike,
     NumbersInvalid,
     OperationIdReused,
 )
 from lotbook.graphql.scalars import Day, Quantity
-from lotbook.graphql.shown import needed, optional
+from lotbook.graphql.shown import needed, optional, preset
 from lotbook.graphql.writes.counting import PostedPayload
 from lotbook.graphql.writing import Write, or_none, request
 from lotbook.services import opening_stock
@@ -33,6 +34,7 @@ class OpeningStockInput:
     product: strawberry.ID = needed("The product.")
     numbers: NumbersInput | None = optional("Its numbers, as text, counted, from the sequence or one by one.")
     quantity: Quantity | None = optional("How much, for an untracked product, in the stock unit.")
+    look_alike: bool = preset(False, "Mean new numbers as they stand, though others look like them.")
 
     def there(self, place: int) -> opening_stock.There:
         """As the service takes it. place: among the others, from 0. Raises InvalidInput, NotFound."""
@@ -45,6 +47,7 @@ class OpeningStockInput:
             product=ids.row("Product", self.product, *field, "product"),
             numbers=made,
             quantity=or_none(self.quantity),
+            look_alike=self.look_alike,
         )
 
 
@@ -59,6 +62,7 @@ RecordOpeningStockResult = Annotated[
     | InUse
     | NumbersInvalid
     | NumberAlreadyExists
+    | NumberLooksLike
     | LocationNotUsable
     | InvalidInput
     | NotFound

@@ -18,11 +18,12 @@ from lotbook.graphql.refusals import (
     LotOfOtherProduct,
     NotFound,
     NumberAlreadyExists,
+    NumberLooksLike,
     OperationIdReused,
 )
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import LotNumber, Quantity
-from lotbook.graphql.shown import linked, needed, optional, own
+from lotbook.graphql.shown import linked, needed, optional, own, preset
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import renumbering
 
@@ -42,6 +43,7 @@ class SplitLotInput(Write):
     package: strawberry.ID | None = optional("The package that the part is in; absent for loose goods.")
     quantity: Quantity = needed("How much, in the stock unit.")
     number: LotNumber = needed("Number of the part.")
+    look_alike: bool = preset(False, "Mean the number as it stands, though others look like it.")
     reason: str = needed("Why.")
 
 
@@ -57,12 +59,14 @@ class MergeLotsInput(Write):
 class RelabelLotInput(Write):
     lot: strawberry.ID = needed("The lot.")
     number: LotNumber = needed("New number.")
+    look_alike: bool = preset(False, "Mean the number as it stands, though others look like it.")
     reason: str = needed("Why.")
 
 
 SplitLotResult = Annotated[
     LotBecamePayload
     | NumberAlreadyExists
+    | NumberLooksLike
     | InsufficientStock
     | LocationNotUsable
     | InvalidInput
@@ -75,7 +79,13 @@ MergeLotsResult = Annotated[
     strawberry.union("MergeLotsResult", description="What mergeLots answers."),
 ]
 RelabelLotResult = Annotated[
-    LotBecamePayload | NumberAlreadyExists | InsufficientStock | InvalidInput | NotFound | OperationIdReused,
+    LotBecamePayload
+    | NumberAlreadyExists
+    | NumberLooksLike
+    | InsufficientStock
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
     strawberry.union("RelabelLotResult", description="What relabelLot answers."),
 ]
 
@@ -92,6 +102,7 @@ async def split_lot(input: SplitLotInput, info: Info) -> SplitLotResult:
         input.number,
         input.reason,
         package=ids.optional_row("Package", input.package, "package"),
+        look_alike=input.look_alike,
     )
     return LotBecamePayload.done(done)
 
@@ -113,5 +124,7 @@ async def merge_lots(input: MergeLotsInput, info: Info) -> MergeLotsResult:
 )
 async def relabel_lot(input: RelabelLotInput, info: Info) -> RelabelLotResult:
     lot = ids.row("Lot", input.lot, "lot")
-    done = await renumbering.relabel_lot(request(info, input), lot, input.number, input.reason)
+    done = await renumbering.relabel_lot(
+        request(info, input), lot, input.number, input.reason, look_alike=input.look_alike
+    )
     return LotBecamePayload.done(done)
