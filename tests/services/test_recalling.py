@@ -14,6 +14,7 @@ from lotbook.domain.words import Disposition, OperationKind, Role
 from lotbook.ledger import holds, recalls
 from lotbook.models import Hold, Lot, Recall, RecallLot, Reservation, Settings
 from lotbook.services import company, holding, recall_answers, recalling
+from lotbook.services.correcting import Correction
 from lotbook.services.people import create_user
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_scope import Named
@@ -22,6 +23,7 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import Factory, factory
+from tests.scenarios.telling import correct, posted_line
 
 __all__ = ["factory"]
 
@@ -115,7 +117,11 @@ async def test_what_comes_into_scope_later_is_stopped_as_it_is_posted(dock: Dock
     [who] = await recalls.recipients(row, await recalls.scope_of(row))
     assert (who.sent[0].shipped, who.sent[0].returned) == (25, 5)
     assert list(await recalls.vendors(await recalls.scope_of(row))) == [dock.vendor]
-    await decide(dock, recall, Disposition.RELEASED, "F-1")
+    part = Correction(move_line=await posted_line(dock.flour, "F-1"), quantity=Decimal(10), number="F-1X")
+    await correct(dock, part)
+    assert (await scope(recall))["F-1X"] is ScopeReason.ARRIVED
+    assert await holds.wholly([await lot_of("F-1X")]) == [True]
+    await decide(dock, recall, Disposition.RELEASED, "F-1", "F-1X")
     await factory.gives(
         order, factory.bread, "B-3", 10
     )  # what is released passes nothing on, what is open does

@@ -10,9 +10,10 @@ from lotbook.db.engine import fetch
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike, NumbersInvalid
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, InvalidInput, MoreThanLeft, NotFound
-from lotbook.domain.words import CorrectionWay, OperationKind, Tracking, TransferState
-from lotbook.models import Lot, Run, Transfer
-from lotbook.services import correcting
+from lotbook.domain.words import CorrectionWay, Disposition, OperationKind, Tracking, TransferState
+from lotbook.ledger import figures
+from lotbook.models import Hold, Lot, Run, Transfer
+from lotbook.services import correcting, holding
 from lotbook.services.correcting import Correction
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -54,6 +55,29 @@ async def test_a_wrong_number_is_put_right_and_the_document_stays_done(dock: Doc
     assert back == [{"quantity": 5_000_000}]
     old, new = await dates_of(dock.flour, "F-1"), await dates_of(dock.flour, "F-7")
     assert new == old  # only the number was wrong
+
+
+async def test_what_stops_goods_stops_them_under_the_right_number(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 5), ("F-8", 5), ("F-9", 5))
+    old = (await Lot.get(number="F-1")).id
+    await dock.hold("damp", lot=old, location=dock.stock, quantity=Decimal(2))
+    line = await posted_line(dock.flour, "F-1")
+    four = Correction(move_line=line, quantity=Decimal(4), number="F-2")
+    await correct(dock, four)  # three of them were free
+    new = (await Lot.get(number="F-2")).id
+    assert [(await figures.of_lots([(lot, None)]))[0].held for lot in (old, new)] == [1, 1]
+    await holding.set_disposition(dock.request(), [old], Disposition.QUARANTINE, "to be tested")
+    await dock.hold("recalled by the mill", lot=old, location=dock.stock)
+    shelf = await dock.place("WH1/Stock/A-01")
+    await correct(dock, Correction(move_line=line, number="F-2", destination=shelf))
+    held = await Hold.filter(lot_id=new, quantity=None).order_by("id").values_list("reason", "location_id")
+    assert held == [("damp", None), ("recalled by the mill", None)]
+    assert (await Lot.get(id=new)).disposition is Disposition.QUARANTINE
+
+    await moved(dock, DELIVERY, dock.flour, ("F-8", 2), partner=dock.customer)
+    await dock.hold("damp", lot=(await Lot.get(number="F-8")).id)
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "F-8", "Customers"), number="F-9"))
+    assert not await Hold.exists(lot__number="F-9")  # it lay here as F-9 all the time
 
 
 async def test_a_serial_is_put_right_once(dock: Dock) -> None:

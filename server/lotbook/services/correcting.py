@@ -11,23 +11,24 @@ from typing import Any
 from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_correctable
-from lotbook.domain.inputs import parse_reason, search_key
+from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
-from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, from_millionths, require_on_step
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import LocationNotUsable, NotFound, below, invalid
 from lotbook.domain.tracking import require_fits
-from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking
+from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking, UniquenessScope
 from lotbook.ledger import balances, genealogy, journal
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
+from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
 from lotbook.services.consumed import left_of_lot, require_said_is_left
 from lotbook.services.corrected_stock import require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
+from lotbook.services.new_lots import born, born_of
 from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
 from lotbook.services.rows import shared
@@ -79,9 +80,11 @@ async def correct_move_lines(
     lost = await require_stock(moves, await open_arrivals(sent))
     await tell_lost(work, lost, "a correction takes them")
     await _about(work, posted[corrections[0].move_line])
+    await carry_what_stops(work, together.renumbered)
     await journal.post(work, moves)
     await settle(work, sent)
     await genealogy.keep(work.operation_id)
+    lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
     await require_said_is_left(work.operation_id, {move.lot for move in moves if move.corrects is not None})
     return Corrected(work.operation_id, lost)
 
@@ -90,7 +93,7 @@ async def correct_move_lines(
 class _Together:
     """Corrections of one write, each planned behind those before it. posted: their lines; given_up: what leaves its
     line by one of them; own: moves of the goods that a line itself brought, since those of a swapped one lie elsewhere.
-    """
+    renumbered: goods that lie under another number from now on."""
 
     work: Work
     way: CorrectionWay
@@ -99,6 +102,7 @@ class _Together:
     given_up: frozenset[tuple[int, str]]
     moves: list[journal.Move] = field(default_factory=list)
     own: list[journal.Move] = field(default_factory=list)
+    renumbered: list[Renumbered] = field(default_factory=list)
     run: Run | None = None
 
     async def add(self, one: Correction, at: Path) -> None:
@@ -123,7 +127,18 @@ class _Together:
         planned = await self._moves(plan(line, wrong, right, lying, self.way, self.between), row)
         _require_moves(planned, at)
         self.moves += planned
-        self.own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
+        own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
+        self.own += own
+        # Of a line that took goods from us, others are named, which lay here under their number all the time.
+        if right is not None and (self.way is CorrectionWay.RELABEL or not row["source_physical"]):
+            self._renumber(line, right, own)
+
+    def _renumber(self, line: PostedLine, right: Right, own: Sequence[journal.Move]) -> None:
+        if line.lot is None or right.lot is None or right.lot == line.lot:
+            return
+        taken = [((move.source, move.source_package), move.quantity) for move in own]
+        in_place = right.destination is None and right.product == line.product
+        self.renumbered.append(Renumbered(line.lot, right.lot, taken, in_place))
 
     async def _moves(self, steps: Sequence[Step], row: dict[str, Any]) -> list[journal.Move]:
         if self.way is CorrectionWay.RELABEL and self.run is None:
@@ -340,32 +355,17 @@ async def _require_free(
 
 
 async def _lot(work: Work, product: Product, number: str, line: PostedLine, *, look_alike: bool) -> int:
-    """The lot with the right number, made with the dates of the wrong one if it is new: only its number was
-    wrong. Raises NumberLooksLike."""
+    """The lot with the right number, made with all that is known of the wrong one if it is new: only its number
+    was wrong. Raises NumberLooksLike."""
     known = await Lot.get_or_none(product_id=product.id, number=number)
     if known is not None:
         return int(known.id)
     await require_unlike(product.id, {number}, ("number",), meant=look_alike, instead_of=line.lot)
-    wrong = await Lot.get_or_none(id=line.lot) if product.id == line.product else None
-    company = (await shared(Settings, 1, ())).uniqueness_scope == "COMPANY"
-    dates = (
-        "expiry expiry_origin expiry_operation_id best_before best_before_origin best_before_operation_id"
-        " production production_origin production_operation_id last_day first_in maker_id batch"
-    )
-    copied = {name: getattr(wrong, name) for name in dates.split()} if wrong else {}
-    made = await Lot.create(
-        product_id=product.id,
-        serial=product.tracking is Tracking.SERIAL,
-        number=number,
-        number_key=number_key(number),
-        company_number=number if company else None,
-        search_key=search_key(number),
-        last_day_key=wrong.last_day_key if wrong else "9999-12-31",
-        note="",
-        created=work.now,
-        **copied,
-    )
-    return int(made.id)
+    company: Any = await shared(Settings, 1, ())
+    in_company = company.uniqueness_scope is UniquenessScope.COMPANY
+    if product.id == line.product:
+        return await born_of(work, await Lot.get(id=line.lot), number, in_company=in_company)
+    return (await born(work, product.id, product.tracking, {number}, in_company=in_company))[number]
 
 
 async def _move(step: Step, row: dict[str, Any], run: Run | None) -> journal.Move:

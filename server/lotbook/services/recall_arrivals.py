@@ -18,15 +18,16 @@ from lotbook.services.recall_scope import hold_lots, take_in
 
 @follows_from_moving
 async def hold_what_came(work: Work) -> None:
-    """Stop what an operation brought into the scope of a recall: lots that are known by what the recall is about, and
-    what was made, or is now known to be made, of lots in scope. A lot in scope that comes back needs nothing: its hold
-    stops all of it. Whoever starts a recall waits for those that are posting, and they for him."""
+    """Stop what an operation brought into the scope of a recall: lots that are known by what the recall is about, what
+    was made, or is now known to be made, of lots in scope, and what came in as one of them and is called otherwise now.
+    A lot in scope that comes back needs nothing: its hold stops all of it. Whoever starts a recall waits for those that
+    are posting, and they for him."""
     if not await fetch_value("SELECT value FROM counter WHERE name = 'recalls_open' {share}"):
         return
     starts: dict[int, set[int]] = defaultdict(set)
     of = work.operation_id
     for row in (
-        *await fetch(question("recalls_touched"), of, of),
+        *await fetch(question("recalls_touched"), of, of, of),
         *await fetch(question("recalls_marked"), of),
     ):
         starts[row["recall_id"]].add(row["lot_id"])

@@ -25,13 +25,11 @@ from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Run, Settings
-from lotbook.services.carrying_holds import carry_holds, held_at
+from lotbook.services.carrying_holds import carry_holds, end_promises_of_stopped, held_at
 from lotbook.services.new_lots import born_of, require_new
 from lotbook.services.number_facts import require_unlike
 from lotbook.services.rows import all_locked, locked, shared
 from lotbook.services.shifting import again, promised_of
-from lotbook.services.stopping import end_promises_of_lot
-from lotbook.services.telling import tell_lost
 
 MOST_MERGED = 100
 DATES = (DateKind.EXPIRY, DateKind.BEST_BEFORE)
@@ -274,7 +272,6 @@ async def _through(work: Work, run: Run, product: Any, parts: Sequence[_Part]) -
 
 async def _became(work: Work, lot: int, held: int) -> LotBecame:
     """What came of it, without promises of what is stopped."""
-    lost = await end_promises_of_lot(lot)
-    await tell_lost(work, lost, "they are stopped with the lot that they came of")
+    lost = await end_promises_of_stopped(work, [lot])
     work.about("Lot", lot)
     return LotBecame(lot, (), held, lost)
