@@ -3,7 +3,7 @@ import { outbox } from "../src/outbox/index.ts";
 import { linesNow, shownScan } from "../src/screens/receive/receipt.ts";
 import { Session } from "../src/screens/receive/session.ts";
 import { session } from "../src/session.ts";
-import { line } from "./lines.ts";
+import { line, tape } from "./lines.ts";
 
 type Body = {
   query: string;
@@ -13,19 +13,27 @@ type Body = {
 let taken: string[];
 let version: number;
 let answers: (() => void)[];
+/** A scan of it, which nobody expected, made a line. */
+let taped: boolean;
 
 const payload = (data: unknown) => new Response(JSON.stringify({ data }));
 const now = () => line({ done: String(taken.length) });
 
 function receipt() {
-  const lines = { nodes: [now()], pageInfo: { hasNextPage: false, endCursor: null } };
+  const lines = { nodes: taped ? [now(), tape] : [now()], pageInfo: { hasNextPage: false, endCursor: null } };
   const operationType = { name: "Receipts", kind: "RECEIPT", numbers: "CREATE_OR_USE" };
   return {
     transfer: { id: "T", number: "IN/1", version, state: "READY", partner: null, operationType, lines },
   };
 }
 
-function record({ operationId, takeMore }: Body["variables"]["input"]) {
+function record({ operationId, scan, takeMore }: Body["variables"]["input"]) {
+  if (scan?.raw === "TAPE-1") {
+    taped = true;
+    version += 1;
+    const effect = { action: "CHOOSE_LINE", text: "", line: { id: "tape", done: "0" } };
+    return { __typename: "RecordScanPayload", effect, lost: [], transfer: { id: "T", version } };
+  }
   if (taken.length >= 24 && !takeMore) {
     const facts = [{ line: "gouda", given: String(taken.length + 1), permitted: "24" }];
     return { __typename: "OverReceipt", code: "OVER_RECEIPT", message: "more", field: null, lines: facts };
@@ -62,6 +70,7 @@ const done = () => linesNow(work.receipt.value)[0]?.done;
 
 beforeEach(async () => {
   taken = [];
+  taped = false;
   version = 1;
   answers = [];
   vi.stubGlobal("fetch", serve);
@@ -115,4 +124,11 @@ test("what others did appears once nothing of one's own waits", async () => {
   version += 1;
   await answered(1);
   await vi.waitFor(() => expect(done()).toBe("2"));
+});
+test("a line that a scan of something unexpected made is read, once nothing of one's own waits", async () => {
+  work.scan({ raw: "TAPE-1" }, "WEDGE");
+  work.scan(gouda, "WEDGE");
+  await answered(2);
+  await vi.waitFor(() => expect(linesNow(work.receipt.value).map(({ id }) => id)).toEqual(["gouda", "tape"]));
+  expect(linesNow(work.receipt.value)[1]?.product.name).toBe("Tape");
 });

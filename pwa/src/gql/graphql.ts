@@ -7113,7 +7113,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }
+    | { __typename: 'TransferLine', expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -7405,7 +7405,9 @@ export type LastEntryQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> };
+export type ScannedLineFragment = { id: string, done: string, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
+
+export type ReceiptLineFragment = { expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -7413,7 +7415,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string, path: string }, onwardTo: { path: string } | null, shippedBy: { id: string } | null, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string, path: string }, onwardTo: { path: string } | null, shippedBy: { id: string } | null, lines: { nodes: Array<{ expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -7663,7 +7665,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> } | null, location: { id: string, path: string } | null, document:
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, done: string, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
@@ -11877,11 +11879,40 @@ export const PromisedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Promised"}) as unknown as TypedDocumentString<PromisedFragment, unknown>;
+export const ScannedLineFragmentDoc = new TypedDocumentString(`
+    fragment ScannedLine on TransferLine {
+  id
+  done
+  numberSummary {
+    count
+    first
+  }
+  taking {
+    count
+    first {
+      id
+      quantity
+      picked
+      lot {
+        number
+      }
+      location {
+        path
+      }
+    }
+  }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
+}
+    `, {"fragmentName":"ScannedLine"}) as unknown as TypedDocumentString<ScannedLineFragment, unknown>;
 export const ReceiptLineFragmentDoc = new TypedDocumentString(`
     fragment ReceiptLine on TransferLine {
-  id
+  ...ScannedLine
   expected
-  done
   packaging {
     name
   }
@@ -11912,6 +11943,13 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
       quantity
     }
   }
+  quarantine {
+    reason
+  }
+}
+    fragment ScannedLine on TransferLine {
+  id
+  done
   numberSummary {
     count
     first
@@ -11936,11 +11974,7 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
     missing
     unexpected
   }
-  quarantine {
-    reason
-  }
-}
-    `, {"fragmentName":"ReceiptLine"}) as unknown as TypedDocumentString<ReceiptLineFragment, unknown>;
+}`, {"fragmentName":"ReceiptLine"}) as unknown as TypedDocumentString<ReceiptLineFragment, unknown>;
 export const ReceiptLotFragmentDoc = new TypedDocumentString(`
     fragment ReceiptLot on Lot {
   id
@@ -20907,10 +20941,37 @@ export const NumberLineDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReceiptLine on TransferLine {
+    fragment ScannedLine on TransferLine {
   id
-  expected
   done
+  numberSummary {
+    count
+    first
+  }
+  taking {
+    count
+    first {
+      id
+      quantity
+      picked
+      lot {
+        number
+      }
+      location {
+        path
+      }
+    }
+  }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
+}
+fragment ReceiptLine on TransferLine {
+  ...ScannedLine
+  expected
   packaging {
     name
   }
@@ -20940,30 +21001,6 @@ export const NumberLineDocument = new TypedDocumentString(`
       gtin
       quantity
     }
-  }
-  numberSummary {
-    count
-    first
-  }
-  taking {
-    count
-    first {
-      id
-      quantity
-      picked
-      lot {
-        number
-      }
-      location {
-        path
-      }
-    }
-  }
-  verification {
-    announced
-    matched
-    missing
-    unexpected
   }
   quarantine {
     reason
@@ -21676,10 +21713,37 @@ export const ReceiptDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReceiptLine on TransferLine {
+    fragment ScannedLine on TransferLine {
   id
-  expected
   done
+  numberSummary {
+    count
+    first
+  }
+  taking {
+    count
+    first {
+      id
+      quantity
+      picked
+      lot {
+        number
+      }
+      location {
+        path
+      }
+    }
+  }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
+}
+fragment ReceiptLine on TransferLine {
+  ...ScannedLine
+  expected
   packaging {
     name
   }
@@ -21709,30 +21773,6 @@ export const ReceiptDocument = new TypedDocumentString(`
       gtin
       quantity
     }
-  }
-  numberSummary {
-    count
-    first
-  }
-  taking {
-    count
-    first {
-      id
-      quantity
-      picked
-      lot {
-        number
-      }
-      location {
-        path
-      }
-    }
-  }
-  verification {
-    announced
-    matched
-    missing
-    unexpected
   }
   quarantine {
     reason
@@ -21760,7 +21800,7 @@ export const RecordScanDocument = new TypedDocumentString(`
         package
         numbers
         line {
-          ...ReceiptLine
+          ...ScannedLine
         }
         location {
           id
@@ -21785,40 +21825,9 @@ export const RecordScanDocument = new TypedDocumentString(`
     ...Refused
   }
 }
-    fragment ReceiptLine on TransferLine {
+    fragment ScannedLine on TransferLine {
   id
-  expected
   done
-  packaging {
-    name
-  }
-  perPackaging
-  asksFor
-  proposedExpiry
-  destination {
-    id
-    path
-  }
-  product {
-    id
-    name
-    gtin
-    step
-    unit {
-      symbol
-      kind
-    }
-    barcodes {
-      code
-      packaging {
-        quantity
-      }
-    }
-    packagings {
-      gtin
-      quantity
-    }
-  }
   numberSummary {
     count
     first
@@ -21842,9 +21851,6 @@ export const RecordScanDocument = new TypedDocumentString(`
     matched
     missing
     unexpected
-  }
-  quarantine {
-    reason
   }
 }
 fragment ReceiptLot on Lot {

@@ -83,11 +83,11 @@ const changed = (receipt: Receipt, key: number, change: (scan: Scan) => Scan): R
 const find = (receipt: Receipt, key: number | undefined) => receipt.scans.find((scan) => scan.key === key);
 
 /** The server's lines as they are now. outputs: those of what is made. */
-export const loaded = (receipt: Receipt, lines: readonly Line[], outputs?: ReadonlySet<string>): Receipt => ({
-  ...receipt,
-  lines,
-  ...(outputs && { outputs }),
-});
+export function loaded(receipt: Receipt, lines: readonly Line[], outputs?: ReadonlySet<string>): Receipt {
+  const { open, ...rest } = receipt;
+  const stays = open !== undefined && lines.some(({ id }) => id === open);
+  return { ...rest, lines, ...(stays && { open }), ...(outputs && { outputs }) };
+}
 
 /** A code was read: what to ask the server, by what is open and what was typed for it. */
 export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest["scan"]): ScanRequest {
@@ -107,12 +107,12 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
   };
 }
 
-/** The line that plain numbers go to: the open one; a full one only where it was chosen, more of it is meant or nothing
+/** The line that plain numbers go to: the open one, even before it is read; a full one only where it was chosen, more of it is meant or nothing
  * else lacks any. */
 export function awaiting(receipt: Receipt): string | undefined {
   const lines = linesNow(receipt);
   const open = lines.find((line) => line.id === receipt.open);
-  if (!open || !isComplete(open)) return open?.id;
+  if (!open || !isComplete(open)) return receipt.open;
   // It stays open for its product only while no other line of the product lacks some.
   const sister = lines.find((line) => line.product.id === open.product.id && !isComplete(line));
   if (sister) return sister.id;
@@ -161,7 +161,7 @@ export const late = (receipt: Receipt, key: number): Receipt =>
     scan.state.kind === "pending" ? { ...scan, state: { kind: "pending", late: true } } : scan,
   );
 
-/** The server took it: its line is as the answer says. */
+/** The server took it: its line changes as the answer says. One that we do not know yet has to be read, see isIncomplete. */
 export function accepted(receipt: Receipt, key: number, { effect, lost }: Recorded): Receipt {
   const { line, location } = effect;
   const others = [...new Set(lost.map(({ transfer }) => transfer.number))];
@@ -178,14 +178,20 @@ export function accepted(receipt: Receipt, key: number, { effect, lost }: Record
   if (effect.action === "CHECK_PACKAGE" && effect.package) return { ...next, checking: effect.package };
   const whole = receipt.pairing && made && effect.number ? { whole: effect.number } : {};
   if (!line) return { ...next, ...whole };
-  const known = next.lines.some(({ id }) => id === line.id);
   return {
     ...next,
     ...whole,
-    lines: known ? next.lines.map((each) => (each.id === line.id ? line : each)) : [...next.lines, line],
+    lines: next.lines.map((each) => (each.id === line.id ? { ...each, ...line } : each)),
     ...(receipt.shown === key && { open: line.id, chosen: effect.action === "CHOOSE_LINE" }),
   };
 }
+
+/** Whether a scan came onto a line that was not there when the lines were read: of a product that nobody expected. */
+export const isIncomplete = ({ lines, scans }: Receipt): boolean =>
+  scans.some(
+    ({ state }) =>
+      state.kind === "done" && state.effect.line && !lines.some(({ id }) => id === state.effect.line?.id),
+  );
 
 /** The server refused it: the band turns to it, whatever it showed. */
 export const refused = (receipt: Receipt, key: number, refusal: ScanRefusal): Receipt => ({

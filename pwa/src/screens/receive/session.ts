@@ -22,6 +22,7 @@ import {
   accepted,
   empty,
   exceed,
+  isIncomplete,
   isWaiting,
   type Line,
   late,
@@ -255,6 +256,7 @@ export class Session {
     if (isRefusal(answer)) {
       this.change((before) => refused(before, key, answer as ScanRefusal));
       signalState(stateOfRefusal(answer.code));
+      this.#readMissing();
       return;
     }
     const scan = this.receipt.value.scans.find((each) => each.key === key);
@@ -265,6 +267,12 @@ export class Session {
     this.#seen(transfer);
     if (effect.document) this.#open(effect.document);
     if (effect.action === "TAKE_PACKAGE" && !isWaiting(this.receipt.value)) void this.reload();
+    else this.#readMissing();
+  }
+
+  /** A scan of what nobody expected made a line: it is read as soon as nothing waits. */
+  #readMissing(): void {
+    if (isIncomplete(this.receipt.value) && !isWaiting(this.receipt.value)) void this.reload();
   }
 
   /** The version of an answer: one more than ours is our own write, else others wrote too. */
