@@ -74,8 +74,8 @@ def warehouse(people: dict[str, Api]) -> Warehouse:
 
 
 @pytest.fixture(scope="session")
-def stage(warehouse: Warehouse) -> Stage:
-    return Stage(warehouse)
+def stage(warehouse: Warehouse, people: dict[str, Api]) -> Stage:
+    return Stage(warehouse, people["admin"])
 
 
 @pytest.fixture

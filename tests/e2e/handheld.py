@@ -116,6 +116,12 @@ def new_context(
     return context
 
 
+def show(page: Page, theme: str) -> None:
+    """Turn a page into one of the lights: the app by its own setting, pages without scripts by the device's."""
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+
+
 def sign_in(context: BrowserContext, api: Api) -> None:
     """Give a browser profile the session of a person."""
     url = str(api.http.base_url)

@@ -217,6 +217,16 @@ def what_became(handheld: Handheld, stage: Stage) -> None:
     handheld.page.get_by_role("button", name="Relabel").scroll_into_view_if_needed()
 
 
+def the_files(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_role("link", name="Residue analysis").wait_for()
+    handheld.page.get_by_role("button", name="Remove").scroll_into_view_if_needed()
+
+
+def hidden_again(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_text("Not recalled").wait_for()
+    stage.not_public()
+
+
 def open_rice(handheld: Handheld, stage: Stage) -> None:
     page = handheld.page
     page.get_by_label("Lot number").fill("RICE-25-7")
@@ -354,6 +364,8 @@ SCREENS = (
     Screen("lot-became", lambda stage: stage.split, "What became of it", what_became),
     Screen("lot-split", lambda stage: stage.split, "Number of the part", split_salt),
     Screen("lot-take-back", lambda stage: stage.split, "How much was right", tool("Take back")),
+    Screen("lot-files", lambda stage: stage.certified, "Honey, acacia HON-26-1", the_files),
+    Screen("lot-public", lambda stage: stage.public_lot, "Questions?", hidden_again, login=None),
     Screen("opening-stock", lambda stage: f"{stage.not_opened}/opening", "Since when", open_rice),
     Screen("recalls", lambda stage: stage.recalls and "/recalls", "Yearly exercise"),
     Screen("recall-new", at("/recalls/new"), "This stops nothing yet"),

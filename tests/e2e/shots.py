@@ -13,7 +13,7 @@ from zxingcpp import BarcodeFormat
 
 from tests.browser import camera_shows, chromium
 from tests.e2e.film import Scene, record, symbol
-from tests.e2e.handheld import PHONE, SIZES, Handheld, new_context, sign_in
+from tests.e2e.handheld import PHONE, SIZES, Handheld, new_context, show, sign_in
 from tests.e2e.screens import SCREENS, Screen
 from tests.e2e.server import Api, post_office, serving
 from tests.e2e.stage import Stage
@@ -51,7 +51,7 @@ def main(names: Sequence[str]) -> None:
         ExitStack() as more,
     ):
         people = {login: Api(server, login) for login in ("manager", "admin")}
-        stage = Stage(Warehouse(people["manager"]))
+        stage = Stage(Warehouse(people["manager"]), people["admin"])
         film = record([label(stage)], Path(folder) / "camera.mjpeg", between=0)
         browser = more.enter_context(chromium(camera_shows(film)))
         for screen in chosen:
@@ -81,7 +81,7 @@ def pictures(screen: Screen, page: Page) -> Iterator[tuple[str, bytes]]:
     for width, height in SIZES.values():
         page.set_viewport_size({"width": width, "height": height})
         for theme in THEMES:
-            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            show(page, theme)
             yield f"{screen.name}-{width}-{theme}.png", page.screenshot(animations="disabled")
 
 

@@ -7,20 +7,25 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import cycle, islice
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 
+from lotbook.documents.scanner_sheet import scanner_sheet_pdf
+from lotbook.domain.words import PaperSize
 from tests.e2e.handheld import GS
+from tests.e2e.server import Api
 from tests.e2e.warehouse import Product, Receipt, Warehouse
 
 CARTONS = ("395212350000090014", "395212350000090021")
 LINES = LOTS = 200  # of the large receipt
+PAPER = scanner_sheet_pdf(PaperSize.A4)
 
 
 class Stage:
     """Documents of the demo company that the screens show, made when first asked for."""
 
-    def __init__(self, warehouse: Warehouse) -> None:
+    def __init__(self, warehouse: Warehouse, administrator: Api) -> None:
         self.warehouse = warehouse
+        self.administrator = administrator
         self.products = {
             row["sku"]: (Product(row["id"], row["name"], row["gtin"].zfill(14), row["sku"]), row["tracking"])
             for row in self._all_products()
@@ -204,11 +209,33 @@ class Stage:
         salt = self.warehouse.product("Sea salt, fine", "LOT", "kg")
         lots = self.warehouse.stocked(salt, {"SALT-26-1": "40", "SALT-26-2": "12"})
         whole, place = lots["SALT-26-1"], self.warehouse.place("HAM/Stock")
+        self.warehouse.attach(lots["SALT-26-2"], "Analysis SALT-26-2.pdf", PAPER)
         became = {"lot": whole, "number": "SALT-26-3", "location": place, "quantity": "8"}
         self.warehouse.renumbered("merge", lots=[lots["SALT-26-2"]], into=whole, reason="Into one silo")
         self.warehouse.renumbered("split", **became, reason="Sieved")
         self.warehouse.scrap("Spoiled", "The sack got wet", lot=whole, location=place, quantity="1.5")
         return f"/lots/{quote(whole, safe='')}"
+
+    @cached_property
+    def certified(self) -> str:
+        """The page of a lot that was made of what has a certificate."""
+        jar = self.jar
+        self.warehouse.attach(self.honey_lot, "Residue analysis 2026, acacia honey.pdf", PAPER)
+        self.warehouse.attach(jar, "Approval of the label.pdf", PAPER, "OTHER")
+        return f"/lots/{quote(jar, safe='')}"
+
+    @property
+    def public_lot(self) -> str:
+        """The page that anybody sees who has the label of a lot, while `not_public` was not called."""
+        self.warehouse.serves_at("https://lots.example.com", self.administrator)
+        self.warehouse.shows_lots(self.administrator, publicly=True)
+        asked = 'lots(first: 1, filter: {search: "L26-0932"}) { nodes { publicPage } }'
+        (lot,) = self.warehouse.api.ask(f"{{ {asked} }}")["lots"]["nodes"]
+        page = urlsplit(lot["publicPage"])
+        return f"{page.path}?{page.query}"
+
+    def not_public(self) -> None:
+        self.warehouse.shows_lots(self.administrator, publicly=False)
 
     @cached_property
     def recalls(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.conftest import ROOT
-from tests.e2e.handheld import PHONE, SIZES, THEMES, Handheld, new_context, sign_in
+from tests.e2e.handheld import PHONE, SIZES, THEMES, Handheld, new_context, show, sign_in
 from tests.e2e.screens import SCREENS
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
@@ -54,7 +54,7 @@ def test_it_looks_right_on_every_device_in_every_light(screen, pages, stage, lon
     for width, height in SIZES.values():
         page.set_viewport_size({"width": width, "height": height})
         for theme in lights(width, SCREENS.index(screen), long_run):
-            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            show(page, theme)
             # The other rules see no colours: once a size is enough.
             rules = None if theme == "light" else ["color-contrast", "color-contrast-enhanced"]
             wrong += [f"{width} {theme} {each}" for each in page.evaluate(RUN_AXE, rules)]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 from urllib.parse import quote
+from uuid import uuid4
 
 from lotbook.standards.check_digit import check_digit
 from tests.e2e.server import Api
@@ -132,6 +133,19 @@ class Warehouse:
         )["settings"]
         company = {**found["company"], "serverAddress": address}
         administrator.do("updateSettings", "", version=found["version"], company=company)
+
+    def shows_lots(self, administrator: Api, *, publicly: bool) -> None:
+        """Switch the public page of lots."""
+        version = administrator.ask("{ settings { version } }")["settings"]["version"]
+        answer = administrator.do("updateSettings", "", version=version, publicLotPage=publicly)
+        assert answer["__typename"] == "SettingsPayload", answer
+
+    def attach(self, lot: str, name: str, content: bytes, kind: str = "CERTIFICATE") -> None:
+        """Keep a file with a lot."""
+        sent = self.api.http.put(f"/uploads/{uuid4()}", content=content, params={"name": name})
+        upload = sent.raise_for_status().json()["upload"]
+        answer = self.api.do("attachFile", "", subject=lot, upload=upload, kind=kind)
+        assert answer["__typename"] == "AttachmentPayload", answer
 
     def label_template(self, symbol: str) -> str:
         """A template for the labels of numbers, on a roll of 100 x 50 mm."""
