@@ -233,9 +233,11 @@ async def test_numbers_that_no_lot_has_are_counted_only_on_purpose(dock: Dock) -
 async def test_scans_add_up_and_each_is_taken_off_by_itself(dock: Dock) -> None:
     flask = await dock.product("FLASK")
     await received(dock, flask, ("K-1", 3), ("K-2", 2))
-    count = await begun(dock, blind=False)
+    count = await begun(dock, "WH1", blind=False)
     with pytest.raises(LocationNotUsable):  # nobody said where
         await scanned(dock, count, "K-1")
+    with pytest.raises(LocationNotUsable, match="WH1 is a whole warehouse"):
+        await scanned(dock, count, "LOC-WH1")
     assert (
         await scanned(dock, count, (await Location.get(path=STOCK)).barcode)
     ).action is CountAction.SET_PLACE

@@ -387,7 +387,7 @@ TEA,T-1,1.1234567,WH1/Stock,1999-01-01,
 BAG,,,Moon,,
 FLOUR,F 3,2,Twice,,
 RADIO,00021,2,A-01,,
-RADIO,21,2,Moon,,
+RADIO,21,2,WH1,,
 TEA,"T-2
 T-3",2,WH1/Stock,,
 """
@@ -402,7 +402,8 @@ T-3",2,WH1/Stock,,
     told = {(fault.row, fault.column): fault.message for fault in looked.read.faults.sorted()}
     assert told[15, 3] == "A quantity cannot be negative."
     assert told[16, 1] == "There is no product TEA in use."
-    assert told[18, 4] == "More than one place of ours is called Twice."
+    assert told[20, 4] == "There is no place WH1 in a warehouse of ours."
+    assert told[18, 4] == "More than one place in a warehouse of ours is called Twice."
     elsewhere = await look(dock, bad, place=await dock.place("WH1/Stock"))
     assert (14, 4) not in faults(elsewhere)
     with pytest.raises(InvalidInput):

@@ -117,4 +117,6 @@ async def test_only_what_can_have_been_is_put_in(dock: Dock) -> None:
     assert refused.value.problems[0].fault is InputFault.MISSING
     with pytest.raises(LocationNotUsable):
         await opened(dock, dock.bag, quantity=Decimal(3), place="Scrap")
+    with pytest.raises(LocationNotUsable, match="WH1 is a whole warehouse"):
+        await opened(dock, dock.bag, quantity=Decimal(3), place="WH1")
     assert await dock.on_hand(dock.flour) == await dock.on_hand(dock.bag) == 0

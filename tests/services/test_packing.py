@@ -135,7 +135,7 @@ async def test_a_package_that_moves_has_a_transfer_by_which_its_lots_are_traced(
     assert {(row.source_package_id, row.destination_package_id) for row in rows} == {(package, package)}
     site = WarehouseFacts("Second", "WH2", "Europe/Berlin", ADDRESS)
     await places.save_warehouse(dock.request(), site)
-    for elsewhere in ("WH2/Stock", "Transit"):
+    for elsewhere in ("WH2/Stock", "Transit", "WH1"):
         with pytest.raises(LocationNotUsable):
             await moved_packages.move_package(dock.request(), package, await dock.place(elsewhere))
     assert await check() == []

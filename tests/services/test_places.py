@@ -287,6 +287,9 @@ async def test_an_operation_type_is_changed_in_part(dock: Dock):
     )
     with pytest.raises(StaleVersion):
         await operation_types.update_operation_type(dock.request(), receipts, 1, name="Dock 2")
+    nowhere = OperationRules(destination=await dock.place("WH1"))
+    with pytest.raises(InvalidInput, match="WH1 is a whole warehouse"):
+        await operation_types.update_operation_type(dock.request(), receipts, 2, rules=nowhere)
 
 
 async def test_each_slip_is_printed_of_its_own_kind_of_transfers(dock: Dock):

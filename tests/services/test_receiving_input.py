@@ -129,6 +129,7 @@ async def test_places_that_cannot_take_part_are_refused(dock: Dock) -> None:
     for ends in (
         {"source": vendors},
         {"destination": customers},
+        {"destination": await dock.place("WH1")},
         {"source": customers},
     ):
         async with refused(LocationNotUsable):

@@ -333,11 +333,13 @@ async def test_goods_go_where_the_place_was_scanned(dock: Dock) -> None:
     done = await scan(dock, receipt, (await Location.get(id=shelf)).barcode)
     assert (done.action, done.location) == (ScanAction.SET_DESTINATION, shelf)
     await scan(dock, receipt, "SN-1", line=line, destination=shelf)
-    for nowhere in ("Vendors", "Customers", "Scrap"):
+    for nowhere in ("Vendors", "Customers", "Scrap", "WH1"):
         async with refused(LocationNotUsable):
             await scan(dock, receipt, "SN-2", line=line, destination=await dock.place(nowhere))
     async with refused(LocationNotUsable):
         await scan(dock, receipt, "LOC-SCRAP")
+    async with refused(LocationNotUsable):  # a whole warehouse is no place where anybody finds them
+        await scan(dock, receipt, "LOC-WH1")
     async with refused(NotFound):
         await scan(dock, receipt, "SN-2", line=line, destination=987654)
     await validate(dock, receipt, backorder="DISCARD")

@@ -185,6 +185,8 @@ async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory:
         await apart((shelf, 1), (shelf, 1), to=dock.stock)
     with pytest.raises(LocationNotUsable):
         await apart((shelf, 1), to=await dock.place("Customers"))
+    with pytest.raises(LocationNotUsable, match="WH1 is a whole warehouse"):
+        await apart((shelf, 1), to=await dock.place("WH1"))
     assert await on_hand("B-1") == 10
     await apart((dock.stock, 5), (shelf, 1), to=shelf)
     assert (await on_hand("B-1"), await on_hand("F-1")) == (4, 3)

@@ -1420,6 +1420,8 @@ export type LocationFilter = {
   usages?: Array<LocationUsage> | null | undefined;
   /** Only this warehouse. */
   warehouse?: string | null | undefined;
+  /** Only tops of warehouses, where no goods are put, or only others. */
+  wholeWarehouse?: boolean | null | undefined;
 };
 
 /** What a place is for. */

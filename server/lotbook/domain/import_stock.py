@@ -210,7 +210,7 @@ class _Judge:
             return self._ground.usual
         place = self._ground.places.get(row.place)
         if place is None:
-            message = unnamed(self._ground.places, row.place, "place", "of ours")
+            message = unnamed(self._ground.places, row.place, "place", "in a warehouse of ours")
             self._refuse(row, message, "place", row.place)
         return place
 

@@ -222,6 +222,9 @@ class LocationFilter:
     below: strawberry.ID | None = optional("Only below this place.")
     usages: list[LocationUsage] | None = optional("Only these usages.")
     blocked: bool | None = optional("Only blocked places, or only others.")
+    whole_warehouse: bool | None = optional(
+        "Only tops of warehouses, where no goods are put, or only others."
+    )
 
 
 async def _roots(warehouse_ids: list[int]) -> list[models.Location]:
@@ -268,6 +271,9 @@ async def locations(
     wanted.names("Warehouse", "warehouse", "warehouse_id")
     wanted.among(usages="usage")
     wanted.equals(blocked="blocked")
+    if (whole := wanted.given("whole_warehouse")) is not None:
+        tops = Q(parent_id__isnull=True, warehouse_id__isnull=False)
+        wanted.add(tops if whole else ~tops)
     if (top := wanted.row("Location", "below")) is not None:
         wanted.add(Q(id__in=[each for each in await below(top) if each != top]))
     listing = Listing("locations", Order("path"), filter, info.context.who)

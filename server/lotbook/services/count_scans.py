@@ -22,6 +22,7 @@ from lotbook.services.count_records import put
 from lotbook.services.counted import Counted, looked_up
 from lotbook.services.counting import open_count, require_counting, touch
 from lotbook.services.scan_lookup import understand
+from lotbook.services.shelves import require_within
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +149,7 @@ async def _place(row: Any, done: CountEffect) -> CountEffect:
     if place.id not in below or not place.physical:
         message = f"{place.path} is not counted here."
         raise LocationNotUsable(message=message, field=("scan",), location=place.id)
+    require_within(place, ("scan",))
     return replace(done, text=f"Counts what lies at {place.path}.")
 
 

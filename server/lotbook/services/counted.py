@@ -20,6 +20,7 @@ from lotbook.ledger.sql import question
 from lotbook.models import Location, Package, Product
 from lotbook.services.packing import lock_package, require_packages_on
 from lotbook.services.rows import all_shared
+from lotbook.services.shelves import require_within
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +94,7 @@ async def _require_places(count: Any, counted: Sequence[Counted], field: Path) -
         if place.id not in below or not (place.physical and place.active):
             message = f"{place.path} is not counted here: it is no place of ours below the one of the count."
             raise LocationNotUsable(message=message, field=(*field, str(at), "location"), location=place.id)
+        require_within(place, (*field, str(at), "location"))
 
 
 async def _require_packages(counted: Sequence[Counted], field: Path) -> None:

@@ -92,7 +92,7 @@ async def places_named(texts: Collection[str]) -> Named[int]:
     named: dict[str, list[int]] = {}
     for column in ("path", "barcode", "name"):
         sql = f"""SELECT id, {column} FROM location
-                  WHERE physical AND active AND warehouse_id IS NOT NULL AND {column} {{}}"""
+                  WHERE physical AND active AND warehouse_id IS NOT NULL AND parent_id IS NOT NULL AND {column} {{}}"""
         left = [text for text in texts if text not in named]
         async for row in found(sql, left):
             named.setdefault(row[column], []).append(row["id"])
@@ -103,5 +103,7 @@ async def place_at(path: str) -> int:
     """The place with a path, by row id. Raises NotFound."""
     places = await places_named([path])
     if (place := places.get(path)) is None:
-        raise NotFound(message=unnamed(places, path, "place", "of ours"), field=("place",), sought=path)
+        raise NotFound(
+            message=unnamed(places, path, "place", "in a warehouse of ours"), field=("place",), sought=path
+        )
     return place

@@ -29,6 +29,7 @@ from lotbook.services.import_lookup import places_named, products_named
 from lotbook.services.new_lots import LOT_COLUMNS, lot_row
 from lotbook.services.opening_stock import out_of_the_book, put_in, require_past
 from lotbook.services.rows import shared
+from lotbook.services.shelves import is_whole_warehouse
 
 LOTS_AT_ONCE = 500
 LOTS_BEHIND = f"SELECT id, product_id, number FROM lot WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
@@ -114,7 +115,7 @@ def _named(rows: Sequence[StockRead]) -> tuple[set[str], set[str], set[str]]:
 
 
 def _takes_goods(place: Any) -> bool:
-    return bool(place.physical and place.active and place.warehouse_id is not None)
+    return bool(place.physical and place.active and place.warehouse_id) and not is_whole_warehouse(place)
 
 
 async def _know_lots(ground: Ground, products: Collection[int], numbers: Collection[str]) -> None:

@@ -19,7 +19,8 @@ from lotbook.models import Location, Warehouse
 from lotbook.services.at_work import look_at
 from lotbook.services.entries import COLUMNS
 from lotbook.services.opening import Expected, Header, open_transfer
-from lotbook.services.packing import Packed, inside_of, physical
+from lotbook.services.packing import Packed, inside_of
+from lotbook.services.shelves import physical
 from lotbook.services.shifting import facts_of, shift
 from lotbook.services.transit import require_not_between, taking_in
 from lotbook.services.validation import post_at_once

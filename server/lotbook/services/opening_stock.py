@@ -26,6 +26,7 @@ from lotbook.services.new_lots import born, require_new
 from lotbook.services.number_facts import require_unlike
 from lotbook.services.number_sources import CountUp, FromSequence, FromText, Listed, Made, Source, made
 from lotbook.services.rows import all_locked, all_shared, in_use, shared
+from lotbook.services.shelves import require_within
 
 MOST_OPENED = 200
 DAY = 86_400  # seconds: nobody knows when on that day
@@ -118,6 +119,7 @@ def _require_place(place: Any) -> None:
     if not (place.physical and place.active) or place.warehouse_id is None:
         message = f"{place.path} is no place where goods of ours lie."
         raise LocationNotUsable(message=message, field=("location",), location=place.id)
+    require_within(place, ("location",))
 
 
 async def put_in(

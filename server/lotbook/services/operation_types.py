@@ -21,6 +21,7 @@ from lotbook.domain.refusals import Blocker, invalid
 from lotbook.domain.words import LocationUsage, OperationKind, PrintKind, TransferState
 from lotbook.models import Location, OperationType, Transfer, Warehouse
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
+from lotbook.services.shelves import is_whole_warehouse
 
 
 @dataclass(frozen=True)
@@ -164,6 +165,9 @@ async def _columns(facts: TypeFacts, source: Location, destination: Location, of
     if source.id == destination.id:
         message = "Source and destination are the same place."
         raise invalid(("rules", "destination"), InputFault.CONTRADICTION, message, given=source.path)
+    if is_whole_warehouse(destination):
+        message = f"{destination.path} is a whole warehouse: name the place in it where goods are put."
+        raise invalid(("rules", "destination"), InputFault.CONTRADICTION, message, given=destination.path)
     if other := await OperationType.filter(prefix=facts.prefix).exclude(id=of).first():
         message = f"{other.name} numbers its documents with {facts.prefix} already."
         raise invalid(("rules", "prefix"), InputFault.NOT_UNIQUE, message, given=facts.prefix)

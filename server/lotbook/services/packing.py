@@ -11,7 +11,7 @@ from lotbook.db.engine import fetch, lock_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import LocationNotUsable, NotFound, PackageElsewhere, invalid
+from lotbook.domain.refusals import NotFound, PackageElsewhere, invalid
 from lotbook.ledger import balances, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
@@ -19,6 +19,7 @@ from lotbook.models import Location, Package, Settings
 from lotbook.services.goods_named import Goods, lying_of, parts_of, require_few
 from lotbook.services.gs1_keys import take_keys
 from lotbook.services.rows import shared
+from lotbook.services.shelves import physical
 from lotbook.services.shifting import shift
 from lotbook.standards.keys import KeyKind
 
@@ -126,12 +127,3 @@ async def inside_of(package: int) -> tuple[str, list[Balance]]:
 def _locked(lying: Sequence[Balance]) -> tuple[set[int], set[int]]:
     lots = {lies.lot for lies in lying if lies.lot is not None}
     return lots, {lies.product for lies in lying if lies.lot is None}
-
-
-async def physical(place: int, field: tuple[str, ...]) -> Location:
-    """A place where goods can lie. Raises LocationNotUsable, NotFound."""
-    row = await shared(Location, place, field)
-    if not row.physical or not row.active:
-        message = f"Nothing of ours lies at {row.path}."
-        raise LocationNotUsable(message=message, field=field, location=row.id)
-    return row

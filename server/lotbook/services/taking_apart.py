@@ -27,8 +27,8 @@ from lotbook.ledger import balances, genealogy, journal
 from lotbook.models import Location, Lot, Product, Run, StockMoveLine
 from lotbook.services.lines_alone import WAY_BACK
 from lotbook.services.making import RunSaved, require_few
-from lotbook.services.packing import physical
 from lotbook.services.rows import all_locked, all_shared, locked, shared
+from lotbook.services.shelves import physical
 from lotbook.services.stopped import refusal, that_may_go, way_into
 
 MOST_PLACES = 100

@@ -22,6 +22,7 @@ from lotbook.services.lines_given import measures_of, products_of
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.rows import all_shared, shared
+from lotbook.services.shelves import require_within
 from lotbook.services.transit import way_between
 
 PARTNERS = {
@@ -139,6 +140,8 @@ def require_usable(place: Location, usages: frozenset[LocationUsage], field: Pat
             f"{place.path} is a {place.usage.value.lower()} place, which cannot be the {field[-1]} here."
         )
     else:
+        if field[-1] == "destination":
+            require_within(place, field)
         return
     raise LocationNotUsable(message=message, field=field, location=place.id)
 

@@ -178,7 +178,7 @@ function StockChoices({ of }: { of: ImportWork }) {
     <div class="card card-pad stack">
       <PlaceField
         label={t("imports.place")}
-        filter={{ usages: ["INTERNAL"] }}
+        filter={{ usages: ["INTERNAL"], wholeWarehouse: false }}
         value={path}
         onPick={(place) => {
           setPath(place.path);

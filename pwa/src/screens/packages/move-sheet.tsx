@@ -55,6 +55,7 @@ export function MoveSheet({ of, onClose, onDone }: MoveSheetProps) {
       {promised && <p>{t("movePack.promisedNext")}</p>}
       <PlaceField
         label={t("movePack.to")}
+        filter={{ wholeWarehouse: false }}
         value={place?.path ?? null}
         onPick={(picked) => form.set({ place: picked })}
       />

@@ -25,7 +25,7 @@ export const OpenedGoods = ({ goods, error, onChange, onAnother, onDrop }: Opene
     <What goods={goods} error={error} onChange={onChange} />
     <PlaceField
       label={t("opening.itsPlace")}
-      filter={{ usages: ["INTERNAL"] }}
+      filter={{ usages: ["INTERNAL"], wholeWarehouse: false }}
       value={goods.place?.path ?? null}
       onPick={(place) => onChange({ place })}
       error={error("location") ?? error("product")}

@@ -153,7 +153,7 @@ function OpeningStock({ product }: { product?: Product }) {
         <div class="card card-pad stack">
           <PlaceField
             label={t("opening.place")}
-            filter={{ usages: ["INTERNAL"] }}
+            filter={{ usages: ["INTERNAL"], wholeWarehouse: false }}
             value={draft.place?.path ?? null}
             onPick={at}
           />

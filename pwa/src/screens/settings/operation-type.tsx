@@ -166,6 +166,7 @@ const Ends = ({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) => (
       <PlaceField
         key={end}
         label={t(`types.${end}`)}
+        {...(end === "destination" && { filter: { wholeWarehouse: false } })}
         value={form.draft[end]?.path ?? null}
         onPick={(place) => form.set({ [end]: place })}
         error={form.error(`rules.${end}`)}

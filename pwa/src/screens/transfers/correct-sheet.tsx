@@ -193,7 +193,7 @@ function WhatWasRight({ form: { draft, text, set, error }, move }: WhatWasRightP
       {OURS.some((usage) => usage === move.destination.usage) && (
         <PlaceField
           label={t("correct.rightPlace")}
-          filter={{ usages: [...OURS] }}
+          filter={{ usages: [...OURS], wholeWarehouse: false }}
           value={draft.destination.path}
           error={error(at("destination"))}
           onPick={(destination) => set({ destination })}

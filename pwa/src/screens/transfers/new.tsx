@@ -136,7 +136,7 @@ function Ends({ form: { draft, set, error }, type }: EndsProps) {
           <PlaceField
             key={end}
             label={t(end === "source" ? "transfer.from" : "transfer.to")}
-            filter={{ usages: OURS }}
+            filter={{ usages: OURS, ...(end === "destination" && { wholeWarehouse: false }) }}
             value={draft[end]?.path ?? type[end].path}
             onPick={(chosen) => set({ [end]: chosen })}
             error={error(end)}
