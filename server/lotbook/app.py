@@ -126,7 +126,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
         *traces.routes(door, drawing, trace_asked),
-        *recall_papers.routes(door, drawing, ids.decode),
+        *recall_papers.routes(door, drawing, ids.decode, settings.origin),
         *templates.routes(door),
         *exports.routes(door, WholeLists(graphql).chosen),
         *photos.routes(door, reader),

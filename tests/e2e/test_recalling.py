@@ -43,7 +43,7 @@ def answer_by_link(browser: Browser, server: Server, link: str) -> None:
     context.close()
 
 
-def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailbox, browser, server):
+def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailbox, browser, server, people):
     nuts = warehouse.product("Walnuts, halves", "LOT")
     lots = warehouse.stocked(nuts, {"WN-881": "40", "WN-882": "10"})
     sent = warehouse.shipped(nuts, "WN-881", "12", "Café Morgenrot")
@@ -75,7 +75,10 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     expect(picker.page.locator("main .pill", has_text="Recalled")).to_be_visible()
     manager.press_row("Café Morgenrot")
     notice = manager.sheet.get_by_role("link", name="Print notice").get_attribute("href")
-    assert "Do not eat it." in "\n".join(text(page.request.get(notice).body()))
+    printed, for_viewers = page.request.get(notice).body(), people["viewer"].http.get(notice).content
+    for paper, has_link in ((printed, True), (for_viewers, False)):
+        read = "\n".join(text(paper))
+        assert ("Do not eat it." in read, "/answer?token=" in read) == (True, has_link)
     manager.sheet.locator(".row", has_text=sent).click()
     manager.sheet.get_by_label("Who answered").fill("Ms Fog")
     manager.sheet.get_by_label("Stopped").fill("12")

@@ -14,20 +14,21 @@ import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
 
+from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_letters import MOST_REMINDERS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.refusals import InvalidInput, NotFound
-from lotbook.domain.words import Language, OperationKind, OutboxState, PartnerRole
+from lotbook.domain.words import Language, OperationKind, OutboxState, PaperSize, PartnerRole
 from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.ledger import recall_letters as book
 from lotbook.ledger import recalls
 from lotbook.models import Outbox, Recall
-from lotbook.services import recall_letters, recall_links, recalling
+from lotbook.services import recall_letters, recall_links, recall_notices, recall_post, recalling
 from lotbook.settings import Settings
 from lotbook.web import answers, shell
 from tests.dock import Dock
-from tests.documents.reading import text
+from tests.documents.reading import pages, scan, text
 from tests.jobs.mailbox import Mailbox, open_mailbox
 from tests.jobs.people import change
 from tests.services.test_recalling import lot_of, prepared, start
@@ -122,6 +123,7 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
     await send(dock, recall)
     assert await post(mailbox) == []
     mailbox.greets = lambda address: "250 known"
+    await change("UPDATE settings SET public_lot_contact = 'care@example.com'")
     await send(dock, recall)
     tried: list[bytes | str | None] = []
     mailbox.answer = lambda envelope: tried.append(envelope.original_content) or "451 later"
@@ -141,7 +143,9 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
         "F-1",
     ):
         assert told in said(letter), told
+    assert letter["Reply-To"].addresses[0].addr_spec == "care@example.com"
     [notice] = letter.iter_attachments()
+    assert f"{ORIGIN}/answer?token=" in "".join("".join(text(notice.get_content())).split())
     read = "\n".join(text(notice.get_content()))
     for told in ("Rückrufmitteilung", "Bäckerei Müller", "1.250,5 kg", "Seite 1 von 1"):
         assert told in read, told
@@ -157,7 +161,7 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
 async def test_a_customer_answers_by_link_and_sees_nothing_else(
     dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
 ) -> None:
-    recall, _, sent = await recalled(dock)
+    recall, shop, sent = await recalled(dock)
     await send(dock, recall)
     [letter] = await post(mailbox)
     link = link_in(letter)
@@ -194,7 +198,33 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     assert await answered(recall) == [False, True]
     assert (await form_of(browser, link))[f"{flour}.destroyed"] == "1250.5"
     with pytest.raises(NotFound):
-        await recall_links.answer_recall_by_link(dock.request(), 1, "X", {sent + 1: []})
+        link_of_shop = recall_links.Link(recall, shop)
+        await recall_links.answer_recall_by_link(dock.request(), link_of_shop, "X", {sent + 1: []})
+
+
+async def test_who_gets_no_letter_answers_by_the_printed_notice(
+    dock: Dock, browser: httpx.AsyncClient
+) -> None:
+    recall, shop, _ = await recalled(dock)
+    told = await recall_notices.told_of(await Recall.get(id=recall))
+    bare = recall_notices.customer_notice(told, dock.customer)
+    notice = recall_paper_pdf(await recall_post.with_link(bare, told, dock.customer, ORIGIN), PaperSize.A4)
+    [link] = [each.text for page in pages(notice, 200) for each in scan(page) if "/answer" in each.text]
+    assert link in "".join("".join(text(notice)).split())
+    form = await form_of(browser, link)
+    [stopped] = [name for name in form if name.endswith(".stopped")]
+    delivery = int(stopped.partition(".")[0])
+    for _ in range(2):
+        answer = await browser.post("/answer", data=form | {"name": "Ms Fog", stopped: "3"})
+        assert answer.status_code == 303
+    [given] = (await book.answers(recall))[delivery]
+    assert (given.name, given.by_link, given.by) == ("Ms Fog", True, None)
+    of_other = link.replace(f".{dock.customer}.", f".{shop}.")
+    assert of_other != link
+    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    assert [(await browser.get(each)).status_code for each in (of_other, link)] == [410, 410]
+    closed = await recall_notices.told_of(await Recall.get(id=recall))
+    assert await recall_post.with_link(bare, closed, dock.customer, ORIGIN) == bare
 
 
 async def test_a_link_ends_and_guessing_is_slow(

@@ -83,7 +83,7 @@ from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.recall_answers import Found, decide_recall_lots, record_recall_answer
 from lotbook.services.recall_letters import send_recall_letters
-from lotbook.services.recall_links import answer_recall_by_link
+from lotbook.services.recall_links import Link, answer_recall_by_link
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
@@ -402,7 +402,7 @@ async def _take_back(dock: Dock) -> None:
     await record_recall_answer(dock.request(), real, out, "Ms Fog", answer)
     await send_recall_letters(dock.request(), real, RecallLetterKind.NOTICE, None, by_mail=True)
     letter = await RecallLetter.get(recall_id=real)
-    await answer_recall_by_link(dock.request(), letter.id, "Mr Fog", {out: answer})
+    await answer_recall_by_link(dock.request(), Link(real, pub, letter.id), "Mr Fog", {out: answer})
     rejected = [(await Lot.get(number="HOPS-2")).id]
     await decide_recall_lots(dock.request(), real, rejected, Disposition.REJECTED, "sour")
     await recalling.close_recall(dock.request(), mock, 2, "in time")

@@ -43,13 +43,14 @@ class Letter(Envelope):
 @dataclass(frozen=True, kw_only=True)
 class NoticeLetter(Envelope):
     """To a customer or vendor, with the notice as a file. text: all of it, line by line; language: "en", "de" or
-    such; size: of the notice."""
+    such; size: of the notice; reply_to: an address, None for the sender's."""
 
     text: str
     language: str
     paper: RecallPaper
     size: PaperSize
     file: str
+    reply_to: str | None = None
 
 
 def letter_message(letter: Letter | NoticeLetter) -> EmailMessage:
@@ -71,6 +72,8 @@ def letter_message(letter: Letter | NoticeLetter) -> EmailMessage:
     lines = (_one_line(line) for line in letter.text.split("\n"))
     message.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     message["Content-Language"] = letter.language
+    if letter.reply_to:
+        message["Reply-To"] = Address(_one_line(letter.company), addr_spec=letter.reply_to)
     notice = recall_paper_pdf(letter.paper, letter.size)
     message.add_attachment(notice, maintype="application", subtype="pdf", filename=letter.file)
     message.set_boundary(f"lotbook-{letter.id}")  # else of random numbers, other ones at the next try

@@ -11,11 +11,14 @@ from lotbook.documents.frame import Frame, Row
 from lotbook.documents.letterhead import PAGE, Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
+from lotbook.documents.symbols import qr
 from lotbook.documents.typeset import line, lines
 from lotbook.domain.words import PaperSize
 
 MOST_LINES = 40
 """Of one text: all of what people can write."""
+ANSWER_MODULE, QUIET, ANSWER_GAP = 0.7, 4, 6.0
+"""Of the code by which a customer answers: millimetres, modules, millimetres above it."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,18 @@ class Part:
     empty: str = ""
 
 
+@dataclass(frozen=True)
+class AnswerHere:
+    """How to answer by a phone. link: printed in words too, for whoever has none."""
+
+    says: str
+    link: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecallPaper:
     """What a paper says. to: whom it is for, None for the file, under to_caption; said: sentences above the parts;
-    as_of: in words; columns, page: as `Head` has it, in the language of the paper."""
+    as_of: in words; columns, page: as `Head` has it, in the language of the paper; answer: below the parts."""
 
     title: str
     company: Party
@@ -53,6 +64,7 @@ class RecallPaper:
     signed: str | None = None
     columns: tuple[str, str] = ("What", "How much, or when")
     page: str = PAGE
+    answer: AnswerHere | None = None
 
 
 def recall_paper_pdf(told: RecallPaper, size: PaperSize) -> bytes:
@@ -84,6 +96,8 @@ def _texts(told: RecallPaper) -> Iterator[str]:
     for part in told.parts:
         for entry in part.entries:
             yield from (entry.name, entry.amount, entry.more)
+    if told.answer:
+        yield from (told.answer.says, told.answer.link)
 
 
 class _Layout(Frame):
@@ -101,7 +115,25 @@ class _Layout(Frame):
         for part in told.parts:
             rows.append(self.heading(part.title))
             rows += [*map(self._entry, part.entries)] or [self.sentence(part.empty)]
+        if told.answer:
+            rows.append(self._answer(told.answer))
         return [*rows, self.rule()]
+
+    def _answer(self, answer: AnswerHere) -> Row:
+        """A code for a phone at the right end, and beside it what it is for."""
+        code = qr(answer.link)
+        side = code.rows * ANSWER_MODULE
+        room = self.width - side - QUIET * ANSWER_MODULE
+        says = lines(answer.says, Style.BOLD, room * 1000 / BODY, MOST_LINES)
+        link = lines(answer.link, Style.REGULAR, room * 1000 / BODY, MOST_LINES)
+
+        def draw(paper: Paper, y: float) -> None:
+            top = y + ANSWER_GAP
+            paper.symbol(self.right - side, top, ANSWER_MODULE, code)
+            for row, part in enumerate((*says, *link)):
+                paper.text(LEFT, top + (0.75 + row) * LEADING, part, BODY)
+
+        return Row(ANSWER_GAP + max(side, (len(says) + len(link)) * LEADING) + ANSWER_GAP / 2, draw)
 
     def _entry(self, entry: Entry) -> Row:
         much = line(entry.amount, Style.BOLD)

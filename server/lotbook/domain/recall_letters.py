@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from lotbook.domain.inputs import Problems, parse_line, parse_note
 from lotbook.domain.mail import parse_address
@@ -22,6 +26,7 @@ MOST_REMINDERS = 5
 LINK_LASTS = timedelta(days=90)
 MOST_ANSWERS = 50
 """By one link: whoever has more to say calls."""
+_PRINTED = re.compile(r"([1-9][0-9]{0,17})\.([1-9][0-9]{0,17})\.[a-z2-7]{16}")
 _PLACE = re.compile(r"\{([^{}\n]*)\}")
 
 
@@ -81,6 +86,15 @@ def reachable(email: str | None) -> str | None:
         return None
 
 
+def first_reachable(emails: Iterable[str | None]) -> str | None:
+    """The first address that letters reach.
+
+    >>> first_reachable([None, "Ring the bell", "care@example.com", "mia@example.com"])
+    'care@example.com'
+    """
+    return next(filter(None, map(reachable, emails)), None)
+
+
 def is_due(last: datetime, reminders: int, days: int, now: datetime) -> bool:
     """Whether a customer who is silent is reminded by itself. last: when it was written to; reminders: how many it
     had; days: from one letter to the next, 0 for never.
@@ -90,3 +104,27 @@ def is_due(last: datetime, reminders: int, days: int, now: datetime) -> bool:
     [False, True, False]
     """
     return 0 < days and reminders < MOST_REMINDERS and last + timedelta(days) <= now
+
+
+class Printed(NamedTuple):
+    """What a link on a notice says, which anybody may have written: by row ids."""
+
+    recall: int
+    customer: int
+
+
+def printed_token(token: str) -> Printed | None:
+    """What the end of a link on a printed notice says; None for anything else."""
+    found = _PRINTED.fullmatch(token)
+    return None if found is None else Printed(int(found[1]), int(found[2]))
+
+
+def signed_token(key: str, recall: int, customer: int) -> str:
+    """The end of a link on a printed notice, which people may have to type. key: of the recall, in hexadecimal; it
+    signs with 80 bits, and whoever guesses waits.
+
+    >>> signed_token("00" * 32, 7, 12)
+    '7.12.ynvapwwgve5wu4kg'
+    """
+    full = hmac.digest(bytes.fromhex(key), f"{recall} {customer}".encode(), hashlib.sha256)
+    return f"{recall}.{customer}.{base64.b32encode(full[:10]).decode().lower()}"

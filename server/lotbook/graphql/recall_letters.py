@@ -55,7 +55,7 @@ class RecallAnswer(Shown):
     delivery: Transfer = linked("The delivery.")
     name: str = own("Who answered.")
     remark: str = own("What else was said; empty for nothing.")
-    by_link: bool = own("The customer answered himself, by the link in a letter.")
+    by_link: bool = own("The customer answered himself, by the link in a letter or on a printed notice.")
     at: datetime = own("When.")
     recorded_by: User | None = linked("Who wrote it down; null for a program, and for a customer.", "by")
     lines: list[RecallFound] = linked("By product.")

@@ -136,7 +136,7 @@ async def answers(recall: int) -> dict[int, list[Answer]]:
     for row_id, of_it in rows.items():
         first = of_it[0]
         answer = Answer(
-            *(row_id, first["transfer_id"], first["name"], first["remark"], first["letter_id"] is not None),
+            *(row_id, first["transfer_id"], first["name"], first["remark"], bool(first["by_link"])),
             *(from_micros(first["recorded"]), first["user_id"]),
             lines=[_found(row) for row in of_it if row["product_id"] is not None],
         )

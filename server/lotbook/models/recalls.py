@@ -20,7 +20,7 @@ class Recall(Model):
     """A recall, or an exercise of one. reason: why, for staff; advice: what customers are told to do. position: of the
     journal where its scope was drawn. created is when its clock began to run; held: when all of its scope was stopped,
     never in an exercise; listed: when it was known who has what. asked_by: who wanted it started, confirmed_by: the
-    second person, where one has to agree."""
+    second person, where one has to agree. link_key: signs the links on printed notices, in hexadecimal."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -40,6 +40,7 @@ class Recall(Model):
     confirmed_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "recalls_confirmed", fields.RESTRICT, null=True
     )
+    link_key = TextField(null=True)
     started = InstantField(null=True)
     held = InstantField(null=True)
     listed = InstantField(null=True)

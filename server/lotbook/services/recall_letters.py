@@ -12,14 +12,14 @@ from lotbook.db.engine import insert_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import SYSTEM, Work, WriteRequest, unit_of_work
 from lotbook.documents.words import file_name
-from lotbook.domain.recall_letters import LINK_LASTS, is_due, parse_letter_text, reachable
+from lotbook.domain.recall_letters import LINK_LASTS, first_reachable, is_due, parse_letter_text, reachable
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, Refusal, invalid
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters as book
 from lotbook.ledger.recall_letters import Letter
-from lotbook.models import Recall, RecallText, Settings
+from lotbook.models import Recall, RecallText, Settings, User
 from lotbook.services import outbox, recall_notices, recall_post
 from lotbook.services.recall_notices import Told
 from lotbook.services.recalling import RecallSaved, started
@@ -106,6 +106,7 @@ async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequen
     """A letter for each reader, with a link of its own for customers."""
     texts, expires = await recall_notices.texts(), to_micros(work.now + LINK_LASTS)
     letters, kept = {}, []
+    reply_to = await _reply_to(told.recall)
     for partner in readers:
         row = told.named.partners[partner]
         address = reachable(row.email) or ""
@@ -125,6 +126,7 @@ async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequen
             paper=draw(told, partner),
             file=file_name(told.recall.number, "notice"),
             token=secret.text if secret else None,
+            reply_to=reply_to,
         )
         key = f"RECALL:{work.operation_id}:{partner}"
         letters[key, partner] = recall_post.written(content)
@@ -135,6 +137,15 @@ async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequen
         for key, partner, address, digest in kept
     ]
     await insert_rows("recall_letter", COLUMNS, [(*each, work.operation_id) for each in facts])
+
+
+async def _reply_to(recall: Any) -> str | None:
+    """Where people look who can answer questions: whom the company says to ask, where that is an e-mail address, else
+    whoever had the recall started, or prepared it."""
+    settings = await Settings.get(id=1)
+    people = [recall.asked_by_id, recall.confirmed_by_id, recall.created_by_id]
+    known = {row.id: row.email for row in await User.filter(id__in=[each for each in people if each])}
+    return first_reachable([settings.public_lot_contact, *(known.get(each) for each in people)])
 
 
 async def remind() -> None:

@@ -11,14 +11,16 @@ import msgspec
 from lotbook.db.engine import fetch_value
 from lotbook.db.fields import from_micros
 from lotbook.documents.letters import NoticeLetter
-from lotbook.documents.recall_paper import RecallPaper
-from lotbook.domain.recall_letters import LINK
+from lotbook.documents.recall_paper import AnswerHere, RecallPaper
+from lotbook.documents.recall_words import WORDS
+from lotbook.domain.recall_letters import LINK, signed_token
 from lotbook.domain.recall_words import RecallState
 from lotbook.domain.words import Language
 from lotbook.models import Recall, Settings
 from lotbook.services import outbox
 from lotbook.services.outbox import NotSent
 from lotbook.services.parties import our_company
+from lotbook.services.recall_notices import Told
 
 ANSWERS = "/answer"
 """Where the page for answers is."""
@@ -27,7 +29,7 @@ ANSWERS = "/answer"
 @dataclass(frozen=True, kw_only=True)
 class Content:
     """A letter. id: of all its tries; paper: without our logo, which stands on it as it is now; token: what the link
-    in it ends with, None once the letter is over."""
+    in it ends with, None once the letter is over; reply_to: where answers by mail go, None for the sender's mailbox."""
 
     id: str
     recall: int
@@ -40,6 +42,28 @@ class Content:
     paper: RecallPaper
     file: str
     token: str | None = None
+    reply_to: str | None = None
+
+
+def answer_address(server: str, token: str) -> str:
+    """Where whoever has a token answers. server: where it is opened."""
+    return f"{server}{ANSWERS}?token={token}"
+
+
+def answered_by(paper: RecallPaper, language: Language, link: str) -> RecallPaper:
+    """A notice with the link by which it is answered."""
+    return replace(paper, answer=AnswerHere(WORDS[language].paper.answer, link))
+
+
+async def with_link(paper: RecallPaper, told: Told, customer: int, origin: str) -> RecallPaper:
+    """A notice to be printed, with a link that works while the recall is under way. origin: where people open Lotbook
+    when the settings do not say it."""
+    recall = told.recall
+    if recall.state is not RecallState.STARTED or not recall.link_key:
+        return paper
+    server = (await Settings.get(id=1)).server_address or origin
+    token = signed_token(recall.link_key, recall.id, customer)
+    return answered_by(paper, told.words_of(customer)[0], answer_address(server, token))
 
 
 def new_id() -> str:
@@ -70,7 +94,10 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeL
     if recall.state is not RecallState.STARTED:
         return NotSent(f"{recall.number} was closed before this was sent.")
     settings = await Settings.get(id=1)
-    link = f"{settings.server_address or origin}{ANSWERS}?token={content.token or ''}"
+    link = answer_address(settings.server_address or origin, content.token or "")
+    paper = replace(content.paper, company=replace(content.paper.company, logo=(await our_company()).logo))
+    if content.token is not None:
+        paper = answered_by(paper, content.language, link)
     return NoticeLetter(
         id=content.id,
         written=from_micros(message.created),
@@ -81,7 +108,8 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeL
         subject=content.subject,
         text=content.text.replace(f"{{{LINK}}}", link),
         language=content.language.value.lower(),
-        paper=replace(content.paper, company=replace(content.paper.company, logo=(await our_company()).logo)),
+        paper=paper,
         size=settings.paper_size,
         file=content.file,
+        reply_to=content.reply_to,
     )

@@ -3,6 +3,7 @@ in `recall_arrivals`, what customers say and what is decided in `recall_answers`
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -74,6 +75,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
         advice=advice,
         scope=TraceScope.BY_NUMBER if narrow is None else TraceScope.BY_TIME,
         narrow_because=narrow,
+        link_key=secrets.token_hex(32),
         created=work.now,
         created_by_id=work.actor.user_id,
         updated=work.now,

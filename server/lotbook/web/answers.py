@@ -76,11 +76,11 @@ def routes() -> list[BaseRoute]:
 async def _answer(opened: Opened, typed: Typed, found: Mapping[int, list[Found]]) -> None:
     """The same form sent twice is one answer; another one, also out of a page that was kept, is a later one."""
     digest = hashlib.sha256(repr(sorted(typed.fields.items())).encode()).hexdigest()
-    key = str(uuid.uuid5(_FORMS, f"{opened.letter}:{typed.fields.get('form', '')}:{digest}"))
+    key = str(uuid.uuid5(_FORMS, f"{opened.link}:{typed.fields.get('form', '')}:{digest}"))
     request = WriteRequest(key=key, kind="answerRecallByLink", digest=digest, actor=recall_links.CUSTOMER)
     name, remark = typed.fields.get("name", ""), typed.fields.get("remark", "")
     try:
-        await recall_links.answer_recall_by_link(request, opened.letter, name, found, remark)
+        await recall_links.answer_recall_by_link(request, opened.link, name, found, remark)
     except InvalidInput as refused:
         typed.faults += [_fault(opened, problem, found) for problem in refused.problems]
     except Refusal:  # the recall was closed this very moment, or what went there was taken back

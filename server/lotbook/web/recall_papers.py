@@ -26,6 +26,7 @@ from lotbook.models import Recall
 from lotbook.services.parties import our_company
 from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, facts_of, percent, sums
 from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
+from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
 from lotbook.web.documents import ReadId, file, pdf, size_asked
 from lotbook.web.drawing import Drawable, Drawing
@@ -41,11 +42,11 @@ REPEATED = {
 }
 
 
-def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`/documents/recalls/{id}/report.pdf`, `report.xlsx`, and `notice.pdf?customer=` or `?vendor=`."""
+def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[BaseRoute]:
+    """`/documents/recalls/{id}/report.pdf`, `report.xlsx`, and `notice.pdf?customer=` or `?vendor=`. origin: where
+    people open Lotbook."""
 
     async def asked(request: Request) -> Any:
-        await door.require(request, Role.VIEWER)
         kind, row_id = read_id(request.path_params["id"]) or ("", 0)
         found = await Recall.get_or_none(id=row_id) if kind == "Recall" else None
         if found is None or found.state not in recalls.FROZEN:
@@ -53,20 +54,27 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         return found
 
     async def report(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
         found = await facts_of(await asked(request))
         return await drawn(request, await report_of(found), "report")
 
     async def notice(request: Request) -> Response:
+        who = await door.require(request, Role.VIEWER)
         row = await asked(request)
         for whom, draw in (("customer", customer_notice), ("vendor", vendor_notice)):
             kind, partner = read_id(request.query_params.get(whom, "")) or ("", 0)
             if kind == "Partner":
                 told = await told_of(row, [partner])
                 if partner in (told.customers if whom == "customer" else told.vendors):
-                    return await drawn(request, draw(told, partner), "notice")
+                    paper = draw(told, partner)
+                    # Whoever may not write down what a customer says gets no link by which to say it.
+                    if whom == "customer" and who.role.includes(Role.OPERATOR):
+                        paper = await with_link(paper, told, partner, origin)
+                    return await drawn(request, paper, "notice")
         raise HTTPException(404, "No goods of this recall went to this customer, or came from this vendor.")
 
     async def workbook(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
         found = await facts_of(await asked(request))
         content = await asyncio.to_thread(workbook_of, found)
         return file(content, words.file_name(found.recall.number, "report", "xlsx"), XLSX)

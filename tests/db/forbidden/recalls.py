@@ -42,6 +42,10 @@ REFUSED: dict[str, tuple[str, Step]] = {
         change("recall", "state = 'STARTED'", "state = 'PREPARED'"),
     ),
     "a recall gets another reason": (STAYS, change("recall", "reason = 'none'", "state = 'STARTED'")),
+    "links on notices end before their recall": (
+        "its links stay as they were printed",
+        change("recall", "link_key = 'aa'", "state = 'STARTED'"),
+    ),
     "a recall becomes an exercise": (STAYS + "|check", change("recall", "kind = 'MOCK'", "kind = 'REAL'")),
     "a scope is drawn elsewhere in the book": (
         STAYS,

@@ -37,6 +37,8 @@ WORDS = RecallWords(
         advice="Sperren Sie diese Ware sofort und bewahren Sie sie getrennt auf, bis Sie von uns hören.",
         asks="Bitte teilen Sie uns zu jeder Lieferung mit, was Sie gefunden haben: was Sie gesperrt, was Sie "
         "vernichtet und was Sie weitergegeben haben.",
+        answer="Sie können mit dem Telefon antworten, ohne Konto: Scannen Sie diesen Code oder öffnen Sie die Adresse "
+        "darunter.",
         to_vendor_says="Ware, die von Ihnen kam, ist Gegenstand eines Rückrufs oder wurde zu solcher Ware verarbeitet. "
         "Bitte prüfen Sie sie, sperren Sie, was Sie von diesen Chargen noch haben, und teilen Sie uns mit, was Sie "
         "finden.",

@@ -37,6 +37,7 @@ WORDS = RecallWords(
         advice="Stop these goods at once and keep them apart until you hear from us.",
         asks="Please tell us what you found of each delivery: what you stopped, what you destroyed, and what you "
         "passed on to others.",
+        answer="You can answer with a phone, without an account: scan this code, or open the address below.",
         to_vendor_says="Goods that came from you are in a recall, or were made into goods that are. Please look into "
         "them, stop what you still have of these lots, and tell us what you find.",
         signed="Answered: name, date, signature",

@@ -37,6 +37,8 @@ WORDS = RecallWords(
         advice="Bloquez cette marchandise immédiatement et gardez-la à part jusqu'à nouvel avis de notre part.",
         asks="Veuillez nous indiquer pour chaque livraison ce que vous avez trouvé : ce que vous avez bloqué, détruit "
         "et cédé à d'autres.",
+        answer="Vous pouvez répondre par téléphone portable, sans compte : scannez ce code ou ouvrez l'adresse "
+        "ci-dessous.",
         to_vendor_says="De la marchandise venue de chez vous fait l'objet d'un rappel, ou a servi à fabriquer de la "
         "marchandise rappelée. Veuillez la contrôler, bloquer ce qu'il vous reste de ces lots et nous dire ce que vous "
         "trouvez.",

@@ -32,6 +32,7 @@ class Paper:
     more: str
     advice: str
     asks: str
+    answer: str
     to_vendor_says: str
     signed: str
     page: str
