@@ -271,9 +271,10 @@ async def test_open_orders_come_as_drafts(dock):
 5,Nobody,TEA,x,
 6,{vendor.name},GLUE,,
 6,{vendor.name},GLUE,0.5,
+7,Nobody,GLUE,0.5,
 """
     assert faults(await look(dock, bad)) == [
-        *((2, 2), (3, 3), (4, 4), (5, 5), (6, 2), (6, 3), (6, 4), (7, 4), (8, 4)),
+        *((2, 2), (3, 3), (4, 4), (5, 5), (6, 2), (6, 3), (6, 4), (7, 4), (8, 4), (9, 2), (9, 4)),
     ]
 
 

@@ -144,8 +144,14 @@ BAG,Crate,6,,X-1
 BAG,Crate,6,,
 BAG,Tray,6,,X-1
 BAG,Bundle,,,
+BAG,Roll,x,9520123456780,X-1
+BAG,Crate,0.5,,
+NOBODY,,6,9520123456780,
 """
-    assert faults(await look(dock, bad)) == [(2, 1), (3, 2), (4, 3), (5, 4), (7, 2), (8, 5), (9, 3)]
+    assert faults(await look(dock, bad)) == [
+        *((2, 1), (3, 2), (4, 3), (5, 4), (7, 2), (8, 5), (9, 3)),
+        *((10, 3), (10, 4), (10, 5), (11, 2), (11, 3), (12, 1), (12, 2), (12, 4)),
+    ]
 
 
 PLACES = """Path,Usage,Code,Walking order,Blocked
@@ -186,9 +192,13 @@ WH1/Stock/E,,{taken}
 WH1/Stock/F,CUSTOMER,
 Customers/G,,
 Alone,,
+Nowhere/B,SHELF,{taken}
+Nowhere/A/Shelf,,
+WH1//B,SHELF,{taken}
 """
-    assert faults(await look(dock, bad)) == [
+    assert faults(await look(dock, bad)) == [  # what lies in Nowhere/A is not at fault
         *((2, 1), (3, 1), (4, 1), (5, 2), (6, 3), (7, 1), (8, 1), (9, 1)),
+        *((10, 1), (10, 2), (10, 3), (12, 1), (12, 2), (12, 3)),
     ]
 
 

@@ -22,8 +22,8 @@ class PackagingFacts(NamedTuple):
 
 
 class PackagingRead(NamedTuple):
-    """A packaging that a row asks for. product: as it is named; quantity: stock units in it, None where none are
-    told; codes: each with its kind and the column that has it."""
+    """A packaging that a row asks for. product: as it is named; name: empty where it cannot be read; quantity: stock
+    units in it, None where none are told; codes: each with its kind and the column that has it."""
 
     row: int
     product: str
@@ -42,7 +42,8 @@ class PackagingRead(NamedTuple):
 def read_packagings(
     rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
 ) -> list[PackagingRead]:
-    """Packagings that the rows below the headings ask for, without those that have a fault."""
+    """Packagings that the rows below the headings ask for, also those that have a fault, so that all their other ones
+    are found."""
     body = rows[1:]
     cells = Cells(reading, body, faults, numbered=("product", "gtin", "codes"), meant=meant)
     found: list[PackagingRead] = []
@@ -52,9 +53,7 @@ def read_packagings(
             cells.fault("Say of which product.", "product")
         with cells.gathered(lambda _: "name"):
             name = parse_line(cells.text("name"), ("name",))
-        codes = _codes(cells)
-        if position not in faults:
-            found.append(PackagingRead(position, product, name, quantity, codes))
+        found.append(PackagingRead(position, product, name, quantity, _codes(cells)))
     return found
 
 

@@ -44,7 +44,8 @@ class PlaceRead(NamedTuple):
 def read_places(
     rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
 ) -> list[PlaceRead]:
-    """Places that the rows below the headings ask for, without those that have a fault."""
+    """Places that the rows below the headings ask for, also those that have a fault, so that all their other ones are
+    found."""
     body = rows[1:]
     cells = Cells(reading, body, faults, numbered=("path", "code"), meant=meant)
     found: list[PlaceRead] = []
@@ -52,13 +53,11 @@ def read_places(
     codes: dict[str, int] = {}
     for position in cells.all(body):
         read = _place(cells, position)
-        if position in faults:
-            continue
-        once(cells, paths, [read.path], position, "path", f"The place {read.path}")
+        if "path" not in faults.fields(position):
+            once(cells, paths, [read.path], position, "path", f"The place {read.path}")
         if read.code is not None:
             once(cells, codes, [read.code], position, "code", f"The code {read.code}")
-        if position not in faults:
-            found.append(read)
+        found.append(read)
     return found
 
 

@@ -25,7 +25,7 @@ from lotbook.domain.ordering import OrderLineGiven, require_plausible_day
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, invalid
-from lotbook.models import Warehouse
+from lotbook.models import Settings, Warehouse
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
 from lotbook.services.import_lookup import products_named
 from lotbook.services.import_products import units_known
@@ -69,6 +69,7 @@ async def _judged(
     site = await _site(options)
     products = await products_named({line.product for row in rows for line in row.lines})
     partners = await _partners(side, {row.partner for row in rows})
+    home = (await shared(Settings, 1, ())).currency
     units = await units_known()
     there = await _there(side, [row.reference for row in rows])
     new, skipped = [], 0
@@ -76,19 +77,16 @@ async def _judged(
         _require_plausible(row, day_of(now, site.time_zone), faults)
         partner = require_named(partners, row.partner, row.row, "partner", faults, side.partner)
         read, lines = _lines(row, products, units, faults)
-        if partner is None:
-            continue
-        known = (row.reference, partner.id) in there
+        known = partner is not None and (row.reference, partner.id) in there
         if known and options.existing is ExistingRows.SKIP:
             skipped += 1
             continue
-        if known:
+        if partner is not None and known:
             message = f"{partner.name} has the open order {shown(row.reference)} already."
             faults.add(row.row, message, "order", row.reference)
-        order = _Order(row._replace(lines=read), partner.id, lines)
-        await _gather(side, order, partner.currency, faults)
-        if not any(line.row in faults for line in row.lines):
-            new.append(order)
+        await _gather(side, read, lines, partner.currency if partner else home, faults)
+        if partner is not None and not any(line.row in faults for line in row.lines):
+            new.append(_Order(row._replace(lines=read), partner.id, lines))
     return Plan(rows=new, skipped=skipped, added=len(new), facts=site.id)
 
 
@@ -103,15 +101,17 @@ def _require_plausible(row: OrderRead, today: date, faults: Faults) -> None:
 def _lines(
     row: OrderRead, products: Named[ProductKnown], units: Mapping[str, UnitKnown], faults: Faults
 ) -> tuple[list[OrderLineRead], list[OrderLineGiven]]:
-    """The lines of which all is known, as they were read and as the service takes them."""
+    """The lines of which product and unit are known, as they were read and as the service takes them."""
     read, lines = [], []
     for line in row.lines:
-        unread = faults.fields(line.row) & {"quantity", "price", "unit"}
-        product = require_named(products, line.product, line.row, "product", faults)
+        unread = faults.fields(line.row)
+        product = None
+        if "product" not in unread:
+            product = require_named(products, line.product, line.row, "product", faults)
         unit = units.get(folded(line.unit)) if line.unit else None
         if line.unit and unit is None:
             faults.add(line.row, f"There is no unit {shown(line.unit)}.", "unit", line.unit)
-        elif product is not None and not unread:
+        elif product is not None and "unit" not in unread:
             read.append(line)
             given = OrderLineGiven(product.id, line.quantity, unit.id if unit else None, price=line.price)
             lines.append(given)
@@ -151,17 +151,22 @@ async def _there(side: Side, references: Collection[str]) -> set[tuple[str, int]
     return {(row["reference"], row["partner"]) async for row in found(sql, list(references))}
 
 
-async def _gather(side: Side, order: _Order, currency: str, faults: Faults) -> None:
-    """What its service would refuse are faults."""
-    if not order.lines:
+async def _gather(
+    side: Side, read: Sequence[OrderLineRead], lines: Sequence[OrderLineGiven], currency: str, faults: Faults
+) -> None:
+    """What the service would refuse of the lines of an order are faults, but of cells that have one, which may be
+    why."""
+    if not lines:
         return
+    unread = {line.row: faults.fields(line.row) for line in read}
     try:
-        await priced_lines(side, order.lines, currency)
+        await priced_lines(side, lines, currency)
     except InvalidInput as refused:
         for problem in refused.problems:
-            line = order.read.lines[int(problem.field[1])] if len(problem.field) > 1 else order.read.lines[0]
+            line = read[int(problem.field[1])] if len(problem.field) > 1 else read[0]
             field = problem.field[2] if len(problem.field) > 2 else "quantity"
-            faults.add(line.row, problem.message, field, problem.given)
+            if field not in unread[line.row]:
+                faults.add(line.row, problem.message, field, problem.given)
 
 
 async def _written(side: Side, work: Work, plan: Plan) -> None:

@@ -48,17 +48,24 @@ async def _judged(rows: Sequence[PackagingRead], faults: Faults, options: Import
     plan = Plan(rows=[], facts=products)
     rows_of: dict[tuple[int, str], int] = {}
     for row in rows:
-        product = require_named(products, row.product, row.row, "product", faults)
+        unread = faults.fields(row.row)
+        product = (
+            None if "product" in unread else require_named(products, row.product, row.row, "product", faults)
+        )
         if product is None:
+            continue
+        _require_fits(row, product, faults)
+        if "name" in unread:
             continue
         first = rows_of.setdefault((product.id, row.name), row.row)
         if first != row.row:
             message = f"Row {first} has a packaging {row.name} of {product.sku} already."
             faults.add(row.row, message, "name", row.name)
-        elif _fits(row, product, faults):
+        else:
             _plan(row, product, there[product.id].get(row.name), options, plan, faults)
     await _require_own_codes(rows, plan, faults)
     await _require_few(plan, there, faults)
+    plan.rows = [row for row in plan.rows if row.row not in faults]
     plan.added = len(plan.rows)
     return plan
 
@@ -72,15 +79,17 @@ def _plan(
     faults: Faults,
 ) -> None:
     """Note what a row adds, changes or leaves alone."""
-    if there is None and row.quantity is not None:
+    if there is None:
+        if row.quantity is None and "quantity" not in faults.fields(row.row):
+            faults.add(row.row, "Say how many stock units are in it.", "quantity")
         plan.rows.append(row)
-    elif there is None:
-        faults.add(row.row, "Say how many stock units are in it.", "quantity")
     elif not there.active:
         message = f"A packaging {row.name} was taken off {product.sku}: put it back there by hand."
         faults.add(row.row, message, "name", row.name)
     elif options.existing is ExistingRows.REFUSE:
         faults.add(row.row, f"{product.sku} has a packaging {row.name} already.", "name", row.name)
+    elif row.row in faults:
+        return
     elif options.existing is ExistingRows.UPDATE and (after := row.of(there.facts)) != there.facts:
         subject = f"{product.sku}, {row.name}"
         plan.changes += changes_of(row.row, subject, there.facts, after, OF_PACKAGING)
@@ -89,15 +98,13 @@ def _plan(
         plan.skipped += 1
 
 
-def _fits(row: PackagingRead, product: ProductKnown, faults: Faults) -> bool:
+def _require_fits(row: PackagingRead, product: ProductKnown, faults: Faults) -> None:
     if row.quantity is None:
-        return True
+        return
     try:
         require_quantity(row.quantity, product.step, ())
     except InvalidInput as refused:
         faults.add(row.row, refused.message, "quantity", format_quantity(row.quantity))
-        return False
-    return True
 
 
 async def _require_own_codes(rows: Sequence[PackagingRead], plan: Plan, faults: Faults) -> None:
@@ -115,7 +122,10 @@ async def _require_own_codes(rows: Sequence[PackagingRead], plan: Plan, faults: 
              LEFT JOIN packaging ON packaging.id = barcode.packaging_id WHERE barcode.code {}"""
     async for taken_by in found(sql, list(wanted)):
         row, code, field = wanted[taken_by["code"]]
-        own = (plan.facts[row.product].id, row.name) == (taken_by["product_id"], taken_by["name"])
+        product = plan.facts.get(row.product)
+        if product is None or not row.name:  # it may be the very one that has the code
+            continue
+        own = (product.id, row.name) == (taken_by["product_id"], taken_by["name"])
         becomes = after.get(taken_by["packaging_id"])
         given_up = becomes is not None and taken_by["code"] not in (becomes.gtin, *becomes.codes)
         if not (own or given_up):

@@ -32,12 +32,14 @@ COLUMNS = dict.fromkeys("warehouse_id parent_id walking_order".split(), "bigint"
 
 @dataclass(frozen=True)
 class _Above:
-    """A place that others may lie in. id: None for one that is to come."""
+    """A place that others may lie in. id: None for one that is to come; fits: False for one that cannot, which is told
+    of it alone."""
 
     id: int | None
     warehouse: int | None
     usage: LocationUsage
     active: bool = True
+    fits: bool = True
 
 
 async def _known(_: ImportOptions) -> None:
@@ -59,17 +61,22 @@ async def _judged(rows: Sequence[PlaceRead], faults: Faults, options: ImportOpti
     }
     new: list[PlaceRead] = []
     skipped = 0
+    unread = {row.row for row in rows if "path" in faults.fields(row.row)}
     # Those above others first, wherever they stand in the file.
     for row in sorted(rows, key=lambda each: (each.path.count("/"), each.row)):
-        if row.path in there:
-            if options.existing is ExistingRows.SKIP:
-                skipped += 1
-            else:
-                faults.add(row.row, f"There is a place {row.path} already.", "path", row.path)
-        elif _fits(row, there.get(row.above), faults):
+        if row.row in unread:
             new.append(row)
-            there[row.path] = _Above(None, there[row.above].warehouse, row.usage)
+        elif row.path not in there:
+            above = there.get(row.above)
+            fits = _fits(row, above, faults)
+            there[row.path] = _Above(None, above.warehouse if above else None, row.usage, fits=fits)
+            new.append(row)
+        elif options.existing is ExistingRows.SKIP:
+            skipped += 1
+        else:
+            faults.add(row.row, f"There is a place {row.path} already.", "path", row.path)
     await _require_own_codes(new, faults)
+    new = [row for row in new if row.row not in faults]
     return Plan(rows=new, skipped=skipped, added=len(new), facts=there)
 
 
@@ -79,6 +86,8 @@ def _fits(row: PlaceRead, above: _Above | None, faults: Faults) -> bool:
         message = (
             f"{shown(row.name)} would lie in no warehouse: add that in the settings, or write where it lies."
         )
+    elif above is not None and not above.fits:
+        return False
     elif above is None:
         message = f"There is no place {row.above} for it to lie in: give that a row too."
     elif not above.active:
