@@ -16,7 +16,12 @@ const thing = (key: string, kind: "Lot" | "Transfer" | "Partner", depth: number,
   ({
     key,
     depth,
-    subject: { __typename: kind, id: key, ...(partner && { partner: { id: partner } }) },
+    subject: {
+      __typename: kind,
+      id: key,
+      product: { unit: { symbol: "kg" } },
+      ...(partner && { partner: { id: partner } }),
+    },
   }) as unknown as TraceThingFragment;
 
 const edge = (source: string, target: string, kind = "CONSUMED", quantity = "4") =>

@@ -260,7 +260,7 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     expect(page.get_by_role("link", name="Trace from here")).to_be_visible()
     expect(page.locator("main")).to_contain_text("Nothing: it sums")
     came_from = page.get_by_role("region", name="Came from, as a list")
-    expect(came_from.get_by_role("listitem").filter(has_text="20 received").last).to_contain_text(
+    expect(came_from.get_by_role("listitem").filter(has_text="20 pcs received").last).to_contain_text(
         receipt.number
     )
     page.get_by_text("By time, or as of another day").click()

@@ -35,7 +35,7 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         answer = await client.get("/documents/trace.csv", params=start | {"direction": "BOTH"})
         assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
         rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
-        assert [(row["From"], row["What"], row["To"], row["Quantity"]) for row in rows] == [
+        assert [(row["From"], row["What"], row["To"], row["Recorded as"]) for row in rows] == [
             ("'=F-1", "CONSUMED", "B-1", "15"),
             ("'=F-1", "CONSUMED", "B-2", "5"),
             ("WH1/IN/00001", "RECEIVED", "'=F-1", "100"),
@@ -53,12 +53,13 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "/documents/trace.pdf", params=start | {"direction": "BOTH", "size": "LETTER"}
         )
         assert paper.headers["content-type"] == "application/pdf"
-        told = " ".join(text(paper.content))
+        told = " ".join(" ".join(text(paper.content)).split())
         for said in (
             "Complete: 3 lots, 2 steps",
             "On hold: 10 pcs here",
             "Not explained",
-            "=F-1 (Flour) to B-1",
+            "=F-1 (Flour) to B-1 (Bread) 0 to 20 kg recorded as 15 kg",
+            "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):
             assert said in told
         cut = await client.get("/documents/trace.csv", params=start | {"maxNodes": "2"})

@@ -9480,7 +9480,7 @@ export type TracedQuery = { node:
     | { __typename: 'Warehouse', id: string }
    | null };
 
-export type TraceThingFragment = { key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
+export type TraceThingFragment = { key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, share: { atLeast: string, atMost: string } | null, subject:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
     | { __typename: 'Bill', id: string }
@@ -9529,7 +9529,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
 
 export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } };
 
-export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
 
 export type TraceLotsQueryVariables = Exact<{
   start: TraceStart;
@@ -9593,7 +9593,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
+export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, share: { atLeast: string, atMost: string } | null, subject:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
@@ -9638,7 +9638,7 @@ export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         }> }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+         }> }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -12424,6 +12424,10 @@ export const TraceThingFragmentDoc = new TypedDocumentString(`
   depth
   orderUncertain
   onHand
+  share {
+    atLeast
+    atMost
+  }
   furtherEdges
   subject {
     __typename
@@ -12475,6 +12479,10 @@ export const TracePartnerFragmentDoc = new TypedDocumentString(`
   }
   lotCount
   transferCount
+  share {
+    atLeast
+    atMost
+  }
   products {
     product {
       id
@@ -24071,6 +24079,10 @@ export const TraceDocument = new TypedDocumentString(`
   depth
   orderUncertain
   onHand
+  share {
+    atLeast
+    atMost
+  }
   furtherEdges
   subject {
     __typename
@@ -24118,6 +24130,10 @@ fragment TracePartner on ReachedPartner {
   }
   lotCount
   transferCount
+  share {
+    atLeast
+    atMost
+  }
   products {
     product {
       id

@@ -42,17 +42,16 @@ class Lane:
 
 @dataclass(frozen=True)
 class Amount:
-    """So much of what is named, with its unit; more: in small type below."""
+    """So much of what is named, in words with the unit; more: in small type below."""
 
     name: str
-    quantity: Decimal
-    unit: str
+    quantity: str
     more: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """An edge: at least and at most are told where they differ. said: what, when and by whom."""
+    """An edge: quantity is what the record has where at least and at most differ. said: what, when and by whom."""
 
     source: str
     target: str
@@ -65,7 +64,8 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class TraceSheet:
-    """What the paper says. number: of the start; extent: whether all is here, in words; more_steps: not told here."""
+    """What the paper says. number: of the start; extent: whether all is here, in words; shares: by lot, how much of the
+    start is in it; more_steps: not told here."""
 
     company: Party
     number: str
@@ -76,6 +76,7 @@ class TraceSheet:
     joins: tuple[tuple[str, str], ...]
     balance: tuple[Amount, ...]
     difference: Amount | None
+    shares: tuple[Amount, ...]
     customers: tuple[Amount, ...]
     vendors: tuple[Amount, ...]
     steps: tuple[Step, ...]
@@ -109,8 +110,8 @@ def _texts(told: TraceSheet) -> Iterator[str]:
     for lane in told.lanes:
         for thing in lane.things:
             yield from (thing.name, thing.detail)
-    for amount in (*told.balance, *told.customers, *told.vendors):
-        yield from (amount.name, amount.unit, amount.more)
+    for amount in (*told.balance, *told.shares, *told.customers, *told.vendors):
+        yield from (amount.name, amount.quantity, amount.more)
     for step in told.steps:
         yield from (step.source, step.target, step.unit, step.said)
     for gap in told.gaps:
@@ -139,7 +140,12 @@ class _Layout(Frame):
             rows += [self.heading("Where all of it went"), *map(self._amount, told.balance)]
             if told.difference is not None:
                 rows.append(self._amount(told.difference))
-        for title, found in (("Who has it", told.customers), ("Who it came from", told.vendors)):
+        parts = (
+            (f"How much of {told.number} is in each lot", told.shares),
+            ("Who has it", told.customers),
+            ("Who it came from", told.vendors),
+        )
+        for title, found in parts:
             if found:
                 rows += [self.heading(title), *map(self._amount, found)]
         if told.steps:
@@ -218,11 +224,13 @@ class _Layout(Frame):
             name = line(thing.name, style)
             room = box.width - 4
             paper.text(box.x + 2, y + 4.6, name, min(SMALL, SMALL * room / max(name.length(SMALL), 0.1)))
-            (said,) = lines(detail, Style.REGULAR, room * 1000 / FINE, 1)
-            paper.text(box.x + 2, y + 8.9, said, FINE, GREY)
+            for said in lines(
+                detail, Style.REGULAR, room * 1000 / FINE, 1
+            ):  # none of a partner without a city
+                paper.text(box.x + 2, y + 8.9, said, FINE, GREY)
 
     def _amount(self, told: Amount) -> Row:
-        much = line(f"{words.amount(told.quantity)} {told.unit}", Style.BOLD)
+        much = line(told.quantity, Style.BOLD)
         room = self.width - much.length(BODY) - 6
         parts = lines(told.name, Style.REGULAR, room * 1000 / BODY, 2)
         small = lines(told.more, Style.REGULAR, self.width * 1000 / SMALL, 2) if told.more else ()
@@ -240,11 +248,9 @@ class _Layout(Frame):
     def _step(self, step: Step) -> Row:
         said = step.said
         if step.at_least != step.at_most:
-            bounds = (
-                f"at least {words.amount(step.at_least)}, at most {words.amount(step.at_most)} {step.unit}"
-            )
-            said = f"{bounds} · {said}"
-        return self._amount(Amount(f"{step.source} to {step.target}", step.quantity, step.unit, said))
+            said = f"recorded as {words.amount(step.quantity)} {step.unit} · {said}"
+        much = words.known(step.at_least, step.at_most, step.unit)
+        return self._amount(Amount(f"{step.source} to {step.target}", much, said))
 
     def _gap(self, number: str, said: str) -> Row:
         parts = lines(f"{number}: {said}", Style.REGULAR, self.width * 1000 / BODY, 2)

@@ -32,6 +32,16 @@ def amount(quantity: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def known(at_least: Decimal, at_most: Decimal, unit: str) -> str:
+    """A quantity as exactly as it is known: from the least to the most that it may be.
+
+    >>> known(Decimal(0), Decimal("12.50"), "kg"), known(Decimal(4), Decimal(4), "pcs")
+    ('0 to 12.5 kg', '4 pcs')
+    """
+    least, most = amount(at_least), f"{amount(at_most)} {unit}"
+    return most if at_least == at_most else f"{least} to {most}"
+
+
 def packed(quantity: Decimal, name: str, per: Decimal, unit: str) -> str:
     """A quantity in packagings of so many each, and what is left over in its unit.
 

@@ -21,7 +21,6 @@ from lotbook.ledger.tracing import graph, movements
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Movement
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Product as ProductRow
 
 
 @dataclass(eq=False)
@@ -44,11 +43,7 @@ async def _movements(closures: list[Closure]) -> list[list[Movement]]:
 
 
 async def _shares(closures: list[Closure]) -> list[Shares | None]:
-    found = []
-    for each in closures:
-        units = await ProductRow.filter(lots__id__in=each.start).distinct().values_list("unit_id", flat=True)
-        found.append(await movements.shares_of(each) if len(set(units)) == 1 else None)
-    return found
+    return [await movements.shares_of(each) for each in closures]
 
 
 @strawberry.type(description="A quantity as exactly as it can be known.")

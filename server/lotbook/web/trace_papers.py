@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,21 +12,21 @@ from lotbook.documents import words
 from lotbook.documents.trace_sheet import Amount, Lane, Step, Thing, TraceSheet, trace_sheet_pdf
 from lotbook.domain.holding import status_of
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.tracing import Bounds, Shares, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import LotStatus
 from lotbook.ledger import figures, holds
 from lotbook.ledger.figures import HOME_ZONE
 from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
-from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements
+from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements, shares_of
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Lot, Operation, Partner, Product, Transfer, Warehouse
 from lotbook.services.parties import our_company
 from lotbook.web.drawing import Drawable
 from lotbook.web.trace_rows import Told, told
 
-MOST_STEPS, MOST_GAPS, MOST_PARTNERS = 500, 200, 200
+MOST_STEPS, MOST_SHARES, MOST_GAPS, MOST_PARTNERS = 500, 200, 200, 200
 WAYS = {
     TraceDirection.BACK: "back to vendors and inputs",
     TraceDirection.FORWARD: "forward to outputs and customers",
@@ -79,6 +80,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
     number = start[0].number if len(start) == 1 else f"{start[0].number} and {len(start) - 1:,} more"
     balance, difference = await _balance(closure, start)
     units = await _units({each.product for each in moved})
+    whole = _Whole(number, start[0].product.unit.symbol, await shares_of(closure))
     told_sheet = TraceSheet(
         company=await our_company(),
         number=number,
@@ -93,8 +95,9 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         joins=_pairs(joins, moved),
         balance=balance,
         difference=difference,
-        customers=await _partners(customers, units, "came back"),
-        vendors=await _partners(vendors, units, "went back"),
+        shares=await _held(closure, whole),
+        customers=await _partners(customers, units, ("shipped", "came back"), whole),
+        vendors=await _partners(vendors, units, ("received", "went back"), None),
         steps=tuple(_step(each, zone) for each in steps),
         more_steps=len(joins) - len(steps),
         gaps=await _gaps(closure),
@@ -215,8 +218,42 @@ async def _balance(closure: Closure, start: Sequence[Any]) -> tuple[tuple[Amount
         return (), None
     [balance] = await mass_balances([start[0].id], closure)
     unit = start[0].product.unit.symbol
-    found = [Amount(caption, getattr(balance, name), unit) for name, caption in BALANCE.items()]
-    return tuple(each for each in found if each.quantity), Amount("Not explained", balance.difference, unit)
+    found = {caption: getattr(balance, name) for name, caption in BALANCE.items()}
+    return (
+        tuple(Amount(caption, f"{words.amount(much)} {unit}") for caption, much in found.items() if much),
+        Amount("Not explained", f"{words.amount(balance.difference)} {unit}"),
+    )
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What a trace starts from, and how much of it is where; no shares where they have no meaning."""
+
+    number: str
+    unit: str
+    shares: Shares | None
+
+    def part(self, bounds: Bounds) -> str:
+        return words.known(from_millionths(bounds.at_least), from_millionths(bounds.at_most), self.unit)
+
+    def left_with(self, customer: Reached) -> str | None:
+        if self.shares is None:
+            return None
+        return f"{self.part(customer.share(self.shares))} of {self.number}"
+
+
+async def _held(closure: Closure, whole: _Whole) -> tuple[Amount, ...]:
+    """How much of the start is in each other lot, those of the first steps first."""
+    if whole.shares is None:
+        return ()
+    start = {*closure.start}
+    held = {lot: content.held for lot, content in whole.shares.contents.items() if lot not in start}
+    nearest = sorted(held, key=lambda lot: (closure.depth[lot], lot))[:MOST_SHARES]
+    named = {row: f"{number} ({product})" for row, number, product, _ in await graph.called(nearest)}
+    found = [Amount(named[lot], whole.part(held[lot])) for lot in nearest]
+    if len(held) > len(found):
+        found.append(Amount(f"{len(held) - len(found):,} more lots", "in the app"))
+    return tuple(found)
 
 
 async def _units(products: set[int]) -> Mapping[int, tuple[str, str]]:
@@ -225,8 +262,13 @@ async def _units(products: set[int]) -> Mapping[int, tuple[str, str]]:
 
 
 async def _partners(
-    reached: Sequence[Reached], units: Mapping[int, tuple[str, str]], back: str
+    reached: Sequence[Reached],
+    units: Mapping[int, tuple[str, str]],
+    ways: tuple[str, str],
+    whole: _Whole | None,
 ) -> tuple[Amount, ...]:
+    """Who has how much, or gave it, what went back taken off. ways: there and back; whole: where shares are told."""
+    there, back = ways
     found = []
     shown = reached[:MOST_PARTNERS]
     rows: list[Any] = await Partner.filter(id__in=[each.partner for each in shown])
@@ -234,13 +276,15 @@ async def _partners(
     for each in shown:
         partner = named[each.partner]
         contact = ", ".join(filter(None, (partner.phone, partner.email)))
+        part = whole.left_with(each) if whole else None
         for portion in each.products:
             name, unit = units[portion.product]
-            said = [f"lots: {portion.lots:,}", contact]
+            said = [f"lots: {portion.lots:,}", part, contact]
             if portion.returned:
-                said.insert(1, f"{words.amount(from_millionths(portion.returned))} {unit} {back}")
-            much = from_millionths(portion.moved)
-            found.append(Amount(f"{partner.name}: {name}", much, unit, " · ".join(filter(None, said))))
+                moved, returned = map(from_millionths, (portion.moved, portion.returned))
+                said.insert(1, f"{words.amount(moved)} {unit} {there}, {words.amount(returned)} {back}")
+            left = f"{words.amount(from_millionths(portion.moved - portion.returned))} {unit}"
+            found.append(Amount(f"{partner.name}: {name}", left, " · ".join(filter(None, said))))
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ from lotbook.web.trace_rows import Told, told
 
 ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
 HEADINGS = (
-    *("From", "From product", "To", "To product", "What", "Quantity", "At least", "At most", "Unit"),
+    *("From", "From product", "To", "To product", "What", "Recorded as", "At least", "At most", "Unit"),
     *("Partner", "When", "By", "Write"),
 )
 CUT = {

@@ -4,6 +4,7 @@ import { integer } from "../../format.ts";
 import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
+import { ofWhole, type Whole } from "./known.ts";
 import {
   type Box,
   curve,
@@ -44,10 +45,11 @@ function useShape() {
 
 interface GraphProps {
   things: readonly TraceThingFragment[];
-  edges: readonly Pick<TraceJoinFragment, "source" | "target" | "kind" | "quantity">[];
+  edges: readonly TraceJoinFragment[];
+  whole: Whole;
 }
 
-export function Graph({ things, edges }: GraphProps) {
+export function Graph({ things, edges, whole }: GraphProps) {
   const [chosen, choose] = useState<string | null>(null);
   const [open, unfold] = useState<ReadonlySet<string>>(new Set());
   const { size, setSize, fingers } = useSize();
@@ -110,7 +112,7 @@ export function Graph({ things, edges }: GraphProps) {
           {t("trace.fold")}
         </Button>
       )}
-      <div aria-live="polite">{thing && <Card thing={thing} />}</div>
+      <div aria-live="polite">{thing && <Card thing={thing} whole={whole} />}</div>
     </section>
   );
 }
@@ -257,12 +259,13 @@ const Fold = ({ more, box, onClick }: { more: number; box: Box; onClick: () => v
   </g>
 );
 
-function Card({ thing }: { thing: TraceThingFragment }) {
+function Card({ thing, whole }: { thing: TraceThingFragment; whole: Whole }) {
   const { name, detail, isNumber, sign, href } = told(thing);
+  const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
   return (
     <div class="card card-pad stack-s">
       <strong class={isNumber ? "mono breaks" : undefined}>{name}</strong>
-      <p>{detail}</p>
+      <p>{[detail, held].filter(Boolean).join(" · ")}</p>
       {sign && (
         <StateWord state={sign.state} icon={sign.icon}>
           {sign.word}

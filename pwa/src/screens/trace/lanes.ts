@@ -9,7 +9,7 @@ export interface Lane {
   things: readonly TraceThingFragment[];
 }
 
-type Edge = Pick<TraceJoinFragment, "source" | "target" | "kind" | "quantity">;
+type Edge = TraceJoinFragment;
 
 /** What brings goods in, or sends them back where they came from, stands before all lots. */
 function inbound(edges: readonly Edge[]): Set<string> {
@@ -58,7 +58,8 @@ export function allEdges(things: readonly TraceThingFragment[], edges: readonly 
     const partner = subject.__typename === "Transfer" ? subject.partner?.id : undefined;
     if (!partner || !known.has(partner)) return [];
     const [source, target] = before.has(key) ? [partner, key] : [key, partner];
-    return [{ source, target, kind: before.has(key) ? "RECEIVED" : "SHIPPED", quantity: "0" } as const];
+    const kind = before.has(key) ? "RECEIVED" : "SHIPPED";
+    return [{ source, target, kind, quantity: "0", bounds: { atLeast: "0", atMost: "0" } } as const];
   });
   return [...edges, ...partners];
 }
@@ -218,13 +219,18 @@ export function curve(source: Box, target: Box, across: boolean): string {
 
 export interface Branch {
   thing: TraceThingFragment;
+  /** What joins it to what it stands below, and the unit of that. */
   edge?: Edge;
+  unit: string;
   children: readonly Branch[];
   /** It stands further up already, with all below it. */
   again: boolean;
 }
 
 const MOST_BRANCHES = 300;
+
+const lotUnit = (thing: TraceThingFragment | undefined): string | undefined =>
+  thing?.subject.__typename === "Lot" ? thing.subject.product.unit.symbol : undefined;
 
 /** The graph as an indented list, from the start on: each thing with what is below it once. */
 export function branches(
@@ -238,6 +244,8 @@ export function branches(
     const near = ahead ? edge.source : edge.target;
     next.set(near, [...(next.get(near) ?? []), edge]);
   }
+  // A quantity is in the unit of the lot it leaves, or enters when it leaves a document.
+  const unitOf = ({ source, target }: Edge) => lotUnit(byKey.get(source)) ?? lotUnit(byKey.get(target)) ?? "";
   const seen = new Set<string>();
   const grow = (key: string, edge?: Edge): Branch[] => {
     const thing = byKey.get(key);
@@ -246,7 +254,7 @@ export function branches(
     seen.add(key);
     const further = again ? [] : (next.get(key) ?? []);
     const children = further.flatMap((each) => grow(ahead ? each.target : each.source, each));
-    return [{ thing, ...(edge && { edge }), children, again }];
+    return [{ thing, ...(edge && { edge }), unit: edge ? unitOf(edge) : "", children, again }];
   };
   return things
     .filter(({ depth, subject }) => depth === 0 && subject.__typename === "Lot")

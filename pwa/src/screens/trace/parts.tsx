@@ -1,9 +1,11 @@
 /** What stands below the graph: the same as a list, who has what, the sums, and what the record does not explain. */
 import { quantity } from "../../format.ts";
 import type { TracePartnerFragment, TraceQuery } from "../../gql/graphql.ts";
+import { subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { moved, ofWhole, type Whole } from "./known.ts";
 import type { Branch } from "./lanes.ts";
 import { told } from "./told.ts";
 
@@ -29,30 +31,39 @@ export function Extent({ extent, nodes, edges }: Pick<Found, "extent" | "nodes" 
   );
 }
 
+interface TreeProps {
+  title: string;
+  of: readonly Branch[];
+  whole: Whole;
+}
+
 /** The graph as a list: what is indented came of what stands above it, or led to it. */
-export const Tree = ({ title, of }: { title: string; of: readonly Branch[] }) =>
+export const Tree = ({ title, of, whole }: TreeProps) =>
   of.some(({ children }) => children.length > 0) ? (
     <Section title={title}>
-      <ul class="card card-pad tree">{of.map(branch)}</ul>
+      <Twigs of={of} whole={whole} top />
     </Section>
   ) : null;
 
-const branch = (one: Branch, place: number) => <Twig key={`${one.thing.key}${place}`} of={one} />;
+const Twigs = ({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: boolean }) => (
+  <ul class={top ? "card card-pad tree" : undefined}>
+    {of.map((one, place) => (
+      <Twig key={`${one.thing.key}${place}`} of={one} whole={whole} />
+    ))}
+  </ul>
+);
 
-function Twig({ of: { thing, edge, children, again } }: { of: Branch }) {
+function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branch; whole: Whole }) {
   const { name, detail, isNumber, sign, href } = told(thing);
   const shown = <span class={isNumber ? "mono breaks" : undefined}>{name}</span>;
   // Between a document and its partner nothing is counted: lots of different units are on it.
-  const step = edge && Number(edge.quantity) > 0 ? edge : null;
+  const step = edge && Number(edge.quantity) > 0 ? moved(edge, unit) : null;
+  const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
   return (
     <li>
       <div class="twig">
         {href ? <a href={href}>{shown}</a> : <strong>{shown}</strong>}
-        <span class="small">
-          {[step && t(`trace.edge.${step.kind}`, { quantity: quantity(step.quantity) }), detail]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
+        <span class="small">{[step, detail, held].filter(Boolean).join(" · ")}</span>
         {sign && (
           <StateWord state={sign.state} icon={sign.icon}>
             {sign.word}
@@ -60,39 +71,49 @@ function Twig({ of: { thing, edge, children, again } }: { of: Branch }) {
         )}
         {again && <span class="small muted">{t("trace.again")}</span>}
       </div>
-      {children.length > 0 && <ul>{children.map(branch)}</ul>}
+      {children.length > 0 && <Twigs of={children} whole={whole} />}
     </li>
   );
 }
 
+/** There and back, in words: what goes to customers, and what comes from vendors. */
+const WAYS = {
+  customers: ["trace.shipped", "trace.cameBack"],
+  vendors: ["trace.received", "trace.wentBack"],
+} as const;
+
 interface PartnersProps {
-  title: string;
+  who: keyof typeof WAYS;
   of: { totalCount: number; nodes: readonly TracePartnerFragment[] };
-  back: "trace.cameBack" | "trace.wentBack";
+  whole: Whole;
 }
 
-/** Who got what, or gave it. */
-export const Partners = ({ title, of, back }: PartnersProps) =>
+/** Who has how much, or gave it: what went back is taken off. */
+export const Partners = ({ who, of, whole }: PartnersProps) =>
   of.totalCount === 0 ? null : (
-    <Section title={title} aside={String(of.totalCount)}>
+    <Section title={t(`trace.${who}`)} aside={String(of.totalCount)}>
       <List>
-        {of.nodes.map(({ partner, products, lotCount, transferCount }) => (
+        {of.nodes.map((each) => (
           <Row
-            key={partner.id}
+            key={each.partner.id}
             icon="store"
-            title={partner.name}
-            end={products.map(({ product, quantity: much, returned }) => (
-              <span key={product.id}>
-                <b>{quantity(much, product.unit.symbol)}</b>
-                {Number(returned) > 0 && ` ${t(back, { quantity: quantity(returned, product.unit.symbol) })}`}
-              </span>
+            title={each.partner.name}
+            end={each.products.map(({ product, quantity: much, returned }) => (
+              <b key={product.id}>{quantity(subtract(much, returned), product.unit.symbol)}</b>
             ))}
           >
+            {each.products.map((portion) => thereAndBack(portion, who)).join(" · ")}
+            {who === "customers" && each.share && (
+              <>
+                <br />
+                {ofWhole(each.share, whole)}
+              </>
+            )}
+            <br />
             {[
-              t("trace.lots", { n: lotCount }),
-              t("trace.papers", { n: transferCount }),
-              ...products.map(({ product }) => product.name),
-              partner.phone,
+              t("trace.lots", { n: each.lotCount }),
+              t("trace.papers", { n: each.transferCount }),
+              each.partner.phone,
             ]
               .filter(Boolean)
               .join(" · ")}
@@ -101,6 +122,15 @@ export const Partners = ({ title, of, back }: PartnersProps) =>
       </List>
     </Section>
   );
+
+type Portion = TracePartnerFragment["products"][number];
+
+function thereAndBack({ product, quantity: much, returned }: Portion, who: keyof typeof WAYS): string {
+  if (Number(returned) === 0) return product.name;
+  const [there, back] = WAYS[who];
+  const unit = product.unit.symbol;
+  return `${product.name}: ${t(there, { quantity: quantity(much, unit) })}, ${t(back, { quantity: quantity(returned, unit) })}`;
+}
 
 const BALANCE = [
   "received",

@@ -22,6 +22,7 @@ import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
 import { recallOf } from "../recalls/chosen.ts";
 import { Asked, asked, LeftOut } from "./asked.tsx";
 import { Graph } from "./graph.tsx";
+import { wholeOf } from "./known.ts";
 import { allEdges, branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
 import { Balance, Extent, type Found, Gaps, Partners, Tree } from "./parts.tsx";
@@ -91,10 +92,11 @@ interface ShownProps {
 function Shown({ trace, subject, variables }: ShownProps) {
   const things = trace.nodes.nodes;
   const edges = allEdges(things, trace.edges.nodes);
+  const whole = wholeOf(trace.start);
   return (
     <>
       <LeftOut key={JSON.stringify(variables)} trace={trace} variables={variables} />
-      <Graph things={things} edges={edges} />
+      <Graph things={things} edges={edges} whole={whole} />
       <div class="stack page-narrow">
         <Extent {...trace} />
         {may("MANAGER") && trace.startCount === trace.start.length && (
@@ -105,10 +107,10 @@ function Shown({ trace, subject, variables }: ShownProps) {
           </div>
         )}
         <Balance {...trace} />
-        <Partners title={t("trace.customers")} of={trace.customers} back="trace.cameBack" />
-        <Partners title={t("trace.vendors")} of={trace.vendors} back="trace.wentBack" />
-        <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} />
-        <Tree title={t("trace.wentTo")} of={branches(things, edges, true)} />
+        <Partners who="customers" of={trace.customers} whole={whole} />
+        <Partners who="vendors" of={trace.vendors} whole={whole} />
+        <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} whole={whole} />
+        <Tree title={t("trace.wentTo")} of={branches(things, edges, true)} whole={whole} />
         <Gaps {...trace} />
         <PaperLink href={urlOf(trace)}>{t("trace.print")}</PaperLink>
         <div class="inline">

@@ -164,9 +164,10 @@ def _balance(lot: int, row: Mapping[str, int], on_hand: int) -> MassBalance:
 
 
 async def shares_of(closure: Closure) -> Shares | None:
-    """How much of the start went where, forwards; None when nothing was asked forwards."""
+    """How much of the start went where, forwards; None when nothing was asked forwards, or the start is not all counted
+    in one unit."""
     way = closure.way(ahead=True)
-    if way is None:
+    if way is None or await _units(closure.start) != 1:
         return None
     totals: dict[int, int] = dict.fromkeys(way.depth, 0)
     for part in parts(way.depth):
@@ -176,6 +177,14 @@ async def shares_of(closure: Closure) -> Shares | None:
     start = {lot: totals[lot] for lot in closure.start}
     flows = [flow for each in way.flows for flow in each.rows()]
     return shares(start, totals, dict.fromkeys(flows), await _same_goods(flow.run for flow in flows))
+
+
+async def _units(lots: Collection[int]) -> int:
+    """How many units these are counted in."""
+    condition, values = among(lots)
+    products = f"SELECT product_id FROM lot WHERE id {condition}"
+    sql = f"SELECT count(DISTINCT unit_id) AS units FROM product WHERE id IN ({products})"
+    return int((await fetch(sql, values))[0]["units"])
 
 
 async def _same_goods(runs: Iterable[int]) -> frozenset[int]:

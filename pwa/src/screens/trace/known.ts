@@ -1,0 +1,37 @@
+/** Quantities as exactly as the record knows them: everywhere in the same words, and never a false exact figure. */
+import { quantity, share } from "../../format.ts";
+import type { TraceJoinFragment, TraceQuery } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+
+type Bounds = TraceJoinFragment["bounds"];
+
+/** From the least to the most that it may be; one figure where it is known. */
+export const known = ({ atLeast, atMost }: Bounds, unit: string): string =>
+  atLeast === atMost
+    ? quantity(atLeast, unit)
+    : t("trace.between", { least: quantity(atLeast), most: quantity(atMost, unit) });
+
+/** How much a step moved: where that is not known, also what the record shared out. */
+export function moved({ kind, bounds, quantity: recorded }: TraceJoinFragment, unit: string): string {
+  const said = t(`trace.edge.${kind}`, { quantity: known(bounds, unit) });
+  return bounds.atLeast === bounds.atMost
+    ? said
+    : `${said}, ${t("trace.recordedAs", { quantity: share(recorded, unit) })}`;
+}
+
+/** What a trace starts from, as shares of it are told: its number where it is one lot. */
+export interface Whole {
+  name: string;
+  unit: string;
+}
+
+type Start = NonNullable<TraceQuery["trace"]>["start"];
+
+export const wholeOf = ([first, ...more]: Start): Whole => ({
+  name: first && more.length === 0 ? first.number : t("trace.allOfStart"),
+  unit: first?.product.unit.symbol ?? "",
+});
+
+/** How much of the start is in something; nothing where that has no meaning, as backwards. */
+export const ofWhole = (bounds: Bounds | null, { name, unit }: Whole): string | null =>
+  bounds && t("trace.ofWhole", { quantity: known(bounds, unit), name });
