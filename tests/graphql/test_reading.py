@@ -226,6 +226,7 @@ async def test_where_a_lot_lay_is_read_from_the_book(api: Api, dock: Dock) -> No
     then = await api.ask(query, at=now["viewer"]["sequence"])
     assert then["lots"] == now["lots"]
     assert (await api.ask(query, at="1"))["lots"]["nodes"][0]["balances"]["nodes"] == []
+    assert await api.refused_code(query, at="99999") == "SEQUENCE_UNKNOWN"
 
 
 async def test_an_order_shows_its_money_and_what_came_of_it(api: Api, dock: Dock) -> None:

@@ -101,8 +101,12 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
     both = await traced(api, {"document": gid("ManufacturingOrder", order)}, "BOTH")
     assert both["startCount"] == 3
     day = {"since": "2020-01-01", "until": "2099-12-31"}
-    of_vendor = await traced(api, {"partner": {"partner": gid("Partner", dock.vendor)} | day})
-    assert (of_vendor["startCount"], of_vendor["extent"]["lotCount"]) == (1, 3)
+    vendor = {"partner": gid("Partner", dock.vendor)}
+    for days in (day, {"since": "0001-01-01", "until": "9999-12-31"}):
+        of_vendor = await traced(api, {"partner": vendor | days})
+        assert (of_vendor["startCount"], of_vendor["extent"]["lotCount"]) == (1, 3)
+    backwards = {"partner": vendor | {"since": "2026-02-02", "until": "2026-02-01"}}
+    assert await api.refused_code(ASKED, start=backwards, way="FORWARD") == "INPUT_INVALID"
     assert await check() == []
 
 
@@ -131,6 +135,8 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
     assert (await traced(api, start, limits=then))["massBalances"]["nodes"][0]["consumed"] == "60"
     assert ("F-1", "CONSUMED", "B-3") in (await traced(api, start))["edges"]
     assert await api.refused_code(ASKED, start=start, way="BACK", after=seen) == "CURSOR_INVALID"
+    ahead = {"asOf": "99999"}
+    assert await api.refused_code(ASKED, start=start, way="BACK", limits=ahead) == "SEQUENCE_UNKNOWN"
     assert (
         await api.refused_code(ASKED, start=start, way="BACK", limits={"maxDepth": 51})
         == "PAGE_SIZE_OUT_OF_RANGE"

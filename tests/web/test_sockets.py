@@ -18,7 +18,7 @@ from lotbook import app
 from lotbook.db.work import Work, in_own_task, unit_of_work
 from lotbook.domain.words import PartnerRole, Role
 from lotbook.graphql import feed, ids, socket
-from lotbook.ledger.changes import last_place
+from lotbook.ledger.changes import last_sequence
 from lotbook.models import Session, User
 from lotbook.services import partners, people
 from lotbook.services.secrets_kept import new_secret
@@ -135,7 +135,7 @@ async def about_nothing(work: Work) -> Wrote:
 
 async def test_what_is_written_is_told_to_everyone_who_may_read_it(house):
     viewer, keeper = await session("vera"), await session("ada", Role.ADMINISTRATOR)
-    begin = await last_place()
+    begin = await last_sequence()
     async with house.line(viewer) as vera, house.line(keeper) as ada, house.line(viewer) as tab:
         for line in (vera, ada, tab):
             await line.greet()
@@ -189,7 +189,7 @@ async def test_what_ends_a_session_or_a_key_ends_its_sockets_and_a_role_counts_a
     key = await people.create_api_token(
         request(), name="shop", role=Role.VIEWER, expires=datetime.now(UTC) + timedelta(days=1)
     )
-    begin = await last_place()
+    begin = await last_sequence()
     async with house.line(cookie) as browser, house.line(origin=None) as program:
         await browser.greet()
         await program.greet(authorization=f"Bearer {key.text}")
@@ -261,7 +261,7 @@ async def test_what_is_no_subscription_is_an_error_of_its_own_and_the_socket_sta
             await line.say("subscribe", id="1", payload={"query": query})
             told = await line.hear()
             assert (told["type"], told["payload"][0]["extensions"]["code"]) == ("error", code), query
-        await line.follow(await last_place())
+        await line.follow(await last_sequence())
         written = await write()
         assert (await line.change())["sequence"] == written
 
@@ -304,7 +304,7 @@ async def test_a_flood_of_pings_is_cut_off(house):
 
 async def test_a_reader_that_takes_nothing_is_cut_off(database, monkeypatch):
     monkeypatch.setattr(socket, "SEND_SECONDS", 0.05)
-    cookie, begin = await session("vera"), await last_place()
+    cookie, begin = await session("vera"), await last_sequence()
     asked = SUBSCRIBE | {"payload": {"query": FOLLOW % "kind", "variables": {"after": str(begin)}}}
     coming = [{"type": "websocket.connect"}]
     coming += [
@@ -350,5 +350,5 @@ async def test_the_server_ends_at_once_whoever_follows(database):
             socket_ = House(port).line(cookie)
             line = await socket_.__aenter__()
             await line.greet()
-            await line.follow(await last_place())
+            await line.follow(await last_sequence())
         assert await line.closed() == 1012

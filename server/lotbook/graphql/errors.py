@@ -10,6 +10,7 @@ from graphql import GraphQLError, GraphQLSyntaxError
 
 from lotbook.db.errors import Unavailable, unavailable
 from lotbook.domain.refusals import InvalidInput, Refusal
+from lotbook.ledger.changes import BeyondTheBook
 from lotbook.log import get_logger
 
 log = get_logger("lotbook.graphql")
@@ -53,6 +54,9 @@ def _shown(error: GraphQLError) -> GraphQLError:
         return GraphQLError(
             message, error.nodes, path=error.path, extensions={"code": "TEMPORARILY_UNAVAILABLE"}
         )
+    if isinstance(cause, BeyondTheBook):
+        facts = {"code": "SEQUENCE_UNKNOWN", "last": cause.last}
+        return GraphQLError(str(cause), error.nodes, path=error.path, extensions=facts)
     # Outside of any field only the request can be at fault: its text, or values of its variables.
     if error.path is None and (cause is None or isinstance(cause, GraphQLError)):
         code = "SYNTAX_ERROR" if isinstance(error, GraphQLSyntaxError) else "REQUEST_INVALID"

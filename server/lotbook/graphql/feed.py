@@ -12,7 +12,7 @@ import contextvars
 from collections import deque
 from collections.abc import AsyncGenerator
 
-from lotbook.ledger.changes import Written, last_place, written_behind
+from lotbook.ledger.changes import BeyondTheBook, Written, last_sequence, written_behind
 from lotbook.log import get_logger
 
 PAUSE = 0.25
@@ -23,14 +23,6 @@ KEPT = 2_000
 """Writes that all followers take from memory; who is further behind reads them."""
 
 log = get_logger("lotbook.feed")
-
-
-class BeyondTheBook(Exception):
-    """The book has not come to this place: it was restored from a backup, or is another one. last: its end."""
-
-    def __init__(self, last: int) -> None:
-        super().__init__(f"The book ends at {last}.")
-        self.last = last
 
 
 class Feed:
@@ -50,7 +42,7 @@ class Feed:
         """
         self._followers += 1
         try:
-            last = await last_place()
+            last = await last_sequence()
             place = last if after is None else after
             if place > last:
                 raise BeyondTheBook(last)

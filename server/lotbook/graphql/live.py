@@ -13,13 +13,12 @@ from lotbook.domain.words import ChangeTopic, Role
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query, subscription
 from lotbook.graphql.context import Info
-from lotbook.graphql.errors import ClientError
-from lotbook.graphql.feed import BeyondTheBook
 from lotbook.graphql.roles import role_of
 from lotbook.graphql.scalars import Sequence
 from lotbook.graphql.shown import described
 from lotbook.graphql.words import describe
-from lotbook.ledger.changes import Written, last_place
+from lotbook.ledger import changes as book
+from lotbook.ledger.changes import Written
 
 describe(
     ChangeTopic,
@@ -75,7 +74,7 @@ class Change:
     "it: nothing that comes after what was read is missed."
 )
 async def last_sequence(info: Info) -> Sequence:
-    return Sequence(await last_place())
+    return Sequence(await book.last_sequence())
 
 
 @subscription(
@@ -88,18 +87,13 @@ async def changes(
     after: Annotated[Sequence | None, described("Go on behind this sequence; null to begin now.")] = None,
     of: Annotated[list[ChangeTopic] | None, described("Only these topics; null for all.")] = None,
 ) -> AsyncGenerator[Change, None]:
-    try:
-        async with aclosing(info.context.feed.follow(after)) as written:
-            async for each in written:
-                topic = topic_of(each)
-                if (
-                    topic is ChangeTopic.PEOPLE
-                ):  # perhaps who follows: nothing behind it in the book is told wrongly
-                    await info.context.look_again()
-                if (of is None or topic in of) and _may_see(info, topic, each.subject_kind):
-                    yield _told(each, topic)
-    except BeyondTheBook as beyond:
-        raise ClientError("SEQUENCE_UNKNOWN", str(beyond), last=beyond.last) from None
+    async with aclosing(info.context.feed.follow(after)) as written:
+        async for each in written:
+            topic = topic_of(each)
+            if topic is ChangeTopic.PEOPLE:  # perhaps who follows: nothing behind it is told wrongly
+                await info.context.look_again()
+            if (of is None or topic in of) and _may_see(info, topic, each.subject_kind):
+                yield _told(each, topic)
 
 
 def topic_of(written: Written) -> ChangeTopic:

@@ -49,6 +49,7 @@ from lotbook.graphql.stock import (
 from lotbook.graphql.words import describe
 from lotbook.ledger import attachments, figures, genealogy, holds, recalls
 from lotbook.ledger import labels as book
+from lotbook.ledger.changes import require_reached
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 from lotbook.services.public_lots import address_on_label
 
@@ -254,6 +255,7 @@ class Lot(Node):
         if as_of is None:
             mine = models.StockBalance.filter(lot_id=self.thing.id)
             return await balances_page(info, name, mine, first, after, None)
+        await require_reached(as_of)
         return page_of(listing, await figures.places_of_lot(self.thing.id, as_of), first, after, Balance.of)
 
     @computed("Its journal, newest first unless asked.", inside=True)

@@ -18,6 +18,7 @@ from lotbook.graphql.scalars import Day, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures
+from lotbook.ledger.changes import last_sequence
 
 MOST_SESSIONS = 50
 MOST_TOKENS = 200
@@ -112,7 +113,7 @@ class Viewer(Shown):
 
     @computed("The last committed operation.")
     async def sequence(self) -> Sequence:
-        return Sequence(await figures.last_sequence())
+        return Sequence(await last_sequence())
 
 
 @strawberry.input(description="Which people.")

@@ -41,7 +41,7 @@ from lotbook.graphql.shown import Shown, computed, described, linked, named, nod
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
 from lotbook.ledger import recalls as book
-from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recalls import Recipient, Scope, Scoped, Sent, Supplied
 from lotbook.ledger.tracing import movements
 

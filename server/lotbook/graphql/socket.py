@@ -21,6 +21,7 @@ from lotbook.graphql.errors import formatted
 from lotbook.graphql.feed import Feed
 from lotbook.graphql.http import Asked, BodyRefused, asked, parse_body
 from lotbook.graphql.live import PEOPLE
+from lotbook.ledger.changes import BeyondTheBook
 from lotbook.log import get_logger
 from lotbook.services.sign_in import Identity
 
@@ -255,6 +256,8 @@ class Socket:
                     await self._send({"type": "next", "id": key, "payload": {"data": answer.data}})
         except GraphQLError as error:
             return formatted([error])
+        except BeyondTheBook as beyond:
+            return formatted([GraphQLError(str(beyond), original_error=beyond)])
         return []
 
     async def _send(self, message: Mapping[str, Any]) -> None:

@@ -11,14 +11,16 @@ from urllib.parse import urlencode
 import strawberry
 from strawberry import UNSET
 
-from lotbook.domain.dates import parse_instant
-from lotbook.domain.refusals import Refusal
+from lotbook.domain.dates import parse_day, parse_instant
+from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusals import Refusal, invalid
 from lotbook.domain.tracing import TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.graphql import ids, tracing_words  # noqa: F401  # describes the words, whoever is imported first
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.scalars import Day
 from lotbook.graphql.scalars import Sequence as Seq
 from lotbook.graphql.shown import needed, optional, preset
+from lotbook.ledger.changes import BeyondTheBook
 from lotbook.ledger.tracing import starts
 from lotbook.ledger.tracing.walk import Closure, Limits, closure
 from lotbook.models import Lot
@@ -110,7 +112,7 @@ class Asked:
         return urlencode(told)
 
     async def lots(self) -> list[int] | None:
-        """Those that it starts from; None for a start that there is not. Raises ValueError for days that are none."""
+        """Those that it starts from; None for a start that there is not. Raises InvalidInput."""
         start = self.start
         if "lots" in start:
             return await _known(start["lots"].split(","))
@@ -126,11 +128,10 @@ class Asked:
         partner = ids.row_or_none("Partner", start.get("partner"))
         if partner is None:
             return None
-        days = (date.fromisoformat(start.get(name, "")) for name in ("from", "to"))
-        return await starts.of_partner(partner, *days)
+        return await starts.of_partner(partner, *_days(start))
 
     async def closure(self) -> Closure | None:
-        """What it reaches; None for a start that there is not."""
+        """What it reaches; None for a start that there is not. Raises InvalidInput and BeyondTheBook."""
         lots = await self.lots()
         return None if lots is None else await closure(lots, self.direction, self.scope, self.limits)
 
@@ -140,7 +141,19 @@ async def trace_asked(fields: Mapping[str, str]) -> Closure | None:
 
     Raises ValueError for a text that a field cannot be.
     """
-    return await Asked.read(fields).closure()
+    try:
+        return await Asked.read(fields).closure()
+    except (Refusal, BeyondTheBook) as fault:
+        raise ValueError(str(fault)) from None
+
+
+def _days(start: Mapping[str, str]) -> tuple[date, date]:
+    """First and last day. Raises InvalidInput for what is no day, and for a time that ends before it begins."""
+    since, until = (parse_day(start.get(name), (name,)) for name in ("from", "to"))
+    if until < since:
+        message = f"The time ends on {until}, before it begins on {since}."
+        raise invalid("until", InputFault.CONTRADICTION, message, given=str(until))
+    return since, until
 
 
 async def _known(global_ids: Sequence[str]) -> list[int] | None:

@@ -19,9 +19,24 @@ class Written:
     subject_id: int | None
 
 
-async def last_place() -> int:
-    """The seq of the last write; 0 in an empty book."""
+class BeyondTheBook(Exception):
+    """The book has not come to this place: it was restored from a backup, or is another one. last: its end."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(f"The book ends at {last:,}.")
+        self.last = last
+
+
+async def last_sequence() -> int:
+    """The place of the last write that was committed, 0 before the first."""
     return int(await fetch_value("SELECT value FROM counter WHERE name = 'seq'"))
+
+
+async def require_reached(sequence: int) -> None:
+    """Raises BeyondTheBook."""
+    last = await last_sequence()
+    if sequence > last:
+        raise BeyondTheBook(last)
 
 
 async def written_behind(seq: int, most: int) -> list[Written]:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, fetch, fetch_value
+from lotbook.db.engine import among, fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import ZERO, from_millionths
@@ -104,11 +104,6 @@ async def todays() -> dict[date, list[int]]:
     for warehouse in await Warehouse.all():
         days.setdefault(day_of(now, warehouse.time_zone), []).append(warehouse.id)
     return days
-
-
-async def last_sequence() -> int:
-    """The place of the last write that was committed, 0 before the first."""
-    return int(await fetch_value("SELECT value FROM counter WHERE name = 'seq'"))
 
 
 async def of_products(keys: list[Key]) -> list[Figures]:

@@ -13,7 +13,7 @@ from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import Disposition
-from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, movements, parts
 from lotbook.ledger.tracing.sources import Kept

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.ledger import recall_letters, recalls
-from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recalls import Lying, Recipient, Scope, Scoped, Supplied
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts

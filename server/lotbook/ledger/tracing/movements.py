@@ -12,7 +12,7 @@ from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import Moment, Shares, TraceEdgeKind, shares
 from lotbook.domain.words import RunKind
-from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.sources import When
 from lotbook.ledger.tracing.walk import Closure, Way

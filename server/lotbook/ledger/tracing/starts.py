@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import fetch
 from lotbook.db.fields import to_micros
+from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.ledger.sql import question
 from lotbook.models import Warehouse
 
@@ -37,6 +38,8 @@ async def of_batch(product: int, batch: str) -> list[int]:
 
 async def of_partner(partner: int, since: date, until: date) -> list[int]:
     """Lots that came from a partner or went to him on these days, by the calendar of each warehouse."""
+    # Nothing is recorded on other days, and a calendar ends somewhere.
+    since, until = max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
     found: set[int] = set()
     for warehouse in await Warehouse.all():
         zone = ZoneInfo(warehouse.time_zone)

@@ -22,7 +22,7 @@ from lotbook.domain.tracing import (
     TraceEdgeKind,
     TraceScope,
 )
-from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.changes import last_sequence, require_reached
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal, Flows, Kept, Source, When
 
@@ -165,9 +165,12 @@ async def closure(
     """The lots that some lots reach. BY_NUMBER, all that shares the number of a reached lot; BY_TIME, less what is
     earlier by both the book and the clocks, margins included.
 
-    What a recall needs of it, `movements.shipped` and `movements.lying` tell.
+    What a recall needs of it, `movements.shipped` and `movements.lying` tell. Raises BeyondTheBook for a place that
+    the book has not come to: what is written up to there would be told one way now and another way later.
     """
     limits, start = limits or Limits(), sorted(set(start))
+    if limits.as_of is not None:
+        await require_reached(limits.as_of)
     as_of = limits.as_of if limits.as_of is not None else await last_sequence()
     up_to, until = limits.up_to
     turns = [ahead for ahead, turn in TURNS.items() if direction in (turn, TraceDirection.BOTH)]
