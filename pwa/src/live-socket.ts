@@ -27,6 +27,9 @@ const TOPICS: ChangeTopic[] = [
   "PACKAGE",
   "MANUFACTURING_ORDER",
   "RUN",
+  "PRODUCT",
+  "IMPORT",
+  "OTHER",
 ];
 /** Milliseconds for which the socket gives way to what the first screen reads. */
 const FIRST = 500;

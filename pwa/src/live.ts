@@ -99,5 +99,13 @@ export function useLive(look: () => unknown, concerns: (change: Change) => boole
 export const stops = ({ topic }: Change): boolean =>
   topic === "HOLD" || topic === "RECALL" || topic === "LOT";
 
+/** Writes that move goods, or say of some that they are others. */
+export const MOVES: ReadonlySet<string> = new Set([
+  ...["VALIDATE_TRANSFER", "CREATE_RETURN", "RETURN_TO_VENDOR", "RECEIVE_UNMATCHED_RETURN"],
+  ...["POST_RUN", "UNBUILD", "UNDO_UNBUILD", "SPLIT_LOT", "MERGE_LOTS", "RELABEL_LOT"],
+  ...["CORRECT_MOVE_LINES", "APPLY_COUNT", "SCRAP_GOODS", "MOVE_PACKAGE"],
+  ...["RECORD_OPENING_STOCK", "APPLY_IMPORT", "UNDO_IMPORT"],
+]);
+
 /** Whether goods moved by it. */
-export const moves = ({ kind }: Change): boolean => kind === "VALIDATE_TRANSFER" || kind === "POST_RUN";
+export const moves = ({ kind }: Change): boolean => MOVES.has(kind);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Change } from "../src/live.ts";
 
@@ -128,6 +129,16 @@ test("an interruption is made up for from the place that was reached, and meanwh
   expect(Socket.opened).toHaveLength(2);
   expect(looks).toBe(3);
   watch.stop();
+});
+
+test("what moves goods is told of by its name in the schema", () => {
+  const schema = readFileSync("../schema.graphql", "utf8");
+  const [, writes] = schema.split(/^type Mutation \{/m);
+  const named = [...(writes?.split(/^}/m)[0] ?? "").matchAll(/^ {2}(\w+)\(/gm)];
+  const kinds = named.map(([, name]) => name?.replace(/[A-Z]/g, "_$&").toUpperCase() ?? "");
+  const moving = kinds.filter((kind) => live.moves({ kind } as Change));
+  expect(moving).toContain("CREATE_RETURN");
+  expect(new Set(moving)).toEqual(live.MOVES);
 });
 
 test("under a sheet nothing changes until it goes", async () => {

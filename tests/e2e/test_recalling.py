@@ -68,6 +68,8 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     manager.sheet.get_by_role("button", name="Start recall").click()
     expect(page.locator(".topbar .pill", has_text="Recalled")).to_be_visible()
     page.keyboard.press("Escape")
+    warehouse.stocked(nuts, {"WN-881": "3"})
+    expect(page.locator(".row", has_text="WN-881")).to_contain_text("31 pcs")  # by itself
 
     picker.press("Finish")
     expect(picker.page.get_by_text("Salmonella found")).to_be_visible()

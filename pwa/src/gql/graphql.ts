@@ -394,7 +394,7 @@ export type ChangeTopic =
   | 'CATEGORY'
   /** A count of stock. */
   | 'COUNT'
-  /** A hold that was placed or ended. */
+  /** A hold that a person placed or ended. What holds goods as they come in is told as the document that brings them. */
   | 'HOLD'
   /** A list that was imported; for managers. */
   | 'IMPORT'
@@ -426,7 +426,7 @@ export type ChangeTopic =
   | 'PUTAWAY_RULE'
   /** What is held when it comes in. */
   | 'QUARANTINE_RULE'
-  /** A recall: prepared, started, answered, closed. Starting one holds lots. */
+  /** A recall: prepared, started, answered, closed. Starting one holds lots; what comes into its scope later is told as the document that brings it. */
   | 'RECALL'
   /** What a manufacturing order consumed and made at once. */
   | 'RUN'

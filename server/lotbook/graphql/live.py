@@ -25,8 +25,10 @@ describe(
     "What a write was about: the type that its id is of.",
     TRANSFER="A receipt, delivery or internal transfer: also each scan on it.",
     LOT="A lot or serial itself. What moves it is told as the document that does.",
-    HOLD="A hold that was placed or ended.",
-    RECALL="A recall: prepared, started, answered, closed. Starting one holds lots.",
+    HOLD="A hold that a person placed or ended. What holds goods as they come in is told as the document that brings "
+    "them.",
+    RECALL="A recall: prepared, started, answered, closed. Starting one holds lots; what comes into its scope later is "
+    "told as the document that brings it.",
     PACKAGE="A package: made, filled, moved.",
     COUNT="A count of stock.",
     PURCHASE_ORDER="A purchase order, or a request for one.",

@@ -1,7 +1,7 @@
 /** What a recall is, and what it concerns. */
 import { moment, quantity } from "../../format.ts";
-import { type RecallLotRowFragment, RecallLotsDocument } from "../../gql/graphql.ts";
-import { usePages } from "../../pages.ts";
+import type { RecallLotRowFragment } from "../../gql/graphql.ts";
+import type { Pages } from "../../pages.ts";
 import { t } from "../../texts/index.ts";
 import { Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
@@ -143,16 +143,13 @@ export const Stops = ({ recall: { stops, stopCount } }: { recall: Recall }) =>
     </Section>
   );
 
-export function Lots({ recall }: { recall: Recall }) {
-  const lots = usePages(RecallLotsDocument, { id: recall.id }, (data) => data.recall?.lots);
-  return (
-    <Section title={t("recall.inScope")} aside={recall.lotCount}>
-      <Paged of={lots} empty={<p class="muted">{t("recall.nothing")}</p>}>
-        {(each) => <LotInScope key={each.lot.id} of={each} />}
-      </Paged>
-    </Section>
-  );
-}
+export const Lots = ({ of, recall }: { of: Pages<RecallLotRowFragment>; recall: Recall }) => (
+  <Section title={t("recall.inScope")} aside={recall.lotCount}>
+    <Paged of={of} empty={<p class="muted">{t("recall.nothing")}</p>}>
+      {(each) => <LotInScope key={each.lot.id} of={each} />}
+    </Paged>
+  </Section>
+);
 
 const LotInScope = ({
   of: { lot, because, orderUncertain, decision, onHand },

@@ -4,6 +4,7 @@ import { useQuery } from "../../data.ts";
 import {
   RecallDocument,
   type RecallLetterKind,
+  RecallLotsDocument,
   type RecallQuery,
   type RecallRecipientRowFragment,
   RecallRecipientsDocument,
@@ -65,14 +66,16 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
   useOpenScan();
   const [open, setOpen] = useState<Open>(null);
   const customers = usePages(RecallRecipientsDocument, { id: recall.id }, (data) => data.recall?.recipients);
+  const lots = usePages(RecallLotsDocument, { id: recall.id }, (data) => data.recall?.lots);
   const runs = recall.state === "STARTED";
   const read = () => {
     reload();
-    void customers.reload();
+    for (const list of [customers, lots]) void list.reload();
   };
   const readBeside = () => {
     reload();
-    if ((customers.nodes?.length ?? 0) <= PAGE) void customers.reload(); // who reads on keeps his place
+    // who reads on keeps his place
+    for (const list of [customers, lots]) if ((list.nodes?.length ?? 0) <= PAGE) void list.reload();
   };
   useLive(readBeside, (change) => stops(change) || (runs && moves(change)), runs ? SECONDS : SELDOM);
   const close = () => setOpen(null);
@@ -96,7 +99,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
             {...((runs || recall.state === "CLOSED") && { onOpen: (of) => setOpen({ sheet: "answer", of }) })}
           />
           <Products recall={recall} />
-          <Lots key={`${recall.state} ${recall.lotCount} ${recall.openCount}`} recall={recall} />
+          <Lots of={lots} recall={recall} />
         </div>
         <div class="stack">
           <Stops recall={recall} />
