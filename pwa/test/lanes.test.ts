@@ -1,16 +1,8 @@
 /** A trace as lanes: who stands where, what is folded, and the same as a list. */
 import { describe, expect, it } from "vitest";
 import type { TraceThingFragment } from "../src/gql/graphql.ts";
-import {
-  allEdges,
-  branches,
-  curve,
-  draw,
-  drawAcross,
-  fitsAcross,
-  foldOf,
-  lanesOf,
-} from "../src/screens/trace/lanes.ts";
+import { draw, fitsAcross, foldOf, NODE_HEIGHT } from "../src/screens/trace/drawing.ts";
+import { allEdges, branches, lanesOf } from "../src/screens/trace/lanes.ts";
 
 const thing = (key: string, kind: "Lot" | "Transfer" | "Partner", depth: number, partner?: string) =>
   ({
@@ -47,6 +39,36 @@ const EDGES = [
 ];
 const ALL = allEdges(THINGS, EDGES);
 
+const PHONE = { width: 320, across: false, columns: 2, open: new Set<string>(), nameWidth: () => 90 };
+const DESK = { ...PHONE, width: 1080, across: true };
+
+/** Points of an SVG path of straight lines and cubic curves. */
+function pointsOf(path: string): { x: number; y: number }[] {
+  const found: { x: number; y: number }[] = [];
+  for (const [, letter, text = ""] of path.matchAll(/([MLC])([^MLC]*)/g)) {
+    const [x = 0, y = 0, ax = x, ay = y, bx = x, by = y] = text.trim().split(/\s+/).map(Number);
+    const from = found.at(-1) ?? { x, y };
+    // Of a straight line, its ends are also what bends it.
+    const [one, other, to] =
+      letter === "C"
+        ? [
+            { x, y },
+            { x: ax, y: ay },
+            { x: bx, y: by },
+          ]
+        : [from, { x, y }, { x, y }];
+    for (let part = 0; part <= 1; part += 1 / 16) {
+      const at = (axis: "x" | "y") =>
+        (1 - part) ** 3 * from[axis] +
+        3 * (1 - part) ** 2 * part * one[axis] +
+        3 * (1 - part) * part ** 2 * other[axis] +
+        part ** 3 * to[axis];
+      found.push({ x: at("x"), y: at("y") });
+    }
+  }
+  return found;
+}
+
 describe("lanes", () => {
   it("go from supplier to customer, whatever a trace is asked for", () => {
     const lanes = lanesOf(THINGS, ALL).map(({ name, things }) => [name, things.map(({ key }) => key)]);
@@ -61,7 +83,7 @@ describe("lanes", () => {
     expect(ALL.slice(EDGES.length).map(({ source, target }) => [source, target])).toEqual([
       ["mill", "in"],
       ["out", "shop"],
-      ["back", "shop"],
+      ["shop", "back"],
     ]);
   });
 
@@ -69,37 +91,47 @@ describe("lanes", () => {
     const many = [thing("raw", "Lot", 0), ...[..."abcdefg"].map((key) => thing(key, "Lot", 1))];
     const edges = many.slice(1).map(({ key }) => edge("raw", key));
     const lanes = lanesOf(many, edges);
-    const shape = { width: 320, columns: 2 };
-    const folded = draw(lanes, edges, { ...shape, open: new Set() });
+    const folded = draw(lanes, edges, PHONE);
     expect(folded.lanes.map(({ shown, more }) => [shown.length, more])).toEqual([
       [1, 0],
       [3, 4],
     ]);
-    expect(folded.edges).toHaveLength(4);
+    expect(folded.ways).toHaveLength(4);
     expect(folded.boxes.get("g")).toEqual(folded.boxes.get(foldOf(lanes[1] as (typeof lanes)[number])));
-    const open = draw(lanes, edges, { ...shape, open: new Set(["lots1"]) });
+    const open = draw(lanes, edges, { ...PHONE, open: new Set(["lots1"]) });
     expect(open.lanes[1]?.more).toBe(0);
-    expect(open.edges).toHaveLength(7);
+    expect(open.ways).toHaveLength(7);
     expect(open.height).toBeGreaterThan(folded.height);
+    expect(draw(lanes, edges, DESK).lanes.map(({ more }) => more)).toEqual([0, 2]);
   });
 
-  it("lie side by side where they have room, and their lines go from one to the next", () => {
+  it("lie side by side where they have room", () => {
     const lanes = lanesOf(THINGS, ALL);
     expect([fitsAcross(lanes, 1080), fitsAcross(lanes, 840), fitsAcross(lanes.slice(0, 1), 1080)]).toEqual([
       true,
       false,
       false,
     ]);
-    const drawn = drawAcross(lanes, ALL, { width: 1080, open: new Set() });
+    const drawn = draw(lanes, ALL, DESK);
+    expect(drawn.width).toBeCloseTo(DESK.width);
     expect(new Set(drawn.lanes.map(({ height }) => height)).size).toBe(1);
     expect(drawn.lanes.map(({ x }) => x)).toEqual([...drawn.lanes.map(({ x }) => x)].sort((a, b) => a - b));
-    const [mill, receipt] = [drawn.boxes.get("mill"), drawn.boxes.get("in")];
-    if (!mill || !receipt) throw new Error("they are drawn");
-    expect(receipt.x).toBeGreaterThan(mill.x + mill.width);
-    expect(curve(mill, receipt, true)).toMatch(new RegExp(`^M${mill.x + mill.width} .* ${receipt.x} \\d+$`));
-    const many = [thing("raw", "Lot", 0), ...[..."abcdefgh"].map((key) => thing(key, "Lot", 1))];
-    const folded = drawAcross(lanesOf(many, []), [], { width: 1080, open: new Set() });
-    expect(folded.lanes.map(({ more }) => more)).toEqual([0, 3]);
+  });
+
+  it("are joined by ways that never run behind a box", () => {
+    const things = Array.from({ length: 15 }, (_, at) => thing(`${at}`, "Lot", Math.floor(at / 3)));
+    const all = things.flatMap(({ key }) => things.map((other) => edge(key, other.key)));
+    for (const layout of [PHONE, DESK, { ...DESK, across: false, columns: 5 }]) {
+      const drawn = draw(lanesOf(things, all), all, layout);
+      const boxes = [...drawn.boxes.values()];
+      expect(drawn.ways).toHaveLength(15 * 14);
+      const hidden = drawn.ways.filter(({ path }) =>
+        pointsOf(path).some(({ x, y }) =>
+          boxes.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + NODE_HEIGHT),
+        ),
+      );
+      expect(hidden).toEqual([]);
+    }
   });
 
   it("are the same as a list, in which rework does not go round for ever", () => {
@@ -109,7 +141,7 @@ describe("lanes", () => {
       ["flour", ["bread", ["flour again"], ["out", ["shop"]]], ["cake"]],
     ]);
     expect(keys(branches(THINGS, ALL, false))).toEqual([
-      ["flour", ["bread", ["flour again"], ["back"]], ["in", ["mill"]]],
+      ["flour", ["bread", ["flour again"], ["back", ["shop"]]], ["in", ["mill"]]],
     ]);
   });
 });

@@ -4,20 +4,11 @@ import { integer } from "../../format.ts";
 import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
+import { type Box, type Drawn, draw, fitsAcross, foldOf, type LaneDrawn, NODE_HEIGHT } from "./drawing.ts";
 import { ofWhole, type Whole } from "./known.ts";
-import {
-  type Box,
-  curve,
-  type Drawn,
-  draw,
-  drawAcross,
-  fitsAcross,
-  foldOf,
-  type Lane,
-  lanesOf,
-  NODE_HEIGHT,
-} from "./lanes.ts";
+import { type Lane, lanesOf } from "./lanes.ts";
 import { told } from "./told.ts";
+import { ARROW } from "./ways.ts";
 
 const LARGEST = 4;
 const STEP = 1.5;
@@ -55,9 +46,9 @@ export function Graph({ things, edges, whole }: GraphProps) {
   const { size, setSize, fingers } = useSize();
   const { width, columns, across } = useShape();
   const lanes = lanesOf(things, edges);
-  const drawn = fitsAcross(lanes, across)
-    ? drawAcross(lanes, edges, { width: across, open })
-    : draw(lanes, edges, { width, columns, open });
+  const sideways = fitsAcross(lanes, across);
+  const room = sideways ? across : width;
+  const drawn = draw(lanes, edges, { across: sideways, width: room, columns, open, nameWidth });
   const flip = (lane: Lane) => {
     const next = new Set(open);
     if (!next.delete(lane.id)) next.add(lane.id);
@@ -66,7 +57,7 @@ export function Graph({ things, edges, whole }: GraphProps) {
   const thing = things.find(({ key }) => key === chosen);
   return (
     <section class="section" aria-label={t("trace.graph")}>
-      <div class={drawn.across ? "card graph-box" : "card graph-box page-narrow"} {...fingers}>
+      <div class={sideways ? "card graph-box" : "card graph-box page-narrow"} {...fingers}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
         <svg
           class="graph"
@@ -75,7 +66,7 @@ export function Graph({ things, edges, whole }: GraphProps) {
           role="group"
           aria-label={t("trace.graph")}
         >
-          <Lanes drawn={drawn} />
+          <Lanes drawn={drawn} across={sideways} />
           {drawn.lanes.flatMap(({ lane, shown, more }) => [
             ...shown.map((each) => (
               <Thing
@@ -145,42 +136,45 @@ function useSize() {
   };
 }
 
-const Lanes = ({ drawn }: { drawn: Drawn }) => (
+const Lanes = ({ drawn, across }: { drawn: Drawn; across: boolean }) => (
   <>
     {drawn.lanes.map(({ lane, x, y, width, height }) => (
       <rect key={lane.id} class="g-lane" x={x} y={y} width={width} height={height} rx="12" />
     ))}
-    {drawn.edges.map(({ source, target, key, weight }) => (
-      <path key={key} class="g-edge" d={curve(source, target, drawn.across)} stroke-width={weight} />
+    {drawn.lanes.map((each) => (
+      <LaneName key={each.lane.id} of={each} across={across} />
     ))}
-    {drawn.lanes.map(({ lane, x, y, width }) => (
-      <LaneName key={lane.id} name={t(`trace.lane.${lane.name}`)} x={x} y={y} width={width} />
+    <marker
+      id="g-arrow"
+      markerUnits="userSpaceOnUse"
+      markerWidth={ARROW}
+      markerHeight="12"
+      refY="6"
+      orient="auto"
+    >
+      <path class="g-head" d={`M0 0 L${ARROW} 6 L0 12 Z`} />
+    </marker>
+    {drawn.ways.map(({ key, path, weight }) => (
+      <path key={key} class="g-edge" d={path} stroke-width={weight} marker-end="url(#g-arrow)" />
     ))}
   </>
 );
 
-/** In two lines where one has no room. Where lines come from above, they go behind it. */
-function LaneName({ name, x, y, width }: { name: string; x: number; y: number; width: number }) {
-  const lines = inLines(name, Math.floor((width - 24) / BOLD));
-  const longest = Math.max(...lines.map(({ length }) => length));
+const nameOf = ({ name }: Lane): string => t(`trace.lane.${name}`);
+const nameWidth = (lane: Lane): number => nameOf(lane).length * BOLD;
+
+/** In two lines where one has no room. */
+function LaneName({ of: { lane, nameAt, y, width }, across }: { of: LaneDrawn; across: boolean }) {
+  const name = nameOf(lane);
+  const lines = across ? inLines(name, Math.floor((width - 24) / BOLD)) : [name];
   return (
-    <g>
-      <rect
-        class="g-lane-plate"
-        x={x + 6}
-        y={y + 2}
-        width={longest * BOLD + 12}
-        height={lines.length * 22}
-        rx="6"
-      />
-      <text class="g-lane-name">
-        {lines.map((line, place) => (
-          <tspan key={line} x={x + 12} y={y + 19 + place * 20}>
-            {line}
-          </tspan>
-        ))}
-      </text>
-    </g>
+    <text class="g-lane-name">
+      {lines.map((line, place) => (
+        <tspan key={line} x={nameAt} y={y + 20 + place * 20}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }
 
@@ -231,7 +225,7 @@ function Thing({ thing, box, chosen, onClick }: ThingProps) {
         />
       )}
       <text class={isNumber ? "g-no" : "g-name"} x={box.x + 12} y={box.y + 25}>
-        {isNumber ? endOf(name, room / LETTER) : beginOf(name, room / NARROW)}
+        {isNumber ? endOf(name, room / LETTER) : beginOf(name, room / BOLD)}
       </text>
       <text class="g-sub" x={box.x + 12} y={box.y + 46}>
         {beginOf(detail, (box.width - 24) / NARROW)}

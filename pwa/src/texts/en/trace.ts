@@ -31,7 +31,7 @@ export const trace = {
   "trace.lane.before": "Went into it",
   "trace.lane.start": "Start",
   "trace.lane.after": "Made from it",
-  "trace.lane.documents": "Deliveries and others",
+  "trace.lane.documents": "Documents",
   "trace.lane.customers": "Customers",
   "trace.here": "{quantity} here",
   "trace.partner": "Partner",
