@@ -257,7 +257,10 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     office.press("Traceability")
     graph = page.get_by_role("group", name="Graph from supplier to customer")
     graph.get_by_role("button", name="GT-7, 20 pcs here").click()
-    expect(page.get_by_role("link", name="Trace from here")).to_be_visible()
+    expect(office.sheet.get_by_role("link", name="Trace from here")).to_be_visible()
+    expect(office.sheet).to_contain_text(f"{receipt.number}: 20 pcs received")
+    expect(office.sheet).to_contain_text("HAM/Stock")
+    office.sheet.get_by_role("button", name="Close").click()
     expect(page.locator("main")).to_contain_text("Nothing: it sums")
     came_from = page.get_by_role("region", name="Came from, as a list")
     expect(came_from.get_by_role("listitem").filter(has_text="20 pcs received").last).to_contain_text(

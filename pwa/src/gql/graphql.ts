@@ -9480,6 +9480,58 @@ export type TracedQuery = { node:
     | { __typename: 'Warehouse', id: string }
    | null };
 
+export type TracedThingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TracedThingQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'BillOfMaterials', id: string }
+    | { __typename: 'Category', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Count', id: string }
+    | { __typename: 'CountPosition', id: string }
+    | { __typename: 'Entry', id: string }
+    | { __typename: 'ExpectedNumber', id: string }
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'Import', id: string }
+    | { __typename: 'Invoice', id: string }
+    | { __typename: 'LabelPrint', id: string }
+    | { __typename: 'LabelTemplate', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'Lot', id: string, product: { unit: { symbol: string } }, stock: { held: string }, holds: Array<{ reason: string }>, dates: Array<{ kind: LotDateKind, date: string }>, balances: { nodes: Array<{ onHand: string, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean } } }
+    | { __typename: 'ManufacturingOrder', id: string }
+    | { __typename: 'MoneyLine', id: string }
+    | { __typename: 'MoveLine', id: string }
+    | { __typename: 'NumberDraft', id: string }
+    | { __typename: 'Operation', id: string }
+    | { __typename: 'OperationType', id: string }
+    | { __typename: 'Package', id: string }
+    | { __typename: 'Packaging', id: string }
+    | { __typename: 'Partner', phone: string | null, email: string | null, id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Product', id: string }
+    | { __typename: 'PurchaseOrder', id: string }
+    | { __typename: 'PurchaseOrderLine', id: string }
+    | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'QuarantineRule', id: string }
+    | { __typename: 'Recall', id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'Run', id: string }
+    | { __typename: 'SalesOrder', id: string }
+    | { __typename: 'SalesOrderLine', id: string }
+    | { __typename: 'ScrapReason', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Transfer', validatedAt: string | null, id: string, partner: { name: string, phone: string | null, email: string | null } | null }
+    | { __typename: 'TransferLine', id: string }
+    | { __typename: 'Unit', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Warehouse', id: string }
+   | null };
+
 export type TraceThingFragment = { key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, share: { atLeast: string, atMost: string } | null, subject:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Attachment', id: string }
@@ -23962,6 +24014,55 @@ export const TracedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TracedQuery, TracedQueryVariables>;
+export const TracedThingDocument = new TypedDocumentString(`
+    query TracedThing($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Lot {
+      product {
+        unit {
+          symbol
+        }
+      }
+      stock {
+        held
+      }
+      holds {
+        reason
+      }
+      dates {
+        kind
+        date
+      }
+      balances(first: 100) {
+        nodes {
+          onHand
+          location {
+            id
+            path
+          }
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+    }
+    ... on Transfer {
+      validatedAt
+      partner {
+        name
+        phone
+        email
+      }
+    }
+    ... on Partner {
+      phone
+      email
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TracedThingQuery, TracedThingQueryVariables>;
 export const TraceLotsDocument = new TypedDocumentString(`
     query TraceLots($start: TraceStart!, $direction: TraceDirection!, $limits: TraceLimits!) {
   trace(start: $start, direction: $direction, limits: $limits) {

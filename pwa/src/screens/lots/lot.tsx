@@ -11,6 +11,7 @@ import type { ReadCode } from "../../scanner/wedge.ts";
 import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice, StateWord } from "../../ui/basics.tsx";
+import { Fact } from "../../ui/facts.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -374,16 +375,6 @@ const Printed = ({ lot: { labelPrints } }: { lot: Lot }) =>
       </List>
     </Section>
   );
-
-/** A fact that is left out where there is none. */
-// biome-ignore lint/suspicious/noExplicitAny: any renderable child
-const Fact = ({ label, children }: { label: string; children?: any }) =>
-  children ? (
-    <>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </>
-  ) : null;
 
 const DateFact = ({ of: { kind, date: day, origin, setBy, setAt } }: { of: Lot["dates"][number] }) => (
   <>

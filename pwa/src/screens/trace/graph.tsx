@@ -1,11 +1,11 @@
 /** The graph: lanes from supplier to customer. It is moved with a finger and made larger with two, or with buttons. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { integer } from "../../format.ts";
-import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
+import type { TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { Button, StateWord } from "../../ui/basics.tsx";
+import { Button } from "../../ui/basics.tsx";
+import { Card, type Traced } from "./card.tsx";
 import { type Box, type Drawn, draw, fitsAcross, foldOf, type LaneDrawn, NODE_HEIGHT } from "./drawing.ts";
-import { ofWhole, type Whole } from "./known.ts";
 import { type Lane, lanesOf } from "./lanes.ts";
 import { told } from "./told.ts";
 import { ARROW } from "./ways.ts";
@@ -34,13 +34,7 @@ function useShape() {
   return shape;
 }
 
-interface GraphProps {
-  things: readonly TraceThingFragment[];
-  edges: readonly TraceJoinFragment[];
-  whole: Whole;
-}
-
-export function Graph({ things, edges, whole }: GraphProps) {
+export function Graph({ things, edges, whole }: Traced) {
   const [chosen, choose] = useState<string | null>(null);
   const [open, unfold] = useState<ReadonlySet<string>>(new Set());
   const { size, setSize, fingers } = useSize();
@@ -74,7 +68,7 @@ export function Graph({ things, edges, whole }: GraphProps) {
                 thing={each}
                 box={drawn.boxes.get(each.key) as Box}
                 chosen={each.key === chosen}
-                onClick={() => choose(each.key === chosen ? null : each.key)}
+                onClick={() => choose(each.key)}
               />
             )),
             ...(more > 0
@@ -103,7 +97,7 @@ export function Graph({ things, edges, whole }: GraphProps) {
           {t("trace.fold")}
         </Button>
       )}
-      <div aria-live="polite">{thing && <Card thing={thing} whole={whole} />}</div>
+      {thing && <Card key={thing.key} {...{ thing, things, edges, whole }} onClose={() => choose(null)} />}
     </section>
   );
 }
@@ -211,7 +205,7 @@ function Thing({ thing, box, chosen, onClick }: ThingProps) {
   const tone = chosen ? "g-chosen" : sign ? `g-sign is-${sign.state}` : thing.depth === 0 ? "g-here" : "";
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
-    <g class={`g-n ${tone}`} role="button" tabIndex={0} aria-pressed={chosen} {...pressed(onClick)}>
+    <g class={`g-n ${tone}`} role="button" tabIndex={0} {...pressed(onClick)}>
       <title>{[name, detail, sign?.word].filter(Boolean).join(", ")}</title>
       <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
       {sign && (
@@ -252,27 +246,3 @@ const Fold = ({ more, box, onClick }: { more: number; box: Box; onClick: () => v
     </text>
   </g>
 );
-
-function Card({ thing, whole }: { thing: TraceThingFragment; whole: Whole }) {
-  const { name, detail, isNumber, sign, href } = told(thing);
-  const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
-  return (
-    <div class="card card-pad stack-s">
-      <strong class={isNumber ? "mono breaks" : undefined}>{name}</strong>
-      <p>{[detail, held].filter(Boolean).join(" · ")}</p>
-      {sign && (
-        <StateWord state={sign.state} icon={sign.icon}>
-          {sign.word}
-        </StateWord>
-      )}
-      {thing.orderUncertain && <p>{t("trace.uncertain")}</p>}
-      {thing.furtherEdges > 0 && <p>{t("trace.leadsOn", { n: thing.furtherEdges })}</p>}
-      {href && (
-        <div class="inline">
-          <Button href={href}>{t("trace.show")}</Button>
-          <Button href={`/trace/${encodeURIComponent(thing.key)}`}>{t("trace.fromHere")}</Button>
-        </div>
-      )}
-    </div>
-  );
-}

@@ -81,6 +81,12 @@ const MOST_BRANCHES = 300;
 const lotUnit = (thing: TraceThingFragment | undefined): string | undefined =>
   thing?.subject.__typename === "Lot" ? thing.subject.product.unit.symbol : undefined;
 
+/** The unit of what an edge counts: that of the lot it leaves, or enters when it leaves a document. */
+export function unitsOf(things: readonly TraceThingFragment[]): (edge: Edge) => string {
+  const byKey = new Map(things.map((thing) => [thing.key, thing]));
+  return ({ source, target }) => lotUnit(byKey.get(source)) ?? lotUnit(byKey.get(target)) ?? "";
+}
+
 /** The graph as an indented list, from the start on: each thing with what is below it once. A partner ends it: what else
  * went there did not come of this. */
 export function branches(
@@ -94,8 +100,7 @@ export function branches(
     const near = ahead ? edge.source : edge.target;
     next.set(near, [...(next.get(near) ?? []), edge]);
   }
-  // A quantity is in the unit of the lot it leaves, or enters when it leaves a document.
-  const unitOf = ({ source, target }: Edge) => lotUnit(byKey.get(source)) ?? lotUnit(byKey.get(target)) ?? "";
+  const unitOf = unitsOf(things);
   const seen = new Set<string>();
   const grow = (key: string, edge?: Edge): Branch[] => {
     const thing = byKey.get(key);

@@ -1,0 +1,158 @@
+/** What is known of a box of the graph: what came in and went out, how much of the start is in it, what stops it, and whom to ask. */
+import type { ComponentChildren } from "preact";
+import { useQuery } from "../../data.ts";
+import { date, integer, moment, quantity } from "../../format.ts";
+import {
+  TracedThingDocument,
+  type TracedThingQuery,
+  type TraceJoinFragment,
+  type TraceThingFragment,
+} from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button, StateWord } from "../../ui/basics.tsx";
+import { Fact } from "../../ui/facts.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { moved, ofWhole, type Whole } from "./known.ts";
+import { unitsOf } from "./lanes.ts";
+import { told } from "./told.ts";
+
+const MOST_STEPS = 8;
+
+export interface Traced {
+  things: readonly TraceThingFragment[];
+  edges: readonly TraceJoinFragment[];
+  whole: Whole;
+}
+
+interface CardProps extends Traced {
+  thing: TraceThingFragment;
+  onClose: () => void;
+}
+
+export function Card({ thing, whole, things, edges, onClose }: CardProps) {
+  const { name, detail, sign, href } = told(thing);
+  const loaded = useQuery(TracedThingDocument, { id: thing.key });
+  const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
+  const counted = edges.filter((edge) => Number(edge.quantity) > 0);
+  return (
+    <Sheet
+      title={name}
+      sub={detail}
+      onClose={onClose}
+      foot={
+        href && (
+          <div class="dock-pair">
+            <Button href={href}>{t("trace.show")}</Button>
+            <Button href={`/trace/${encodeURIComponent(thing.key)}`}>{t("trace.fromHere")}</Button>
+          </div>
+        )
+      }
+    >
+      {sign && (
+        <StateWord state={sign.state} icon={sign.icon}>
+          {sign.word}
+        </StateWord>
+      )}
+      <dl class="facts">
+        <Fact label={t("trace.card.share")}>{held}</Fact>
+        <Steps
+          label={t("trace.card.in")}
+          of={counted.filter(({ target }) => target === thing.key)}
+          other={({ source }) => source}
+          things={things}
+        />
+        <Steps
+          label={t("trace.card.out")}
+          of={counted.filter(({ source }) => source === thing.key)}
+          other={({ target }) => target}
+          things={things}
+        />
+      </dl>
+      {thing.orderUncertain && <p>{t("trace.uncertain")}</p>}
+      {thing.furtherEdges > 0 && <p>{t("trace.leadsOn", { n: thing.furtherEdges })}</p>}
+      <ShowLoaded of={loaded} rows={2}>
+        {({ node }) => node && <dl class="facts">{factsOf(node)}</dl>}
+      </ShowLoaded>
+    </Sheet>
+  );
+}
+
+interface StepsProps {
+  label: string;
+  of: readonly TraceJoinFragment[];
+  /** The key of the other end. */
+  other: (edge: TraceJoinFragment) => string;
+  things: readonly TraceThingFragment[];
+}
+
+/** How much came from where, or went where. */
+function Steps({ label, of, other, things }: StepsProps) {
+  const unitOf = unitsOf(things);
+  const names = new Map(things.map((thing) => [thing.key, told(thing).name]));
+  const more = of.length - MOST_STEPS;
+  return (
+    of.length > 0 && (
+      <Fact label={label}>
+        <ul class="facts-list">
+          {of.slice(0, MOST_STEPS).map((edge, place) => (
+            <li key={place}>{`${names.get(other(edge)) ?? ""}: ${moved(edge, unitOf(edge))}`}</li>
+          ))}
+          {more > 0 && <li>{t("trace.more", { n: more, count: integer(more) })}</li>}
+        </ul>
+      </Fact>
+    )
+  );
+}
+
+type Thing = NonNullable<TracedThingQuery["node"]>;
+
+function factsOf(thing: Thing): ComponentChildren {
+  if (thing.__typename === "Lot") return <LotFacts of={thing} />;
+  if (thing.__typename === "Partner") return <Contact of={thing} />;
+  if (thing.__typename !== "Transfer") return null;
+  return (
+    <>
+      <Fact label={t("trace.card.validated")}>{thing.validatedAt && moment(thing.validatedAt)}</Fact>
+      <Fact label={t("trace.partner")}>{thing.partner?.name}</Fact>
+      {thing.partner && <Contact of={thing.partner} />}
+    </>
+  );
+}
+
+function LotFacts({ of: lot }: { of: Extract<Thing, { __typename: "Lot" }> }) {
+  const unit = lot.product.unit.symbol;
+  const places = lot.balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
+  return (
+    <>
+      <Fact label={t("trace.card.held")}>{Number(lot.stock.held) > 0 && quantity(lot.stock.held, unit)}</Fact>
+      <Fact label={t("trace.card.why")}>
+        {[...new Set(lot.holds.map(({ reason }) => reason))].join(" · ")}
+      </Fact>
+      {lot.dates.map(({ kind, date: day }) => (
+        <Fact key={kind} label={t(`date.${kind}`)}>
+          {date(day)}
+        </Fact>
+      ))}
+      <Fact label={t("lot.places")}>
+        {places.length > 0 && (
+          <ul class="facts-list">
+            {places.map(({ location, onHand }) => (
+              <li key={location.id}>{`${location.path}: ${quantity(onHand, unit)}`}</li>
+            ))}
+            {lot.balances.pageInfo.hasNextPage && <li>{t("lot.morePlaces")}</li>}
+          </ul>
+        )}
+      </Fact>
+    </>
+  );
+}
+
+const Contact = ({ of: { phone, email } }: { of: { phone: string | null; email: string | null } }) => (
+  <>
+    <Fact label={t("trace.card.phone")}>
+      {phone && <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</a>}
+    </Fact>
+    <Fact label={t("trace.card.email")}>{email && <a href={`mailto:${email}`}>{email}</a>}</Fact>
+  </>
+);
