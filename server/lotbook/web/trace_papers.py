@@ -58,7 +58,7 @@ BALANCE = {
     "received": "Received from vendors",
     "produced": "Made, or got by taking apart",
     "counted": "Found less lost",
-    "transformed": "Came from other numbers, less what went to others",
+    "transformed": "Came from other numbers",
     "returned": "Came back from customers",
     "shipped": "Shipped to customers",
     "sent_back": "Sent back to vendors",
@@ -66,6 +66,8 @@ BALANCE = {
     "scrapped": "Thrown away",
     "on_hand": "On hand",
 }
+WENT = {"counted": "Lost less found", "transformed": "Went to other numbers"}
+"""What of it is called otherwise where more went than came."""
 
 
 async def trace_sheet_of(closure: Closure) -> Drawable:
@@ -218,11 +220,14 @@ async def _balance(closure: Closure, start: Sequence[Any]) -> tuple[tuple[Amount
         return (), None
     [balance] = await mass_balances([start[0].id], closure)
     unit = start[0].product.unit.symbol
-    found = {caption: getattr(balance, name) for name, caption in BALANCE.items()}
-    return (
-        tuple(Amount(caption, f"{words.amount(much)} {unit}") for caption, much in found.items() if much),
-        Amount("Not explained", f"{words.amount(balance.difference)} {unit}"),
-    )
+    found = []
+    for name, caption in BALANCE.items():
+        much = getattr(balance, name)
+        if much < 0 and name in WENT:
+            caption, much = WENT[name], -much
+        if much:
+            found.append(Amount(caption, f"{words.amount(much)} {unit}"))
+    return tuple(found), Amount("Not explained", f"{words.amount(balance.difference)} {unit}")
 
 
 @dataclass(frozen=True)

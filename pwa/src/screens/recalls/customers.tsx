@@ -85,7 +85,7 @@ function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () 
       <span class="breaks">
         {[of.partner?.phone, of.partner?.email].filter(Boolean).join(" · ") || t("recall.noContact")}
       </span>
-      <Answered of={of} />
+      <Answered of={of} asked={onOpen !== undefined} />
       <Told of={of} asked={onOpen !== undefined} />
     </Row>
   );
@@ -109,15 +109,21 @@ function Told({
   );
 }
 
-const Answered = ({ of: { settled, answered } }: { of: RecallRecipientRowFragment }) =>
+interface AnsweredProps {
+  of: RecallRecipientRowFragment;
+  /** Else nobody can have answered. */
+  asked: boolean;
+}
+
+const Answered = ({ of: { settled, answered }, asked }: AnsweredProps) =>
   settled ? (
     <StateWord state="ok">{t("recall.settled")}</StateWord>
   ) : answered ? (
     <StateWord state="pending" icon="message-square">
       {t("recall.hasAnswered")}
     </StateWord>
-  ) : (
+  ) : asked ? (
     <StateWord state="refused" icon="clock-alert">
       {t("recall.silent")}
     </StateWord>
-  );
+  ) : null;

@@ -59,7 +59,11 @@ export function NewRecallScreen() {
   const form = useForm(given());
   const { kind, severity, reason, advice, narrow, narrowBecause } = form.draft;
   const asked = askedOf(form.draft);
-  const ready = asked && reason.trim() && (!narrow || narrowBecause.trim());
+  const missing = [
+    ...(asked ? [] : [t("recall.missing.lots")]),
+    ...(reason.trim() ? [] : [t("recall.missing.reason")]),
+    ...(narrow && !narrowBecause.trim() ? [t("recall.missing.narrow")] : []),
+  ];
   const prepare = async () => {
     if (!asked) return;
     const input = {
@@ -81,15 +85,18 @@ export function NewRecallScreen() {
       title={t("recalls.new")}
       back="/recalls"
       dock={
-        <Button
-          kind="primary"
-          icon="eye"
-          disabled={!ready}
-          busy={form.busy && t("recall.drawing")}
-          onClick={() => void prepare()}
-        >
-          {t("recall.preview")}
-        </Button>
+        <>
+          <Button
+            kind="primary"
+            icon="eye"
+            disabled={missing.length > 0}
+            busy={form.busy && t("recall.drawing")}
+            onClick={() => void prepare()}
+          >
+            {t("recall.preview")}
+          </Button>
+          {missing.length > 0 && <p class="small">{t("recall.missing", { what: missing.join(", ") })}</p>}
+        </>
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>

@@ -4,6 +4,7 @@ import type { TracePartnerFragment, TraceQuery } from "../../gql/graphql.ts";
 import { subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Notice, StateWord } from "../../ui/basics.tsx";
+import { Fact } from "../../ui/facts.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { moved, ofWhole, type Whole } from "./known.ts";
 import type { Branch } from "./lanes.ts";
@@ -145,6 +146,15 @@ const BALANCE = [
   "onHand",
 ] as const;
 
+/** What of it is called otherwise where more went than came. */
+const WENT = { counted: "lost", transformed: "split" } as const;
+
+function balanceOf(balance: Found["massBalances"]["nodes"][number], name: (typeof BALANCE)[number]) {
+  const much = balance[name];
+  const went = name === "counted" || name === "transformed" ? WENT[name] : null;
+  return went && Number(much) < 0 ? ([went, subtract("0", much)] as const) : ([name, much] as const);
+}
+
 /** Where all of the lot went; what is none is left out, but never what does not sum up. */
 export function Balance({ start, massBalances }: Pick<Found, "start" | "massBalances">) {
   const [balance] = massBalances.nodes;
@@ -154,11 +164,10 @@ export function Balance({ start, massBalances }: Pick<Found, "start" | "massBala
   return (
     <Section title={t("trace.balance")} {...(unit && { aside: unit })}>
       <dl class="card card-pad facts">
-        {BALANCE.filter((name) => Number(balance[name]) !== 0).map((name) => (
-          <>
-            <dt>{t(`trace.balance.${name}`)}</dt>
-            <dd>{quantity(balance[name])}</dd>
-          </>
+        {BALANCE.map((name) => balanceOf(balance, name)).map(([name, much]) => (
+          <Fact key={name} label={t(`trace.balance.${name}`)}>
+            {Number(much) !== 0 && quantity(much)}
+          </Fact>
         ))}
         <dt>{t("trace.balance.difference")}</dt>
         <dd>

@@ -96,6 +96,8 @@ export const trace = {
   "trace.balance.received": "Received",
   "trace.balance.produced": "Made",
   "trace.balance.counted": "Found less lost",
+  "trace.balance.lost": "Lost less found",
+  "trace.balance.split": "Went to other numbers",
   "trace.balance.transformed": "Came from other numbers",
   "trace.balance.returned": "Came back",
   "trace.balance.shipped": "Shipped",
