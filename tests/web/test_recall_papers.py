@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import python_calamine
 
@@ -25,6 +28,14 @@ from tests.documents.reading import text
 __all__ = ["database_open", "dock"]
 
 
+ZONE = ZoneInfo("America/New_York")
+
+
+def clock(instant: datetime) -> datetime:
+    """As a spreadsheet has it, to the second."""
+    return instant.astimezone(ZONE).replace(tzinfo=None, microsecond=0)
+
+
 async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     await dock.lot(dock.flour, "F-1", maker_number="M-7")
     await dock.received(dock.flour, "F-1", 10)
@@ -38,9 +49,10 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     found = [Found(product=dock.flour, destroyed=Decimal("1.5"))]
     await record_recall_answer(dock.request(), recall, out, "Ms Fog", found)
     row = await Recall.get(id=recall)
-    told = await facts_of(row)
+    told = replace(await facts_of(row), zone=ZONE)
     report = "\n".join(text(recall_paper_pdf(await report_of(told), PaperSize.A4)))
-    for said in ("Glass", "Corner shop: Flour, WH1/OUT/00001", "2.5 kg still out", "Difference", "F-1"):
+    sent = "Corner shop: Flour, WH1/OUT/00001"
+    for said in ("Glass", "Customers are told: Stop!", sent, "2.5 kg still out", "Difference", "F-1"):
         assert said in report, said
     parties = await told_of(row)
     for notice, facts_told in (
@@ -52,8 +64,21 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
             assert said in read, said
         assert "Glass" not in read  # why, is for staff
     book = python_calamine.load_workbook(io.BytesIO(workbook_of(told)))
-    assert book.sheet_names == ["Customers", "Lots", "Letters", "Answers", "What happened"]
-    customers, lots = (book.get_sheet_by_name(name).to_python() for name in ("Customers", "Lots"))
+    sheets = ("Recall", "Open points", "Customers", "Vendors", "Lots", "Letters", "Answers", "What happened")
+    assert (*book.sheet_names,) == sheets
+    recall_sheet, points, customers, vendors, lots, _, answers, happened = (
+        book.get_sheet_by_name(name).to_python() for name in sheets
+    )
+    about = dict(recall_sheet[1:])
+    assert (about["Reason"], about["Customers are told"], about["How grave"], about["Scope"]) == (
+        *("Glass", "Stop!", "Danger to health is likely", "1 lot, all that shares a number"),
+    )
+    assert (about["Begun"], about["Times are those of"]) == (clock(row.created), ZONE.key)
+    assert [each[0] for each in points[1:]] == ["Corner shop", "Lots about which nothing was decided"]
+    assert vendors[1][:1] + vendors[1][3:] == [
+        *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
+    ]
+    assert answers[1][3] == happened[-1][0] == clock(told.events[-1].at)
     assert customers[1][3:] == ["WH1/OUT/00001", "Flour", "kg", 4, 0, 1.5, 0, 0, 2.5, "yes", "", 0]
     assert lots[1][:3] == ["F-1", "Flour", "kg"]
     assert dict(zip(lots[0], lots[1], strict=True))["Difference"] == 0

@@ -6,6 +6,7 @@ import csv
 import io
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import IO
 
@@ -15,7 +16,8 @@ from lotbook.domain.list_rows import guarded, unguarded
 from lotbook.domain.list_words import Delimiter
 from lotbook.domain.quantities import format_quantity
 
-Value = str | Decimal | int | None
+Value = str | Decimal | int | datetime | None
+"""datetime: as clocks show it, to the second, for spreadsheets know no zones."""
 
 
 def csv_table(
@@ -68,7 +70,9 @@ class XlsxTable:
     numbers. Nothing of it is kept in memory but the row under work."""
 
     def __init__(self, file: IO[bytes], sheet: str, headings: Sequence[str]) -> None:
-        self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+        options = {"constant_memory": True, "strings_to_formulas": False, "remove_timezone": True}
+        self._book = xlsxwriter.Workbook(file, options)
+        self._instant = self._book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
         self.go_on(sheet, headings)
 
     def go_on(self, sheet: str, headings: Sequence[str]) -> None:
@@ -99,6 +103,8 @@ class XlsxTable:
             # An apostrophe that reading a list would take for the one that keeps formulas from being reckoned.
             text = f"'{value}" if unguarded(value) != value else value
             self._sheet.write_string(self._rows, column, text)
+        elif isinstance(value, datetime):
+            self._sheet.write_datetime(self._rows, column, value.replace(microsecond=0), self._instant)
         elif len(Decimal(value).as_tuple().digits) <= EXACT:
             self._sheet.write_number(self._rows, column, value)
         else:

@@ -146,7 +146,9 @@ class RecallEffectiveness(Shown):
     settled_count: int = own("Of them, those whose goods are all accounted for.")
     percent: int = own("Customers that answered or are settled, in percent of all; 100 when there are none.")
     seconds_to_hold: int | None = own("From the first scan until all was stopped; null for an exercise.")
-    seconds_to_list: int | None = own("From the first scan until it was known who has what; null before.")
+    seconds_to_list: int | None = own(
+        "From the first scan until it was fixed who has what, at the start; null before."
+    )
 
 
 @dataclass(frozen=True)

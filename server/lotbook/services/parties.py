@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
 
 from lotbook.documents.letterhead import Party
+from lotbook.ledger.figures import HOME_ZONE
 from lotbook.models import CompanyLogo, Partner, SalesOrder, Settings, Warehouse
 
 
@@ -12,6 +15,12 @@ async def our_company() -> Party:
     """Us, with our logo."""
     settings, logo = await Settings.get(id=1), await CompanyLogo.get_or_none(id=1)
     return replace(party(settings.company_name, settings), logo=logo.content if logo else None)
+
+
+async def our_zone() -> ZoneInfo:
+    """Where papers that are of no one warehouse tell time: at the first."""
+    first: Any = await Warehouse.all().order_by("id").first()
+    return ZoneInfo(first.time_zone if first else HOME_ZONE)
 
 
 def party(name: str, address: Settings | Partner | SalesOrder | Warehouse) -> Party:

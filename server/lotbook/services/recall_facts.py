@@ -9,13 +9,16 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.documents.recall_words import WORDS
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
+from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recalls import Lying, Recipient, Scope, Scoped, Supplied
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import Location, Lot, Operation, Partner, Product, Recall, RecallLot, Transfer
+from lotbook.services.parties import our_zone
 
 DEEDS = {
     "prepareRecall": "Prepared",
@@ -75,8 +78,14 @@ class Named:
     places: dict[int, str]
 
 
+def lots_said(count: int) -> str:
+    return "1 lot" if count == 1 else f"{count:,} lots"
+
+
 @dataclass(frozen=True)
 class Facts:
+    """All that the papers tell. recall: with who asked for it and who agreed; zone: where they tell time."""
+
     recall: Any
     scope: Scope
     recipients: Sequence[Recipient]
@@ -87,10 +96,68 @@ class Facts:
     answers: dict[int, list[Answer]]
     events: Sequence[Event]
     named: Named
+    zone: ZoneInfo
 
     @property
     def open(self) -> list[Scoped]:
         return [each for each in self.scope.lots if each.decision is None]
+
+    def here(self, instant: datetime) -> datetime:
+        """As our clocks tell it."""
+        return instant.astimezone(self.zone)
+
+    def customer(self, partner: int | None) -> str:
+        return self.named.partners[partner].name if partner else "Nobody is named"
+
+    @property
+    def heads(self) -> list[tuple[str, str | int | datetime]]:
+        """What it is, where it stands, and who wanted it."""
+        row = self.recall
+        people = (("Asked by", row.asked_by), ("Agreed by", row.confirmed_by))
+        return [
+            ("Kind", "Exercise" if row.kind is RecallKind.MOCK else "Recall"),
+            ("State", "Closed" if row.state is RecallState.CLOSED else "Under way"),
+            ("Begun", row.created),
+            *((caption, who.name) for caption, who in people if who),
+            ("Place in book", row.position),
+        ]
+
+    @property
+    def about(self) -> list[tuple[str, str]]:
+        """Why, how far it goes, and what customers are told; what nobody said is left out."""
+        row = self.recall
+        way = "all that shares a number" if row.narrow_because is None else "less what is surely earlier"
+        facts = (
+            ("Reason", row.reason),
+            ("How grave", WORDS[Language.EN].severity[row.severity]),
+            ("Scope", f"{lots_said(len(self.scope.lots))}, {way}"),
+            ("Narrower because", row.narrow_because),
+            ("Customers are told", row.advice),
+        )
+        return [(caption, said) for caption, said in facts if said]
+
+    @property
+    def steps(self) -> list[tuple[str, datetime]]:
+        """What the recall came to, and when, since the first scan."""
+        row = self.recall
+        times = (
+            ("all was on hold", row.held),
+            ("the list of customers was fixed", row.listed),
+            ("it was closed", row.closed),
+        )
+        return [(what, at) for what, at in times if at]
+
+    @property
+    def open_points(self) -> list[tuple[str, str]]:
+        """What a recall leaves open, and how it stands with that."""
+        points = [
+            (self.customer(each.partner), "still out, answered" if each.answered else "still out, no answer")
+            for each in self.recipients
+            if not each.settled
+        ]
+        if self.open:
+            points.append(("Lots about which nothing was decided", f"{len(self.open):,}"))
+        return points
 
 
 async def facts_of(recall: Any) -> Facts:
@@ -111,8 +178,8 @@ async def facts_of(recall: Any) -> Facts:
         places={each.location for each in lying},
     )
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
-    events = await _events(row)
-    return Facts(row, scope, found, lying, balances, vendors, letters, answers, events, named)
+    events, zone = await _events(row), await our_zone()
+    return Facts(row, scope, found, lying, balances, vendors, letters, answers, events, named, zone)
 
 
 def papers_of(found: Sequence[Recipient], vendors: Mapping[int, Sequence[Supplied]]) -> set[int]:
@@ -165,7 +232,7 @@ async def _events(row: Any) -> list[Event]:
     found += [Event(at, f"{number} came into scope", who) for at, number, who in rows]
     if row.held:
         found.append(Event(row.held, "Everything in scope was on hold"))
-    found.append(Event(row.listed, f"The list of customers was there: {row.customers:,}"))
+    found.append(Event(row.listed, f"The list of customers was fixed: {row.customers:,}"))
     return sorted(found, key=lambda event: event.at)
 
 

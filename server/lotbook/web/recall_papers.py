@@ -16,15 +16,14 @@ from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper, recall_paper_pdf
-from lotbook.documents.recall_words import WORDS
-from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
-from lotbook.domain.words import Language, Role
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.words import Role
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
 from lotbook.ledger.recalls import Recipient, Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
-from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, facts_of, percent, sums
+from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, facts_of, lots_said, percent, sums
 from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
 from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
@@ -93,56 +92,33 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
 
 async def report_of(told: Facts) -> RecallPaper:
     """What a recall did, for the file."""
-    row = told.recall
-    mock = row.kind is RecallKind.MOCK
-    people = [("Asked by", row.asked_by), ("Agreed by", row.confirmed_by)]
-    facts = [
-        ("Kind", "Exercise" if mock else "Recall"),
-        ("State", "Closed" if row.state is RecallState.CLOSED else "Under way"),
-        ("Begun", words.instant(row.created)),
-        *((caption, who.name) for caption, who in people if who),
-        ("Place in book", f"{row.position:,}"),
-    ]
-    said = [row.reason, f"{WORDS[Language.EN].severity[row.severity]}. {_scope(told)}"]
-    if row.narrow_because:
-        said.append(f"Narrower because: {row.narrow_because}")
     return RecallPaper(
         title="Recall report",
         company=await our_company(),
-        number=row.number,
-        facts=tuple(facts),
+        number=told.recall.number,
+        facts=tuple((caption, _said(told, value)) for caption, value in told.heads),
         as_of=_as_of(told),
-        said=tuple(said),
+        said=tuple(f"{caption}: {value}" for caption, value in told.about),
         parts=(_speed(told), _customers(told), *_balances(told), _places(told), _vendors(told), *_rest(told)),
         signed="Read and approved: name, date, signature",
     )
 
 
+def _said(told: Facts, value: str | int | datetime) -> str:
+    if isinstance(value, datetime):
+        return words.instant(told.here(value))
+    return f"{value:,}" if isinstance(value, int) else value
+
+
 def _as_of(told: Facts) -> str:
     """The last that happened: the same book gives the same paper."""
     closed, last = told.recall.closed, told.events[-1].at
-    return f"closed {words.instant(closed)}" if closed else f"as of {words.instant(last)}"
-
-
-def _scope(told: Facts) -> str:
-    way = "all that shares a number" if told.recall.narrow_because is None else "less what is surely earlier"
-    return f"Scope: {_lots(len(told.scope.lots))}, {way}."
-
-
-def _lots(count: int) -> str:
-    return "1 lot" if count == 1 else f"{count:,} lots"
+    return f"closed {_said(told, closed)}" if closed else f"as of {_said(told, last)}"
 
 
 def _speed(told: Facts) -> Part:
-    row = told.recall
-    entries = []
-    if row.held:
-        entries.append(Entry("From the first scan until all was on hold", _after(row.created, row.held)))
-    entries.append(
-        Entry("From the first scan until the list of customers was there", _after(row.created, row.listed))
-    )
-    if row.closed:
-        entries.append(Entry("From the first scan until it was closed", _after(row.created, row.closed)))
+    begun = told.recall.created
+    entries = [Entry(f"From the first scan until {what}", _after(begun, at)) for what, at in told.steps]
     entries += _reach(told)
     entries.append(Entry("Customers that answered or are settled", f"{percent(told.recipients)} %"))
     return Part("How fast, and how well", tuple(entries))
@@ -172,11 +148,11 @@ def _much(told: Facts, product: int, quantity: Decimal) -> str:
 def _customers(told: Facts) -> Part:
     entries = []
     for each in told.recipients:
-        name = told.named.partners[each.partner].name if each.partner else "Nobody is named"
+        name = told.customer(each.partner)
         entries += [Entry(f"{name}: {_of(told, sent)}", *_became(told, sent)) for sent in each.sent]
         said = [
-            *map(_written, told.letters.get(each.partner or 0, ())),
-            *map(_answered, _answers(told, each)),
+            *(_written(told, letter) for letter in told.letters.get(each.partner or 0, ())),
+            *(_answered(told, answer) for answer in _answers(told, each)),
         ]
         entries += [Entry("", "", line) for line in said]
     return Part("Who has it", tuple(entries), "Nothing of it went to a customer.")
@@ -189,19 +165,19 @@ def _answers(told: Facts, one: Recipient) -> list[Answer]:
     return sorted(given, key=lambda each: each.id)
 
 
-def _written(letter: Letter) -> str:
+def _written(told: Facts, letter: Letter) -> str:
     """What became of a letter, and when."""
     if letter.ended is None:
         return f"{LETTERS[letter.kind]} to {letter.address} is on its way"
     became = "sent" if letter.sent else "given up"
     why = f": {letter.error}" if letter.error else ""
-    return f"{LETTERS[letter.kind]} to {letter.address} {became} {words.instant(letter.ended)}{why}"
+    return f"{LETTERS[letter.kind]} to {letter.address} {became} {_said(told, letter.ended)}{why}"
 
 
-def _answered(answer: Answer) -> str:
+def _answered(told: Facts, answer: Answer) -> str:
     way = "by link" if answer.by_link else "told to us"
     remark = f": {answer.remark}" if answer.remark else ""
-    return f"Answer of {answer.name}, {way}, {words.instant(answer.at)}{remark}"
+    return f"Answer of {answer.name}, {way}, {_said(told, answer.at)}{remark}"
 
 
 def _of(told: Facts, sent: Sent) -> str:
@@ -239,7 +215,7 @@ def _places(told: Facts) -> Part:
         Entry(
             f"{told.named.places[each.location]}: {told.named.products[each.product][0]}",
             _much(told, each.product, each.on_hand),
-            _lots(each.lots),
+            lots_said(each.lots),
         )
         for each in told.lying
     )
@@ -250,7 +226,7 @@ def _vendors(told: Facts) -> Part:
     entries = []
     for partner, supplied in told.vendors.items():
         entries.append(Entry(told.named.partners[partner].name))
-        entries += [Entry("", "", _written(letter)) for letter in told.letters.get(partner, ())]
+        entries += [Entry("", "", _written(told, letter)) for letter in told.letters.get(partner, ())]
         entries += _listed(
             [told.named.papers[each].number for each in dict.fromkeys(row.receipt for row in supplied)]
         )
@@ -264,17 +240,8 @@ def _listed(numbers: Sequence[str]) -> list[Entry]:
 
 
 def _rest(told: Facts) -> Iterator[Part]:
-    silent = [each for each in told.recipients if not each.settled]
-    points = [
-        Entry(
-            told.named.partners[each.partner].name if each.partner else "Nobody is named",
-            "still out, answered" if each.answered else "still out, no answer",
-        )
-        for each in silent
-    ]
-    if told.open:
-        points.append(Entry("Lots about which nothing was decided", f"{len(told.open):,}"))
-    yield Part("Open points", tuple(points), "None: everything is accounted for and decided.")
+    points = tuple(Entry(*point) for point in told.open_points)
+    yield Part("Open points", points, "None: everything is accounted for and decided.")
     lots = (
         Entry(
             told.named.lots[each.lot][0],
@@ -289,9 +256,7 @@ def _rest(told: Facts) -> Iterator[Part]:
         title += f", the first {MOST_LOTS:,} of {len(told.scope.lots):,}"
     yield Part(title, tuple(lots))
     events = (
-        Entry(
-            each.what, words.instant(each.at), " · ".join(part for part in (each.by, each.why) if part) or ""
-        )
+        Entry(each.what, _said(told, each.at), " · ".join(part for part in (each.by, each.why) if part) or "")
         for each in told.events
     )
     yield Part("What happened", tuple(events))

@@ -11,13 +11,14 @@ from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
 from lotbook.ledger.recalls import Recipient, Sent
-from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, sums
+from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, percent, sums
 
 STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxState.FAILED: "given up"}
 
 
 def workbook_of(told: Facts) -> bytes:
-    """Customers, lots with their mass balances, and what happened, each on a sheet of its own."""
+    """What it is and what it leaves open, customers, vendors, lots with their mass balances, letters, answers and what
+    happened, each on a sheet of its own."""
     return xlsx_book([*_sheets(told)])
 
 
@@ -29,13 +30,28 @@ _AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
 
 
 def _sheets(told: Facts) -> Iterator[Sheet]:
+    yield "Recall", ("What", "Said"), [*_recall(told)]
+    yield "Open points", ("What", "How it stands"), told.open_points
     yield _customers(told)
+    yield _vendors(told)
     yield _lots(told)
     yield _letters(told)
     heads = ("Delivery", "Answered by", "How", "When", "Product", "Unit")
     yield "Answers", (*heads, "Stopped", "Destroyed", "Passed on", "Remark"), [*_answer_rows(told)]
-    events = [(_time(each.at), each.what, each.by, each.why) for each in told.events]
+    events = [(told.here(each.at), each.what, each.by, each.why) for each in told.events]
     yield "What happened", ("When", "What", "By", "Why"), events
+
+
+def _recall(told: Facts) -> Iterator[Sequence[Value]]:
+    yield "Recall", told.recall.number
+    for caption, value in (*told.heads, *told.about):
+        yield caption, told.here(value) if isinstance(value, datetime) else value
+    for what, at in told.steps:
+        yield f"When {what}", told.here(at)
+        yield f"Seconds from the first scan until {what}", round((at - told.recall.created).total_seconds())
+    yield "Customers", len(told.recipients)
+    yield "Customers that answered or are settled, %", percent(told.recipients)
+    yield "Times are those of", told.zone.key
 
 
 def _customers(told: Facts) -> Sheet:
@@ -60,13 +76,32 @@ def _customers(told: Facts) -> Sheet:
     return "Customers", heads, rows
 
 
+def _vendors(told: Facts) -> Sheet:
+    named = told.named
+    heads = (
+        *("Vendor", "E-mail", "Phone", "Receipt", "Reference"),
+        *("Product", "Unit", "Lot", "Maker's lot", "Received"),
+    )
+    rows = [
+        (
+            *(partner.name, partner.email, partner.phone),
+            *(named.papers[each.receipt].number, named.papers[each.receipt].reference),
+            *(*named.products[each.product], named.lots[each.lot].number, named.lots[each.lot].maker_number),
+            each.quantity,
+        )
+        for partner, supplied in ((named.partners[of], rows) for of, rows in told.vendors.items())
+        for each in supplied
+    ]
+    return "Vendors", heads, rows
+
+
 def _lots(told: Facts) -> Sheet:
     named = told.named
     columns = [caption for caption, _ in sums([])]
-    rows = [
+    rows: list[Sequence[Value]] = [
         (
             *(named.lots[each.lot][0], *named.products[named.lots[each.lot][1]]),
-            *(BECAUSE[each.because.value], each.decision.value if each.decision else "open"),
+            *(BECAUSE[each.because.value], each.decision.value.lower() if each.decision else "open"),
             *(much for _, much in sums([balance])),
         )
         for each, balance in zip(told.scope.lots, told.balances, strict=True)
@@ -78,8 +113,9 @@ def _letters(told: Facts) -> Sheet:
     heads = ("To", "E-mail", "What", "Written", "State", "Sent or given up", "Tries", "Error")
     rows = [
         (
-            *(told.named.partners[each.partner].name, each.address, LETTERS[each.kind], _time(each.written)),
-            *(STATES[each.state], _time(each.ended), each.tries, each.error),
+            *(told.named.partners[each.partner].name, each.address, LETTERS[each.kind]),
+            *(told.here(each.written), STATES[each.state], each.ended and told.here(each.ended)),
+            *(each.tries, each.error),
         )
         for letters in told.letters.values()
         for each in letters
@@ -87,15 +123,11 @@ def _letters(told: Facts) -> Sheet:
     return "Letters", heads, rows
 
 
-def _time(when: datetime | None) -> str | None:
-    return None if when is None else when.isoformat(timespec="seconds")
-
-
 def _told(told: Facts, each: Recipient) -> tuple[Value, Value]:
     """When the last notice was sent, and how many reminders."""
     letters = told.letters.get(each.partner or 0, ())
-    notices = [letter.sent for letter in sent_of(letters, RecallLetterKind.NOTICE) if letter.sent]
-    return _time(max(notices, default=None)), len(sent_of(letters, RecallLetterKind.REMINDER))
+    sent = [letter.sent for letter in sent_of(letters, RecallLetterKind.NOTICE) if letter.sent]
+    return told.here(max(sent)) if sent else None, len(sent_of(letters, RecallLetterKind.REMINDER))
 
 
 def _answer_rows(told: Facts) -> Iterator[Sequence[Value]]:
@@ -103,7 +135,7 @@ def _answer_rows(told: Facts) -> Iterator[Sequence[Value]]:
     for delivery, given in told.answers.items():
         for each in given:
             way = "by the customer by link" if each.by_link else "written down by us"
-            head = (told.named.papers[delivery].number, each.name, way, _time(each.at))
+            head = (told.named.papers[delivery].number, each.name, way, told.here(each.at))
             for line in each.lines:
                 amounts = (line.stopped, line.destroyed, line.passed_on)
                 yield (*head, *told.named.products[line.product], *amounts, each.remark)

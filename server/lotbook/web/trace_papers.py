@@ -15,14 +15,13 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import Bounds, Shares, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import LotStatus
 from lotbook.ledger import figures, holds
-from lotbook.ledger.figures import HOME_ZONE
 from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements, shares_of
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Lot, Operation, Partner, Product, Transfer, Warehouse
-from lotbook.services.parties import our_company
+from lotbook.models import Lot, Operation, Partner, Product, Transfer
+from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable
 from lotbook.web.trace_rows import Told, told
 
@@ -77,7 +76,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
     customers, vendors = graph.customers_of(moved), graph.vendors_of(moved)
     joins = [*map(graph.join_of, graph.joins_of(closure, moved))]
     steps = await told(joins[:MOST_STEPS], closure)
-    zone = ZoneInfo(await _zone())
+    zone = await our_zone()
     lanes = await _lanes(closure, moved)
     number = start[0].number if len(start) == 1 else f"{start[0].number} and {len(start) - 1:,} more"
     balance, difference = await _balance(closure, start)
@@ -105,11 +104,6 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         gaps=await _gaps(closure),
     )
     return Drawable(start[0].number, trace_sheet_pdf, (told_sheet,))
-
-
-async def _zone() -> str:
-    first: Any = await Warehouse.all().order_by("id").first()
-    return first.time_zone if first else HOME_ZONE
 
 
 async def _as_of(closure: Closure, zone: ZoneInfo) -> str:

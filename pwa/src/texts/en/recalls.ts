@@ -73,7 +73,7 @@ export const recalls = {
   "recall.cutNext": "It reaches more than 50,000 lots or took too long. Recall fewer lots at once.",
   "recall.since.when": "Since {when}",
   "recall.heldAfter": { one: "{n} lot held after {after}", other: "{n} lots held after {after}" },
-  "recall.listedAfter": "List of customers after {after}",
+  "recall.listedAfter": "List of customers fixed after {after}",
   "recall.lots": { one: "lot in scope", other: "lots in scope" },
   "recall.lotCount": { one: "{n} lot", other: "{n} lots" },
   "recall.customersReached": "customers have it",
