@@ -194,6 +194,27 @@ async def _insert_arrays(table: str, columns: Mapping[str, str], rows: Sequence[
     await client().execute_query(f"INSERT INTO {table} ({names}) SELECT {selected}", values)
 
 
+async def update_rows(
+    table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]], *, counts_on: bool = False
+) -> None:
+    """Change many rows in a few statements.
+
+    columns: that are set; rows: the id of each and what they hold then, as the database keeps it; counts_on: the
+    version of each as well.
+    """
+    version = [f"version = {table}.version + 1"] if counts_on else []
+    if engine() == "sqlite":
+        listed, column = "json_each(?) AS said", "json_extract(said.value, '$.{}')"
+    else:
+        listed, column = f"json_populate_recordset(NULL::{table}, ?::json) AS said", "said.{}"
+    changes = ", ".join([*(f"{name} = {column.format(name)}" for name in columns), *version])
+    statement = f"UPDATE {table} SET {changes} FROM {listed} WHERE {table}.id = {column.format('id')}"
+    names = ("id", *columns)
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        part = [dict(zip(names, row, strict=True)) for row in rows[start : start + ROWS_AT_ONCE]]
+        await execute(statement, orjson.dumps(part).decode())
+
+
 async def survey(grown: Mapping[str, int]) -> None:
     """Let PostgreSQL look at tables that grew by a tenth or more. By itself it does within a minute, and until then it
     reads them from end to end for a page of lots, and all lots of a product for each of 10,000 new numbers.

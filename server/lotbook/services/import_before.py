@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from lotbook.db.engine import execute, fetch, insert_rows
+from lotbook.db.engine import fetch, insert_rows, update_rows
 from lotbook.db.work import Work
 from lotbook.domain.import_words import ChangedKind
 from lotbook.domain.quantities import to_millionths
@@ -63,16 +64,20 @@ async def noted(
 
 async def renew(work: Work, kind: ChangedKind, changes: Sequence[Renewed]) -> None:
     """Change rows of a table, and note how they were."""
-    for change in changes:
-        await _set(kind, change.id, change.columns)
+    await _set(kind, [(change.id, change.columns) for change in changes])
     await noted(work, kind, ((change.id, change.before) for change in changes))
 
 
 async def restore(kind: ChangedKind, operation: int) -> None:
     """Let what an import changed be as it was."""
-    async for thing, before in before_of(kind, operation):
-        if before is not None:
-            await _set(kind, thing, {name: value for name, value in before.items() if name != CODES})
+    await _set(
+        kind,
+        [
+            (thing, {name: value for name, value in before.items() if name != CODES})
+            async for thing, before in before_of(kind, operation)
+            if before is not None
+        ],
+    )
 
 
 async def before_of(kind: ChangedKind, operation: int) -> AsyncIterator[tuple[int, dict[str, Any] | None]]:
@@ -84,7 +89,10 @@ async def before_of(kind: ChangedKind, operation: int) -> AsyncIterator[tuple[in
         yield row["thing_id"], None if row["before"] is None else orjson.loads(row["before"])
 
 
-async def _set(kind: ChangedKind, thing: int, columns: Mapping[str, Any]) -> None:
-    names = "".join(f"{name} = ?, " for name in columns)
-    sql = f"UPDATE {TABLES[kind]} SET {names}version = version + 1 WHERE id = ?"
-    await execute(sql, *columns.values(), thing)
+async def _set(kind: ChangedKind, changes: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+    """changes: what columns are to hold, by row id; most files change the same ones of all rows."""
+    alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for thing, columns in changes:
+        alike[tuple(columns)].append((thing, *columns.values()))
+    for names, rows in alike.items():
+        await update_rows(TABLES[kind], names, rows, counts_on=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lotbook.db.engine import execute, insert_rows
+from lotbook.db.engine import among, execute, insert_rows, update_rows
 from lotbook.db.work import Work
 from lotbook.domain.import_packagings import PackagingFacts
 from lotbook.domain.import_words import ChangedKind
@@ -80,9 +80,10 @@ def _kept(packaging: int, facts: PackagingFacts) -> list[Any]:
 
 async def _write(packagings: Sequence[tuple[int, Sequence[Any]]]) -> None:
     """Bring packagings to what they are to be. All codes go before any comes: one may change its packaging."""
-    for _, (packaging, quantity, _codes) in packagings:
-        await execute("UPDATE packaging SET quantity = ? WHERE id = ?", quantity, packaging)
-        await execute("DELETE FROM product_barcode WHERE packaging_id = ?", packaging)
+    quantities = [(packaging, quantity) for _, (packaging, quantity, _codes) in packagings]
+    await update_rows("packaging", ["quantity"], quantities)
+    condition, ids = among([packaging for packaging, _ in quantities])
+    await execute(f"DELETE FROM product_barcode WHERE packaging_id {condition}", ids)
     await insert_rows("product_barcode", CODE_COLUMNS, [*_rows(packagings)])
 
 

@@ -179,7 +179,8 @@ def _renewed(row: ProductRead, there: _There, after: ProductFacts) -> Renewed:
 
 async def change_products(work: Work, renewed: Sequence[Renewed], categories: Mapping[int, int]) -> None:
     """Let products be as a file has them. categories: row ids by position."""
-    changes = []
+    changes: list[Renewed] = []
+    codes: dict[int, list[list[str]]] = {}
     for each in renewed:
         otherwise: Otherwise = each.facts
         columns, before = dict(each.columns), dict(each.before)
@@ -188,13 +189,11 @@ async def change_products(work: Work, renewed: Sequence[Renewed], categories: Ma
             columns["category_id"], before["category_id"] = category, otherwise.before.category
         was, becomes = _codes(otherwise.before), _codes(otherwise.after)
         if was != becomes:
-            before[CODES] = was
-            await write_codes(each.id, becomes)
+            before[CODES], codes[each.id] = was, becomes
         changes.append(Renewed(each.id, columns, before))
+    await write_codes(codes)
     await renew(work, ChangedKind.PRODUCT, changes)
-    for change in changes:
-        if STOPS_USE in change.columns:
-            await judge_last_days_anew(change.id)
+    await judge_last_days_anew([change.id for change in changes if STOPS_USE in change.columns])
 
 
 def _codes(product: ProductFacts) -> list[list[str]]:
@@ -203,8 +202,13 @@ def _codes(product: ProductFacts) -> list[list[str]]:
     return own + sorted(["CODE", each.code] for each in product.barcodes if each.packaging is None)
 
 
-async def write_codes(product: int, codes: Sequence[Sequence[str]]) -> None:
-    """Bring the codes of the stock unit of a product to what they are to be, each with its kind."""
-    await execute("DELETE FROM product_barcode WHERE product_id = ? AND packaging_id IS NULL", product)
+async def write_codes(codes: Mapping[int, Sequence[Sequence[str]]]) -> None:
+    """Bring the codes of the stock units of products to what they are to be, each with its kind. All go before any
+    comes: one may change its product."""
+    condition, products = among(list(codes))
+    await execute(
+        f"DELETE FROM product_barcode WHERE packaging_id IS NULL AND product_id {condition}", products
+    )
     columns = {"product_id": "bigint", "kind": "text", "code": "text"}
-    await insert_rows("product_barcode", columns, [(product, kind, code) for kind, code in codes])
+    rows = [(product, kind, code) for product, own in codes.items() for kind, code in own]
+    await insert_rows("product_barcode", columns, rows)

@@ -83,13 +83,9 @@ async def _products(work: Work, operation: int) -> None:
     await execute(f"DELETE FROM packaging WHERE product_id IN ({MADE})", operation)
     await execute(f"DELETE FROM product WHERE id IN ({MADE})", operation)
     changed = [(product, before or {}) async for product, before in before_of(ChangedKind.PRODUCT, operation)]
-    for product, before in changed:
-        if CODES in before:
-            await write_codes(product, before[CODES])
+    await write_codes({product: before[CODES] for product, before in changed if CODES in before})
     await restore(ChangedKind.PRODUCT, operation)
-    for product, before in changed:
-        if STOPS_USE in before:
-            await judge_last_days_anew(product)
+    await judge_last_days_anew([product for product, before in changed if STOPS_USE in before])
     async for category, _ in before_of(ChangedKind.CATEGORY, operation):
         await execute("DELETE FROM category WHERE id = ?", category)
 
