@@ -1,8 +1,10 @@
 /** A trace as lanes: who stands where, what is folded, and the same as a list. */
 import { describe, expect, it } from "vitest";
+import vectors from "../../tests/vectors/ways.json";
 import type { TraceThingFragment } from "../src/gql/graphql.ts";
 import { draw, fitsAcross, foldOf, NODE_HEIGHT } from "../src/screens/trace/drawing.ts";
 import { allEdges, branches, lanesOf } from "../src/screens/trace/lanes.ts";
+import { passes } from "../src/screens/trace/ways.ts";
 
 const thing = (key: string, kind: "Lot" | "Transfer" | "Partner", depth: number, partner?: string) =>
   ({
@@ -133,6 +135,19 @@ describe("lanes", () => {
       expect(hidden).toEqual([]);
     }
   });
+
+  it.each(vectors.ways)(
+    "are passed where they are passed on paper: $why",
+    ({ places, links, passes: told }) => {
+      const given = links.map(([line = 0, place = 0, toLine = 0, toPlace = 0]) => ({
+        source: { line, place },
+        target: { line: toLine, place: toPlace },
+      }));
+      const found = passes(given, places);
+      const shown = given.map((link) => found.get(link)).map((pass) => pass && [pass.channel, pass.track]);
+      expect(shown.map((pass) => pass ?? null)).toEqual(told);
+    },
+  );
 
   it("are the same as a list, in which rework does not go round for ever", () => {
     const keys = (of: ReturnType<typeof branches>): unknown[] =>

@@ -23,6 +23,7 @@ from lotbook.documents.typeset import Line
 
 MM = 72 / 25.4
 BLACK, GREY, RULE = 0.0, 0.27, 0.53
+Point = tuple[float, float]
 
 
 class Paper:
@@ -72,14 +73,16 @@ class Paper:
         grid = f"{width * MM:.5f} 0 0 {-height * MM:.5f} {left:.4f} {top:.4f} cm"
         self._ops.append(f"q {grid} {' '.join([f'{a} {b} {w} {h} re' for a, b, w, h in boxes])} f Q")
 
-    def curve(
-        self, start: tuple[float, float], end: tuple[float, float], width: float, grey: float = BLACK
-    ) -> None:
-        """A line from one point down to another, which leaves and arrives upright."""
-        (x, y), (ex, ey) = self._point(*start), self._point(*end)
-        bend = max(8.0, abs(y - ey) / 2)
-        way = f"{x:.3f} {y:.3f} m {x:.3f} {y - bend:.3f} {ex:.3f} {ey + bend:.3f} {ex:.3f} {ey:.3f} c S"
-        self._ops.append(f"q {width * MM:.3f} w {grey:g} G {way} Q")
+    def way(self, start: Point, parts: Sequence[Sequence[Point]], width: float, grey: float = BLACK) -> None:
+        """A line from `start` on: each part goes straight to its point, or bends by two points to its third."""
+        shown = [f"{self._shown(start)} m"]
+        shown += [f"{' '.join(map(self._shown, part))} {'l' if len(part) == 1 else 'c'}" for part in parts]
+        self._ops.append(f"q {width * MM:.3f} w {grey:g} G {' '.join(shown)} S Q")
+
+    def polygon(self, points: Sequence[Point], grey: float = BLACK) -> None:
+        """Fill what lies between these points."""
+        first, *others = map(self._shown, points)
+        self._ops.append(f"q {grey:g} g {first} m {' '.join(f'{each} l' for each in others)} f Q")
 
     def symbol(self, x: float, y: float, module: float, symbol: Symbol, height: float | None = None) -> None:
         """Draw a barcode from its top left corner. module: its side; height: of bars, a module if absent."""
@@ -104,6 +107,14 @@ class Paper:
         yield
         self._ops.append("Q")
 
+    @contextmanager
+    def scaled(self, x: float, y: float, by: float) -> Iterator[None]:
+        """What is drawn meanwhile is so much larger, as seen from x, y."""
+        left, top = self._point(x, y)
+        self._ops.append(f"q {by:.5f} 0 0 {by:.5f} {left * (1 - by):.3f} {top * (1 - by):.3f} cm")
+        yield
+        self._ops.append("Q")
+
     def next_page(self) -> None:
         """End this page; the next begins empty."""
         self._canvas.showPage()
@@ -117,6 +128,10 @@ class Paper:
     def _point(self, x: float, y: float) -> tuple[float, float]:
         left, top = self.origin
         return (left + x) * MM, (self.height - top - y) * MM
+
+    def _shown(self, point: Point) -> str:
+        left, top = self._point(*point)
+        return f"{left:.3f} {top:.3f}"
 
     def _font(self, face: Face) -> _Embedded:
         if face not in self._fonts:

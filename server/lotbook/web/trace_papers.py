@@ -9,7 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lotbook.documents import words
-from lotbook.documents.trace_sheet import Amount, Lane, Step, Thing, TraceSheet, trace_sheet_pdf
+from lotbook.documents.trace_lanes import Lane, Thing
+from lotbook.documents.trace_sheet import Amount, Step, TraceSheet, trace_sheet_pdf
 from lotbook.domain.holding import status_of
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import Bounds, Shares, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
@@ -142,7 +143,7 @@ async def _lanes(closure: Closure, moved: Sequence[Movement]) -> tuple[Lane, ...
         lane("Suppliers", "Partner", lambda node: node.row in vendors),
         lane("Receipts", "Transfer", lambda node: node.row in before),
         *lots,
-        lane("Deliveries and others", "Transfer", lambda node: node.row not in before),
+        lane("Documents", "Transfer", lambda node: node.row not in before),
         lane("Customers", "Partner", lambda node: node.row not in vendors),
     )
     return tuple(each for each in lanes if each.things)
@@ -198,13 +199,12 @@ def _key(kind: str, row: int) -> str:
 
 
 def _pairs(joins: Sequence[graph.Join], moved: Sequence[Movement]) -> tuple[tuple[str, str], ...]:
-    """Ends of the edges, and of those between documents and their partners."""
+    """Ends of the edges, and of those between documents and their partners, the way the goods went."""
     found = {(_key(*join.source), _key(*join.target)) for join in joins}
-    before = _inbound(moved)
     for each in moved:
         if each.transfer and each.partner:
             ends = _key("Partner", each.partner), _key("Transfer", each.transfer)
-            found.add(ends if each.transfer in before else ends[::-1])
+            found.add(ends if each.comes else ends[::-1])
     return tuple(sorted(found))
 
 

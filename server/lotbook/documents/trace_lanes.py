@@ -1,0 +1,163 @@
+"""The graph of a trace on paper: lanes from supplier to customer, and the ways of what went from one to the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from lotbook.documents.faces import Style
+from lotbook.documents.measures import FINE, SMALL
+from lotbook.documents.paper import GREY, RULE, Paper
+from lotbook.documents.typeset import line, lines
+from lotbook.documents.ways import Grid, Link, Pass, Run, Spot, Stretch, passes, runs
+
+COLUMNS, LINES_OF_LANE = 4, 2
+BOX_HEIGHT, LANE_HEAD, LEAD, ARROW = 11.0, 6.5, 2.8, 2.2
+BETWEEN, INSIDE, BEND, MOST_BENDS = 6.0, 3.5, 0.6, 12
+"""Between lanes, and between lines of a lane; more of it the more ways bend there."""
+GAP, TRACK, WIDEST = 3.0, 1.6, 10.0
+"""A channel without a way; with so many tracks; however many."""
+INDENT = 3.0
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A box of the graph. number: set in the face of numbers; mark: what stops it, in a word."""
+
+    key: str
+    name: str
+    detail: str
+    number: bool = True
+    mark: str | None = None
+
+
+@dataclass(frozen=True)
+class Lane:
+    name: str
+    things: tuple[Thing, ...]
+
+    @property
+    def shown(self) -> tuple[Thing, ...]:
+        """Things that have a box of their own; the others are in the last one."""
+        room = COLUMNS * LINES_OF_LANE
+        if len(self.things) <= room:
+            return self.things
+        more = f"+{len(self.things) - room + 1:,} more"
+        return (*self.things[: room - 1], Thing("", more, "among the steps below", number=False))
+
+
+class TraceLanes:
+    """Lanes laid out in so much width, all measures in millimetres from the top left corner."""
+
+    def __init__(self, lanes: Sequence[Lane], joins: Sequence[tuple[str, str]], width: float) -> None:
+        self.lanes, self.width = lanes, width
+        self.first = [*accumulate((-(-len(lane.shown) // COLUMNS) for lane in lanes), initial=0)]
+        self.spots = self._spots()
+        links = sorted(
+            {
+                Link(self.spots[one], self.spots[other])
+                for one, other in joins
+                if one in self.spots and other in self.spots and self.spots[one] != self.spots[other]
+            }
+        )
+        passed = passes(links, COLUMNS)
+        self.grid = self._grid(self.first[-1], links, passed)
+        self.ways = [runs(link, passed.get(link), self.grid) for link in links]
+
+    @property
+    def height(self) -> float:
+        return self.grid.lines[-1].end + 2 * LEAD
+
+    def _spots(self) -> dict[str, Spot]:
+        """Where everything stands; what is folded stands where its fold does."""
+        found = {}
+        for first, lane in zip(self.first, self.lanes, strict=False):
+            for place, thing in enumerate(lane.things):
+                at = min(place, len(lane.shown) - 1)
+                found[thing.key] = Spot(first + at // COLUMNS, at % COLUMNS)
+        return found
+
+    def _grid(self, count: int, links: Sequence[Link], passed: Mapping[Link, Pass]) -> Grid:
+        tracks = [0] * (COLUMNS + 1)
+        for channel, track in passed.values():
+            tracks[channel] = max(tracks[channel], track + 1)
+        wide = [min(WIDEST, GAP + each * TRACK) for each in tracks]
+        size = (self.width - sum(wide)) / COLUMNS
+        starts = [sum(wide[:channel]) + channel * size for channel in range(COLUMNS + 1)]
+        channels = [Stretch(start, start + each) for start, each in zip(starts, wide, strict=True)]
+        places = [Stretch(channel.end, channel.end + size) for channel in channels[:-1]]
+        return Grid(*self._along(count, links), places, channels, tracks, LEAD)
+
+    def _along(self, count: int, links: Sequence[Link]) -> tuple[list[Stretch], list[float]]:
+        """The lines of boxes, one below the other, and their gates."""
+        found: list[Stretch] = []
+        gates: list[float] = []
+        for at in range(count):
+            first = at in self.first
+            bends = sum(_bends_before(at, link) for link in links)
+            room = LEAD + (BETWEEN if first else INSIDE) + BEND * min(MOST_BENDS, bends)
+            gates.append(found[-1].end + room if found else 0.0)
+            start = gates[-1] + (LANE_HEAD if first else LEAD)
+            found.append(Stretch(start, start + BOX_HEIGHT))
+        return found, gates
+
+    def draw(self, paper: Paper, x: float, y: float) -> None:
+        """With the top left corner there."""
+        for first, after, lane in zip(self.first, self.first[1:], self.lanes, strict=False):
+            top, foot = self.grid.gates[first], self.grid.lines[after - 1].end + LEAD
+            paper.box(x, y + top, self.width, foot - top, 0.93)
+            name = line(lane.name, Style.BOLD)
+            paper.text(x + self._free(top, name.length(FINE)), y + top + 4.3, name, FINE, GREY)
+        for way in self.ways:
+            _draw_way(paper, x, y, way)
+        for first, lane in zip(self.first, self.lanes, strict=False):
+            for at, thing in enumerate(lane.shown):
+                place = self.grid.places[at % COLUMNS]
+                top = self.grid.lines[first + at // COLUMNS].start
+                _draw_thing(paper, x + place.start, y + top, place.end - place.start, thing)
+
+    def _free(self, gate: float, wide: float) -> float:
+        """The first x behind a gate where no way runs through so wide a name; else where most room is."""
+        every = [run for way in self.ways for run in way]
+        through = sorted(run.x for run in every if min(run[1:]) <= gate < max(run[1:]))
+        gaps = [*zip([0.0, *through], [*through, self.width], strict=True)]
+        enough = (start for start, end in gaps if end - start >= wide + 2 * INDENT)
+        return next(enough, max(gaps, key=lambda gap: gap[1] - gap[0])[0]) + INDENT
+
+
+def _bends_before(at: int, link: Link) -> bool:
+    """Whether a link bends in the room before a line."""
+    if link.back:
+        return link.source.line == at or link.target.line == at - 1
+    return link.source.line == at - 1 or link.target.line == at
+
+
+def _draw_way(paper: Paper, x: float, y: float, way: Sequence[Run]) -> None:
+    end = way[-1]
+    on = 1 if end.end > end.start else -1
+    parts: list[tuple[tuple[float, float], ...]] = []
+    for before, run in zip([None, *way], way, strict=False):
+        tip = run.end - on * ARROW if run is end else run.end
+        if before is not None:
+            half = (run.start - before.end) / 2
+            # Between two boxes of one line it turns round.
+            bent = (run.start + LEAD,) * 2 if half == 0 else (before.end + half, run.start - half)
+            parts.append(((x + before.x, y + bent[0]), (x + run.x, y + bent[1]), (x + run.x, y + run.start)))
+        parts.append(((x + run.x, y + tip),))
+    paper.way((x + way[0].x, y + way[0].start), parts, 0.25, RULE)
+    back = y + end.end - on * ARROW
+    paper.polygon([(x + end.x, y + end.end), (x + end.x - 1, back), (x + end.x + 1, back)], RULE)
+
+
+def _draw_thing(paper: Paper, x: float, y: float, width: float, thing: Thing) -> None:
+    edge = 0.6 if thing.mark else 0.25
+    paper.box(x, y, width, BOX_HEIGHT, 0.0 if thing.mark else RULE)
+    paper.box(x + edge, y + edge, width - 2 * edge, BOX_HEIGHT - 2 * edge, 1.0)
+    detail = f"{thing.mark}: {thing.detail}" if thing.mark else thing.detail
+    with paper.within(x, y, width - 1, BOX_HEIGHT):
+        name = line(thing.name, Style.MONO if thing.number else Style.BOLD)
+        room = width - 4
+        paper.text(x + 2, y + 4.6, name, min(SMALL, SMALL * room / max(name.length(SMALL), 0.1)))
+        for said in lines(detail, Style.REGULAR, room * 1000 / FINE, 1):  # none of a partner without a city
+            paper.text(x + 2, y + 8.9, said, FINE, GREY)

@@ -1,0 +1,38 @@
+"""The graph of a trace on paper: no way runs behind a box, so that none seems to join what it only passes."""
+
+from itertools import pairwise
+
+import pytest
+
+from lotbook.documents.trace_lanes import Lane, Thing, TraceLanes
+from lotbook.documents.ways import Link, Spot, passes
+from tests.vectors.load import rows
+
+
+@pytest.mark.parametrize("vector", rows("ways.json", "ways"), ids=lambda vector: vector["why"])
+def test_lines_are_passed_where_the_app_passes_them(vector):
+    links = [Link(Spot(*link[:2]), Spot(*link[2:])) for link in vector["links"]]
+    found = passes(links, vector["places"])
+    assert [list(found[link]) if link in found else None for link in links] == vector["passes"]
+
+
+def test_no_way_runs_behind_a_box():
+    sizes = (1, 3, 6, 11, 2)
+    lanes = [
+        Lane(f"Lane {at}", tuple(Thing(f"{at}.{each}", "L-1", "5 kg here") for each in range(size)))
+        for at, size in enumerate(sizes)
+    ]
+    keys = [thing.key for lane in lanes for thing in lane.things]
+    graph = TraceLanes(lanes, [(one, other) for one in keys for other in keys if one != other], 174)
+    assert len(graph.ways) == 20 * 19  # four things of the fourth lane share its last box
+    grid = graph.grid
+    boxes = [(grid.places[spot.place], grid.lines[spot.line]) for spot in {*graph.spots.values()}]
+    for way in graph.ways:
+        for x, *ends in way:
+            start, end = sorted(ends)
+            for across, down in boxes:
+                behind = across.start < x < across.end and start < down.end and end > down.start
+                assert not behind, (way, across, down)
+        for one, other in pairwise(way):
+            bend = sorted((one.end, other.start))
+            assert not any(bend[0] < down.end and bend[1] > down.start for _, down in boxes), way
