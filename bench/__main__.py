@@ -14,6 +14,7 @@ from bench import (
     counting,
     floor,
     following,
+    growing,
     holding,
     importing,
     lists,
@@ -30,7 +31,7 @@ from bench import (
     whole_list,
 )
 from bench.places import ENGINES, ROOT, postgres
-from bench.report import Section, page
+from bench.report import Section, apart, body, page, together
 
 REPORT = ROOT / "docs" / "performance.md"
 
@@ -39,11 +40,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--engine", choices=ENGINES, help="only this one; nothing is written")
     parser.add_argument("--quick", action="store_true", help="few repetitions; nothing is written")
+    parser.add_argument(
+        "--huge",
+        action="store_true",
+        help="only the ledger that grows to ten million lines, on SQLite unless told: minutes, and gigabytes of disk",
+    )
     parser.add_argument("--sections", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.sections:  # for the process of the other branch
         found = asyncio.run(_measured(asked.engine, quick=asked.quick))
         print(json.dumps([section.as_json() for section in found]))
+        return
+    if asked.huge:
+        _grow(asked.engine or "sqlite", quick=asked.quick)
         return
     engines = (asked.engine,) if asked.engine else ENGINES
     warning = machine.load_warning()
@@ -62,7 +71,18 @@ def main() -> None:
     )
     print(report)
     if not asked.quick and not asked.engine:
-        REPORT.write_text(report, "utf-8")
+        _, before = apart(REPORT.read_text("utf-8"))
+        grown = {title: text for title, text in before.items() if title.startswith(growing.TITLE)}
+        REPORT.write_text(together(report, grown), "utf-8")
+
+
+def _grow(engine: str, *, quick: bool) -> None:
+    """Measure what is measured only when asked for; the rest of the report stays."""
+    section = asyncio.run(growing.measure(engine, quick=quick))
+    print(body(section))
+    if not quick:
+        head, sections = apart(REPORT.read_text("utf-8"))
+        REPORT.write_text(together(head, sections | {section.title: body(section)}), "utf-8")
 
 
 def _in_own_process(engine: str, *, quick: bool) -> list[Section]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +25,10 @@ RUN = {"id": "bigint", "operation_id": "bigint", "kind": "text", "reason": "text
 EDGE = {
     **dict.fromkeys(("run_id", "input_product_id", "input_lot_id", "output_product_id"), "bigint"),
     **{"output_lot_id": "bigint", "quantity": "bigint", "assigned": "boolean"},
+}
+BALANCE = {
+    **dict.fromkeys(("location_id", "product_id", "lot_id", "on_hand", "reserved"), "bigint"),
+    **{"physical": "boolean", "serial": "boolean"},
 }
 
 
@@ -79,10 +85,7 @@ class Works:
     async def grow(self, graph: Graph) -> None:
         """Put a graph into the tables, as services would have made its rows; each lot by a run of its own, of the kind
         that needs no order."""
-        async with transaction():
-            if engine() == "postgres":  # nothing looks at a million rows one by one
-                await execute("SET LOCAL session_replication_role = replica")
-            operation = await self._operation()
+        async with self.writing() as operation:
             made = graph.lots[1:]
             await insert_rows("lot", LOT, [self._lot(lot) for lot in graph.lots])
             await insert_rows("run", RUN, [(lot, operation, "UNBUILD", "") for lot in made])
@@ -97,6 +100,16 @@ class Works:
             lines += [self._moved(operation, lot, self.made, stock, FAN_IN, run=lot) for lot in made]
             lines += [line async for line in self._delivered(operation, graph)]
             await insert_rows("stock_move_line", COLUMNS, lines)
+            left = [(stock, self.product, lot, MILLION // 2, 0, True, False) for lot in graph.last]
+            await insert_rows("stock_balance", BALANCE, left)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[int]:
+        """A transaction with an operation of its own; its row id."""
+        async with transaction():
+            if engine() == "postgres":  # nothing looks at a million rows one by one
+                await execute("SET LOCAL session_replication_role = replica")
+            yield await self._operation()
 
     async def _delivered(self, operation: int, graph: Graph) -> Any:
         transfer = await fetch_one("SELECT * FROM transfer WHERE id = ?", self.delivery)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bench.clock import stopwatch
-from bench.places import fresh_database
+from bench.places import fresh_database, settled
 from bench.report import Figure, Section
 from lotbook.db import engine as database
 from lotbook.db.engine import execute, fetch
@@ -42,7 +42,7 @@ async def _figures(dock: Dock, lots: int) -> list[Figure]:
     async with transaction():
         await execute(LOT, lots)
         await execute(BALANCE, dock.stock)
-        await execute("ANALYZE")  # as the engine does by itself after a while
+    await settled()
     page = [row["id"] for row in await fetch("SELECT id FROM lot ORDER BY id LIMIT ?", FEW)]
     all_of_them = f"{PRODUCTS} products of {PRODUCTS * lots:,} lots, on hand and available"
     measured = [Figure(f"{all_of_them}: no hold in force", await _of_products(products))]

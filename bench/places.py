@@ -11,6 +11,9 @@ from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
+from lotbook.db import engine as database
+from lotbook.db.engine import execute
+from lotbook.db.work import transaction
 from tests.postgres_databases import administer
 from tests.postgres_server import postgres_url
 
@@ -29,6 +32,14 @@ async def run_in(engine: str) -> None:
     there, while on a server that just began each commit waits where another file is made."""
     if engine == "postgres":
         await administer(await asyncio.to_thread(postgres), "CHECKPOINT")
+
+
+async def settled() -> None:
+    """Have PostgreSQL look at the tables of the open database, as it does by itself after a while; SQLite never does
+    that."""
+    if database.engine() == "postgres":
+        async with transaction():
+            await execute("ANALYZE")
 
 
 @asynccontextmanager

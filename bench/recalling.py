@@ -10,7 +10,7 @@ from itertools import count
 
 from bench.clock import stopwatch
 from bench.holding import BALANCE, LOT
-from bench.places import fresh_database, run_in
+from bench.places import fresh_database, run_in, settled
 from bench.report import Figure, Section
 from lotbook.app import keep_answering
 from lotbook.db import engine as database
@@ -76,7 +76,7 @@ async def _many_lots(dock: Dock, lots: int) -> list[Named]:
         await execute(LOT, lots // PRODUCTS)
         await execute(BALANCE, dock.stock)
         await execute("UPDATE lot SET first_in = ?", DAY.isoformat())
-        await execute("ANALYZE")  # as the engine does by itself after a while
+    await settled()
     return [Named(product=product, since=DAY, until=DAY) for product in products]
 
 

@@ -25,7 +25,8 @@ all pages of 200, one asked for after the other, and the same as a file; each th
 Moving in looks at a file and imports it, each once, asked of the services; meanwhile a page of products is read
 with 10 ms between, and a task that wants to be woken every 5 ms tells by how much it is late.
 A trace goes forward from a raw lot through six levels, each lot made of four of the level before, put straight into the
-tables; the best of 7, of requests the best of 20.
+tables; the best of 7, of requests the best of 20. The ledger that grows, which `python -m bench --huge` alone
+measures, is filled up with copies of a small graph of that kind, which the database makes.
 "Meanwhile": each small request is repeated, with 10 ms between an answer and the next, from the start of
 `assignNumbers` to the end of `validateTransfer`, or of a list from its upload to its use; on a server that has
 answered 30 of each kind since it began, for until then each of its connections plans what it is asked; "just
@@ -94,11 +95,25 @@ def page(machine: Sequence[str], sections: Iterable[Section], warning: str | Non
     parts = ["# Performance", METHOD, "\n".join(f"- {line}" for line in machine) + "\n"]
     if warning:
         parts.append(f"**{warning}**\n")
-    for section in sections:
-        parts.append(f"## {section.title}\n")
-        parts.append(table([figure.row() for figure in section.figures]))
-        parts += [f"{note}\n" for note in section.notes]
-    return "\n".join(parts)
+    return together("\n".join(parts), {section.title: body(section) for section in sections})
+
+
+def body(section: Section) -> str:
+    """What stands below the title of a section."""
+    return "\n".join(
+        ["", table([figure.row() for figure in section.figures]), *map("{}\n".format, section.notes)]
+    )
+
+
+def together(head: str, bodies: Mapping[str, str]) -> str:
+    """A page of a head and of sections by title."""
+    return head + "".join(f"\n## {title}\n{text}" for title, text in bodies.items())
+
+
+def apart(page: str) -> tuple[str, dict[str, str]]:
+    """What `together` made a page of."""
+    head, *sections = page.split("\n## ")
+    return head, {title: text for title, _, text in (section.partition("\n") for section in sections)}
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

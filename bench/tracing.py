@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from bench.clock import stopwatch
+from bench.crowd import Crowd
 from bench.genealogy import Graph, Works, of_edges, of_lots
-from bench.places import fresh_database
+from bench.places import fresh_database, settled
 from bench.report import Figure, Section
 from bench.server import Refused, Server, serving
 from lotbook.db import engine as database
-from lotbook.db.engine import execute, fetch, fetch_value
-from lotbook.db.work import drain, transaction
+from lotbook.db.engine import fetch
+from lotbook.db.work import drain
 from lotbook.domain.tracing import TraceDirection
 from lotbook.graphql import ids
 from lotbook.ledger.tracing.walk import Limits, closure
@@ -56,7 +57,7 @@ async def _through_the_api(engine: str, *, quick: bool) -> list[Figure]:
             for place, (edges, longest) in enumerate(EDGES.items(), 1):
                 graph = of_edges(edges, place * 1_000_000)
                 await works.grow(graph)
-                await _settled()
+                await settled()
                 figures += await _asked(server, graph, longest)
         finally:
             await drain()
@@ -80,8 +81,8 @@ async def _asked(server: Server, graph: Graph, longest: float) -> list[Figure]:
 
     what = f"{edges:,} edges, {len(graph.lots):,} lots"
     return [
-        Figure(f"{what}: totals, customers, first page of edges", await _best(page, OFTEN), at_most=longest),
-        Figure(f"{what}: all edges as CSV", await _best(whole, OFTEN), at_most=LONGEST_FILE),
+        Figure(f"{what}: totals, customers, first page of edges", await best(page, OFTEN), at_most=longest),
+        Figure(f"{what}: all edges as CSV", await best(whole, OFTEN), at_most=LONGEST_FILE),
     ]
 
 
@@ -94,17 +95,17 @@ async def _walks(engine: str, lines: int) -> list[Figure]:
             graphs = {lots: of_lots(lots, lots * 1_000) for lots in LOTS}
             for graph in graphs.values():
                 await works.grow(graph)
-            first = 100_000_000
-            while await fetch_value("SELECT count(*) FROM stock_move_line") < lines:
-                await works.grow(of_lots(20_000, first := first + 100_000))
-            await _settled()
-            return [await _walked(graph, LOTS[lots], lines) for lots, graph in graphs.items()]
+            await Crowd(works).fill(lines)
+            await settled()
+            return [await walked(graph, LOTS[lots], lines) for lots, graph in graphs.items()]
         finally:
             await drain()
             await database.disconnect()
 
 
-async def _walked(graph: Graph, longest: float, lines: int) -> Figure:
+async def walked(graph: Graph, longest: float | None, lines: int) -> Figure:
+    """The walk forward from a graph's first lot, beside the floor of it."""
+
     async def raw() -> None:
         await fetch(RAW, graph.first)
 
@@ -114,18 +115,13 @@ async def _walked(graph: Graph, longest: float, lines: int) -> Figure:
             raise Refused(len(found.depth))
 
     what = f"{len(graph.lots) - 1:,} lots reached among {lines:,} lines, on the server"
-    return Figure(what, await _best(walk), floor=await _best(raw), at_most=longest, at_most_floors=MOST_RATIO)
+    return Figure(what, await best(walk), floor=await best(raw), at_most=longest, at_most_floors=MOST_RATIO)
 
 
-async def _best(action: Callable[[], Awaitable[None]], often: int = TIMES) -> float:
+async def best(action: Callable[[], Awaitable[None]], often: int = TIMES) -> float:
+    """Milliseconds that it took when it took the least."""
     times: list[float] = []
     for _ in range(often):
         with stopwatch(times):
             await action()
     return min(times)
-
-
-async def _settled() -> None:
-    """The engine knows its tables, as it does by itself after a while."""
-    async with transaction():
-        await execute("ANALYZE")
