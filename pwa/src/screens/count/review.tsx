@@ -119,6 +119,11 @@ export function ApplySheet({ count, onClose, onDone }: SheetProps) {
   const [lost, setLost] = useState<readonly LostFragment[]>([]);
   const { uncounted, leaveOutStale } = form.draft;
   const left = count.positionCount - count.countedCount;
+  const emptied = uncounted === "NOTHING_THERE" ? left : 0;
+  const deeds = [
+    ...(count.differenceCount || !emptied ? [t("count.applyGo", { n: count.differenceCount ?? 0 })] : []),
+    ...(emptied ? [t("count.applyEmpty", { n: emptied })] : []),
+  ];
   const apply = async () => {
     const input = { count: count.id, version: count.version, uncounted, leaveOutStale };
     const about = { subject: count.id, label: t("count.applying", { number: count.number }) };
@@ -137,13 +142,13 @@ export function ApplySheet({ count, onClose, onDone }: SheetProps) {
       onClose={onClose}
       foot={
         <Button
-          kind="primary"
+          kind={emptied ? "danger" : "primary"}
           wide
           icon="check"
           busy={form.busy && t("count.isApplying")}
           onClick={() => void apply()}
         >
-          {t("count.applyGo", { n: count.differenceCount ?? 0 })}
+          {deeds.join(" · ")}
         </Button>
       }
     >
@@ -158,6 +163,7 @@ export function ApplySheet({ count, onClose, onDone }: SheetProps) {
           ]}
           value={uncounted}
           onChange={(value) => form.set({ uncounted: value })}
+          hint={t(emptied ? "count.uncountedGoneHint" : "count.uncountedStayHint")}
         />
       )}
       {count.staleCount > 0 && (

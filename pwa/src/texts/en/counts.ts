@@ -78,11 +78,14 @@ export const counts = {
   "count.applyAbout":
     "Stock is what was counted from then on. Whoever was promised what is not there is told.",
   "count.applyGo": { one: "Apply {n} difference", other: "Apply {n} differences" },
+  "count.applyEmpty": { one: "Empty {n} position", other: "Empty {n} positions" },
   "count.applying": "Apply {number}",
   "count.isApplying": "Applying",
   "count.uncounted": { one: "{n} position that nobody counted", other: "{n} positions that nobody counted" },
   "count.uncountedStay": "stays as it is",
   "count.uncountedGone": "nothing is there",
+  "count.uncountedStayHint": "The book is right about it, for another count.",
+  "count.uncountedGoneHint": "All that the book has there is taken out of stock.",
   "count.leaveOut": { one: "Leave out {n} position that moved", other: "Leave out {n} positions that moved" },
   "count.leaveOutHint": "It stays as it is, for another count",
 
