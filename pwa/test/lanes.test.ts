@@ -105,6 +105,12 @@ describe("lanes", () => {
     expect(open.ways).toHaveLength(7);
     expect(open.height).toBeGreaterThan(folded.height);
     expect(draw(lanes, edges, DESK).lanes.map(({ more }) => more)).toEqual([0, 2]);
+    const crowd = lanesOf(
+      Array.from({ length: 400 }, (_, at) => thing(`${at}`, "Lot", 1)),
+      [],
+    );
+    const [lane] = draw(crowd, [], { ...PHONE, open: new Set(["lots1"]) }).lanes;
+    expect([lane?.shown.length, lane?.more]).toEqual([99, 301]);
   });
 
   it("lie side by side where they have room", () => {

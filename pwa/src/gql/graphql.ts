@@ -9637,7 +9637,7 @@ export type TraceLotsQuery = { trace: { nodes: { nodes: Array<{ key: string, sub
           | { __typename: 'Warehouse', id: string }
          }> } } | null };
 
-export type TraceQueryVariables = Exact<{
+export type TraceThingsQueryVariables = Exact<{
   start: TraceStart;
   direction: TraceDirection;
   scope: TraceScope;
@@ -9645,7 +9645,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, share: { atLeast: string, atMost: string } | null, subject:
+export type TraceThingsQuery = { trace: { nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, share: { atLeast: string, atMost: string } | null, subject:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
@@ -9690,7 +9690,17 @@ export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         }> }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+         }> } } | null };
+
+export type TraceQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+  scope: TraceScope;
+  limits: TraceLimits;
+}>;
+
+
+export type TraceQuery = { trace: { asOf: string, startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -24084,9 +24094,59 @@ export const TraceLotsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TraceLotsQuery, TraceLotsQueryVariables>;
+export const TraceThingsDocument = new TypedDocumentString(`
+    query TraceThings($start: TraceStart!, $direction: TraceDirection!, $scope: TraceScope!, $limits: TraceLimits!) {
+  trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
+    nodes(first: 500) {
+      totalCount
+      nodes {
+        ...TraceThing
+      }
+    }
+  }
+}
+    fragment TraceThing on TraceNode {
+  key
+  depth
+  orderUncertain
+  onHand
+  share {
+    atLeast
+    atMost
+  }
+  furtherEdges
+  subject {
+    __typename
+    id
+    ... on Lot {
+      number
+      status
+      lastDay
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+    ... on Transfer {
+      number
+      operationType {
+        kind
+      }
+      partner {
+        id
+      }
+    }
+    ... on Partner {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<TraceThingsQuery, TraceThingsQueryVariables>;
 export const TraceDocument = new TypedDocumentString(`
     query Trace($start: TraceStart!, $direction: TraceDirection!, $scope: TraceScope!, $limits: TraceLimits!) {
   trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
+    asOf
     startCount
     lotsOnlyByNumber
     start {
@@ -24104,12 +24164,6 @@ export const TraceDocument = new TypedDocumentString(`
       lotCount
       edgeCount
       beyond
-    }
-    nodes(first: 300) {
-      totalCount
-      nodes {
-        ...TraceThing
-      }
     }
     edges(first: 1000) {
       totalCount
@@ -24175,45 +24229,7 @@ export const TraceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TraceThing on TraceNode {
-  key
-  depth
-  orderUncertain
-  onHand
-  share {
-    atLeast
-    atMost
-  }
-  furtherEdges
-  subject {
-    __typename
-    id
-    ... on Lot {
-      number
-      status
-      lastDay
-      product {
-        name
-        unit {
-          symbol
-        }
-      }
-    }
-    ... on Transfer {
-      number
-      operationType {
-        kind
-      }
-      partner {
-        id
-      }
-    }
-    ... on Partner {
-      name
-    }
-  }
-}
-fragment TraceJoin on TraceEdge {
+    fragment TraceJoin on TraceEdge {
   source
   target
   kind

@@ -9,12 +9,13 @@ import {
   type TraceThingFragment,
 } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { Button, StateWord } from "../../ui/basics.tsx";
+import { Button } from "../../ui/basics.tsx";
 import { Fact } from "../../ui/facts.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { moved, ofWhole, type Whole } from "./known.ts";
 import { unitsOf } from "./lanes.ts";
+import { Signs } from "./signs.tsx";
 import { told } from "./told.ts";
 
 const MOST_STEPS = 8;
@@ -31,7 +32,7 @@ interface CardProps extends Traced {
 }
 
 export function Card({ thing, whole, things, edges, onClose }: CardProps) {
-  const { name, detail, sign, href } = told(thing);
+  const { name, detail, signs, href } = told(thing);
   const loaded = useQuery(TracedThingDocument, { id: thing.key });
   const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
   const counted = edges.filter((edge) => Number(edge.quantity) > 0);
@@ -49,11 +50,7 @@ export function Card({ thing, whole, things, edges, onClose }: CardProps) {
         )
       }
     >
-      {sign && (
-        <StateWord state={sign.state} icon={sign.icon}>
-          {sign.word}
-        </StateWord>
-      )}
+      <Signs of={signs} />
       <dl class="facts">
         <Fact label={t("trace.card.share")}>{held}</Fact>
         <Steps

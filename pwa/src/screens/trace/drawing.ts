@@ -19,6 +19,7 @@ const LINES = 2;
 const HEAD = 30;
 const HEAD_ACROSS = 48;
 const PLACES_ACROSS = 6;
+const MOST_OPEN = 100;
 const INDENT = 12;
 
 type Edge = Pick<TraceJoinFragment, "source" | "target" | "quantity">;
@@ -53,7 +54,7 @@ export interface Layout {
   across: boolean;
   /** Places of a line, where lanes lie one below the other. */
   columns: number;
-  /** Lanes of which all is shown. */
+  /** Lanes of which all is shown that has room. */
   open: ReadonlySet<string>;
   nameWidth: (lane: Lane) => number;
 }
@@ -70,9 +71,8 @@ const boxAcross = (lanes: readonly Lane[], width: number): number =>
 
 /** What of a lane has a box of its own; the rest is in the last box. */
 function shownOf(lane: Lane, { across, columns, open }: Layout) {
-  const room = across ? PLACES_ACROSS : columns * LINES;
-  const all = open.has(lane.id) || lane.things.length <= room;
-  const shown = all ? lane.things : lane.things.slice(0, room - 1);
+  const room = open.has(lane.id) ? MOST_OPEN : across ? PLACES_ACROSS : columns * LINES;
+  const shown = lane.things.length <= room ? lane.things : lane.things.slice(0, room - 1);
   return { lane, shown, folded: lane.things.slice(shown.length) };
 }
 
@@ -120,7 +120,7 @@ function linksOf(spots: ReadonlyMap<string, Spot>, edges: readonly Edge[]): Weig
     const [source, target] = [spots.get(edge.source), spots.get(edge.target)];
     if (!source || !target || source === target) continue;
     const key = `${source.line},${source.place} ${target.line},${target.place}`;
-    const weight = Math.max(found.get(key)?.weight ?? 0, 1.5 + 4.5 * Math.sqrt(Number(edge.quantity) / most));
+    const weight = Math.max(found.get(key)?.weight ?? 0, 1.5 + 3 * Math.sqrt(Number(edge.quantity) / most));
     found.set(key, { source, target, key, weight });
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 /** The graph: lanes from supplier to customer. It is moved with a finger and made larger with two, or with buttons. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { integer } from "../../format.ts";
 import type { TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
@@ -9,9 +9,8 @@ import { type Box, type Drawn, draw, fitsAcross, foldOf, type LaneDrawn, NODE_HE
 import { type Lane, lanesOf } from "./lanes.ts";
 import { told } from "./told.ts";
 import { ARROW } from "./ways.ts";
+import { useZoom, ZoomButtons } from "./zoom.tsx";
 
-const LARGEST = 4;
-const STEP = 1.5;
 /** across: as wide as lanes side by side may be; none on a phone. */
 const PHONE = { least: 0, width: 320, columns: 2, across: 0 };
 const SHAPES = [
@@ -37,12 +36,13 @@ function useShape() {
 export function Graph({ things, edges, whole }: Traced) {
   const [chosen, choose] = useState<string | null>(null);
   const [open, unfold] = useState<ReadonlySet<string>>(new Set());
-  const { size, setSize, fingers } = useSize();
   const { width, columns, across } = useShape();
   const lanes = lanesOf(things, edges);
   const sideways = fitsAcross(lanes, across);
   const room = sideways ? across : width;
   const drawn = draw(lanes, edges, { across: sideways, width: room, columns, open, nameWidth });
+  const { fingers, box, ...zoom } = useZoom(drawn.height / drawn.width);
+  const classes = ["card graph-box", !sideways && "page-narrow", zoom.size !== 1 && "graph-held"];
   const flip = (lane: Lane) => {
     const next = new Set(open);
     if (!next.delete(lane.id)) next.add(lane.id);
@@ -51,12 +51,13 @@ export function Graph({ things, edges, whole }: Traced) {
   const thing = things.find(({ key }) => key === chosen);
   return (
     <section class="section" aria-label={t("trace.graph")}>
-      <div class={sideways ? "card graph-box" : "card graph-box page-narrow"} {...fingers}>
+      <ZoomButtons {...zoom} />
+      <div ref={box} class={classes.filter(Boolean).join(" ")} {...fingers}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
         <svg
           class="graph"
           viewBox={`0 0 ${drawn.width} ${drawn.height}`}
-          style={{ width: `${size * 100}%` }}
+          style={{ width: `${zoom.size * 100}%` }}
           role="group"
           aria-label={t("trace.graph")}
         >
@@ -76,6 +77,7 @@ export function Graph({ things, edges, whole }: Traced) {
                   <Fold
                     key={foldOf(lane)}
                     more={more}
+                    open={open.has(lane.id)}
                     box={drawn.boxes.get(foldOf(lane)) as Box}
                     onClick={() => flip(lane)}
                   />,
@@ -83,14 +85,6 @@ export function Graph({ things, edges, whole }: Traced) {
               : []),
           ])}
         </svg>
-      </div>
-      <div class="inline">
-        <Button icon="zoom-in" disabled={size >= LARGEST} onClick={() => setSize(size * STEP)}>
-          {t("trace.closer")}
-        </Button>
-        <Button icon="zoom-out" disabled={size <= 1} onClick={() => setSize(size / STEP)}>
-          {t("trace.further")}
-        </Button>
       </div>
       {open.size > 0 && (
         <Button icon="chevron-down" onClick={() => unfold(new Set())}>
@@ -100,34 +94,6 @@ export function Graph({ things, edges, whole }: Traced) {
       {thing && <Card key={thing.key} {...{ thing, things, edges, whole }} onClose={() => choose(null)} />}
     </section>
   );
-}
-
-/** How large the graph is drawn: 1 is as wide as its card. */
-function useSize() {
-  const [size, set] = useState(1);
-  const setSize = (wanted: number) => set(Math.min(LARGEST, Math.max(1, wanted)));
-  const down = useRef(new Map<number, { x: number; y: number }>());
-  const began = useRef({ apart: 0, size: 1 });
-  const apart = () => {
-    const [one, other] = [...down.current.values()];
-    return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
-  };
-  const onPointerDown = (event: PointerEvent) => {
-    down.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    began.current = { apart: apart(), size };
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    if (!down.current.has(event.pointerId)) return;
-    down.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    if (down.current.size === 2 && began.current.apart > 0)
-      setSize((began.current.size * apart()) / began.current.apart);
-  };
-  const lift = (event: PointerEvent) => void down.current.delete(event.pointerId);
-  return {
-    size,
-    setSize,
-    fingers: { onPointerDown, onPointerMove, onPointerUp: lift, onPointerCancel: lift, onPointerLeave: lift },
-  };
 }
 
 const Lanes = ({ drawn, across }: { drawn: Drawn; across: boolean }) => (
@@ -200,13 +166,14 @@ const NARROW = 8.2;
 const BOLD = 8.6;
 
 function Thing({ thing, box, chosen, onClick }: ThingProps) {
-  const { name, detail, isNumber, sign } = told(thing);
+  const { name, detail, isNumber, signs } = told(thing);
+  const [sign] = signs;
   const room = box.width - 24 - (sign ? 28 : 0);
   const tone = chosen ? "g-chosen" : sign ? `g-sign is-${sign.state}` : thing.depth === 0 ? "g-here" : "";
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
     <g class={`g-n ${tone}`} role="button" tabIndex={0} {...pressed(onClick)}>
-      <title>{[name, detail, sign?.word].filter(Boolean).join(", ")}</title>
+      <title>{[name, detail, ...signs.map(({ word }) => word)].join(", ")}</title>
       <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
       {sign && (
         <use
@@ -234,7 +201,15 @@ const endOf = (text: string, most: number): string =>
 const beginOf = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
-const Fold = ({ more, box, onClick }: { more: number; box: Box; onClick: () => void }) => (
+interface FoldProps {
+  more: number;
+  /** All that has room is shown already. */
+  open: boolean;
+  box: Box;
+  onClick: () => void;
+}
+
+const Fold = ({ more, open, box, onClick }: FoldProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
   <g class="g-n g-fold" role="button" tabIndex={0} {...pressed(onClick)}>
     <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
@@ -242,7 +217,7 @@ const Fold = ({ more, box, onClick }: { more: number; box: Box; onClick: () => v
       {t("trace.more", { n: more, count: integer(more) })}
     </text>
     <text class="g-sub" x={box.x + 12} y={box.y + 46}>
-      {t("trace.unfold")}
+      {t(open ? "trace.fold" : "trace.unfold")}
     </text>
   </g>
 );

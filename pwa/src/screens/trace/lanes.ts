@@ -76,8 +76,6 @@ export interface Branch {
   again: boolean;
 }
 
-const MOST_BRANCHES = 300;
-
 const lotUnit = (thing: TraceThingFragment | undefined): string | undefined =>
   thing?.subject.__typename === "Lot" ? thing.subject.product.unit.symbol : undefined;
 
@@ -104,7 +102,7 @@ export function branches(
   const seen = new Set<string>();
   const grow = (key: string, edge?: Edge): Branch[] => {
     const thing = byKey.get(key);
-    if (!thing || seen.size >= MOST_BRANCHES) return [];
+    if (!thing) return [];
     const again = seen.has(key);
     seen.add(key);
     const further = again || thing.subject.__typename === "Partner" ? [] : (next.get(key) ?? []);

@@ -1,21 +1,25 @@
 /** What stands below the graph: the same as a list, who has what, the sums, and what the record does not explain. */
-import { quantity } from "../../format.ts";
-import type { TracePartnerFragment, TraceQuery } from "../../gql/graphql.ts";
+import { useState } from "preact/hooks";
+import { integer, quantity } from "../../format.ts";
+import type { TracePartnerFragment, TraceQuery, TraceThingsQuery } from "../../gql/graphql.ts";
 import { subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
-import { Notice, StateWord } from "../../ui/basics.tsx";
+import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Fact } from "../../ui/facts.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { moved, ofWhole, type Whole } from "./known.ts";
 import type { Branch } from "./lanes.ts";
+import { Signs } from "./signs.tsx";
 import { told } from "./told.ts";
 
-export type Found = NonNullable<TraceQuery["trace"]>;
+type Things = NonNullable<TraceThingsQuery["trace"]>;
+
+/** A trace with the things that are in it. */
+export type Found = NonNullable<TraceQuery["trace"]> & Things;
 
 /** Says whether all is here, and what is not. */
 export function Extent({ extent, nodes, edges }: Pick<Found, "extent" | "nodes" | "edges">) {
   const { cut, lotCount, edgeCount, beyond } = extent;
-  const undrawn = nodes.totalCount - nodes.nodes.length;
   return (
     <>
       {cut === "COMPLETE" ? (
@@ -25,8 +29,15 @@ export function Extent({ extent, nodes, edges }: Pick<Found, "extent" | "nodes" 
           <p>{t("trace.beyond", { n: beyond })}</p>
         </Notice>
       )}
-      {(undrawn > 0 || edges.totalCount > edges.nodes.length) && (
-        <p class="small muted">{t("trace.undrawn", { n: undrawn })}</p>
+      {(nodes.totalCount > nodes.nodes.length || edges.totalCount > edges.nodes.length) && (
+        <p class="small muted">
+          {t("trace.undrawn", {
+            things: nodes.nodes.length,
+            allThings: nodes.totalCount,
+            steps: edges.nodes.length,
+            allSteps: edges.totalCount,
+          })}
+        </p>
       )}
     </>
   );
@@ -46,16 +57,30 @@ export const Tree = ({ title, of, whole }: TreeProps) =>
     </Section>
   ) : null;
 
-const Twigs = ({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: boolean }) => (
-  <ul class={top ? "card card-pad tree" : undefined}>
-    {of.map((one, place) => (
-      <Twig key={`${one.thing.key}${place}`} of={one} whole={whole} />
-    ))}
-  </ul>
-);
+/** So many of one thing are listed at once. */
+const AT_ONCE = 10;
+
+function Twigs({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: boolean }) {
+  const [most, show] = useState(AT_ONCE);
+  const more = of.length - most;
+  return (
+    <ul class={top ? "card card-pad tree" : undefined}>
+      {of.slice(0, most).map((one, place) => (
+        <Twig key={`${one.thing.key}${place}`} of={one} whole={whole} />
+      ))}
+      {more > 0 && (
+        <li>
+          <Button kind="quiet" onClick={() => show(most + AT_ONCE * AT_ONCE)}>
+            {t("trace.more", { n: more, count: integer(more) })}
+          </Button>
+        </li>
+      )}
+    </ul>
+  );
+}
 
 function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branch; whole: Whole }) {
-  const { name, detail, isNumber, sign, href } = told(thing);
+  const { name, detail, isNumber, signs, href } = told(thing);
   const shown = <span class={isNumber ? "mono breaks" : undefined}>{name}</span>;
   // Between a document and its partner nothing is counted: lots of different units are on it.
   const step = edge && Number(edge.quantity) > 0 ? moved(edge, unit) : null;
@@ -65,11 +90,7 @@ function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branc
       <div class="twig">
         {href ? <a href={href}>{shown}</a> : <strong>{shown}</strong>}
         <span class="small">{[step, detail, held].filter(Boolean).join(" · ")}</span>
-        {sign && (
-          <StateWord state={sign.state} icon={sign.icon}>
-            {sign.word}
-          </StateWord>
-        )}
+        <Signs of={signs} />
         {again && <span class="small muted">{t("trace.again")}</span>}
       </div>
       {children.length > 0 && <Twigs of={children} whole={whole} />}

@@ -6,8 +6,10 @@ import {
   TraceDocument,
   TracedDocument,
   type TracedQuery,
+  type TraceQuery,
   type TraceQueryVariables,
   type TraceStart,
+  TraceThingsDocument,
 } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import type { ScreenProps } from "../../routes.tsx";
@@ -73,13 +75,29 @@ function Traced({ subject }: { subject: Subject }) {
       <ShowLoaded of={loaded} rows={6}>
         {({ trace }) =>
           trace && trace.startCount > 0 ? (
-            <Shown trace={trace} subject={subject} variables={variables} />
+            <WithThings trace={trace} subject={subject} variables={variables} />
           ) : (
             <Empty icon="tag" title={t("trace.nothing")} />
           )
         }
       </ShowLoaded>
     </div>
+  );
+}
+
+interface WithThingsProps extends Omit<ShownProps, "trace"> {
+  trace: NonNullable<TraceQuery["trace"]>;
+}
+
+function WithThings({ trace, variables, ...props }: WithThingsProps) {
+  const limits = { ...variables.limits, asOf: trace.asOf };
+  const loaded = useQuery(TraceThingsDocument, { ...variables, limits });
+  return (
+    <ShowLoaded of={loaded} rows={6}>
+      {({ trace: found }) =>
+        found && <Shown trace={{ ...trace, ...found }} variables={variables} {...props} />
+      }
+    </ShowLoaded>
   );
 }
 

@@ -6,12 +6,19 @@ import { hrefOf } from "../../links.ts";
 import { t } from "../../texts/index.ts";
 import type { IconName } from "../../ui/icon-names.ts";
 
+export interface Sign {
+  state: State;
+  icon: IconName;
+  word: string;
+}
+
 export interface Told {
   name: string;
   detail: string;
   /** In the mono face. */
   isNumber: boolean;
-  sign?: { state: State; icon: IconName; word: string };
+  /** What stops it, and what is not certain: the gravest first. */
+  signs: readonly Sign[];
   href: string | null;
 }
 
@@ -22,7 +29,10 @@ const SIGNS: Partial<Record<LotStatus, readonly [State, IconName]>> = {
   REJECTED: ["refused", "ban"],
 };
 
-export function told({ subject, onHand }: TraceThingFragment): Told {
+export function told({ subject, onHand, orderUncertain }: TraceThingFragment): Told {
+  const uncertain: Sign[] = orderUncertain
+    ? [{ state: "unknown", icon: "circle-question-mark", word: t("trace.orderUncertain") }]
+    : [];
   if (subject.__typename === "Lot") {
     const { number, product, status, lastDay } = subject;
     const here = quantity(onHand ?? "0", product.unit.symbol);
@@ -31,7 +41,7 @@ export function told({ subject, onHand }: TraceThingFragment): Told {
       detail: `${t("trace.here", { quantity: here })}, ${product.name}`,
       isNumber: true,
       href: hrefOf(subject),
-      ...signOf(status, lastDay),
+      signs: [...signsOf(status, lastDay), ...uncertain],
     };
   }
   if (subject.__typename === "Transfer")
@@ -40,15 +50,16 @@ export function told({ subject, onHand }: TraceThingFragment): Told {
       detail: t(`trace.kind.${subject.operationType.kind}`),
       isNumber: true,
       href: hrefOf(subject),
+      signs: uncertain,
     };
   const name = subject.__typename === "Partner" ? subject.name : "";
-  return { name, detail: t("trace.partner"), isNumber: false, href: null };
+  return { name, detail: t("trace.partner"), isNumber: false, href: null, signs: uncertain };
 }
 
-function signOf(status: LotStatus, lastDay: string | null): Pick<Told, "sign"> {
+function signsOf(status: LotStatus, lastDay: string | null): Sign[] {
   const [state, icon] = SIGNS[status] ?? [];
-  if (state && icon) return { sign: { state, icon, word: t(`status.${status}`) } };
+  if (state && icon) return [{ state, icon, word: t(`status.${status}`) }];
   if (lastDay && daysBetween(localDay(new Date()), lastDay) < 0)
-    return { sign: { state: "expired", icon: "calendar-x", word: t("state.expired") } };
-  return {};
+    return [{ state: "expired", icon: "calendar-x", word: t("state.expired") }];
+  return [];
 }
