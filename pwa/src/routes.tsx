@@ -62,6 +62,7 @@ const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, least?: Ro
   ["/recalls", later(recall("RecallsScreen"))],
   ["/recalls/new", later(recall("NewRecallScreen")), "MANAGER"],
   ["/recalls/:id", later(recall("RecallScreen"))],
+  ["/recalls/:id/widen", later(recall("WidenRecallScreen")), "MANAGER"],
   ["/products", later(office("ProductsScreen"))],
   ["/products/new", later(office("NewProductScreen")), "MANAGER"],
   ["/products/:id", later(office("ProductScreen"))],

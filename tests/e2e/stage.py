@@ -241,7 +241,7 @@ class Stage:
     def recalls(self) -> tuple[str, str]:
         """The pages of a recall of goods that customers have some of, and of one that is looked at."""
         nuts = self.warehouse.product("Hazelnuts, chopped", "LOT", "kg")
-        lots = self.warehouse.stocked(nuts, {"HZ-26-1": "40", "HZ-26-2": "25"})
+        lots = self.warehouse.stocked(nuts, {"HZ-26-1": "40", "HZ-26-2": "25", "HZ-26-3": "8"})
         sent = self.warehouse.shipped(nuts, "HZ-26-1", "12", "Café Morgenrot")
         self.warehouse.shipped(nuts, "HZ-26-1", "5", "Delta Logistics")
         started, looked_at = (
@@ -249,6 +249,8 @@ class Stage:
             self.warehouse.recalled("MOCK", "Yearly exercise", lots["HZ-26-2"], start=False),
         )
         self.warehouse.answered(started, sent, nuts, "Ms Fog", stopped="5")
+        more = {"lots": [lots["HZ-26-3"]], "reason": "Roasted on the same day"}
+        self.warehouse.api.do("widenRecall", "", recall=started, **more)
         return f"/recalls/{quote(started, safe='')}", f"/recalls/{quote(looked_at, safe='')}"
 
     @cached_property

@@ -100,8 +100,16 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     expect(manager.sheet.locator(".row", has_text="Frau Nebel")).to_contain_text("by the customer by link")
     expect(manager.sheet.locator(".row", has_text="Ms Fog")).to_be_visible()
     page.keyboard.press("Escape")
+    manager.control("Add lots").click()
+    page.get_by_text("Another lot").wait_for()
+    manager.scan("WN-882")
+    page.locator(".row", has_text="WN-882").wait_for()
+    page.get_by_label("Reason, for staff").fill("The same silo")
+    manager.press("Add 1 lot")
+    expect(page.locator(".row", has_text="WN-882")).to_contain_text("added while under way")
+    expect(page.get_by_text("1 lot came into scope")).to_be_visible()
     manager.press("Decide lots")
-    because(manager, "as the laboratory says", "Reject 1 lot")
+    because(manager, "as the laboratory says", "Reject 2 lots")
     expect(page.locator(".row", has_text="WN-881")).to_contain_text("Rejected")
     manager.press("Close recall")
     because(manager, "asked all, heard all", "Close recall")
@@ -111,6 +119,7 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     )
     for said in (
         "Salmonella found",
+        "The same silo",
         "everything is accounted for",
         "WN-881",
         "asked all, heard all",

@@ -25,6 +25,8 @@ from lotbook.ledger import recall_letters as book
 from lotbook.ledger import recalls
 from lotbook.models import Outbox, Recall
 from lotbook.services import recall_letters, recall_links, recall_notices, recall_post, recalling
+from lotbook.services.recall_answers import Found, record_recall_answer
+from lotbook.services.recall_widening import widen_recall
 from lotbook.settings import Settings
 from lotbook.web import answers, shell
 from tests.dock import Dock
@@ -65,9 +67,9 @@ async def recalled(dock: Dock, kind: RecallKind = RecallKind.REAL) -> tuple[int,
     return recall, shop, sent
 
 
-async def shipped(dock: Dock, customer: int, quantity: str) -> int:
+async def shipped(dock: Dock, customer: int, quantity: str, number: str = "F-1") -> int:
     out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, Decimal(quantity)), partner=customer)
-    await dock.number(out, dock.flour, "F-1", each=Decimal(quantity))
+    await dock.number(out, dock.flour, number, each=Decimal(quantity))
     await dock.validate(out)
     return out
 
@@ -273,6 +275,32 @@ async def test_who_is_silent_is_reminded_after_some_days_by_itself(dock: Dock, m
         await post(mailbox)
     reminders = book.sent_of((await book.letters(recall))[shop], REMINDER)
     assert len(reminders) == MOST_REMINDERS
+
+
+async def test_who_was_told_of_less_is_written_to_again(dock: Dock, mailbox: Mailbox) -> None:
+    recall, shop, sent = await recalled(dock)
+    await dock.received(dock.flour, "F-2", 10)
+    await send(dock, recall)
+    [before] = await post(mailbox)
+    out = await shipped(dock, shop, "4", "F-2")
+    found = [Found(product=dock.flour, stopped=Decimal("1250.5"))]
+    await record_recall_answer(dock.request(), recall, sent, "Frau Nebel", found)
+    assert await answered(recall) == [False, True]
+    await widen_recall(dock.request(), recall, [await lot_of("F-2")], "the same silo")
+    assert await answered(recall) == [False, False]
+    await days_pass(3)
+    assert await post(mailbox) == [], "who lacks a notice is not reminded of it"
+    await send(dock, recall)
+    [again] = await post(mailbox)
+    told = "Vom Rückruf ist mehr"
+    assert (told in said(before), told in said(again), "F-2" in said(again)) == (False, True, True)
+    [notice] = again.iter_attachments()
+    assert told in "\n".join(text(notice.get_content()))
+    with pytest.raises(InvalidInput):
+        await send(dock, recall)
+    found = [Found(product=dock.flour, stopped=Decimal(4))]
+    await record_recall_answer(dock.request(), recall, out, "Frau Nebel", found)
+    assert await answered(recall) == [False, True]
 
 
 async def days_pass(days: int) -> None:

@@ -85,6 +85,7 @@ from lotbook.services.recall_answers import Found, decide_recall_lots, record_re
 from lotbook.services.recall_letters import send_recall_letters
 from lotbook.services.recall_links import Link, answer_recall_by_link
 from lotbook.services.recall_scope import Named
+from lotbook.services.recall_widening import widen_recall
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.reserving import reserve_transfer
@@ -406,6 +407,7 @@ async def _take_back(dock: Dock) -> None:
     rejected = [(await Lot.get(number="HOPS-2")).id]
     await decide_recall_lots(dock.request(), real, rejected, Disposition.REJECTED, "sour")
     await recalling.close_recall(dock.request(), mock, 2, "in time")
+    await widen_recall(dock.request(), real, [await dock.lot(hops, "HOPS-3")], "the same field")
     assert later
 
 

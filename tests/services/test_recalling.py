@@ -12,8 +12,8 @@ from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState,
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
 from lotbook.domain.words import Disposition, OperationKind, Role
 from lotbook.ledger import holds, recalls
-from lotbook.models import Hold, Lot, Recall, RecallLot, Reservation, Settings
-from lotbook.services import company, holding, recall_answers, recalling
+from lotbook.models import Hold, Lot, Recall, RecallLot, RecallWidening, Reservation, Settings
+from lotbook.services import company, holding, recall_answers, recall_widening, recalling
 from lotbook.services.correcting import Correction
 from lotbook.services.people import create_user
 from lotbook.services.recall_answers import Found
@@ -23,7 +23,7 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import Factory, factory
-from tests.scenarios.telling import correct, posted_line
+from tests.scenarios.telling import correct, moved, posted_line
 
 __all__ = ["factory"]
 
@@ -199,6 +199,67 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
         *(RecallState.STARTED, one.user_id, other.user_id),
     )
     assert await Hold.filter(recall_id=recall).count() == 1
+
+    third = await dock.lot(dock.flour, "F-3")
+    await widen(dock, recall, third, actor=one)
+    assert await holds.wholly([third]) == [False]
+    for refused, who in (("wait for a second person", other), ("waits for a second person", one)):
+        with pytest.raises(WrongState, match=refused):
+            await (widen(dock, recall, third, actor=who) if who is other else agree(dock, recall, actor=who))
+    await agree(dock, recall, agrees=False, actor=one)
+    with pytest.raises(WrongState, match="no lots wait"):
+        await agree(dock, recall, actor=other)
+    await widen(dock, recall, third, actor=one)
+    await agree(dock, recall, actor=other)
+    assert await Hold.filter(recall_id=recall).count() == 2
+
+
+async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory: Factory):
+    await dock.received(dock.flour, "F-1 x 10; F-2 x 10", 20)
+    first, second = await lot_of("F-1"), await lot_of("F-2")
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-2", 5)
+    await factory.gives(order, factory.bread, "B-2", 10)
+    lots = (("F-1", 2), ("F-2", 2))
+    both = await moved(dock, OperationKind.DELIVERY, dock.flour, *lots, partner=dock.customer)
+    recall = await prepared(dock, first)
+    with pytest.raises(WrongState):
+        await widen(dock, recall, second)
+    await start(dock, recall)
+    found = [Found(product=dock.flour, destroyed=Decimal(2))]
+    await recall_answers.record_recall_answer(dock.request(), recall, both, "Ms Fog", found)
+    row = await Recall.get(id=recall)
+    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    assert (who.answered, who.settled) == (True, True)
+    for none in ([], [first]):
+        with pytest.raises(InvalidInput):
+            await widen(dock, recall, *none)
+
+    await widen(dock, recall, first, second)
+    assert await scope(recall) == {
+        "F-1": ScopeReason.NAMED, "F-2": ScopeReason.NAMED, "B-2": ScopeReason.DERIVED,
+    }  # fmt: skip
+    bread = await lot_of("B-2")
+    assert await holds.wholly([second, bread]) == [True, True]
+    now = await Recall.get(id=recall)
+    assert (now.position, now.customers) == (row.position, row.customers)  # of the first scope
+    [who] = await recalls.recipients(now, await recalls.scope_of(now))
+    assert (who.sent[0].shipped, who.sent[0].destroyed, who.answered) == (4, 2, False)
+    [widening] = await RecallWidening.all()
+    assert (widening.reason, widening.position is not None) == ("the same silo", True)
+    added = await RecallLot.filter(widening_id=widening.id).order_by("id").values_list("lot_id", flat=True)
+    assert added == [second, bread]
+    await recall_answers.record_recall_answer(dock.request(), recall, both, "Ms Fog", found)
+    [who] = await recalls.recipients(now, await recalls.scope_of(now))
+    assert (who.answered, who.settled) == (True, False)
+
+
+async def widen(dock: Dock, recall: int, *lots: int, **by: Any) -> None:
+    await recall_widening.widen_recall(dock.request(**by), recall, lots, "the same silo")
+
+
+async def agree(dock: Dock, recall: int, *, agrees: bool = True, **by: Any) -> None:
+    await recall_widening.confirm_recall_widening(dock.request(**by), recall, agrees=agrees)
 
 
 async def test_lots_are_decided_once_and_the_rest_stays_stopped(dock: Dock):

@@ -535,6 +535,16 @@ export type ConfirmPurchaseOrderInput = {
   version: number;
 };
 
+/** What confirmRecallWidening needs. */
+export type ConfirmRecallWideningInput = {
+  /** Whether they are added; else that is given up. */
+  agrees: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The recall, with lots that wait to be added. */
+  recall: string;
+};
+
 /** What confirmSalesOrder needs. */
 export type ConfirmSalesOrderInput = {
   /** Chosen and stored by the client before the first send. */
@@ -3953,6 +3963,18 @@ export type ValidateTransferInput = {
   version?: number | null | undefined;
 };
 
+/** What widenRecall needs. */
+export type WidenRecallInput = {
+  /** Lots to be added, at most 5,000; what was made of them follows. */
+  lots: Array<string>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why, for staff. */
+  reason: string;
+  /** The recall. */
+  recall: string;
+};
+
 export type LastSequenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -6722,7 +6744,7 @@ export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: strin
 
 export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
 
 export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
 
@@ -6731,7 +6753,7 @@ export type RecallQueryVariables = Exact<{
 }>;
 
 
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -6740,9 +6762,9 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type RecallLotRowFragment = { because: ScopeReason, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
+export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
 export type RecallLotsQueryVariables = Exact<{
   id: string;
@@ -6753,7 +6775,7 @@ export type RecallLotsQueryVariables = Exact<{
 }>;
 
 
-export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type PrepareRecallMutationVariables = Exact<{
   input: PrepareRecallInput;
@@ -6787,6 +6809,34 @@ export type StartRecallMutation = { startRecall:
         | { id: string, number: string }
       > }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type WroteWhenFragment = { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null };
+
+export type WidenRecallMutationVariables = Exact<{
+  input: WidenRecallInput;
+}>;
+
+
+export type WidenRecallMutation = { widenRecall:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ConfirmRecallWideningMutationVariables = Exact<{
+  input: ConfirmRecallWideningInput;
+}>;
+
+
+export type ConfirmRecallWideningMutation = { confirmRecallWidening:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string } }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -11630,6 +11680,7 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   settled
   answered
   reachable
+  toldLess
   letters {
     ...RecallLetter
   }
@@ -11692,6 +11743,7 @@ fragment RecallLetter on RecallLetter {
 export const RecallLotRowFragmentDoc = new TypedDocumentString(`
     fragment RecallLotRow on RecallLot {
   because
+  widened
   orderUncertain
   decision
   onHand
@@ -11707,6 +11759,18 @@ export const RecallLotRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecallLotRow"}) as unknown as TypedDocumentString<RecallLotRowFragment, unknown>;
+export const WroteWhenFragmentDoc = new TypedDocumentString(`
+    fragment WroteWhen on Operation {
+  id
+  recordedAt
+  occurredAt
+  actor {
+    id
+    name
+  }
+  program
+}
+    `, {"fragmentName":"WroteWhen"}) as unknown as TypedDocumentString<WroteWhenFragment, unknown>;
 export const RecallTextFactsFragmentDoc = new TypedDocumentString(`
     fragment RecallTextFacts on RecallText {
   kind
@@ -20021,6 +20085,22 @@ export const RecallDocument = new TypedDocumentString(`
     confirmedBy {
       name
     }
+    widenings {
+      reason
+      position
+      asked {
+        ...WroteWhen
+      }
+      ended {
+        ...WroteWhen
+      }
+      lots {
+        id
+        number
+      }
+      namedCount
+      addedCount
+    }
     places {
       location {
         id
@@ -20168,6 +20248,16 @@ fragment RecallLetter on RecallLetter {
   writtenAt
   endedAt
   error
+}
+fragment WroteWhen on Operation {
+  id
+  recordedAt
+  occurredAt
+  actor {
+    id
+    name
+  }
+  program
 }`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
 export const RecallRecipientsDocument = new TypedDocumentString(`
     query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
@@ -20221,6 +20311,7 @@ fragment RecallRecipientRow on RecallRecipient {
   settled
   answered
   reachable
+  toldLess
   letters {
     ...RecallLetter
   }
@@ -20276,6 +20367,7 @@ export const RecallLotsDocument = new TypedDocumentString(`
 }
     fragment RecallLotRow on RecallLot {
   because
+  widened
   orderUncertain
   decision
   onHand
@@ -20349,6 +20441,52 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<StartRecallMutation, StartRecallMutationVariables>;
+export const WidenRecallDocument = new TypedDocumentString(`
+    mutation WidenRecall($input: WidenRecallInput!) {
+  widenRecall(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<WidenRecallMutation, WidenRecallMutationVariables>;
+export const ConfirmRecallWideningDocument = new TypedDocumentString(`
+    mutation ConfirmRecallWidening($input: ConfirmRecallWideningInput!) {
+  confirmRecallWidening(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ConfirmRecallWideningMutation, ConfirmRecallWideningMutationVariables>;
 export const CancelRecallDocument = new TypedDocumentString(`
     mutation CancelRecall($input: CancelRecallInput!) {
   cancelRecall(input: $input) {

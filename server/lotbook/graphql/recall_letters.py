@@ -19,7 +19,7 @@ from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Shown, computed, linked, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import recall_letters as book
-from lotbook.ledger.recalls import Recipient
+from lotbook.ledger.recalls import Recipient, Supplied
 from lotbook.services import recall_notices
 
 describe(
@@ -85,9 +85,11 @@ class PostOf:
 @strawberry.type(description="What was written to customers and vendors, and what there is to write.")
 class RecallPost(Shown):
     on: bool = own("Whether this server sends e-mail.")
-    to_notify: int = own("Customers with an address that have got no notice.")
+    to_notify: int = own("Customers with an address that have got no notice of all that they have.")
     to_remind: int = own("Customers that got a notice and are silent.")
-    vendors_to_notify: int = own("Vendors with an address that have got no notice.")
+    vendors_to_notify: int = own(
+        "Vendors with an address that have got no notice of all that came from them."
+    )
     unreachable: int = own(
         "Customers without an address that letters reach, to be told on paper or by phone."
     )
@@ -98,7 +100,7 @@ class RecallPost(Shown):
 
 async def post_of(
     customers: Sequence[Recipient],
-    vendors: Mapping[int, object],
+    vendors: Mapping[int, Sequence[Supplied]],
     letters: Mapping[int, Sequence[book.Letter]],
     *,
     on: bool,

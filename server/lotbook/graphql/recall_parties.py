@@ -20,6 +20,7 @@ from lotbook.graphql.recall_letters import RecallAnswer, RecallLetter, RecallSup
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Shown, computed, described, linked, node, nodes, own
 from lotbook.ledger import recalls as book
+from lotbook.ledger.recall_letters import is_told_less
 from lotbook.ledger.recalls import Recipient, Supplied
 
 MOST_DELIVERIES, MOST_SUPPLIED = 50, 200
@@ -82,7 +83,7 @@ class RecallRecipient(Shown):
     def settled(self) -> bool:
         return bool(self.thing.found.settled)
 
-    @computed("It answered for every delivery of which it still has goods.")
+    @computed("It answered for every delivery of which it still has goods, since all of them are in scope.")
     def answered(self) -> bool:
         return bool(self.thing.found.answered)
 
@@ -99,6 +100,11 @@ class RecallRecipient(Shown):
         of_recall = await info.context.load(letters_of, self.thing.recall.id)
         asked = (each for each in of_recall.get(self.thing.partner or 0, ()) if each.kind is not VENDOR)
         return [RecallLetter.of(each) for each in asked]
+
+    @computed("It got a notice before all its goods were in scope, and none since.")
+    async def told_less(self, info: Info) -> bool:
+        of_recall = await info.context.load(letters_of, self.thing.recall.id)
+        return is_told_less(self.thing.found, of_recall.get(self.thing.partner or 0, ()))
 
     @computed("All that it answered, the latest first; the latest of a delivery counts. At most 50.")
     async def answers(self, info: Info) -> list[RecallAnswer]:

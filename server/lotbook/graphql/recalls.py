@@ -28,7 +28,7 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Product, Transfer, User
+from lotbook.graphql.later import Location, Lot, Operation, Product, Transfer, User
 from lotbook.graphql.papers import XLSX, Document, File, FileLink, PaperKind
 from lotbook.graphql.recall_letters import (
     RecallPost,
@@ -45,7 +45,7 @@ from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recalls import Recipient, Scope, Scoped, Sent, Supplied
 from lotbook.ledger.tracing import movements
 
-MOST_STOPPED, MOST_PLACES = 100, 200
+MOST_STOPPED, MOST_PLACES, MOST_NAMED = 100, 200, 100
 
 describe(RecallKind, "Real or exercise.", REAL="Goods are taken back.", MOCK="An exercise: stops nothing.")
 describe(
@@ -96,6 +96,10 @@ class RecallLot(Shown):
     def order_uncertain(self) -> bool:
         return bool(self.thing.scoped.order_uncertain)
 
+    @computed("It came by a widening, while the recall was under way.")
+    def widened(self) -> bool:
+        return self.thing.scoped.widening is not None
+
     @computed("What was decided: RELEASED or REJECTED; null while open.")
     def decision(self) -> Disposition | None:
         return self.thing.scoped.decision
@@ -108,6 +112,32 @@ class RecallLot(Shown):
 async def _on_hand(lots: list[int]) -> list[Decimal]:
     found = await book.on_hand_of(lots)
     return [found.get(lot, Decimal(0)) for lot in lots]
+
+
+@strawberry.type(description="Lots that were added to a recall under way, or are to be.")
+class RecallWidening(Shown):
+    reason: str = own("Why, for staff.")
+    position: Sequence | None = own(
+        "Place in the journal where the scope of what it added was drawn; null unless it took effect."
+    )
+    asked: Operation = linked("The write that asked for it, with who and when.", "operation")
+    ended: Operation | None = linked(
+        "The write by which it took effect, or was given up; null while it waits for a second person.",
+        "ended_operation",
+    )
+
+    @computed("The lots that were named, at most 100.")
+    async def lots(self, info: Info) -> list[Lot]:
+        found = await info.context.load(book.named_by_widenings, self.thing.id)
+        return await nodes(info, "Lot", found[:MOST_NAMED])
+
+    @computed("How many lots were named.")
+    async def named_count(self, info: Info) -> int:
+        return len(await info.context.load(book.named_by_widenings, self.thing.id))
+
+    @computed("How many lots it brought into scope, with what was made of them.")
+    async def added_count(self, info: Info) -> int:
+        return await info.context.load(book.added_by_widenings, self.thing.id)
 
 
 @strawberry.type(description="Goods in scope that lie in a place of ours, of one product, in its stock unit.")
@@ -246,6 +276,11 @@ class Recall(Document):
         ]
         listing = self._listing(info, "lots", (because, decided))
         return page_of(listing, found, first, after, lambda each: RecallLot.of(LotOf(self.thing, each)))
+
+    @computed("Lots that were added while it is under way, in the order in which that was asked for.")
+    async def widenings(self) -> list[RecallWidening]:
+        rows = models.RecallWidening.filter(recall_id=self.thing.id).order_by("id")
+        return [RecallWidening.of(row) for row in await rows]
 
     @computed("Where they lie in our places by now, at most 200.")
     async def places(self, info: Info) -> list[RecallPlace]:

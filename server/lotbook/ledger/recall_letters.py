@@ -14,18 +14,20 @@ from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
-from lotbook.ledger.recalls import Recipient
+from lotbook.ledger.recalls import Recipient, Supplied
 from lotbook.ledger.sql import question
 
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter and what became of it. ended: when it was sent or given up, with error for why."""
+    """A letter and what became of it. seq: place in the book where it was written; ended: when it was sent or given up,
+    with error for why."""
 
     id: int
     partner: int
     kind: RecallLetterKind
     address: str
+    seq: int
     state: OutboxState
     written: datetime
     ended: datetime | None
@@ -52,6 +54,7 @@ def _letter(row: dict[str, Any]) -> Letter:
         partner=row["partner_id"],
         kind=RecallLetterKind(row["kind"]),
         address=row["address"],
+        seq=row["seq"],
         state=OutboxState(row["state"]),
         written=from_micros(row["created"]),
         ended=None if ended is None else from_micros(ended),
@@ -65,15 +68,23 @@ def sent_of(letters: Collection[Letter], kind: RecallLetterKind) -> list[Letter]
     return [each for each in letters if each.kind is kind and each.sent]
 
 
-def lacks(letters: Collection[Letter], kind: RecallLetterKind) -> bool:
-    """No letter of this kind was sent or is on its way."""
-    return not any(each.kind is kind and each.state is not OutboxState.FAILED for each in letters)
+def lacks(letters: Collection[Letter], kind: RecallLetterKind, since: int = 0) -> bool:
+    """No letter of this kind that was written since a place in the book was sent, or is on its way."""
+    written = (each for each in letters if each.kind is kind and each.seq > since)
+    return all(each.state is OutboxState.FAILED for each in written)
+
+
+def is_told_less(one: Recipient, letters: Collection[Letter]) -> bool:
+    """A customer that got a notice before all its goods were in scope, and none since."""
+    notice = RecallLetterKind.NOTICE
+    return bool(sent_of(letters, notice)) and lacks(letters, notice, one.since)
 
 
 def is_silent(one: Recipient, letters: Collection[Letter]) -> bool:
-    """A customer that got a notice and owes an answer; while a letter is on its way, nobody is silent."""
+    """A customer that got a notice of all its goods and owes an answer; while a letter is on its way, nobody is
+    silent."""
     waits = any(each.state is OutboxState.WAITING for each in letters)
-    told = bool(sent_of(letters, RecallLetterKind.NOTICE))
+    told = bool(sent_of(letters, RecallLetterKind.NOTICE)) and not is_told_less(one, letters)
     return told and not waits and not one.answered and not one.settled
 
 
@@ -87,19 +98,25 @@ class ToWrite:
 
 
 def to_write(
-    customers: Iterable[Recipient], vendors: Iterable[int], letters: Mapping[int, Collection[Letter]]
+    customers: Iterable[Recipient],
+    vendors: Mapping[int, Sequence[Supplied]],
+    letters: Mapping[int, Collection[Letter]],
 ) -> ToWrite:
-    """Who lacks what: a notice, unless all its goods are accounted for; an answer, after a notice; a notice to the
-    vendor."""
+    """Who lacks what: a notice of all its goods, unless those are accounted for; an answer, after a notice; a notice to
+    the vendor, of all that came from there."""
     known = [(each.partner, each) for each in customers if each.partner is not None]
     return ToWrite(
         notices=[
             partner
             for partner, one in known
-            if not one.settled and lacks(letters.get(partner, ()), RecallLetterKind.NOTICE)
+            if not one.settled and lacks(letters.get(partner, ()), RecallLetterKind.NOTICE, one.since)
         ],
         reminders=[partner for partner, one in known if is_silent(one, letters.get(partner, ()))],
-        vendors=[each for each in vendors if lacks(letters.get(each, ()), RecallLetterKind.VENDOR)],
+        vendors=[
+            vendor
+            for vendor, supplied in vendors.items()
+            if lacks(letters.get(vendor, ()), RecallLetterKind.VENDOR, max(each.since for each in supplied))
+        ],
     )
 
 

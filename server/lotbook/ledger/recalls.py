@@ -18,7 +18,7 @@ from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
-from lotbook.models import RecallLot, Transfer
+from lotbook.models import RecallLot, RecallWideningLot, Transfer
 
 MOST_LOTS = 50_000
 LIMITS = Limits(max_depth=50, max_lots=MOST_LOTS)
@@ -26,12 +26,15 @@ FROZEN = (RecallState.STARTED, RecallState.CLOSED)
 
 
 class Scoped(NamedTuple):
-    """A lot in scope. decision: None while nothing was decided about it."""
+    """A lot in scope. decision: None while nothing was decided about it; widening: that added it; since: place in the
+    book of the write that took it in, 0 while the scope is only drawn."""
 
     lot: int
     because: ScopeReason
     order_uncertain: bool = False
     decision: Disposition | None = None
+    widening: int | None = None
+    since: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +75,34 @@ async def known(recall: int) -> list[int]:
     return [row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)]
 
 
+async def named_by_widenings(widenings: Sequence[int]) -> list[list[int]]:
+    """The lots that somebody named, in their order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = RecallWideningLot.filter(widening_id__in=widenings).order_by("id")
+    for widening, lot in await rows.values_list("widening_id", "lot_id"):
+        found[widening].append(lot)
+    return [found[widening] for widening in widenings]
+
+
+async def added_by_widenings(widenings: Sequence[int]) -> list[int]:
+    """How many lots each brought into scope."""
+    condition, ids = among(widenings)
+    rows = await fetch(
+        f"""SELECT widening_id, count(*) AS lots FROM recall_lot
+            WHERE widening_id {condition} GROUP BY widening_id""",
+        ids,
+    )
+    found = {row["widening_id"]: int(row["lots"]) for row in rows}
+    return [found.get(widening, 0) for widening in widenings]
+
+
 async def scope_of(recall: Any) -> Scope:
     """What is in the scope of a recall: as it is drawn by now until it starts, then as it was, with what
     came since."""
     if recall.state in FROZEN:
         rows = RecallLot.filter(recall_id=recall.id).order_by("id")
-        listed = await rows.values_list("lot_id", "because", "order_uncertain", "decision")
+        columns = ("lot_id", "because", "order_uncertain", "decision", "widening_id", "operation__seq")
+        listed = await rows.values_list(*columns)
         return Scope([Scoped(*row) for row in listed], TraceCut.COMPLETE, recall.position)
     lots = await named(recall.id)
     found = await reached(lots, recall.scope)
@@ -125,7 +150,8 @@ async def stops(lots: Collection[int]) -> list[int]:
 @dataclass(frozen=True)
 class Sent:
     """So much of a product went to a customer by a delivery, and what became of it by now, in its stock unit. delivery:
-    None for goods that came back without one; answered: the customer said something of the delivery."""
+    None for goods that came back without one; since: place in the book since when all of these lots are in scope;
+    answered: the customer said something of the delivery since then."""
 
     partner: int | None
     delivery: int | None
@@ -133,6 +159,7 @@ class Sent:
     lots: Sequence[int]
     shipped: Decimal
     returned: Decimal
+    since: int = 0
     stopped: Decimal = ZERO
     destroyed: Decimal = ZERO
     passed_on: Decimal = ZERO
@@ -155,6 +182,11 @@ class Recipient:
         return len({lot for each in self.sent for lot in each.lots})
 
     @property
+    def since(self) -> int:
+        """Place in the book since when all its goods are in scope."""
+        return max(each.since for each in self.sent)
+
+    @property
     def settled(self) -> bool:
         """All its goods are accounted for."""
         return all(each.still_out == ZERO for each in self.sent)
@@ -169,10 +201,11 @@ class Recipient:
 
 async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     """Who has goods in scope, in the order of their row ids."""
-    sent = await _sent(await _shipped(recall, scope))
+    since = {each.lot: each.since for each in scope.lots}
     answers = await _answers(recall.id)
     by_partner: dict[int | None, list[Sent]] = defaultdict(list)
-    for each in sent:
+    for one in await _sent(await _shipped(recall, scope)):
+        each = replace(one, since=max(since[lot] or 0 for lot in one.lots))
         by_partner[each.partner].append(_with_answer(each, answers))
     order = sorted(by_partner, key=lambda partner: partner or 0)
     return [Recipient(partner, by_partner[partner]) for partner in order]
@@ -245,31 +278,34 @@ def _with_answer(each: Sent, answers: Answers) -> Sent:
         stopped=from_millionths(row.get("stopped") or 0),
         destroyed=from_millionths(row.get("destroyed") or 0),
         passed_on=from_millionths(row.get("passed_on") or 0),
-        answered=True,
+        answered=all(line["seq"] > each.since for line in said.values()),
     )
 
 
 @dataclass(frozen=True)
 class Supplied:
-    """So much of a lot came from a vendor by a receipt, in its stock unit."""
+    """So much of a lot came from a vendor by a receipt, in its stock unit. since: place in the book since when the lot
+    is in scope, 0 where it only went into such."""
 
     partner: int
     receipt: int
     product: int
     lot: int
     quantity: Decimal
+    since: int = 0
 
 
 async def vendors(scope: Scope) -> dict[int, list[Supplied]]:
     """What came from vendors of the lots that were named, or came of themselves, and of all that was made into them; by
     vendor, then by receipt."""
     starts = [each.lot for each in scope.lots if each.because is not ScopeReason.DERIVED]
+    since = {each.lot: each.since for each in scope.lots}
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, LIMITS)
     found: dict[int, list[Supplied]] = defaultdict(list)
     for each in sorted(await movements(back), key=lambda each: (each.partner, each.transfer, each.lot)):
         if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer:
             facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
-            found[each.partner].append(Supplied(*facts))
+            found[each.partner].append(Supplied(*facts, since.get(each.lot) or 0))
     return found
 
 

@@ -33,6 +33,8 @@ from lotbook.models.recalls import (
     RecallLot,
     RecallMark,
     RecallText,
+    RecallWidening,
+    RecallWideningLot,
 )
 from lotbook.models.reservations import CarriedPromise, Reservation
 from lotbook.models.scrap import Scrap, ScrapReason
@@ -98,6 +100,8 @@ __all__ = [
     "RecallLot",
     "RecallMark",
     "RecallText",
+    "RecallWidening",
+    "RecallWideningLot",
     "Reservation",
     "Run",
     "RunAssignment",

@@ -58,8 +58,47 @@ class Recall(Model):
         table = "recall"
 
 
+class RecallWidening(Model):
+    """Lots that are added to a recall under way. operation: by which somebody asked for it; ended_operation: by which
+    it took effect, or was given up, None while it waits for a second person. position: of the journal where the scope
+    of what it added was drawn, None unless it took effect."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "widenings", fields.RESTRICT
+    )
+    reason = TextField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_widenings", fields.RESTRICT
+    )
+    position = fields.BigIntField(null=True)
+    ended_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_widenings_ended", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "recall_widening"
+
+
+class RecallWideningLot(Model):
+    """A lot that somebody named to be added to a recall."""
+
+    id = row_id()
+    widening: fields.ForeignKeyRelation[RecallWidening] = fields.ForeignKeyField(
+        "lotbook.RecallWidening", "named", fields.RESTRICT
+    )
+    lot: fields.ForeignKeyRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "recall_widenings", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "recall_widening_lot"
+        unique_together = (("widening", "lot"),)
+
+
 class RecallLot(Model):
-    """A lot in the scope of a recall; how it came there, and what was decided about it, once."""
+    """A lot in the scope of a recall; how it came there, and what was decided about it, once. widening: that added it
+    while the recall was under way."""
 
     id = row_id()
     recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
@@ -70,6 +109,9 @@ class RecallLot(Model):
     order_uncertain = fields.BooleanField()
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "recall_lots", fields.RESTRICT
+    )
+    widening: fields.ForeignKeyNullableRelation[RecallWidening] = fields.ForeignKeyField(
+        "lotbook.RecallWidening", "lots", fields.RESTRICT, null=True
     )
     decision = WordField(Disposition, null=True)
     decision_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(

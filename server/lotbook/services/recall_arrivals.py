@@ -12,8 +12,8 @@ from lotbook.domain.tracing import TraceScope
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import Scoped
 from lotbook.ledger.sql import question
-from lotbook.models import Recall, RecallLot
-from lotbook.services.recall_scope import hold_lots, take_in
+from lotbook.models import Recall
+from lotbook.services.recall_scope import hold_lots, in_scope, take_in
 
 
 @follows_from_moving
@@ -40,7 +40,7 @@ async def _hold_new(work: Work, recall: int, lots: set[int]) -> None:
     if row.scope is TraceScope.BY_TIME:
         lots |= {*await recalls.named(recall)}
     found = await recalls.reached(lots, row.scope)
-    known = {*await RecallLot.filter(recall_id=recall).values_list("lot_id", flat=True)}
+    known = await in_scope(recall)
     new = sorted(found.depth.keys() - known)
     if new:
         scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain) for lot in new]

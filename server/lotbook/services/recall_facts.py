@@ -17,12 +17,24 @@ from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recalls import Lying, Recipient, Scope, Scoped, Supplied
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
-from lotbook.models import Location, Lot, Operation, Partner, Product, Recall, RecallLot, Transfer
+from lotbook.models import (
+    Location,
+    Lot,
+    Operation,
+    Partner,
+    Product,
+    Recall,
+    RecallLot,
+    RecallWidening,
+    Transfer,
+)
 from lotbook.services.parties import our_zone
 
 DEEDS = {
     "prepareRecall": "Prepared",
     "startRecall": "Started, or asked to be",
+    "widenRecall": "More lots asked to be added",
+    "confirmRecallWidening": "More lots agreed to, or given up",
     "recordRecallAnswer": "Answer recorded",
     "answerRecallByLink": "Answer given by the customer, by link",
     "sendRecallLetters": "Letters written",
@@ -78,6 +90,11 @@ class Named:
     places: dict[int, str]
 
 
+def came_by(lot: Scoped) -> str:
+    """How a lot came into scope."""
+    return BECAUSE[lot.because.value] + (", added while under way" if lot.widening else "")
+
+
 def lots_said(count: int) -> str:
     return "1 lot" if count == 1 else f"{count:,} lots"
 
@@ -127,10 +144,12 @@ class Facts:
         """Why, how far it goes, and what customers are told; what nobody said is left out."""
         row = self.recall
         way = "all that shares a number" if row.narrow_because is None else "less what is surely earlier"
+        added = sum(each.widening is not None for each in self.scope.lots)
+        widened = f", {lots_said(added)} of them added while it was under way" if added else ""
         facts = (
             ("Reason", row.reason),
             ("How grave", WORDS[Language.EN].severity[row.severity]),
-            ("Scope", f"{lots_said(len(self.scope.lots))}, {way}"),
+            ("Scope", f"{lots_said(len(self.scope.lots))}, {way}{widened}"),
             ("Narrower because", row.narrow_because),
             ("Customers are told", row.advice),
         )
@@ -230,10 +249,30 @@ async def _events(row: Any) -> list[Event]:
     arrived = RecallLot.filter(recall_id=row.id, because="ARRIVED").order_by("id")
     rows = await arrived.values_list("operation__recorded", "lot__number", "operation__user__name")
     found += [Event(at, f"{number} came into scope", who) for at, number, who in rows]
+    found += await _widened(row)
     if row.held:
         found.append(Event(row.held, "Everything in scope was on hold"))
     found.append(Event(row.listed, f"The list of customers was fixed: {row.customers:,}"))
     return sorted(found, key=lambda event: event.at)
+
+
+async def _widened(row: Any) -> list[Event]:
+    """What widenings added that took effect."""
+    rows: list[Any] = (
+        await RecallWidening.filter(recall_id=row.id, position__not_isnull=True)
+        .order_by("id")
+        .select_related("ended_operation__user")
+    )
+    added = await recalls.added_by_widenings([each.id for each in rows])
+    return [
+        Event(
+            each.ended_operation.recorded,
+            f"Widened by {lots_said(lots)}, at {each.position:,} in the book",
+            each.ended_operation.user and each.ended_operation.user.name,
+            each.reason,
+        )
+        for each, lots in zip(rows, added, strict=True)
+    ]
 
 
 def percent(found: Sequence[Recipient]) -> int:

@@ -16,7 +16,7 @@ from lotbook.domain.quantities import ZERO
 from lotbook.domain.recall_letters import LINK, LetterText, filled
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.words import Language
-from lotbook.ledger import recalls
+from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.recalls import Recipient, Sent, Supplied
 from lotbook.models import RecallText
 from lotbook.services.parties import our_company, party
@@ -28,13 +28,14 @@ LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
 
 @dataclass(frozen=True)
 class Told:
-    """What of a recall its customers and vendors are told."""
+    """What of a recall its customers and vendors are told. further: customers that were told of less before."""
 
     recall: Any
     company: Party
     customers: Mapping[int, Recipient]
     vendors: Mapping[int, Sequence[Supplied]]
     named: Named
+    further: Collection[int] = ()
 
     def words_of(self, partner: int) -> tuple[Language, RecallWords]:
         language = self.named.partners[partner].language
@@ -63,7 +64,13 @@ async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendo
         partners=customers.keys() | vendors.keys(),
         papers=papers_of([*customers.values()], vendors),
     )
-    return Told(recall, await our_company(), customers, vendors, named)
+    letters = await recall_letters.letters(recall.id)
+    further = {
+        partner
+        for partner, one in customers.items()
+        if recall_letters.is_told_less(one, letters.get(partner, ()))
+    }
+    return Told(recall, await our_company(), customers, vendors, named, further)
 
 
 def customer_notice(told: Told, customer: int) -> RecallPaper:
@@ -74,7 +81,8 @@ def customer_notice(told: Told, customer: int) -> RecallPaper:
     for sent in _delivered(told.customers[customer]):
         entries.append(_entry(told, language, sent.product, sent.delivery, sent.shipped))
         entries += _listed(paper.lots, _numbers(told.named, sent.lots))
-    said = (told.recall.advice or paper.advice, paper.asks)
+    more = (paper.further,) if customer in told.further else ()
+    said = (*more, told.recall.advice or paper.advice, paper.asks)
     part = Part(paper.sent, tuple(entries))
     return replace(_notice(told, customer, paper.notice, said, part), signed=paper.signed)
 
@@ -185,6 +193,8 @@ def letter_text(told: Told, kind: RecallLetterKind, partner: int, text: LetterTe
         LINK: f"{{{LINK}}}",
     }
     subject, body = filled(text.subject, values), filled(text.body, values)
+    if kind is RecallLetterKind.NOTICE and partner in told.further:
+        body = f"{words.paper.further}\n\n{body}"
     if mock:
         return LetterText(words.exercise_subject.format(subject), f"{words.exercise}\n\n{body}")
     return LetterText(subject, body)

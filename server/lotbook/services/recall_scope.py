@@ -17,14 +17,14 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
-from lotbook.models import Lot, Partner, Product
+from lotbook.models import Lot, Partner, Product, RecallLot
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 MOST_NAMED = 5_000
 COLUMNS = {
     **{"recall_id": "bigint", "lot_id": "bigint", "because": "text"},
-    **{"order_uncertain": "boolean", "operation_id": "bigint"},
+    **{"order_uncertain": "boolean", "operation_id": "bigint", "widening_id": "bigint"},
 }
 
 
@@ -119,10 +119,19 @@ async def _by_numbers(numbers: Sequence[str], field: Path) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def take_in(work: Work, recall: int, lots: Sequence[Scoped]) -> None:
-    """Take lots into the scope of a recall."""
-    rows = [(recall, each.lot, each.because.value, each.order_uncertain, work.operation_id) for each in lots]
+async def take_in(work: Work, recall: int, lots: Sequence[Scoped], widening: int | None = None) -> None:
+    """Take lots into the scope of a recall. widening: that adds them while it is under way."""
+    rows = [
+        (recall, each.lot, each.because.value, each.order_uncertain, work.operation_id, widening)
+        for each in lots
+    ]
     await insert_rows("recall_lot", COLUMNS, rows)
+
+
+async def in_scope(recall: int) -> set[int]:
+    """The lots that were taken into the scope of a recall."""
+    lots: Any = await RecallLot.filter(recall_id=recall).values_list("lot_id", flat=True)
+    return set(lots)
 
 
 async def hold_lots(work: Work, recall: Any, lots: Collection[int] | None = None) -> list[int]:

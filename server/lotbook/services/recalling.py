@@ -1,10 +1,11 @@
 """Recalls: prepared, started, closed. Which lots they are about is in `recall_scope`, what comes into their scope later
-in `recall_arrivals`, what customers say and what is decided in `recall_answers`."""
+in `recall_arrivals`, what is added to it in `recall_widening`, what customers say and what is decided in
+`recall_answers`."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -22,7 +23,7 @@ from lotbook.ledger import recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import Recall, RecallLot, Settings
-from lotbook.services.recall_scope import Named, hold_lots, lots_named, take_in
+from lotbook.services.recall_scope import Named, hold_lots, in_scope, lots_named, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
 MARK_COLUMNS = {"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"}
@@ -114,8 +115,8 @@ async def start_recall(request: WriteRequest, recall: int, version: int) -> Done
 
 
 async def _drawn_ahead(recall: int) -> _Drawn | None:
-    """The scope before the unit of work begins, in which others would wait for it; what came since `_hold` finds. None
-    where it cannot be drawn; why, the unit of work finds out and records."""
+    """The scope before the unit of work begins, in which others would wait for it; what came since `stop_scope` finds.
+    None where it cannot be drawn; why, the unit of work finds out and records."""
     row = await Recall.get_or_none(id=recall, state__not_in=recalls.FROZEN)
     try:
         return None if row is None else await _drawn(row)
@@ -125,7 +126,7 @@ async def _drawn_ahead(recall: int) -> _Drawn | None:
 
 async def _drawn(row: Any) -> _Drawn:
     lots = await recalls.named(row.id)
-    found = await _whole(lots, row.scope)
+    found = await whole_reach(lots, row.scope)
     scoped = [*recalls.drawn(lots, found)]
     listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
     there = await RecallLot.filter(recall_id=row.id).count()
@@ -140,12 +141,12 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         if row.state is RecallState.PREPARED:
             await _bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
             return RecallSaved(recall)
-        _require_another(work, row)
+        require_another(work, row, row.asked_by_id, "start it")
     state = advance(row.state, RecallState.STARTED, _standing(row))
     second = row.state is RecallState.TO_CONFIRM
     drawn = ahead or await _drawn(row)
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.NAMED])
-    await _change(
+    await note_change(
         work,
         row,
         state=state,
@@ -159,19 +160,20 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.DERIVED])
     if row.kind is RecallKind.MOCK:
         return RecallSaved(recall)
-    affected = await _hold(work, row, drawn.found)
+    affected = await stop_scope(work, row, drawn.found)
+    await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
     await Recall.filter(id=recall).update(held=datetime.now(UTC))
     return RecallSaved(recall, affected)
 
 
-def _require_another(work: Work, row: Any) -> None:
-    """Refuse to agree with oneself. Raises WrongState."""
-    if row.asked_by_id is not None and row.asked_by_id == work.actor.user_id:
-        message = f"{row.number} waits for a second person to start it."
-        raise WrongState(message=message, current=ref(row), by=row.asked_by_id, since=row.updated)
+def require_another(work: Work, row: Any, asked_by: int | None, to: str) -> None:
+    """Refuse to agree with oneself. asked_by: who wanted it; to: what is to be done. Raises WrongState."""
+    if asked_by is not None and asked_by == work.actor.user_id:
+        message = f"{row.number} waits for a second person to {to}."
+        raise WrongState(message=message, current=ref(row), by=asked_by, since=row.updated)
 
 
-async def _whole(lots: Sequence[int], scope: TraceScope) -> Closure:
+async def whole_reach(lots: Sequence[int], scope: TraceScope) -> Closure:
     """All that lots reach. Raises InvalidInput where that cannot be told or is too much: part is worse than none."""
     found = await recalls.reached(lots, scope)
     if found.extent.cut is not TraceCut.COMPLETE:
@@ -182,23 +184,24 @@ async def _whole(lots: Sequence[int], scope: TraceScope) -> Closure:
     return found
 
 
-async def _hold(work: Work, row: Any, found: Closure) -> list[int]:
-    """Stop all lots in scope, then what came into it meanwhile; open transfers that have picked some of them.
+async def stop_scope(work: Work, row: Any, found: Closure, lots: Collection[int] | None = None) -> list[int]:
+    """Stop lots in scope, all when None, then what came into it meanwhile; open transfers that have picked some of
+    them. found: what the scope was drawn of.
 
     Goods in scope are locked first, and postings last and shortly: those that were under way are waited for and looked
     at, and those that come behind find the recall started.
     """
-    affected = await hold_lots(work, row)
+    affected = await hold_lots(work, row, lots)
     await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
     known = await recalls.known(row.id)
     if known or await made_behind(found.as_of):
-        again = await _whole([*found.start, *known], row.scope)
-        new = [lot for lot in again.depth if lot not in found.depth]
+        again = await whole_reach([*found.start, *known], row.scope)
+        there = await in_scope(row.id)
+        new = [lot for lot in again.depth if lot not in there]
         if new:
             reason = ScopeReason.ARRIVED
             await take_in(work, row.id, [Scoped(lot, reason, lot in again.uncertain) for lot in new])
             affected = [*affected, *await hold_lots(work, row, new)]
-    await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
     return affected
 
 
@@ -242,10 +245,10 @@ async def _locked(work: Work, recall: int, version: int) -> Any:
 
 async def _bring_to(work: Work, row: Any, state: RecallState, **columns: Any) -> None:
     """Change where a locked recall stands. Raises WrongState."""
-    await _change(work, row, state=advance(row.state, state, _standing(row)), **columns)
+    await note_change(work, row, state=advance(row.state, state, _standing(row)), **columns)
 
 
-async def _change(work: Work, row: Any, **columns: Any) -> None:
+async def note_change(work: Work, row: Any, **columns: Any) -> None:
     """Note who changed a locked recall."""
     changed = {"version": row.version + 1, "updated": work.now, "updated_by_id": work.actor.user_id}
     await Recall.filter(id=row.id).update(**changed, **columns)

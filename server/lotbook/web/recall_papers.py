@@ -23,7 +23,7 @@ from lotbook.ledger.recall_letters import Answer, Letter, sent_of
 from lotbook.ledger.recalls import Recipient, Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
-from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, facts_of, lots_said, percent, sums
+from lotbook.services.recall_facts import LETTERS, Facts, came_by, facts_of, lots_said, percent, sums
 from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
 from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
@@ -246,7 +246,7 @@ def _rest(told: Facts) -> Iterator[Part]:
         Entry(
             told.named.lots[each.lot][0],
             each.decision.value.capitalize() if each.decision else "open",
-            f"{told.named.products[told.named.lots[each.lot][1]][0]}; {BECAUSE[each.because.value]}"
+            f"{told.named.products[told.named.lots[each.lot][1]][0]}; {came_by(each)}"
             + ("; order of events uncertain" if each.order_uncertain else ""),
         )
         for each in islice(told.scope.lots, MOST_LOTS)

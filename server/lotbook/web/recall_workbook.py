@@ -11,7 +11,7 @@ from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
 from lotbook.ledger.recalls import Recipient, Sent
-from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, percent, sums
+from lotbook.services.recall_facts import LETTERS, Facts, came_by, percent, sums
 
 STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxState.FAILED: "given up"}
 
@@ -101,7 +101,7 @@ def _lots(told: Facts) -> Sheet:
     rows: list[Sequence[Value]] = [
         (
             *(named.lots[each.lot][0], *named.products[named.lots[each.lot][1]]),
-            *(BECAUSE[each.because.value], each.decision.value.lower() if each.decision else "open"),
+            *(came_by(each), each.decision.value.lower() if each.decision else "open"),
             *(much for _, much in sums([balance])),
         )
         for each, balance in zip(told.scope.lots, told.balances, strict=True)

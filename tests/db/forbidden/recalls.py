@@ -6,6 +6,8 @@ from tests.ledger.plants import Again, Step, change, lot
 
 STAYS = "what it was started with stays"
 IN_SCOPE = "stays in scope, and is decided once"
+WIDENED = "it is widened while it is under way, and that stays"
+ASKED = "what was asked for stays as it was"
 LATER = "an answer stays; a later one counts"
 OPEN = "(SELECT id FROM recall WHERE state = 'STARTED' AND kind = 'REAL')"
 MOCK = "(SELECT id FROM recall WHERE kind = 'MOCK')"
@@ -64,11 +66,35 @@ REFUSED: dict[str, tuple[str, Step]] = {
         change("recall", "asked_by_id = 1, confirmed_by_id = 1", "state = 'PREPARED'"),
     ),
     "a recall is deleted": ("never deleted|foreign", "DELETE FROM recall"),
-    "a lot is in scope twice": (f"unique|{IN_SCOPE}", scoped(lot_id="lot_id")),
+    "a lot is in scope twice": (f"unique|{IN_SCOPE}", scoped(lot_id="lot_id", because="'DERIVED'")),
     "a lot is named after the start": ("named before it starts", scoped(because="'NAMED'")),
     "a lot follows before the start": (
         "follow from then on",
         scoped(recall_id="(SELECT id FROM recall WHERE state = 'PREPARED')", because="'DERIVED'"),
+    ),
+    "a lot came otherwise than by its widening": (
+        IN_SCOPE,
+        change("recall_lot", "widening_id = NULL", "widening_id IS NOT NULL"),
+    ),
+    "a lot is added by the widening of another recall": (
+        "named before it starts",
+        scoped(because="'NAMED'", recall_id=MOCK, widening_id="(SELECT min(id) FROM recall_widening)"),
+    ),
+    "a recall that is over is widened": (
+        WIDENED,
+        Again("recall_widening", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'CLOSED')"}),
+    ),
+    "a recall is widened for another reason": (WIDENED, change("recall_widening", "reason = 'none'")),
+    "a recall is widened for no reason": (
+        "check|" + WIDENED,
+        Again("recall_widening", "1 = 1", {"reason": "''"}),
+    ),
+    "a widening is forgotten": (WIDENED, "DELETE FROM recall_widening"),
+    "a widening named other lots": (ASKED, change("recall_widening_lot", f"lot_id = {lot('L-1')}")),
+    "a widening named fewer lots": (ASKED, "DELETE FROM recall_widening_lot"),
+    "a widening names more lots afterwards": (
+        ASKED,
+        Again("recall_widening_lot", "1 = 1", {"lot_id": lot("L-1")}),
     ),
     "a lot leaves the scope": (IN_SCOPE, f"DELETE FROM recall_lot WHERE {OF_OPEN}"),
     "a lot in scope is another": (IN_SCOPE, change("recall_lot", f"lot_id = {lot('L-1')}", OF_OPEN)),

@@ -93,13 +93,19 @@ function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () 
 
 /** The last letter; where none goes, who has to be called. */
 function Told({
-  of: { partner, letters, reachable },
+  of: { partner, letters, reachable, toldLess },
   asked,
 }: {
   of: RecallRecipientRowFragment;
   asked: boolean;
 }) {
   const last = letters.at(-1);
+  if (toldLess)
+    return (
+      <StateWord state="refused" icon="message-square">
+        {t("recall.toldLess")}
+      </StateWord>
+    );
   if (last) return <LetterState of={last} />;
   if (!asked || !partner) return null;
   return (

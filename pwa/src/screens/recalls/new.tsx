@@ -1,28 +1,17 @@
 /** A recall is prepared: real or as an exercise, of lots by scan, search, maker's number, days or list. */
-import { useState } from "preact/hooks";
-import { signalState } from "../../feedback.ts";
 import { type Form, useForm } from "../../form.ts";
-import {
-  type LotRowFragment,
-  LotsDocument,
-  PrepareRecallDocument,
-  type RecallKind,
-  type RecallSeverity,
-} from "../../gql/graphql.ts";
-import { usePages } from "../../pages.ts";
+import { PrepareRecallDocument, type RecallKind, type RecallSeverity } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
-import { useScanner } from "../../scanner/use-scanner.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Chips, SelectField, TextArea } from "../../ui/choosing.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { List, Row, Section } from "../../ui/lists.tsx";
-import { PickField } from "../../ui/picker.tsx";
+import { Section } from "../../ui/lists.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import { problem } from "../orders/scanned-product.ts";
 import { ProductField } from "../products/pick.tsx";
-import { askedOf, type Chosen, lotsGiven, lotsOf, type NamedLot, WAYS } from "./chosen.ts";
+import { askedOf, type Chosen, lotsGiven, type NamedLot, WAYS } from "./chosen.ts";
+import { ChosenLots, useScannedLots } from "./chosen-lots.tsx";
 
 const KINDS: readonly RecallKind[] = ["REAL", "MOCK"];
 const SEVERITIES: readonly RecallSeverity[] = ["CLASS_1", "CLASS_2", "CLASS_3", "WITHDRAWAL"];
@@ -111,23 +100,9 @@ export function NewRecallScreen() {
 
 /** Lots that a scan adds are there at once, whatever way was chosen before. */
 function Which({ form }: { form: Form<Draft> }) {
-  const [why, tell] = useState<string | null>(null);
   const { way, lots } = form.draft;
-  const add = (found: readonly NamedLot[]) => {
-    const fresh = found.filter(({ id }) => !lots.some((lot) => lot.id === id));
-    form.set({ way: "lots", lots: [...lots, ...fresh] });
-  };
-  useScanner((code) => {
-    tell(null);
-    lotsOf(code, "WEDGE").then(
-      (found) => {
-        signalState(found.length > 0 ? "ok" : "unknown");
-        if (found.length > 0) add(found);
-        else tell(t("recall.noLot", { code: code.raw }));
-      },
-      (cause: unknown) => tell(problem(cause)),
-    );
-  });
+  const choose = (chosen: readonly NamedLot[]) => form.set({ way: "lots", lots: chosen });
+  const why = useScannedLots(lots, choose);
   return (
     <Section title={t("recall.which")}>
       <Chips
@@ -138,7 +113,7 @@ function Which({ form }: { form: Form<Draft> }) {
       />
       {why && <Notice state="unknown" title={why} alert />}
       <div class="card card-pad stack">
-        {way === "lots" && <ByLots form={form} add={add} />}
+        {way === "lots" && <ChosenLots lots={lots} onChoose={choose} />}
         {way === "maker" && (
           <>
             <TextField
@@ -174,46 +149,6 @@ const OfProduct = ({ form, label }: { form: Form<Draft>; label: string }) => (
     onPick={(product) => form.set({ product })}
   />
 );
-
-function ByLots({ form, add }: { form: Form<Draft>; add: (lots: readonly NamedLot[]) => void }) {
-  const { lots } = form.draft;
-  const leave = (id: string) => form.set({ lots: lots.filter((lot) => lot.id !== id) });
-  return (
-    <>
-      {lots.length > 0 && (
-        <List>
-          {lots.map(({ id, number, name }) => (
-            <Row
-              key={id}
-              title={<span class="mono breaks">{number}</span>}
-              onClick={() => leave(id)}
-              end={<span class="act">{t("recall.leaveOut")}</span>}
-            >
-              {name}
-            </Row>
-          ))}
-        </List>
-      )}
-      <PickField<LotRowFragment>
-        label={t("recall.addLot")}
-        hint={t("recall.orScan")}
-        none={t("recall.search")}
-        value={null}
-        onPick={(lot) => add([{ id: lot.id, number: lot.number, name: lot.product.name }])}
-        sheet={{
-          label: t("lots.search"),
-          usePages: (search) =>
-            usePages(LotsDocument, { filter: { ...(search && { search }) } }, (data) => data.lots),
-          row: (lot, pick) => (
-            <Row key={lot.id} onClick={pick} title={<span class="mono breaks">{lot.number}</span>}>
-              {lot.product.name}
-            </Row>
-          ),
-        }}
-      />
-    </>
-  );
-}
 
 const Why = ({ form }: { form: Form<Draft> }) => (
   <Section title={t("recall.why")}>

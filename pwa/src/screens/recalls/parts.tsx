@@ -2,8 +2,9 @@
 import { moment, quantity } from "../../format.ts";
 import type { RecallLotRowFragment } from "../../gql/graphql.ts";
 import type { Pages } from "../../pages.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Notice, StateWord } from "../../ui/basics.tsx";
+import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { Clock, span } from "./clock.tsx";
@@ -148,11 +149,16 @@ export const Lots = ({ of, recall }: { of: Pages<RecallLotRowFragment>; recall: 
     <Paged of={of} empty={<p class="muted">{t("recall.nothing")}</p>}>
       {(each) => <LotInScope key={each.lot.id} of={each} />}
     </Paged>
+    {recall.state === "STARTED" && may("MANAGER") && (
+      <Button icon="plus" href={`/recalls/${encodeURIComponent(recall.id)}/widen`}>
+        {t("recall.widen")}
+      </Button>
+    )}
   </Section>
 );
 
 const LotInScope = ({
-  of: { lot, because, orderUncertain, decision, onHand },
+  of: { lot, because, widened, orderUncertain, decision, onHand },
 }: {
   of: RecallLotRowFragment;
 }) => (
@@ -161,7 +167,9 @@ const LotInScope = ({
     title={<span class="mono breaks">{lot.number}</span>}
     end={<b>{quantity(onHand, lot.product.unit.symbol)}</b>}
   >
-    {lot.product.name} · {t(`scopeReason.${because}`)}
+    {[lot.product.name, t(`scopeReason.${because}`), widened && t("recall.byWidening")]
+      .filter(Boolean)
+      .join(" · ")}
     {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
     {decision && (
       <StateWord

@@ -30,6 +30,7 @@ import { SendSheet } from "./post.tsx";
 import { EndSheet, StartSheet } from "./start.tsx";
 import { RecallStateShown, startVerb } from "./state.tsx";
 import { type Vendor, VendorSheet, Vendors } from "./vendors.tsx";
+import { Widenings } from "./widenings.tsx";
 
 export type Recall = NonNullable<RecallQuery["recall"]>;
 
@@ -102,6 +103,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <Lots of={lots} recall={recall} />
         </div>
         <div class="stack">
+          <Widenings recall={recall} onDone={read} />
           <Stops recall={recall} />
           <Places recall={recall} />
           <Vendors recall={recall} onOpen={(of) => setOpen({ sheet: "vendor", of })} onSend={send} />

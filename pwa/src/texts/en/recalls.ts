@@ -124,6 +124,16 @@ export const recalls = {
     one: "{n} open document loses what was promised, and keeps here what is picked.",
     other: "{n} open documents lose what was promised, and keep here what is picked.",
   },
+  "recall.widen": "Add lots",
+  "recall.widenAbout":
+    "They are stopped at once, with what was made of them. Customers who have some get a further notice, and answer anew. Where two people have to agree, a second manager is asked first.",
+  "recall.widenGo": { one: "Add {n} lot", other: "Add {n} lots" },
+  "recall.widening": { one: "{n} lot more is recalled", other: "{n} lots more are recalled" },
+  "recall.widenAgree": "Agree and add",
+  "recall.widened": "Added while under way",
+  "recall.byWidening": "added while under way",
+  "recall.cameInScope": { one: "{n} lot came into scope", other: "{n} lots came into scope" },
+  "recall.andMore": { one: "and {n} more", other: "and {n} more" },
   "recall.giveUp": "Give up",
   "recall.givingUp": "Give up {number}",
   "recall.isGivingUp": "Giving up",
@@ -190,6 +200,7 @@ export const recalls = {
   "recall.noAddress": "No e-mail address that letters reach: print the notice, or call.",
   "recall.call": "No e-mail: print or call",
   "recall.notTold": "No notice yet",
+  "recall.toldLess": "More goods since the last notice",
   "recall.mailOff": "E-mail is off",
   "recall.mailOffNext":
     "No mail server is set. Print the notices, or call; the guide to running says how to set one.",
@@ -250,6 +261,8 @@ export const recalls = {
 
   "op.PREPARE_RECALL": "Prepared",
   "op.START_RECALL": "Started",
+  "op.WIDEN_RECALL": "More lots named",
+  "op.CONFIRM_RECALL_WIDENING": "More lots agreed to, or given up",
   "op.CANCEL_RECALL": "Given up",
   "op.CLOSE_RECALL": "Closed",
   "op.RECORD_RECALL_ANSWER": "Answer recorded",

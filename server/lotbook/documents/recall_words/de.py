@@ -39,6 +39,8 @@ WORDS = RecallWords(
         "vernichtet und was Sie weitergegeben haben.",
         answer="Sie können mit dem Telefon antworten, ohne Konto: Scannen Sie diesen Code oder öffnen Sie die Adresse "
         "darunter.",
+        further="Vom Rückruf ist mehr von unserer Lieferung an Sie betroffen, als wir Ihnen bisher mitgeteilt haben. "
+        "Diese Mitteilung nennt alles; bitte antworten Sie dazu neu.",
         to_vendor_says="Ware, die von Ihnen kam, ist Gegenstand eines Rückrufs oder wurde zu solcher Ware verarbeitet. "
         "Bitte prüfen Sie sie, sperren Sie, was Sie von diesen Chargen noch haben, und teilen Sie uns mit, was Sie "
         "finden.",

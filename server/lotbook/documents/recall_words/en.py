@@ -38,6 +38,8 @@ WORDS = RecallWords(
         asks="Please tell us what you found of each delivery: what you stopped, what you destroyed, and what you "
         "passed on to others.",
         answer="You can answer with a phone, without an account: scan this code, or open the address below.",
+        further="More of what we delivered to you is in this recall than we told you before. This notice has all of "
+        "it; please answer for it anew.",
         to_vendor_says="Goods that came from you are in a recall, or were made into goods that are. Please look into "
         "them, stop what you still have of these lots, and tell us what you find.",
         signed="Answered: name, date, signature",

@@ -39,6 +39,8 @@ WORDS = RecallWords(
         "et cédé à d'autres.",
         answer="Vous pouvez répondre par téléphone portable, sans compte : scannez ce code ou ouvrez l'adresse "
         "ci-dessous.",
+        further="Le rappel concerne davantage de marchandise livrée chez vous que nous ne vous l'avions indiqué. Cet "
+        "avis la mentionne en entier ; veuillez y répondre à nouveau.",
         to_vendor_says="De la marchandise venue de chez vous fait l'objet d'un rappel, ou a servi à fabriquer de la "
         "marchandise rappelée. Veuillez la contrôler, bloquer ce qu'il vous reste de ces lots et nous dire ce que vous "
         "trouvez.",

@@ -33,6 +33,7 @@ class Paper:
     advice: str
     asks: str
     answer: str
+    further: str
     to_vendor_says: str
     signed: str
     page: str

@@ -21,7 +21,7 @@ from lotbook.graphql.shown import computed, linked, needed, node, optional, pres
 from lotbook.graphql.trace_start import PartnerPeriodInput, TraceBatchInput
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.ledger.tracing.starts import ORDERS
-from lotbook.services import recall_answers, recalling
+from lotbook.services import recall_answers, recall_widening, recalling
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
@@ -146,6 +146,53 @@ StartRecallResult = Annotated[
 async def start_recall(input: StartRecallInput, info: Info) -> StartRecallResult:
     recall = ids.row("Recall", input.recall, "recall")
     return RecallPayload.done(await recalling.start_recall(request(info, input), recall, input.version))
+
+
+@strawberry.input(description="What widenRecall needs.")
+class WidenRecallInput(Write):
+    recall: strawberry.ID = needed("The recall.")
+    lots: list[strawberry.ID] = needed("Lots to be added, at most 5,000; what was made of them follows.")
+    reason: str = needed("Why, for staff.")
+
+
+WidenRecallResult = Annotated[
+    RecallPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("WidenRecallResult", description="What widenRecall answers."),
+]
+
+
+@mutation(
+    "Add lots to a recall under way and stop them at once; customers who have some of them get a further notice, and"
+    " answer anew. While two people have to agree to a real recall, this asks for the second one."
+)
+async def widen_recall(input: WidenRecallInput, info: Info) -> WidenRecallResult:
+    recall = ids.row("Recall", input.recall, "recall")
+    lots = [ids.row("Lot", lot, "lots", str(at)) for at, lot in enumerate(input.lots)]
+    write = request(info, input)
+    return RecallPayload.done(await recall_widening.widen_recall(write, recall, lots, input.reason))
+
+
+@strawberry.input(description="What confirmRecallWidening needs.")
+class ConfirmRecallWideningInput(Write):
+    recall: strawberry.ID = needed("The recall, with lots that wait to be added.")
+    agrees: bool = needed("Whether they are added; else that is given up.")
+
+
+ConfirmRecallWideningResult = Annotated[
+    RecallPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("ConfirmRecallWideningResult", description="What confirmRecallWidening answers."),
+]
+
+
+@mutation("Agree to lots that another manager wants to add to a recall, or give that up.")
+async def confirm_recall_widening(
+    input: ConfirmRecallWideningInput, info: Info
+) -> ConfirmRecallWideningResult:
+    recall = ids.row("Recall", input.recall, "recall")
+    write = request(info, input)
+    return RecallPayload.done(
+        await recall_widening.confirm_recall_widening(write, recall, agrees=input.agrees)
+    )
 
 
 @strawberry.input(description="What cancelRecall needs.")

@@ -1,0 +1,93 @@
+/** What was added to a recall while it is under way, and what waits for a second manager. */
+import { useForm } from "../../form.ts";
+import { happened } from "../../format.ts";
+import { ConfirmRecallWideningDocument } from "../../gql/graphql.ts";
+import { may, viewer } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, StateWord } from "../../ui/basics.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Recall } from "./recall.tsx";
+
+type Widening = Recall["widenings"][number];
+
+export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => void }) =>
+  recall.widenings.length === 0 ? null : (
+    <Section title={t("recall.widened")} aside={recall.widenings.length}>
+      <div class="stack-s">
+        {recall.widenings.map((each) => (
+          <div key={each.asked.recordedAt} class="card card-pad stack-s">
+            <p class="strong breaks">{each.reason}</p>
+            <p class="mono breaks">{named(each)}</p>
+            <Standing of={each} />
+            <p class="small muted">{said(each)}</p>
+            {!each.ended && recall.state === "STARTED" && may("MANAGER") && (
+              <Agree recall={recall} of={each} onDone={onDone} />
+            )}
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+
+const named = ({ lots, namedCount }: Widening): string => {
+  const left = namedCount - lots.length;
+  const numbers = lots.map(({ number }) => number).join(", ");
+  return left > 0 ? `${numbers} ${t("recall.andMore", { n: left })}` : numbers;
+};
+
+const Standing = ({ of: { ended, position, addedCount } }: { of: Widening }) =>
+  !ended ? (
+    <StateWord state="pending" icon="hourglass">
+      {t("recallState.TO_CONFIRM")}
+    </StateWord>
+  ) : position === null ? (
+    <StateWord state="refused" icon="ban">
+      {t("recallState.CANCELLED")}
+    </StateWord>
+  ) : (
+    <StateWord state="ok" icon="circle-check">
+      {t("recall.cameInScope", { n: addedCount })}
+    </StateWord>
+  );
+
+/** Who asked, and who then agreed or gave it up, where that is another write. */
+const said = ({ asked, ended }: Widening): string =>
+  [asked, ended?.id === asked.id ? null : ended]
+    .map((write) => write && [write.actor?.name ?? write.program, happened(write)].filter(Boolean).join(", "))
+    .filter(Boolean)
+    .join(" · ");
+
+interface AgreeProps {
+  recall: Recall;
+  of: Widening;
+  onDone: () => void;
+}
+
+/** Another manager agrees; whoever asked may only give it up. */
+function Agree({ recall, of: { asked, namedCount }, onDone }: AgreeProps) {
+  const form = useForm({});
+  const answer = async (agrees: boolean) => {
+    const about = { subject: recall.id, label: t("recall.widening", { n: namedCount }) };
+    if (await form.send(ConfirmRecallWideningDocument, { recall: recall.id, agrees }, about)) onDone();
+  };
+  return (
+    <>
+      <FormTrouble form={form} readAgain={onDone} />
+      <div class="inline">
+        <Button icon="x" onClick={() => void answer(false)}>
+          {t("recall.giveUp")}
+        </Button>
+        {asked.actor?.id !== viewer.value?.user?.id && (
+          <Button
+            icon="megaphone"
+            busy={form.busy && t("recall.isStarting")}
+            onClick={() => void answer(true)}
+          >
+            {t("recall.widenAgree")}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
