@@ -254,7 +254,7 @@ async def test_a_bug_is_masked_and_found_by_its_reference(api: Api, monkeypatch:
     async def broken(*_: object) -> None:
         raise RuntimeError("the password is hunter2")
 
-    monkeypatch.setattr("lotbook.ledger.figures.last_sequence", broken)
+    monkeypatch.setattr("lotbook.graphql.people.last_sequence", broken)
     with structlog.testing.capture_logs() as lines:
         answer = await api.answer("{ viewer { sequence } }")
     error = answer["errors"][0]
@@ -269,5 +269,5 @@ async def test_a_database_that_does_not_answer_asks_to_send_again(
     async def away(*_: object) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("lotbook.ledger.figures.last_sequence", away)
+    monkeypatch.setattr("lotbook.graphql.people.last_sequence", away)
     assert await api.refused_code("{ viewer { sequence } }") == "TEMPORARILY_UNAVAILABLE"
