@@ -89,9 +89,9 @@ def test_a_report_without_differences_says_so():
     assert "What was ordered came, no more and no less." in page
 
 
-def test_an_open_receipt_tells_as_of_when():
+def test_an_open_receipt_tells_when_it_was_changed_last():
     (page,) = text(discrepancy_report_pdf(report(line(), done=False), PaperSize.A4))
-    assert "As of" in page and "Received by" not in page
+    assert page.count("Last changed") == 2 and "Received by" not in page  # when, and by whom
 
 
 def test_hundreds_of_numbers_go_over_pages_that_name_the_product_again():

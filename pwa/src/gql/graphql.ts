@@ -4101,6 +4101,8 @@ export type UnbuildMutation = { unbuild:
     | { __typename: 'RunPayload', run: { id: string } }
    };
 
+export type RunWriteFragment = { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null };
+
 export type RunShownQueryVariables = Exact<{
   id: string;
 }>;
@@ -4141,7 +4143,7 @@ export type RunShownQuery = { run:
     | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
-    | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
+    | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, posted: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'ScrapReason' }
@@ -5286,15 +5288,15 @@ export type ManufacturingOrderQueryVariables = Exact<{
 }>;
 
 
-export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
+export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
 
-export type RunInShortFragment = { id: string, posted: { recordedAt: string } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+export type RunInShortFragment = { id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
 
 export type MovedInShortFragment = { product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } };
 
-export type RunFactsFragment = { id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+export type RunFactsFragment = { id: string, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
 
 export type RunLotFactsFragment = { quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } };
 
@@ -10331,6 +10333,16 @@ export const BalanceToTakeApartFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BalanceToTakeApart"}) as unknown as TypedDocumentString<BalanceToTakeApartFragment, unknown>;
+export const RunWriteFragmentDoc = new TypedDocumentString(`
+    fragment RunWrite on Operation {
+  recordedAt
+  occurredAt
+  program
+  actor {
+    name
+  }
+}
+    `, {"fragmentName":"RunWrite"}) as unknown as TypedDocumentString<RunWriteFragment, unknown>;
 export const CountFactsFragmentDoc = new TypedDocumentString(`
     fragment CountFacts on Count {
   id
@@ -10818,6 +10830,7 @@ export const RunInShortFragmentDoc = new TypedDocumentString(`
   id
   posted {
     recordedAt
+    occurredAt
   }
   taken {
     ...MovedInShort
@@ -10961,6 +10974,7 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
   id
   posted {
     recordedAt
+    occurredAt
   }
   taken {
     ...MovedInShort
@@ -11025,9 +11039,6 @@ fragment RunLotFacts on RunLot {
 export const RunFactsFragmentDoc = new TypedDocumentString(`
     fragment RunFacts on Run {
   id
-  operation {
-    recordedAt
-  }
   inputs {
     ...RunLotFacts
   }
@@ -13032,9 +13043,10 @@ export const RunShownDocument = new TypedDocumentString(`
       kind
       reason
       operation {
-        actor {
-          name
-        }
+        ...RunWrite
+      }
+      posted {
+        ...RunWrite
       }
       order {
         id
@@ -13043,11 +13055,16 @@ export const RunShownDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment RunFacts on Run {
-  id
-  operation {
-    recordedAt
+    fragment RunWrite on Operation {
+  recordedAt
+  occurredAt
+  program
+  actor {
+    name
   }
+}
+fragment RunFacts on Run {
+  id
   inputs {
     ...RunLotFacts
   }
@@ -15843,6 +15860,7 @@ fragment RunInShort on Run {
   id
   posted {
     recordedAt
+    occurredAt
   }
   taken {
     ...MovedInShort

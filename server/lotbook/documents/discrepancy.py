@@ -104,7 +104,7 @@ class _Layout(Slip):
         head = receipt_head(
             report.head,
             title="Discrepancies",
-            when="Received" if report.done else "As of",
+            when="Received" if report.done else "Last changed",
             by="Received by" if report.done else "Last changed by",
             partner="For",
             signed="Checked with the vendor: name, date, signature",

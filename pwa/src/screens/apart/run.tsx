@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { moment, quantity } from "../../format.ts";
+import { happened, quantity } from "../../format.ts";
 import { RunShownDocument, type RunShownQuery, UndoUnbuildDocument } from "../../gql/graphql.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -52,9 +52,7 @@ export function RunPageScreen({ params: { id } }: ScreenProps<"id">) {
 
 const Shown = ({ run }: { run: Run }) => (
   <>
-    <p class="muted">
-      {[moment(run.operation.recordedAt), run.operation.actor?.name, run.reason].filter(Boolean).join(" · ")}
-    </p>
+    <p class="muted">{[...written(run), run.reason].filter(Boolean).join(" · ")}</p>
     {run.kind === "UNBUILD" && run.inputs.length === 0 && <p>{t("apart.undone")}</p>}
     <div class="cols">
       <Lots title={t("run.wentIn")} lots={run.inputs} />
@@ -62,6 +60,12 @@ const Shown = ({ run }: { run: Run }) => (
     </div>
   </>
 );
+
+/** When and by whom goods were moved: of production, which may begin days before, by the last that moved some. */
+function written({ order, posted, operation }: Run) {
+  const write = (order && posted) || operation;
+  return [happened(write), write.actor?.name ?? write.program];
+}
 
 const Lots = ({ title, lots }: { title: string; lots: Run["inputs"] | Run["outputs"] }) => (
   <Section title={title} aside={String(lots.length)}>

@@ -1,5 +1,5 @@
 /** Every run of an order: what came out, with what went into it. */
-import { moment, quantity, share } from "../../format.ts";
+import { happened, quantity, share } from "../../format.ts";
 import type { ManufacturingOrderFactsFragment, RunInShortFragment } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -25,7 +25,7 @@ export function Runs({ order }: RunsProps) {
         <Section
           key={run.id}
           title={begun.length > 1 ? t("make.run", { n: order.runs.indexOf(run) + 1 }) : t("make.made")}
-          aside={run.posted && moment(run.posted.recordedAt)}
+          aside={run.posted && happened(run.posted)}
         >
           <Outputs run={run} done={order.state === "DONE"} />
           {isAssignable(run) && may("OPERATOR") && (
