@@ -114,6 +114,8 @@ async def test_an_old_number_finds_the_new_one_also_where_customers_have_it(dock
     assert await found("SN-2") == "SN-4"
     with pytest.raises(NumberAlreadyExists):
         await relabel(dock, "SN-4", "SN-2")
+    with pytest.raises(NumberAlreadyExists, match="SN-2 was consumed, taken apart or relabelled"):
+        await dock.number(await dock.receipt((dock.radio, 1)), dock.radio, "SN-2")
     with pytest.raises(NumberLooksLike, match="sn-2 looks like SN-2"):
         await relabel(dock, "SN-4", "sn-2")
     assert (await relabel(dock, "SN-4", "sn-4")).lot == await lot("sn-4")  # nobody takes it for another

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from lotbook.domain import genealogy as domain
 from lotbook.domain.refusals import (
     InsufficientStock,
     InvalidInput,
@@ -15,6 +16,7 @@ from lotbook.domain.refusals import (
     NotOnDocument,
 )
 from lotbook.domain.words import BackorderDecision, CorrectionWay, OperationKind, Tracking
+from lotbook.ledger import genealogy
 from lotbook.ledger.check import check
 from lotbook.models import (
     Hold,
@@ -126,6 +128,9 @@ async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) ->
     assert await on_hand("B-1") == 10
     assert (await edges())["B-1", "B-1"] == ("10", False)
     bread = await Lot.get(number="B-1")
+    run = (await Run.all().order_by("-id").first()).id  # type: ignore[union-attr]  # two are there
+    [(into, out)] = await genealogy.edges_at([(run, domain.Goods(factory.bread, bread.id))])
+    assert ([each.quantity for each in into], out) == ([10], [])
     await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(2))], bread.id), "stale")
     assert (await on_hand("B-1"), await on_hand("F-1")) == (8, 1)  # what was worked over was not made twice
     apart = (await Run.get(kind="UNBUILD")).id

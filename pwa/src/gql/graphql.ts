@@ -2692,7 +2692,7 @@ export type RefusalCode =
   | 'NUMBER_LOOKS_LIKE'
   /** The number is empty, too long or has forbidden characters. */
   | 'NUMBER_MALFORMED'
-  /** The number left us and comes back only by a return. */
+  /** The number left us, or went into something else: a return brings it back, or undoing that. */
   | 'NUMBER_NEEDS_RETURN'
   /** The vendor announced other numbers for the line. */
   | 'NUMBER_NOT_ANNOUNCED'

@@ -308,6 +308,11 @@ def explain(taken: NumberConflict, facts: Facts) -> str:
     if bearer is not None and bearer.place is not None and bearer.location is not None:
         return f"{taken.number} is on hand already: {bearer.place}, since {since}."
     if bearer is not None:
+        if bearer.last_usage is LocationUsage.PRODUCTION:
+            return (
+                f"{taken.number} was consumed, taken apart or relabelled on {since}: undo that, or correct it, to have"
+                " it back. A serial that is worked over gets a new number."
+            )
         if taken.code is RefusalCode.NUMBER_NEEDS_RETURN:
             return f"{taken.number} left us on {since} and comes back only by a return."
         return f"{taken.number} was used before, last on {since}; it is not given again."

@@ -56,7 +56,7 @@ describe(
     IN_USE="Stock, documents or settings still depend on it.",
     INSUFFICIENT_STOCK="Less is there than asked for.",
     NUMBER_IN_STOCK="The number is on hand already.",
-    NUMBER_NEEDS_RETURN="The number left us and comes back only by a return.",
+    NUMBER_NEEDS_RETURN="The number left us, or went into something else: a return brings it back, or undoing that.",
     NUMBER_USED_BEFORE="A lot has the number already and it is not to be used again.",
     NUMBER_ON_OPEN_DOCUMENT="The number stands on another open document.",
     NUMBER_ON_THIS_DOCUMENT="The number is on this document already.",

@@ -114,12 +114,16 @@ def _by_lot(rows: list[LotEdge], end: str, lots: list[int]) -> list[list[LotEdge
 
 
 async def edges_at(ends: list[tuple[int, Goods]]) -> list[tuple[list[LotEdge], list[LotEdge]]]:
-    """The edges into goods of runs, and those out of them, in their order. ends: run and goods."""
+    """The edges into goods of runs, and those out of them, in their order; what was worked over into itself stands
+    once, with what went in. ends: run and goods."""
     into: dict[tuple[int, Goods], list[LotEdge]] = defaultdict(list)
     out: dict[tuple[int, Goods], list[LotEdge]] = defaultdict(list)
     for row in await _edges_of({run for run, _ in ends}, {goods for _, goods in ends}):
-        into[row.run_id, Goods(row.output_product_id, row.output_lot_id)].append(row)
-        out[row.run_id, Goods(row.input_product_id, row.input_lot_id)].append(row)
+        made = Goods(row.output_product_id, row.output_lot_id)
+        taken = Goods(row.input_product_id, row.input_lot_id)
+        into[row.run_id, made].append(row)
+        if taken != made:
+            out[row.run_id, taken].append(row)
     return [(into[end], out[end]) for end in ends]
 
 

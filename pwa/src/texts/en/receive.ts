@@ -76,7 +76,7 @@ export const receive = {
   "over.take": "Take {given}",
   "over.undo": "Undo it",
 
-  "conflict.here": "On this receipt already, since {when}.",
+  "conflict.here": "On this document already, since {when}.",
   "conflict.onHand": "On hand already: {place}, since {when}",
   "conflict.onDocument": "On {document} already, since {when}.",
   "conflict.elsewhere": "Known since {when}",
