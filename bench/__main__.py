@@ -22,6 +22,7 @@ from bench import (
     making,
     papers,
     photos,
+    quarantining,
     recalling,
     receiving,
     scanning,
@@ -98,6 +99,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
     floors = {count: await floor.floor(engine, count) for count in counts}
     return [
         await receiving.measure(engine, floors, quick=quick),
+        await quarantining.measure(engine, quick=quick),
         await shipping.measure(engine, floors[shipping.SERIALS], quick=quick),
         await making.measure(engine, quick=quick),
         await scanning.measure(engine, quick=quick),

@@ -18,6 +18,7 @@ from lotbook.domain.words import EntryWay, OperationKind, Tracking
 from lotbook.services import entry_changes, numbers
 from lotbook.services.entries import MANY
 from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, FromSequence, Listed
+from lotbook.services.quarantine import RuleTarget, create_quarantine_rule
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,
@@ -392,8 +393,15 @@ async def test_a_preview_tells_the_expiry_that_the_shelf_life_gives(dock: Dock) 
 
 
 @pytest.mark.only_on("postgres")
-async def test_postgresql_looks_at_thousands_of_entries_before_more_come(dock: Dock) -> None:
+async def test_postgresql_looks_at_thousands_of_entries_and_holds_before_more_come(dock: Dock) -> None:
+    await create_quarantine_rule(dock.request(), RuleTarget(product=dock.radio), "looked at first")
     receipt = await dock.receipt((dock.radio, MANY))
     await dock.number(receipt, dock.radio, f"N-0001 x {MANY}")
-    known = "SELECT reltuples::bigint FROM pg_class WHERE relname = 'transfer_entry'"
-    assert await fetch_value(known) == MANY
+    assert await rows_known("transfer_entry") == MANY
+    await dock.validate(receipt)
+    assert await rows_known("hold") == MANY
+
+
+async def rows_known(table: str) -> int:
+    """How many rows PostgreSQL takes a table to have."""
+    return int(await fetch_value("SELECT reltuples::bigint FROM pg_class WHERE relname = ?", table))

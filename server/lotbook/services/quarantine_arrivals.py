@@ -8,6 +8,7 @@ from itertools import groupby
 from lotbook.db.engine import among, fetch, insert_rows
 from lotbook.db.work import Work, follows_from_moving
 from lotbook.ledger.holds import question_of_quarantine
+from lotbook.ledger.journal import MANY
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 COLUMNS = {"lot_id": "bigint", "reason": "text", "quarantine_rule_id": "bigint", "operation_id": "bigint"}
@@ -27,6 +28,8 @@ async def hold_what_is_quarantined(work: Work) -> None:
         lots = [row["lot_id"] for row in rows]
         await insert_rows("hold", COLUMNS, [(lot, reason, rule, work.operation_id) for lot in lots])
         await taken_from_documents(work, _goods(lots), reason)
+    if len(found) >= MANY:
+        work.grown["hold"] = len(found)
 
 
 def _goods(lots: Sequence[int]) -> Goods:
