@@ -97,6 +97,9 @@ def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: 
         assert held.at_least <= really <= held.at_most <= START
         left = told.portion(lot, shop.heaps[lot].left)
         assert left.at_least <= shop.heaps[lot].inside <= left.at_most
+    some = shop.chance.sample(range(len(shop.heaps)), shop.chance.randint(1, len(shop.heaps)))
+    together = told.together({lot: shop.heaps[lot].left for lot in some})
+    assert together.at_least <= sum(shop.heaps[lot].inside for lot in some) <= together.at_most
 
 
 def test_what_is_known_is_told_exactly_and_nothing_else_is() -> None:
@@ -115,6 +118,37 @@ def test_what_is_known_is_told_exactly_and_nothing_else_is() -> None:
     assert rests_of(flows[2:]) == {(3, dough): Rest(90, 2)}
     assert flows[2].among(Rest(90, 2)) == Bounds(30, 120)
     assert flows[3].among(Rest(90, 2)) == Bounds(0, 90)
+
+
+def test_several_lots_hold_no_more_together_than_left_the_start_on_the_ways_to_them() -> None:
+    flour, dough, bread, cake, pizza = 1, 2, 3, 4, 5
+    flows = [
+        Flow(1, flour, dough, 50, 0),
+        Flow(2, dough, bread, 60, 0),
+        Flow(2, dough, cake, 30, 0),
+        Flow(3, flour, pizza, 20, 0),
+    ]
+    told = shares({flour: 100}, {flour: 100, dough: 90, bread: 100, cake: 50, pizza: 10}, flows, frozenset())
+    assert told.portion(bread, 10) == told.portion(cake, 10) == Bounds(0, 50)
+    assert told.together({bread: 10, cake: 10}) == Bounds(0, 50)
+    assert told.together({bread: 10, cake: 10, pizza: 10}) == Bounds(20, 70)
+    assert told.together({flour: 5, bread: 10}) == Bounds(5, 55)
+
+
+def test_a_start_that_gets_back_its_own_counts_that_once() -> None:
+    poured_back = [Flow(1, 1, 2, 40, 0), Flow(2, 2, 1, 30, 0)]
+    told = shares({1: 130}, {1: 130, 2: 40}, poured_back, frozenset({1, 2}))
+    assert told.contents[1].held == Bounds(100, 100)
+    assert told.together({1: 60, 2: 10}) == Bounds(70, 70)
+    told = shares({1: 90}, {1: 90}, [Flow(1, 1, 1, 40, 0)], frozenset())
+    assert told.contents[1].held == Bounds(50, 50)
+
+
+def test_what_is_reached_by_its_old_number_may_hold_anything() -> None:
+    right, wrong, bread = 1, 2, 3
+    flows = [Flow(1, wrong, right, 80, 0), Flow(2, wrong, bread, 20, 0)]
+    told = shares({right: 80}, {right: 80, wrong: 100, bread: 40}, flows, frozenset({1}))
+    assert told.contents[bread].held == Bounds(0, 80)
 
 
 def test_relabelled_goods_stay_themselves_and_a_cycle_may_hold_anything() -> None:

@@ -7,9 +7,11 @@ Quantities are whole millionths of a stock unit, so that nothing is made or lost
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 
@@ -100,6 +102,10 @@ class Bounds(NamedTuple):
             return NotImplemented
         return Bounds(self.at_least + other.at_least, self.at_most + other.at_most)
 
+    def within(self, most: int) -> Bounds:
+        """The same where no more than that can be."""
+        return Bounds(min(self.at_least, most), min(self.at_most, most))
+
 
 NOTHING = Bounds(0, 0)
 
@@ -162,15 +168,45 @@ def rests_of(flows: Iterable[Flow]) -> dict[tuple[int, int], Rest]:
 
 
 @dataclass(frozen=True)
+class Ways:
+    """By which of the ways out of the start something of it may have come into a lot. left: how much left the start by
+    each, of which the first stands for any; into: by lot, a bit for each way."""
+
+    left: Sequence[int]
+    into: dict[int, int]
+
+    def most(self, ways: int) -> int:
+        """How much left the start by some ways together."""
+        if ways & ANY_WAY:
+            return self.left[0]
+        return min(self.left[0], sum(much for at, much in enumerate(self.left) if ways >> at & 1))
+
+
+ANY_WAY = 1
+
+
+@dataclass(frozen=True)
 class Shares:
     """How much of the start each lot and each flow holds, in the start's stock unit."""
 
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
+    ways: Ways
 
     def portion(self, lot: int, quantity: int) -> Bounds:
         content = self.contents.get(lot)
         return NOTHING if content is None else content.portion(quantity)
+
+    def together(self, parts: Mapping[int, int]) -> Bounds:
+        """How much of the start is in so much of several lots: what each may hold all of, no two can, so that it is no
+        more than left the start on the ways to them."""
+        own, come, ways = NOTHING, NOTHING, 0
+        for lot, quantity in parts.items():
+            if lot in self.ways.into:
+                come, ways = come + self.portion(lot, quantity), ways | self.ways.into[lot]
+            else:
+                own += self.portion(lot, quantity)
+        return (own + come.within(self.ways.most(ways))).within(self.ways.left[0])
 
 
 def shares(
@@ -179,19 +215,14 @@ def shares(
     """How much of the start went where, as exactly as the record knows it.
 
     start: lots, with all that ever became each; totals: the same of every lot that was reached; flows: all of the runs
-    that took reached lots; same_goods: runs that gave goods
-    another number, or poured them together or apart. Lots of a cycle, and those behind one, may
-    hold anything.
+    that took reached lots; same_goods: runs that gave goods another number, or poured them together or apart. Lots of
+    a cycle, and those behind one, may hold anything.
     """
-    together = sum(start.values())
     flows = [*flows]
-    rests = rests_of(flows)
-    out_of: dict[int, list[Flow]] = defaultdict(list)
-    into: dict[int, list[Flow]] = defaultdict(list)
-    for flow in flows:
-        out_of[flow.input].append(flow)
-        if flow.output:
-            into[flow.output].append(flow)
+    rests, (out_of, into) = rests_of(flows), _by_ends(flows)
+    together = sum(start.values()) - _come_back(start, out_of, into, same_goods)
+    by, left = _ways_out(start, flows, together)
+    ways = Ways(left, {})
     waits = {lot: len(into[lot]) for lot in totals}
     contents: dict[int, Content] = {}
     held: dict[Flow, Bounds] = {}
@@ -200,11 +231,15 @@ def shares(
         lot = ready.pop()
         if lot in contents:
             continue
-        contents[lot] = content = (
-            Content(Bounds(start[lot], start[lot]), start[lot], pure=True, thin=True)
-            if lot in start
-            else _poured(totals[lot], into[lot], held, contents, together, same_goods)
-        )
+        if lot in start:
+            much = min(start[lot], together)
+            contents[lot] = content = Content(Bounds(much, much), much, pure=True, thin=True)
+        else:
+            came_by = (by.get(flow[:2]) or ways.into[flow.input] for flow in into[lot])
+            # What nothing came into is reached because goods of the start once bore its number.
+            ways.into[lot] = reduce(or_, came_by, 0) or ANY_WAY
+            most = ways.most(ways.into[lot])
+            contents[lot] = content = _poured(totals[lot], into[lot], held, contents, most, same_goods)
         for flow in out_of[lot]:
             least, most = flow.among(rests[flow.run, flow.input])
             held[flow] = Bounds(content.portion(least).at_least, content.portion(most).at_most)
@@ -214,8 +249,47 @@ def shares(
                     ready.append(flow.output)
     anything = Bounds(0, together)
     for lot, total in totals.items():
-        contents.setdefault(lot, Content(anything, total))
-    return Shares(contents, {flow: held.get(flow, anything) for flow in flows})
+        if lot not in contents:
+            contents[lot], ways.into[lot] = Content(anything, total), ANY_WAY
+    return Shares(contents, {flow: held.get(flow, anything) for flow in flows}, ways)
+
+
+def _come_back(
+    start: Mapping[int, int],
+    out_of: Mapping[int, list[Flow]],
+    into: Mapping[int, list[Flow]],
+    same_goods: frozenset[int],
+) -> int:
+    """How much came into the start that was the start before: poured back, or worked over under its own number."""
+    onward, ready = {*start}, [*start]
+    while ready:
+        new = {flow.output for flow in out_of.get(ready.pop(), ())} - onward
+        onward |= new
+        ready += new
+    came = (flow for lot in start for flow in into.get(lot, ()) if flow.input in onward)
+    return sum(flow.quantity for flow in came if flow.run in same_goods or flow.input == flow.output)
+
+
+def _by_ends(flows: Iterable[Flow]) -> tuple[Mapping[int, list[Flow]], Mapping[int, list[Flow]]]:
+    """Those out of each lot, and those into it."""
+    out_of: dict[int, list[Flow]] = defaultdict(list)
+    into: dict[int, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        out_of[flow.input].append(flow)
+        if flow.output:
+            into[flow.output].append(flow)
+    return out_of, into
+
+
+def _ways_out(
+    start: Mapping[int, int], flows: Iterable[Flow], together: int
+) -> tuple[Mapping[tuple[int, int], int], Sequence[int]]:
+    """The bit of each way out of the start, by run and lot; and how much left by each, behind all of the start."""
+    left: dict[tuple[int, int], int] = defaultdict(int)
+    for flow in flows:
+        if flow.input in start:
+            left[flow.run, flow.input] += flow.quantity
+    return {pair: 2 << at for at, pair in enumerate(left)}, [together, *left.values()]
 
 
 def _poured(
@@ -223,13 +297,12 @@ def _poured(
     into: list[Flow],
     held: Mapping[Flow, Bounds],
     contents: Mapping[int, Content],
-    together: int,
+    most: int,
     same_goods: frozenset[int],
 ) -> Content:
-    """What a lot holds of all that went into it."""
-    came = sum((held[flow] for flow in into), NOTHING)
-    came = Bounds(min(came.at_least, together), min(came.at_most, together))
-    renamed = all(flow.run in same_goods and contents[flow.input].thin for flow in into)
+    """What a lot holds of all that went into it; most: as left the start on the ways to it."""
+    came = sum((held[flow] for flow in into), NOTHING).within(most) if into else Bounds(0, most)
+    renamed = bool(into) and all(flow.run in same_goods and contents[flow.input].thin for flow in into)
     pure = (
         renamed
         and all(contents[flow.input].pure for flow in into)

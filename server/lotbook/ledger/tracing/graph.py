@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns
-from lotbook.domain.tracing import NOTHING, Bounds, Flow, Shares, TraceCut, TraceEdgeKind
+from lotbook.domain.tracing import Bounds, Flow, Shares, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, parts
@@ -148,7 +148,7 @@ class Reached:
 
     def share(self, shares: Shares) -> Bounds:
         """How much of the start is in what did not go back, in the start's stock unit."""
-        return sum((shares.portion(lot, much) for lot, much in self.left.items() if much > 0), NOTHING)
+        return shares.together({lot: much for lot, much in self.left.items() if much > 0})
 
 
 def customers_of(movements: Iterable[Movement]) -> list[Reached]:
