@@ -98,6 +98,7 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
     assert [each["number"] for each in back["start"]] == ["B-1"]
     assert [*back["nodes"]] == ["B-1", "F-1", "WH1/IN/00001", "WH1/RET/00001", "Mill & Sons", "Corner shop"]
     assert back["vendors"]["nodes"][0]["products"][0]["quantity"] == "100"
+    assert back["customers"]["nodes"] == []
     both = await traced(api, {"document": gid("ManufacturingOrder", order)}, "BOTH")
     assert both["startCount"] == 3
     day = {"since": "2020-01-01", "until": "2099-12-31"}

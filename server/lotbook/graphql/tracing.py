@@ -200,14 +200,14 @@ class Trace(Shown):
     async def customers(
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[ReachedPartner]:
-        found = graph.customers_of(await self.thing.movements(info))
+        found = graph.customers_of(self.thing.closure, await self.thing.movements(info))
         return self._page(info, "customers", found, first, after, self._partner, connections.LARGEST_PAGE)
 
     @computed("Vendors behind it, backwards, with what came from them and what went back.")
     async def vendors(
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[ReachedPartner]:
-        found = graph.vendors_of(await self.thing.movements(info))
+        found = graph.vendors_of(self.thing.closure, await self.thing.movements(info))
         return self._page(info, "vendors", found, first, after, self._partner, connections.LARGEST_PAGE)
 
     def _partner(self, reached: Reached) -> ReachedPartner:

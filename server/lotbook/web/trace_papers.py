@@ -74,7 +74,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
     """The paper of a trace."""
     start: list[Any] = await Lot.filter(id__in=closure.start).order_by("id").select_related("product__unit")
     moved = await movements(closure)
-    customers, vendors = graph.customers_of(moved), graph.vendors_of(moved)
+    customers, vendors = graph.customers_of(closure, moved), graph.vendors_of(closure, moved)
     joins = [*map(graph.join_of, graph.joins_of(closure, moved))]
     steps = await told(joins[:MOST_STEPS], closure)
     zone = await our_zone()

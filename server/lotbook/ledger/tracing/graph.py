@@ -151,14 +151,17 @@ class Reached:
         return shares.together({lot: much for lot, much in self.left.items() if much > 0})
 
 
-def customers_of(movements: Iterable[Movement]) -> list[Reached]:
-    """Who got reached lots, and how much of them came back; in the order of their row ids."""
-    return _reached(movements, (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED))
+def customers_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
+    """Who got reached lots, and how much of them came back; in the order of their row ids. Backwards nobody: there what
+    came back is only where goods came from."""
+    kinds = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
+    return _reached(movements, kinds) if closure.way(ahead=True) else []
 
 
-def vendors_of(movements: Iterable[Movement]) -> list[Reached]:
-    """Whom reached lots came from, and how much of them went back."""
-    return _reached(movements, (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK))
+def vendors_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
+    """Whom reached lots came from, and how much of them went back. Forwards nobody."""
+    kinds = (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK)
+    return _reached(movements, kinds) if closure.way(ahead=False) else []
 
 
 def _reached(movements: Iterable[Movement], kinds: tuple[TraceEdgeKind, TraceEdgeKind]) -> list[Reached]:
