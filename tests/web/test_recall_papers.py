@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
+from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.web.recall_papers import report_of
 from lotbook.web.recall_workbook import workbook_of
 from tests.dock import Dock, database_open, dock
@@ -37,11 +38,13 @@ def clock(instant: datetime) -> datetime:
 
 
 async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
-    await dock.lot(dock.flour, "F-1", maker_number="M-7")
+    await dock.lot(dock.flour, "F-1", maker_number="M-7", expiry=date(2027, 3, 1))
     await dock.received(dock.flour, "F-1", 10)
     out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
     await dock.number(out, dock.flour, "F-1", each=4)
     await dock.validate(out)
+    back = ReturnGiven(await dock.line_of(out, dock.flour), (await Lot.get(number="F-1")).id, Decimal(1))
+    await create_return(dock.request(), out, [back], at_once=True)
     facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass", advice="Stop!")
     named = [Named(lots=[(await Lot.get(number="F-1")).id])]
     recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
@@ -52,11 +55,14 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     told = replace(await facts_of(row), zone=ZONE)
     report = "\n".join(text(recall_paper_pdf(await report_of(told), PaperSize.A4)))
     sent = "Corner shop: Flour, WH1/OUT/00001"
-    for said in ("Glass", "Customers are told: Stop!", sent, "2.5 kg still out", "Difference", "F-1"):
+    for said in ("Glass", "Customers are told: Stop!", sent, "1.5 kg still out", "Difference", "F-1"):
         assert said in report, said
-    parties = await told_of(row)
+    parties = replace(await told_of(row), contact="call 0100")
+    parties.named.gtins[dock.flour] = "09501101530003"
+    goods = ("WH1/OUT/00001", "4 kg", "1 kg of it came back", "F-1", "09501101530003", "1 March 2027")
+    asked = ("Stop these goods", "Stop!", "Corner shop", "Destroyed", "Questions and answers to: call 0100")
     for notice, facts_told in (
-        (customer_notice(parties, dock.customer), ("Stop!", "Corner shop", "WH1/OUT/00001", "4 kg", "F-1")),
+        (customer_notice(parties, dock.customer), goods + asked),
         (vendor_notice(parties, dock.vendor), ("Mill & Sons", "WH1/IN/00001", "10 kg", "M-7 (ours: F-1)")),
     ):
         read = "\n".join(text(recall_paper_pdf(notice, PaperSize.LETTER)))
@@ -79,6 +85,6 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
     ]
     assert answers[1][3] == happened[-1][0] == clock(told.events[-1].at)
-    assert customers[1][3:] == ["WH1/OUT/00001", "Flour", "kg", 4, 0, 1.5, 0, 0, 2.5, "yes", "", 0]
+    assert customers[1][3:] == ["WH1/OUT/00001", "Flour", "kg", 4, 1, 1.5, 0, 0, 1.5, "yes", "", 0]
     assert lots[1][:3] == ["F-1", "Flour", "kg"]
     assert dict(zip(lots[0], lots[1], strict=True))["Difference"] == 0

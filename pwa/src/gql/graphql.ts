@@ -3913,7 +3913,7 @@ export type UpdateSettingsInput = {
   packages?: boolean | null | undefined;
   /** On which papers come unless another size is asked for. */
   paperSize?: PaperSize | null | undefined;
-  /** Whom that page says to ask; empty for the company's address. */
+  /** Whom that page and recalls say to ask; empty for the company's address. */
   publicLotContact?: string | null | undefined;
   /** Show a page of a lot to whoever has its label; labels printed while it is on carry a signed link. */
   publicLotPage?: boolean | null | undefined;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lotbook.documents.checks import require_printable
@@ -10,11 +10,13 @@ from lotbook.documents.faces import Style
 from lotbook.documents.frame import Frame, Row
 from lotbook.documents.letterhead import PAGE, Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
-from lotbook.documents.paper import GREY, Paper
+from lotbook.documents.paper import GREY, RULE, Paper
 from lotbook.documents.symbols import qr
 from lotbook.documents.typeset import line, lines
 from lotbook.domain.words import PaperSize
 
+WRITING, WRITING_GAP = 9.0, 4.0
+"""Millimetres: the height of a line that is written on by hand, and between two places to write on it."""
 MOST_LINES = 40
 """Of one text: all of what people can write."""
 ANSWER_MODULE, QUIET, ANSWER_GAP = 0.7, 4, 6.0
@@ -28,6 +30,7 @@ class Entry:
     name: str
     amount: str = ""
     more: str = ""
+    to_write: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def _texts(told: RecallPaper) -> Iterator[str]:
     yield from told.said
     for part in told.parts:
         for entry in part.entries:
-            yield from (entry.name, entry.amount, entry.more)
+            yield from (entry.name, entry.amount, entry.more, *entry.to_write)
     if told.answer:
         yield from (told.answer.says, told.answer.link)
 
@@ -148,5 +151,17 @@ class _Layout(Frame):
             paper.text_to(self.right, base, much, BODY)
             for row, part in enumerate(small, len(parts)):
                 paper.text(LEFT, base + row * LEADING, part, SMALL, GREY)
+            self._to_write(paper, y + height, entry.to_write)
 
-        return Row((len(parts) + len(small)) * LEADING, draw)
+        height = (len(parts) + len(small)) * LEADING
+        return Row(height + (WRITING if entry.to_write else 0), draw)
+
+    def _to_write(self, paper: Paper, y: float, captions: Sequence[str]) -> None:
+        """Places to write by hand, side by side, each behind its caption."""
+        for place, caption in enumerate(captions):
+            text = line(caption, Style.REGULAR)
+            left = LEFT + place * self.width / len(captions)
+            paper.text(left, y + WRITING - 2, text, SMALL, GREY)
+            start = left + text.length(SMALL) + 1
+            end = LEFT + (place + 1) * self.width / len(captions) - WRITING_GAP
+            paper.box(start, y + WRITING - 2, end - start, 0.2, RULE)

@@ -19,8 +19,9 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, invalid
 
 LINK = "link"
-PLACES = ("partner", "company", "number", "advice", "goods", LINK)
-"""What stands in braces for what only a letter knows. goods: all that went there, or came from there, a line each."""
+PLACES = ("partner", "company", "contact", "number", "advice", "goods", LINK)
+"""What stands in braces for what only a letter knows. contact: whom to ask, where the company says it; goods: all that
+went there, or came from there, a line each."""
 IN_SUBJECT = ("partner", "company", "number")
 MOST_REMINDERS = 5
 LINK_LASTS = timedelta(days=90)

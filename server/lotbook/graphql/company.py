@@ -148,7 +148,7 @@ class Settings(Shown):
         "Whoever has the label of a lot sees a page of it without an account: what it is, its dates, whether it is "
         "recalled, and whom to ask."
     )
-    public_lot_contact: str = own("Whom that page says to ask; empty for the company's address.")
+    public_lot_contact: str = own("Whom that page and recalls say to ask; empty for the company's address.")
     recall_needs_second_person: bool = own("A recall starts when a second manager agrees.")
     recall_reminder_days: int = own(
         "After how many days without an answer customers of a recall are reminded by e-mail; 0 for never."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from lotbook.models import (
     Operation,
     Partner,
     Product,
+    ProductBarcode,
     Recall,
     RecallLot,
     RecallWidening,
@@ -51,6 +52,8 @@ LETTERS = {
     RecallLetterKind.VENDOR: "Notice to the vendor",
 }
 BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
+LOT_COLUMNS = ("number", "product_id", "maker_number", "last_day")
+"""Of a `LotName`."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +67,12 @@ class Event:
 
 
 class LotName(NamedTuple):
-    """maker_number: on the label of its maker."""
+    """maker_number: on the label of its maker; last_day: on the goods, by which they are used."""
 
     number: str
     product: int
     maker_number: str | None
+    last_day: date | None
 
 
 class PaperName(NamedTuple):
@@ -81,10 +85,12 @@ class PaperName(NamedTuple):
 
 @dataclass(frozen=True)
 class Named:
-    """Names of rows, by id. products: name and unit; papers: deliveries and receipts; places: their paths."""
+    """Names of rows, by id. products: name and unit; gtins: of products that have one; papers: deliveries and
+    receipts; places: their paths."""
 
     lots: dict[int, LotName]
     products: dict[int, tuple[str, str]]
+    gtins: dict[int, str]
     partners: dict[int, Any]
     papers: dict[int, PaperName]
     places: dict[int, str]
@@ -217,13 +223,15 @@ async def names_of(
     """What rows are called."""
     numbers: dict[int, LotName] = {}
     for part in parts(lots):
-        rows: Any = await Lot.filter(id__in=part).values_list("id", "number", "product_id", "maker_number")
+        rows: Any = await Lot.filter(id__in=part).values_list("id", *LOT_COLUMNS)
         numbers.update({row: LotName(*facts) for row, *facts in rows})
     wanted = {each.product for each in numbers.values()}
     products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol")
+    codes = ProductBarcode.filter(product_id__in=wanted, packaging_id=None, kind="GTIN").order_by("-id")
     return Named(
         lots=numbers,
         products={row: (name, unit) for row, name, unit in products},
+        gtins=dict(await codes.values_list("product_id", "code")),
         partners={row.id: row for row in await Partner.filter(id__in=partners)},
         papers=await _paper_names(papers),
         places=dict(await Location.filter(id__in=places).values_list("id", "path")),

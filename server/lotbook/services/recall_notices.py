@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -18,8 +18,8 @@ from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.recalls import Recipient, Sent, Supplied
-from lotbook.models import RecallText
-from lotbook.services.parties import our_company, party
+from lotbook.models import RecallText, Settings
+from lotbook.services.parties import our_company, our_zone, party
 from lotbook.services.recall_facts import LotName, Named, names_of, papers_of
 
 NUMBERS_IN_LINE = 5
@@ -28,10 +28,13 @@ LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
 
 @dataclass(frozen=True)
 class Told:
-    """What of a recall its customers and vendors are told. further: customers that were told of less before."""
+    """What of a recall its customers and vendors are told. begun: the day by our clocks; contact: whom they may ask, in
+    one line, empty where the company does not say it; further: customers that were told of less before."""
 
     recall: Any
+    begun: date
     company: Party
+    contact: str
     customers: Mapping[int, Recipient]
     vendors: Mapping[int, Sequence[Supplied]]
     named: Named
@@ -70,7 +73,9 @@ async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendo
         for partner, one in customers.items()
         if recall_letters.is_told_less(one, letters.get(partner, ()))
     }
-    return Told(recall, await our_company(), customers, vendors, named, further)
+    contact = ", ".join((await Settings.get(id=1)).public_lot_contact.split("\n"))
+    begun = recall.created.astimezone(await our_zone()).date()
+    return Told(recall, begun, await our_company(), contact, customers, vendors, named, further)
 
 
 def customer_notice(told: Told, customer: int) -> RecallPaper:
@@ -79,12 +84,33 @@ def customer_notice(told: Told, customer: int) -> RecallPaper:
     paper = words.paper
     entries = []
     for sent in _delivered(told.customers[customer]):
-        entries.append(_entry(told, language, sent.product, sent.delivery, sent.shipped))
+        first = _entry(told, language, sent.product, sent.delivery, sent.shipped)
+        entries.append(replace(first, more=_back(told, language, sent)))
         entries += _listed(paper.lots, _numbers(told.named, sent.lots))
+        entries += _on_the_goods(told, language, sent)
+        entries.append(Entry("", to_write=paper.to_write))
     more = (paper.further,) if customer in told.further else ()
-    said = (*more, told.recall.advice or paper.advice, paper.asks)
+    said = (*more, paper.advice, *filter(None, [told.recall.advice]), paper.asks)
     part = Part(paper.sent, tuple(entries))
     return replace(_notice(told, customer, paper.notice, said, part), signed=paper.signed)
+
+
+def _back(told: Told, language: Language, sent: Sent) -> str:
+    """What of it came back; empty for nothing."""
+    if sent.returned == ZERO:
+        return ""
+    return WORDS[language].paper.back.format(told.much(language, sent.product, sent.returned))
+
+
+def _on_the_goods(told: Told, language: Language, sent: Sent) -> Iterator[Entry]:
+    """What they are known by in the store."""
+    paper = WORDS[language].paper
+    if gtin := told.named.gtins.get(sent.product):
+        yield Entry("", "", paper.gtin.format(gtin))
+    days = {told.named.lots[lot].last_day for lot in sent.lots} - {None}
+    if days:
+        listed = few([day_in(language, day) for day in sorted(filter(None, days))], paper.more)
+        yield Entry("", "", paper.dates.format(listed))
 
 
 def _delivered(customer: Recipient) -> Iterator[Sent]:
@@ -124,7 +150,8 @@ def _notice(told: Told, partner: int, title: str, said: tuple[str, ...], part: P
     language, words = told.words_of(partner)
     paper, row = words.paper, told.recall
     mock = row.kind is RecallKind.MOCK
-    begun, who = day_in(language, row.created.date()), told.named.partners[partner]
+    contact = (paper.contact.format(told.contact),) if told.contact else ()
+    begun, who = day_in(language, told.begun), told.named.partners[partner]
     return RecallPaper(
         title=paper.exercise if mock else title,
         company=told.company,
@@ -133,7 +160,7 @@ def _notice(told: Told, partner: int, title: str, said: tuple[str, ...], part: P
         number=row.number,
         facts=((paper.begun, begun), (paper.gravity, words.severity[row.severity])),
         as_of=paper.as_of.format(begun),
-        said=(words.exercise, *said) if mock else said,
+        said=((words.exercise,) if mock else ()) + said + contact,
         parts=(part,),
         columns=paper.columns,
         page=paper.page,
@@ -187,6 +214,7 @@ def letter_text(told: Told, kind: RecallLetterKind, partner: int, text: LetterTe
     values = {
         "partner": told.named.partners[partner].name,
         "company": told.company.name,
+        "contact": told.contact,
         "number": told.recall.number,
         "advice": told.recall.advice,
         "goods": "\n".join(_goods(told, kind, partner)),
@@ -207,18 +235,21 @@ def _goods(told: Told, kind: RecallLetterKind, partner: int) -> list[str]:
     if kind is RecallLetterKind.VENDOR:
         for (receipt, product), rows in _by_receipt(told.vendors[partner]).items():
             lots = [_makers(words, told.named.lots[each.lot]) for each in rows]
-            lines.append((receipt, product, sum((each.quantity for each in rows), ZERO), lots))
+            lines.append((receipt, product, sum((each.quantity for each in rows), ZERO), lots, ""))
     else:
         for sent in _delivered(told.customers[partner]):
             numbers = _numbers(told.named, sent.lots)
-            lines.append((sent.delivery or 0, sent.product, sent.shipped, numbers))
+            lines.append(
+                (sent.delivery or 0, sent.product, sent.shipped, numbers, _back(told, language, sent))
+            )
     said = [
         words.goods.format_map(
             _document(told, language, document)
             | {"product": told.named.products[product][0], "amount": told.much(language, product, much)}
             | {"lots": few(lots, words.paper.more)}
         )
-        for document, product, much, lots in lines[:LINES_IN_LETTER]
+        + (f"; {back}" if back else "")
+        for document, product, much, lots, back in lines[:LINES_IN_LETTER]
     ]
     left = len(lines) - LINES_IN_LETTER
     return [*said, words.more_goods.format(count=left)] if left > 0 else said

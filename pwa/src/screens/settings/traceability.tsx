@@ -170,27 +170,25 @@ function PublicPage({ settings, locked, change }: UniquenessProps) {
           />
         </li>
       </ul>
-      {settings.publicLotPage && (
-        <div class="card card-pad stack-s">
-          <TextArea
-            label={t("trace.publicContact")}
-            hint={t("trace.publicContact.about")}
-            value={contact}
-            onInput={type}
-          />
-          <Button
-            disabled={locked || contact === settings.publicLotContact}
-            onClick={() => change({ publicLotContact: contact })}
-          >
-            {t("act.save")}
-          </Button>
-          {!settings.company.serverAddress && (
-            <Notice state="pending" title={t("trace.publicNowhere")}>
-              <a href="/settings/company">{t("settings.company")}</a>
-            </Notice>
-          )}
-        </div>
+      {settings.publicLotPage && !settings.company.serverAddress && (
+        <Notice state="pending" title={t("trace.publicNowhere")}>
+          <a href="/settings/company">{t("settings.company")}</a>
+        </Notice>
       )}
+      <div class="card card-pad stack-s">
+        <TextArea
+          label={t("trace.publicContact")}
+          hint={t("trace.publicContact.about")}
+          value={contact}
+          onInput={type}
+        />
+        <Button
+          disabled={locked || contact === settings.publicLotContact}
+          onClick={() => change({ publicLotContact: contact })}
+        >
+          {t("act.save")}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -250,7 +250,8 @@ export const recalls = {
   "trace.publicLotPage.about":
     "Whoever reads the QR code on a label with a phone sees what it is, its dates, whether it is recalled, and whom to ask; nothing of customers or stock. Labels printed from now on carry the signed link.",
   "trace.publicContact": "Whom to ask",
-  "trace.publicContact.about": "Left empty: the name and address of the company.",
+  "trace.publicContact.about":
+    "A telephone number and an e-mail address, for that page and for the notices and letters of recalls. Left empty, they have the name and address of the company.",
   "trace.publicNowhere": "Labels carry no link until the company says where this server is opened.",
   "trace.secondPerson": "Recalls need a second person",
   "trace.secondPerson.about": "One manager asks, another starts it. Exercises need one.",

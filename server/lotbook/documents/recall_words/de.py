@@ -13,7 +13,8 @@ WORDS = RecallWords(
         RecallSeverity.CLASS_3: "Gesundheitsgefahr ist unwahrscheinlich",
         RecallSeverity.WITHDRAWAL: "Aus dem Handel genommen",
     },
-    exercise="Dies ist eine Übung. Die Ware ist in Ordnung, nichts muss gesperrt werden.",
+    exercise="Dies ist eine Übung. Die Ware ist in Ordnung, nichts muss gesperrt werden; bitte antworten Sie wie im "
+    "Ernstfall. Dann würden wir schreiben:",
     exercise_subject="Übung: {}",
     goods="{amount} {product}, {document} vom {day}, Charge {lots}",
     more_goods="und {count} weitere, alle in der beigefügten Mitteilung",
@@ -33,10 +34,15 @@ WORDS = RecallWords(
         makers_lots="Ihre Chargen: {}",
         ours="{maker} (unsere: {ours})",
         reference="Ihr Zeichen: {}",
+        gtin="GTIN: {}",
+        dates="Zu verbrauchen bis, oder mindestens haltbar bis: {}",
+        back="davon kamen {} zurück",
         more="und {count} weitere",
         advice="Sperren Sie diese Ware sofort und bewahren Sie sie getrennt auf, bis Sie von uns hören.",
         asks="Bitte teilen Sie uns zu jeder Lieferung mit, was Sie gefunden haben: was Sie gesperrt, was Sie "
         "vernichtet und was Sie weitergegeben haben.",
+        to_write=("Gesperrt", "Vernichtet", "Weitergegeben"),
+        contact="Fragen und Antworten an: {}",
         answer="Sie können mit dem Telefon antworten, ohne Konto: Scannen Sie diesen Code oder öffnen Sie die Adresse "
         "darunter.",
         further="Vom Rückruf ist mehr von unserer Lieferung an Sie betroffen, als wir Ihnen bisher mitgeteilt haben. "
@@ -97,14 +103,15 @@ Bitte teilen Sie uns zu jeder Lieferung mit, was Sie gefunden haben. Das dauert 
 Die beigefügte Mitteilung sagt dasselbe für Ihre Akten.
 
 Mit freundlichen Grüßen
-{company}""",
+{company}
+{contact}""",
         ),
         RecallLetterKind.REMINDER: LetterText(
             "Rückruf {number}: wir brauchen Ihre Antwort",
             """Sehr geehrte Damen und Herren,
 
-vor einigen Tagen haben wir Ihnen wegen einer Ware geschrieben, die wir zurückrufen, und von {partner} noch nichts \
-gehört. Bitte sperren Sie sie jetzt, falls das noch nicht geschehen ist.
+wir haben Ihnen wegen einer Ware geschrieben, die wir zurückrufen, und von {partner} noch nichts gehört. \
+Bitte sperren Sie sie jetzt, falls das noch nicht geschehen ist.
 
 {advice}
 
@@ -118,7 +125,8 @@ kein Konto:
 Falls Sie auf anderem Weg geantwortet haben, danken wir Ihnen und bitten um Entschuldigung.
 
 Mit freundlichen Grüßen
-{company}""",
+{company}
+{contact}""",
         ),
         RecallLetterKind.VENDOR: LetterText(
             "Rückruf {number}: Ware von Ihnen",
@@ -134,7 +142,8 @@ sie noch erreicht haben können, und was die Ursache sein kann.
 Die beigefügte Mitteilung sagt dasselbe für Ihre Akten.
 
 Mit freundlichen Grüßen
-{company}""",
+{company}
+{contact}""",
         ),
     },
 )

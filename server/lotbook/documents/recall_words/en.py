@@ -13,7 +13,8 @@ WORDS = RecallWords(
         RecallSeverity.CLASS_3: "Danger to health is unlikely",
         RecallSeverity.WITHDRAWAL: "Withdrawn from the trade",
     },
-    exercise="This is an exercise. The goods are sound, and nothing has to be stopped.",
+    exercise="This is an exercise. The goods are sound, and nothing has to be stopped; please answer as if it were "
+    "real. In a real recall we would write:",
     exercise_subject="Exercise: {}",
     goods="{amount} {product}, {document} of {day}, lot {lots}",
     more_goods="and {count} more, all of them in the attached notice",
@@ -33,10 +34,15 @@ WORDS = RecallWords(
         makers_lots="Your lots: {}",
         ours="{maker} (ours: {ours})",
         reference="Your reference: {}",
+        gtin="GTIN: {}",
+        dates="Use by, or best before: {}",
+        back="{} of it came back",
         more="and {count} more",
         advice="Stop these goods at once and keep them apart until you hear from us.",
         asks="Please tell us what you found of each delivery: what you stopped, what you destroyed, and what you "
         "passed on to others.",
+        to_write=("Stopped", "Destroyed", "Passed on"),
+        contact="Questions and answers to: {}",
         answer="You can answer with a phone, without an account: scan this code, or open the address below.",
         further="More of what we delivered to you is in this recall than we told you before. This notice has all of "
         "it; please answer for it anew.",
@@ -95,13 +101,14 @@ Please tell us what you found of each delivery. It takes a minute and needs no a
 The attached notice says the same for your files.
 
 Yours faithfully
-{company}""",
+{company}
+{contact}""",
         ),
         RecallLetterKind.REMINDER: LetterText(
             "Recall {number}: we need your answer",
             """Dear Sir or Madam,
 
-some days ago we wrote to you about goods that we are taking back, and have not heard from {partner}. Please stop them \
+we wrote to you about goods that we are taking back, and have not heard from {partner}. Please stop them \
 now if that has not been done.
 
 {advice}
@@ -115,7 +122,8 @@ Please tell us what you found, even if nothing is left. It takes a minute and ne
 If you answered on another way, we thank you and beg your pardon.
 
 Yours faithfully
-{company}""",
+{company}
+{contact}""",
         ),
         RecallLetterKind.VENDOR: LetterText(
             "Recall {number}: goods that came from you",
@@ -130,7 +138,8 @@ reached, and what may be the cause.
 The attached notice says the same for your files.
 
 Yours faithfully
-{company}""",
+{company}
+{contact}""",
         ),
     },
 )

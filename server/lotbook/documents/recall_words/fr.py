@@ -13,7 +13,8 @@ WORDS = RecallWords(
         RecallSeverity.CLASS_3: "Danger peu probable pour la santé",
         RecallSeverity.WITHDRAWAL: "Retiré de la vente",
     },
-    exercise="Ceci est un exercice. La marchandise est saine, rien n'est à bloquer.",
+    exercise="Ceci est un exercice. La marchandise est saine, rien n'est à bloquer ; veuillez répondre comme "
+    "en cas réel. Dans ce cas, nous écririons :",
     exercise_subject="Exercice : {}",
     goods="{amount} {product}, {document} du {day}, lot {lots}",
     more_goods="et {count} autres, tous dans l'avis ci-joint",
@@ -33,10 +34,15 @@ WORDS = RecallWords(
         makers_lots="Vos lots : {}",
         ours="{maker} (le nôtre : {ours})",
         reference="Votre référence : {}",
+        gtin="GTIN : {}",
+        dates="À consommer jusqu'au, ou de préférence avant le : {}",
+        back="dont {} sont revenus",
         more="et {count} autres",
         advice="Bloquez cette marchandise immédiatement et gardez-la à part jusqu'à nouvel avis de notre part.",
         asks="Veuillez nous indiquer pour chaque livraison ce que vous avez trouvé : ce que vous avez bloqué, détruit "
         "et cédé à d'autres.",
+        to_write=("Bloqué", "Détruit", "Cédé"),
+        contact="Questions et réponses à : {}",
         answer="Vous pouvez répondre par téléphone portable, sans compte : scannez ce code ou ouvrez l'adresse "
         "ci-dessous.",
         further="Le rappel concerne davantage de marchandise livrée chez vous que nous ne vous l'avions indiqué. Cet "
@@ -97,13 +103,14 @@ Veuillez nous indiquer pour chaque livraison ce que vous avez trouvé. Cela pren
 L'avis ci-joint dit la même chose pour vos dossiers.
 
 Veuillez agréer nos salutations distinguées.
-{company}""",
+{company}
+{contact}""",
         ),
         RecallLetterKind.REMINDER: LetterText(
             "Rappel {number} : il nous faut votre réponse",
             """Madame, Monsieur,
 
-il y a quelques jours, nous vous avons écrit au sujet d'une marchandise que nous rappelons, et {partner} ne nous a pas \
+nous vous avons écrit au sujet d'une marchandise que nous rappelons, et {partner} ne nous a pas \
 encore répondu. Veuillez la bloquer maintenant si ce n'est pas fait.
 
 {advice}
@@ -117,7 +124,8 @@ Veuillez nous indiquer ce que vous avez trouvé, même s'il ne reste rien. Cela 
 Si vous avez répondu d'une autre manière, nous vous remercions et vous prions de nous excuser.
 
 Veuillez agréer nos salutations distinguées.
-{company}""",
+{company}
+{contact}""",
         ),
         RecallLetterKind.VENDOR: LetterText(
             "Rappel {number} : marchandise venue de chez vous",
@@ -133,7 +141,8 @@ atteindre, et quelle peut en être la cause.
 L'avis ci-joint dit la même chose pour vos dossiers.
 
 Veuillez agréer nos salutations distinguées.
-{company}""",
+{company}
+{contact}""",
         ),
     },
 )

@@ -12,7 +12,8 @@ from lotbook.domain.recall_words import RecallLetterKind, RecallSeverity
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """Of the notice. facts: captions; columns: heads; sent, came: over what went there or came from there, and how
-    one line begins. `{}` stands for what comes in between."""
+    one line begins; back: how much of it came back; to_write: what a customer writes down of each delivery. `{}` stands
+    for what comes in between."""
 
     notice: str
     to_vendor: str
@@ -29,9 +30,14 @@ class Paper:
     makers_lots: str
     ours: str
     reference: str
+    gtin: str
+    dates: str
+    back: str
     more: str
     advice: str
     asks: str
+    to_write: tuple[str, str, str]
+    contact: str
     answer: str
     further: str
     to_vendor_says: str

@@ -70,7 +70,9 @@ class UpdateSettingsInput(Write):
     public_lot_page: bool | None = optional(
         "Show a page of a lot to whoever has its label; labels printed while it is on carry a signed link."
     )
-    public_lot_contact: str | None = optional("Whom that page says to ask; empty for the company's address.")
+    public_lot_contact: str | None = optional(
+        "Whom that page and recalls say to ask; empty for the company's address."
+    )
     recall_needs_second_person: bool | None = optional("A recall starts when a second manager agrees.")
     recall_reminder_days: int | None = optional(
         "After how many days without an answer customers of a recall are reminded by e-mail, 0 (never) to 60."
