@@ -85,6 +85,17 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
     ]
     assert answers[1][3] == happened[-1][0] == clock(told.events[-1].at)
-    assert customers[1][3:] == ["WH1/OUT/00001", "Flour", "kg", 4, 1, 1.5, 0, 0, 1.5, "yes", "", 0]
+    assert customers[1][3:] == ["WH1/OUT/00001", "Flour", "kg", 4, 1, 1.5, 0, 0, 1.5, 0, "yes", "", 0]
     assert lots[1][:3] == ["F-1", "Flour", "kg"]
     assert dict(zip(lots[0], lots[1], strict=True))["Difference"] == 0
+
+    await create_return(dock.request(), out, [replace(back, quantity=Decimal(2))], at_once=True)
+    contradicted = await facts_of(row)
+    assert [each.settled for each in contradicted.recipients] == [False], (
+        "nothing is out, but half a kilogram too many"
+    )
+    assert contradicted.open_points[0] == (
+        *("Corner shop", "more came back and was destroyed than went there"),
+    )
+    report = "\n".join(text(recall_paper_pdf(await report_of(contradicted), PaperSize.A4)))
+    assert "0 kg still out" in report and "too many 0.5 kg" in report

@@ -37,6 +37,9 @@ class RecallSent(Shown):
     destroyed: Quantity = own("By the last answer, destroyed there.")
     passed_on: Quantity = own("By the last answer, passed on to others.")
     still_out: Quantity = own("Shipped, less what came back and what was destroyed.")
+    too_many: Quantity = own(
+        "So much more came back and was destroyed than went there: a contradiction, to be looked into."
+    )
     answered: bool = own("The customer answered for this delivery.")
 
     @computed("Lots of it.")

@@ -157,6 +157,7 @@ class RecallProduct(Shown):
     returned: Quantity = own("Came back.")
     destroyed: Quantity = own("Destroyed, by the answers.")
     still_out: Quantity = own("Still with customers.")
+    too_many: Quantity = own("So much more came back and was destroyed than went to some of them.")
 
 
 @dataclass
@@ -167,6 +168,7 @@ class OfProduct:
     returned: Decimal = Decimal(0)
     destroyed: Decimal = Decimal(0)
     still_out: Decimal = Decimal(0)
+    too_many: Decimal = Decimal(0)
 
 
 @strawberry.type(description="How well a recall works, and how fast it was.")
@@ -369,6 +371,7 @@ def _add(to: OfProduct, sent: Sent) -> None:
     to.returned += sent.returned
     to.destroyed += sent.destroyed
     to.still_out += sent.still_out
+    to.too_many += sent.too_many
 
 
 @strawberry.input(description="Which recalls.")

@@ -169,6 +169,12 @@ class Sent:
     def still_out(self) -> Decimal:
         return max(self.shipped - self.returned - self.destroyed, ZERO)
 
+    @property
+    def too_many(self) -> Decimal:
+        """So much more came back and was destroyed than went there: what was said, or counted, is wrong."""
+        known = self.delivery is not None
+        return max(self.returned + self.destroyed - self.shipped, ZERO) if known else ZERO
+
 
 @dataclass(frozen=True)
 class Recipient:
@@ -188,8 +194,13 @@ class Recipient:
 
     @property
     def settled(self) -> bool:
-        """All its goods are accounted for."""
-        return all(each.still_out == ZERO for each in self.sent)
+        """All its goods are accounted for, none of them twice."""
+        return all(each.still_out == each.too_many == ZERO for each in self.sent)
+
+    @property
+    def contradicted(self) -> bool:
+        """More came back and was destroyed than went there."""
+        return any(each.too_many > ZERO for each in self.sent)
 
     @property
     def answered(self) -> bool:

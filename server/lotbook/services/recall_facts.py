@@ -176,13 +176,18 @@ class Facts:
     def open_points(self) -> list[tuple[str, str]]:
         """What a recall leaves open, and how it stands with that."""
         points = [
-            (self.customer(each.partner), "still out, answered" if each.answered else "still out, no answer")
-            for each in self.recipients
-            if not each.settled
+            (self.customer(each.partner), _standing(each)) for each in self.recipients if not each.settled
         ]
         if self.open:
             points.append(("Lots about which nothing was decided", f"{len(self.open):,}"))
         return points
+
+
+def _standing(one: Recipient) -> str:
+    """Of a customer whose goods are not all accounted for."""
+    if one.contradicted:
+        return "more came back and was destroyed than went there"
+    return "still out, answered" if one.answered else "still out, no answer"
 
 
 async def facts_of(recall: Any) -> Facts:

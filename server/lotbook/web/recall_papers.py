@@ -190,7 +190,7 @@ def _became(told: Facts, sent: Sent) -> tuple[str, str]:
         f"{caption} {_much(told, sent.product, amount)}"
         for caption, amount in (
             *(("shipped", sent.shipped), ("came back", sent.returned), ("destroyed", sent.destroyed)),
-            *(("stopped there", sent.stopped), ("passed on", sent.passed_on)),
+            *(("stopped there", sent.stopped), ("passed on", sent.passed_on), ("too many", sent.too_many)),
         )
         if amount or caption == "shipped"
     ]

@@ -26,6 +26,7 @@ Sheet = tuple[str, Sequence[str], Sequence[Sequence[Value]]]
 _AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
     *(lambda sent: sent.shipped, lambda sent: sent.returned, lambda sent: sent.destroyed),
     *(lambda sent: sent.stopped, lambda sent: sent.passed_on, lambda sent: sent.still_out),
+    lambda sent: sent.too_many,
 )
 
 
@@ -58,7 +59,7 @@ def _customers(told: Facts) -> Sheet:
     named = told.named
     heads = (
         *("Customer", "E-mail", "Phone", "Delivery", "Product", "Unit", "Shipped", "Came back"),
-        *("Destroyed", "Stopped there", "Passed on", "Still out", "Answered"),
+        *("Destroyed", "Stopped there", "Passed on", "Still out", "Too many", "Answered"),
         *("Notice sent", "Reminders sent"),
     )
     rows = [

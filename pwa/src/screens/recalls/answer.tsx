@@ -79,9 +79,12 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
             {...(answers && { onClick: () => choose(each) })}
             end={each.sent.every(({ answered }) => answered) ? t("recall.hasAnswered") : undefined}
           >
-            {each.sent.map(({ product, stillOut }) => (
+            {each.sent.map(({ product, stillOut, tooMany }) => (
               <span class="breaks" key={product.id}>
-                {product.name}: {quantity(stillOut, product.unit.symbol)} {t("recall.stillOut")}
+                {product.name}:{" "}
+                {Number(tooMany) > 0
+                  ? t("recall.tooManyOf", { quantity: quantity(tooMany, product.unit.symbol) })
+                  : `${quantity(stillOut, product.unit.symbol)} ${t("recall.stillOut")}`}
               </span>
             ))}
           </Row>

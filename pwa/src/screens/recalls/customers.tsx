@@ -121,9 +121,13 @@ interface AnsweredProps {
   asked: boolean;
 }
 
-const Answered = ({ of: { settled, answered }, asked }: AnsweredProps) =>
+const Answered = ({ of: { settled, answered, sent }, asked }: AnsweredProps) =>
   settled ? (
     <StateWord state="ok">{t("recall.settled")}</StateWord>
+  ) : sent.some(({ tooMany }) => Number(tooMany) > 0) ? (
+    <StateWord state="refused" icon="triangle-alert">
+      {t("recall.moreThanSent")}
+    </StateWord>
   ) : answered ? (
     <StateWord state="pending" icon="message-square">
       {t("recall.hasAnswered")}

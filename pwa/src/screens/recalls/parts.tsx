@@ -75,7 +75,7 @@ export const Products = ({ recall: { products } }: { recall: Recall }) => (
     {products.length === 0 ? (
       <p class="muted">{t("recall.nothing")}</p>
     ) : (
-      products.map(({ product, onHand, shipped, returned, destroyed, stillOut }) => {
+      products.map(({ product, onHand, shipped, returned, destroyed, stillOut, tooMany }) => {
         const unit = product.unit.symbol;
         return (
           <div class="card card-pad stack-s" key={product.id}>
@@ -86,6 +86,7 @@ export const Products = ({ recall: { products } }: { recall: Recall }) => (
               <Total label={t("recall.returned")} value={quantity(returned, unit)} />
               <Total label={t("recall.destroyed")} value={quantity(destroyed, unit)} />
               <Total label={t("recall.out")} value={quantity(stillOut, unit)} />
+              {Number(tooMany) > 0 && <Total label={t("recall.tooMany")} value={quantity(tooMany, unit)} />}
             </dl>
           </div>
         );
