@@ -90,6 +90,7 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     assert dict(zip(lots[0], lots[1], strict=True))["Difference"] == 0
 
     await create_return(dock.request(), out, [replace(back, quantity=Decimal(2))], at_once=True)
+    await dock.received(dock.flour, "F-1", 7)
     contradicted = await facts_of(row)
     assert [each.settled for each in contradicted.recipients] == [False], (
         "nothing is out, but half a kilogram too many"
@@ -98,4 +99,7 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         *("Corner shop", "more came back and was destroyed than went there"),
     )
     report = "\n".join(text(recall_paper_pdf(await report_of(contradicted), PaperSize.A4)))
-    assert "0 kg still out" in report and "too many 0.5 kg" in report
+    late = "WH1/IN/00001, WH1/IN/00002 (after the start)"
+    for said in ("0 kg still out", "too many 0.5 kg", "2 kg Flour, lot F-1, came in by WH1/RET/", late):
+        assert said in report, said
+    assert [(each.quantity, each.lot) for each in contradicted.arrived] == [(2, back.lot), (7, back.lot)]

@@ -149,6 +149,14 @@ class RecallPlace(Shown):
     reserved: Quantity = own("Of it, promised to documents.")
 
 
+@strawberry.type(description="Goods in scope that a receipt or return brought after the scope was drawn.")
+class RecallArrival(Shown):
+    lot: Lot = linked("The lot.")
+    transfer: Transfer = linked("What brought it.")
+    quantity: Quantity = own("How much, in the stock unit.")
+    at: datetime = own("When it was recorded.")
+
+
 @strawberry.type(description="What of one product a recall concerns, in its stock unit.")
 class RecallProduct(Shown):
     product: Product = linked("The product.")
@@ -221,6 +229,10 @@ async def _vendors(scopes: list[Scope]) -> list[dict[int, list[Supplied]]]:
     return [await book.vendors(scope) for scope in scopes]
 
 
+async def _arrived(scopes: list[Scope]) -> list[list[book.Arrived]]:
+    return [await book.arrived(scope) for scope in scopes]
+
+
 async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:
     return [await book.lying(scope.ids) for scope in scopes]
 
@@ -283,6 +295,14 @@ class Recall(Document):
     async def widenings(self) -> list[RecallWidening]:
         rows = models.RecallWidening.filter(recall_id=self.thing.id).order_by("id")
         return [RecallWidening.of(row) for row in await rows]
+
+    @computed("What came in after the scope was drawn, the latest first; nothing before the start.")
+    async def arrivals(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[RecallArrival]:
+        frozen = self.thing.state in book.FROZEN
+        found = await info.context.load(_arrived, await self._scope(info)) if frozen else []
+        return page_of(self._listing(info, "arrivals"), found[::-1], first, after, RecallArrival.of)
 
     @computed("Where they lie in our places by now, at most 200.")
     async def places(self, info: Info) -> list[RecallPlace]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
-from lotbook.models import RecallLot, RecallWideningLot, Transfer
+from lotbook.models import Operation, RecallLot, RecallWideningLot, Transfer
 
 MOST_LOTS = 50_000
 LIMITS = Limits(max_depth=50, max_lots=MOST_LOTS)
@@ -57,10 +58,8 @@ async def reached(lots: Collection[int], scope: TraceScope) -> Closure:
 
 def of_just(lots: Collection[int], as_of: int) -> Closure:
     """Lots as they are, followed nowhere, of which `tracing.movements` tells what became of them."""
-    way = Way(ahead=True, depth=dict.fromkeys(lots, 0))
-    return Closure(
-        tuple(lots), TraceDirection.FORWARD, TraceScope.BY_NUMBER, LIMITS, as_of, Kept(None), [way]
-    )
+    ways = [Way(ahead=ahead, depth=dict.fromkeys(lots, 0)) for ahead in (True, False)]
+    return Closure(tuple(lots), TraceDirection.BOTH, TraceScope.BY_NUMBER, LIMITS, as_of, Kept(None), ways)
 
 
 async def named(recall: int) -> list[int]:
@@ -318,6 +317,35 @@ async def vendors(scope: Scope) -> dict[int, list[Supplied]]:
             facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
             found[each.partner].append(Supplied(*facts, since.get(each.lot) or 0))
     return found
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """So much of a lot in scope came in by a receipt or return after the scope was drawn, in its stock unit. at, by:
+    when it was recorded last, and by which user."""
+
+    lot: int
+    product: int
+    transfer: int
+    quantity: Decimal
+    at: datetime
+    by: int | None
+
+
+async def arrived(scope: Scope) -> list[Arrived]:
+    """What of the lots in scope came in since it was drawn, in the order of the book."""
+    moved = await movements(of_just(scope.ids, await last_sequence()))
+    came = [each for each in moved if each.comes and each.transfer and each.first.seq > scope.position]
+    operations: dict[int, tuple[datetime, int | None]] = {}
+    for part in parts({each.operation for each in came}):
+        rows: Any = await Operation.filter(id__in=part).values_list("id", "recorded", "user_id")
+        operations.update((row, (at, by)) for row, at, by in rows)
+    return [
+        Arrived(
+            each.lot, each.product, each.transfer, from_millionths(each.quantity), *operations[each.operation]
+        )
+        for each in sorted(came, key=lambda each: (each.first, each.lot))
+    ]
 
 
 async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:

@@ -9,13 +9,14 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from lotbook.documents import words
 from lotbook.documents.recall_words import WORDS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_letters import Answer, Letter
-from lotbook.ledger.recalls import Lying, Recipient, Scope, Scoped, Supplied
+from lotbook.ledger.recalls import Arrived, Lying, Recipient, Scope, Scoped, Supplied
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import (
     Location,
@@ -28,6 +29,7 @@ from lotbook.models import (
     RecallLot,
     RecallWidening,
     Transfer,
+    User,
 )
 from lotbook.services.parties import our_zone
 
@@ -115,6 +117,7 @@ class Facts:
     lying: Sequence[Lying]
     balances: Sequence[MassBalance]
     vendors: dict[int, list[Supplied]]
+    arrived: Sequence[Arrived]
     letters: dict[int, list[Letter]]
     answers: dict[int, list[Answer]]
     events: Sequence[Event]
@@ -194,22 +197,24 @@ async def facts_of(recall: Any) -> Facts:
     """All of a recall that was started."""
     row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by")
     scope = await recalls.scope_of(row)
-    found, lying, vendors = (
+    found, lying, vendors, arrived = (
         await recalls.recipients(row, scope),
         await recalls.lying(scope.ids),
         await recalls.vendors(scope),
+        await recalls.arrived(scope),
     )
     closure = recalls.of_just(scope.ids, await last_sequence())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
         lots={*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
         partners={each.partner for each in found if each.partner} | vendors.keys(),
-        papers=papers_of(found, vendors),
+        papers=papers_of(found, vendors) | {each.transfer for each in arrived},
         places={each.location for each in lying},
     )
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
-    events, zone = await _events(row), await our_zone()
-    return Facts(row, scope, found, lying, balances, vendors, letters, answers, events, named, zone)
+    events = sorted([*await _events(row), *await _came(arrived, named)], key=lambda event: event.at)
+    zone = await our_zone()
+    return Facts(row, scope, found, lying, balances, vendors, arrived, letters, answers, events, named, zone)
 
 
 def papers_of(found: Sequence[Recipient], vendors: Mapping[int, Sequence[Supplied]]) -> set[int]:
@@ -252,8 +257,20 @@ async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:
     }
 
 
+async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
+    """What receipts and returns brought since the scope was drawn."""
+    users = dict(await User.filter(id__in={each.by for each in arrived if each.by}).values_list("id", "name"))
+    events = []
+    for each in arrived:
+        product, unit = named.products[each.product]
+        much = f"{words.amount(each.quantity)} {unit} {product}, lot {named.lots[each.lot].number}"
+        what = f"After the start: {much}, came in by {named.papers[each.transfer].number}"
+        events.append(Event(each.at, what, users.get(each.by)))
+    return events
+
+
 async def _events(row: Any) -> list[Event]:
-    """The oldest first."""
+    """What was done about it."""
     about = Operation.filter(subject_kind="Recall", subject_id=row.id, state="APPLIED")
     found = [
         Event(at, DEEDS.get(kind, kind), who, why)
@@ -266,7 +283,7 @@ async def _events(row: Any) -> list[Event]:
     if row.held:
         found.append(Event(row.held, "Everything in scope was on hold"))
     found.append(Event(row.listed, f"The list of customers was fixed: {row.customers:,}"))
-    return sorted(found, key=lambda event: event.at)
+    return found
 
 
 async def _widened(row: Any) -> list[Event]:

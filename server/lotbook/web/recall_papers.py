@@ -223,12 +223,16 @@ def _places(told: Facts) -> Part:
 
 
 def _vendors(told: Facts) -> Part:
-    entries = []
+    entries, late = [], {each.transfer for each in told.arrived}
     for partner, supplied in told.vendors.items():
         entries.append(Entry(told.named.partners[partner].name))
         entries += [Entry("", "", _written(told, letter)) for letter in told.letters.get(partner, ())]
+        receipts = dict.fromkeys(row.receipt for row in supplied)
         entries += _listed(
-            [told.named.papers[each].number for each in dict.fromkeys(row.receipt for row in supplied)]
+            [
+                told.named.papers[each].number + (" (after the start)" if each in late else "")
+                for each in receipts
+            ]
         )
     return Part("Who it came from", tuple(entries), "Nobody is known.")
 

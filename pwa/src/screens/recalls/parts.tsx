@@ -128,6 +128,28 @@ export const Places = ({ recall: { places } }: { recall: Recall }) => (
   </Section>
 );
 
+/** What came in after the start, and is held. */
+export const Arrivals = ({ recall: { arrivals } }: { recall: Recall }) =>
+  arrivals.totalCount === 0 ? null : (
+    <Section title={t("recall.arrivals")} aside={arrivals.totalCount}>
+      <List>
+        {arrivals.nodes.map(({ lot, transfer, quantity: much, at }) => (
+          <Row
+            key={`${transfer.id} ${lot.id}`}
+            href={`/transfers/${encodeURIComponent(transfer.id)}`}
+            title={<span class="mono breaks">{lot.number}</span>}
+            end={<b>{quantity(much, lot.product.unit.symbol)}</b>}
+          >
+            {transfer.number} · {moment(at)}
+          </Row>
+        ))}
+      </List>
+      {arrivals.totalCount > arrivals.nodes.length && (
+        <p class="muted">{t("recall.arrivalsMore", { n: arrivals.totalCount - arrivals.nodes.length })}</p>
+      )}
+    </Section>
+  );
+
 export const Stops = ({ recall: { stops, stopCount } }: { recall: Recall }) =>
   stopCount === 0 ? null : (
     <Section title={t("recall.stops")} aside={stopCount}>

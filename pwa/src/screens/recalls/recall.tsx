@@ -25,7 +25,7 @@ import { useOpenScan } from "../scan/open.ts";
 import { AnswerSheet } from "./answer.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
-import { Head, Lots, Places, Products, Stops } from "./parts.tsx";
+import { Arrivals, Head, Lots, Places, Products, Stops } from "./parts.tsx";
 import { SendSheet } from "./post.tsx";
 import { EndSheet, StartSheet } from "./start.tsx";
 import { RecallStateShown, startVerb } from "./state.tsx";
@@ -105,6 +105,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
         <div class="stack">
           <Widenings recall={recall} onDone={read} />
           <Stops recall={recall} />
+          <Arrivals recall={recall} />
           <Places recall={recall} />
           <Vendors recall={recall} onOpen={(of) => setOpen({ sheet: "vendor", of })} onSend={send} />
           <Papers of={recall} />

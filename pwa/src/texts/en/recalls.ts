@@ -104,6 +104,8 @@ export const recalls = {
   "recall.moreThanSent": "More came back or were destroyed than went there",
   "recall.here": "Where it lies",
   "recall.nothingHere": "Nothing of it lies with us.",
+  "recall.arrivals": "Came in after the start",
+  "recall.arrivalsMore": { one: "and {n} before that", other: "and {n} before those" },
   "recall.stops": "Open documents with it",
   "recall.vendors": "Vendors behind it",
   "recall.inScope": "Lots in scope",
