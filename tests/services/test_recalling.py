@@ -9,6 +9,7 @@ import pytest
 
 from lotbook.db.work import Actor
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
 from lotbook.domain.words import Disposition, OperationKind, Role
 from lotbook.ledger import holds, recalls
@@ -269,8 +270,12 @@ async def test_lots_are_decided_once_and_the_rest_stays_stopped(dock: Dock):
     facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Mites")
     recall = (await recalling.prepare_recall(dock.request(), facts, [wanted])).outcome.recall
     with pytest.raises(NotFound) as unknown:
-        await recalling.prepare_recall(dock.request(), facts, [Named(numbers=["F-1", "F-9"])])
+        await recalling.prepare_recall(dock.request(), facts, [Named(numbers=["F-1", "F-9", "F-8"])])
     assert unknown.value.field == ("lots", "0", "numbers", "1")
+    assert unknown.value.message.startswith("There is no lot F-9, F-8. ")
+    with pytest.raises(InvalidInput) as nothing:
+        await recalling.prepare_recall(dock.request(), facts, [Named(numbers=[])])
+    assert nothing.value.problems[0].fault is InputFault.MISSING
     await start(dock, recall)
     await decide(dock, recall, Disposition.RELEASED, "F-1")
     await decide(dock, recall, Disposition.REJECTED, "F-2")

@@ -21,7 +21,7 @@ from lotbook.models import Lot, Partner, Product, RecallLot
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
-MOST_NAMED = 5_000
+MOST_NAMED, MOST_TOLD = 5_000, 100
 COLUMNS = {
     **{"recall_id": "bigint", "lot_id": "bigint", "because": "text"},
     **{"order_uncertain": "boolean", "operation_id": "bigint", "widening_id": "bigint"},
@@ -84,7 +84,9 @@ async def _found(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
         return await starts.of_batch(named.product, batch), [Mark(named.product, batch=batch)]
     if named.document is not None:
         return await starts.of_document(*named.document), []
-    if named.since is None or named.until is None or named.since > named.until:
+    if named.since is None or named.until is None:
+        raise invalid(field, InputFault.MISSING, "Say which lots it is about.")
+    if named.since > named.until:
         raise invalid(field, InputFault.CONTRADICTION, "The first day comes before the last.")
     if named.partner is not None:
         await shared(Partner, named.partner, (*field, "partner"))
@@ -105,17 +107,17 @@ def _require_few(count: int, field: Path) -> None:
 
 
 async def _by_numbers(numbers: Sequence[str], field: Path) -> list[int]:
-    """Lots of any product that bear these numbers. Raises NotFound for the first that none bears."""
+    """Lots of any product that bear these numbers. Raises NotFound that names those that none bears."""
     _require_few(len(numbers), field)
     asked = {number.strip(): at for at, number in reversed([*enumerate(numbers)]) if number.strip()}
     condition, values = among([*asked] or [""])
     rows = await fetch(f"SELECT id, number FROM lot WHERE number {condition} ORDER BY id", values)
-    missing = asked.keys() - {row["number"] for row in rows}
+    missing = sorted(asked.keys() - {row["number"] for row in rows}, key=lambda number: asked[number])
     if missing:
-        first = min(missing, key=lambda number: asked[number])
-        more = f" ({len(missing) - 1:,} more are unknown)" if len(missing) > 1 else ""
-        message = f"There is no lot {first}{more}."
-        raise NotFound(message=message, field=(*field, str(asked[first])), sought=first)
+        listed = ", ".join(missing[:MOST_TOLD])
+        more = f" and {len(missing) - MOST_TOLD:,} more" if len(missing) > MOST_TOLD else ""
+        message = f"There is no lot {listed}{more}. Take these out of the list to go on without them."
+        raise NotFound(message=message, field=(*field, str(asked[missing[0]])), sought=missing[0])
     return [row["id"] for row in rows]
 
 
