@@ -33,11 +33,17 @@ async def test_whoever_has_the_label_sees_what_it_is_once_the_company_shows_it(o
         )
         link = address_on_label(await Settings.get(id=1), lot.product_id, lot.number)
         page = await stranger.get(link, headers=HTML)
+        await company.update_settings(
+            request(), ours.version + 1, public_lot_dates=False, public_lot_recalls=False
+        )
+        less = await stranger.get(link, headers=HTML)
         shell = await stranger.get(unsigned, headers=HTML)
         as_staff = await stranger.get(f"{link}&staff", headers=HTML)
         forged = await stranger.get(f"{link[:-3]}AAA", headers=HTML)
     for words in (lot.product.name, lot.number, "Nicht zurückgerufen", "Verwendbar bis", "Ask &lt;us&gt;"):
         assert words in page.text
+    assert lot.number in less.text
+    assert not [words for words in ("ückgerufen", "Verwendbar bis") if words in less.text]
     assert page.status_code == 200 and "<script" not in page.text
     assert page.headers["cache-control"] == "no-store"
     assert (

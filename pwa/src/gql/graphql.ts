@@ -3915,8 +3915,12 @@ export type UpdateSettingsInput = {
   paperSize?: PaperSize | null | undefined;
   /** Whom that page and recalls say to ask; empty for the company's address. */
   publicLotContact?: string | null | undefined;
+  /** Show the dates of the lot on that page. */
+  publicLotDates?: boolean | null | undefined;
   /** Show a page of a lot to whoever has its label; labels printed while it is on carry a signed link. */
   publicLotPage?: boolean | null | undefined;
+  /** Say on that page whether the lot is recalled. */
+  publicLotRecalls?: boolean | null | undefined;
   /** A recall starts when a second manager agrees. */
   recallNeedsSecondPerson?: boolean | null | undefined;
   /** After how many days without an answer customers of a recall are reminded by e-mail, 0 (never) to 60. */
@@ -6744,9 +6748,9 @@ export type RecallsQueryVariables = Exact<{
 
 export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
 
 export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
 
@@ -6755,7 +6759,7 @@ export type RecallQueryVariables = Exact<{
 }>;
 
 
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -6764,7 +6768,7 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
@@ -8668,7 +8672,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotDates: boolean, publicLotRecalls: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
@@ -8898,7 +8902,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotDates: boolean, publicLotRecalls: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
@@ -9180,7 +9184,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, publicLotPage: boolean, publicLotDates: boolean, publicLotRecalls: boolean, publicLotContact: string, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
@@ -11669,6 +11673,7 @@ export const RecallSentRowFragmentDoc = new TypedDocumentString(`
   destroyed
   passedOn
   stillOut
+  tooMany
   answered
 }
     `, {"fragmentName":"RecallSentRow"}) as unknown as TypedDocumentString<RecallSentRowFragment, unknown>;
@@ -11741,6 +11746,7 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   destroyed
   passedOn
   stillOut
+  tooMany
   answered
 }
 fragment RecallLetter on RecallLetter {
@@ -12482,6 +12488,8 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   paperSize
   recallNeedsSecondPerson
   publicLotPage
+  publicLotDates
+  publicLotRecalls
   publicLotContact
   recallReminderDays
   lotsOnDeliverySlips {
@@ -20155,6 +20163,27 @@ export const RecallDocument = new TypedDocumentString(`
       returned
       destroyed
       stillOut
+      tooMany
+    }
+    arrivals(first: 50) {
+      totalCount
+      nodes {
+        lot {
+          id
+          number
+          product {
+            unit {
+              symbol
+            }
+          }
+        }
+        transfer {
+          id
+          number
+        }
+        quantity
+        at
+      }
     }
     vendors {
       partner {
@@ -20309,6 +20338,7 @@ export const RecallRecipientsDocument = new TypedDocumentString(`
   destroyed
   passedOn
   stillOut
+  tooMany
   answered
 }
 fragment RecallRecipientRow on RecallRecipient {
@@ -23903,6 +23933,8 @@ export const SettingsDocument = new TypedDocumentString(`
   paperSize
   recallNeedsSecondPerson
   publicLotPage
+  publicLotDates
+  publicLotRecalls
   publicLotContact
   recallReminderDays
   lotsOnDeliverySlips {
@@ -24027,6 +24059,8 @@ fragment SettingsFacts on Settings {
   paperSize
   recallNeedsSecondPerson
   publicLotPage
+  publicLotDates
+  publicLotRecalls
   publicLotContact
   recallReminderDays
   lotsOnDeliverySlips {

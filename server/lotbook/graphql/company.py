@@ -145,9 +145,10 @@ class Settings(Shown):
     invoicing: InvoicingPolicy = own("What of a sales order may be invoiced.")
     paper_size: PaperSize = own("On which papers come unless another size is asked for.")
     public_lot_page: bool = own(
-        "Whoever has the label of a lot sees a page of it without an account: what it is, its dates, whether it is "
-        "recalled, and whom to ask."
+        "Whoever has the label of a lot sees a page of it without an account: what it is, and whom to ask."
     )
+    public_lot_dates: bool = own("That page shows the dates of the lot.")
+    public_lot_recalls: bool = own("That page says whether the lot is recalled, and what to do.")
     public_lot_contact: str = own("Whom that page and recalls say to ask; empty for the company's address.")
     recall_needs_second_person: bool = own("A recall starts when a second manager agrees.")
     recall_reminder_days: int = own(

@@ -56,6 +56,8 @@ class Settings(Model):
     recall_needs_second_person = fields.BooleanField(default=False)
     recall_reminder_days = fields.BigIntField(default=3)  # 0 for never
     public_lot_page = fields.BooleanField(default=False)
+    public_lot_dates = fields.BooleanField(default=True)  # whether that page shows them
+    public_lot_recalls = fields.BooleanField(default=True)
     public_lot_contact = TextField(default="")  # whom to ask; the company's address while it is empty
     public_lot_key = TextField(default="")  # signs the links, in hexadecimal
     command_key = TextField(default="")  # on command labels: those of another company do nothing here

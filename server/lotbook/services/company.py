@@ -70,6 +70,8 @@ class Changes(TypedDict, total=False):
     recall_needs_second_person: bool | Absent | None
     recall_reminder_days: int | Absent | None
     public_lot_page: bool | Absent | None
+    public_lot_dates: bool | Absent | None
+    public_lot_recalls: bool | Absent | None
     public_lot_contact: str | Absent | None
     expiry_notice_days: int | Absent | None
     notices_kept_days: int | Absent | None

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents.languages import day_in
-from lotbook.documents.lot_words import WORDS
+from lotbook.documents.lot_words import WORDS, LotWords
 from lotbook.domain.lot_pages import page_named
 from lotbook.domain.words import Language
 from lotbook.services.public_lots import PublicLot, public_lot
@@ -47,15 +47,7 @@ async def _named(request: Request) -> PublicLot | None:
 
 def _page(lot: PublicLot, language: Language, request: Request) -> Response:
     say, company = WORDS[language], lot.company
-    parts = [f"<h1>{escape(lot.product)}</h1>"]
-    if lot.recalled:
-        about = [each for each in lot.advice if each] or [say.recalled_next.format(company.company_name)]
-        said = "\n".join(f'<p class="said">{escape(each)}</p>' for each in about)
-        parts.append(f'<p role="alert"><b>{escape(say.recalled)}</b></p>\n{said}')
-    elif lot.known:
-        parts.append(f'<p role="status"><b>{escape(say.not_recalled)}</b></p>')
-    else:
-        parts.append(f"<p>{escape(say.unknown)}</p>")
+    parts = [f"<h1>{escape(lot.product)}</h1>", *_standing(lot, say)]
     facts = [(say.serial if lot.serial else say.lot, lot.number), *_dates(lot, language)]
     parts += (f'<p class="lots">{escape(name)}<br><b>{escape(value)}</b></p>' for name, value in facts)
     where = "\n".join(
@@ -70,8 +62,21 @@ def _page(lot: PublicLot, language: Language, request: Request) -> Response:
     return answer
 
 
+def _standing(lot: PublicLot, say: LotWords) -> list[str]:
+    """Whether it is recalled, where the company shows that."""
+    if not lot.known:
+        return [f"<p>{escape(say.unknown)}</p>"]
+    if not lot.company.public_lot_recalls:
+        return []
+    if not lot.recalled:
+        return [f'<p role="status"><b>{escape(say.not_recalled)}</b></p>']
+    about = [each for each in lot.advice if each] or [say.recalled_next.format(lot.company.company_name)]
+    said = (f'<p class="said">{escape(each)}</p>' for each in about)
+    return [f'<p role="alert"><b>{escape(say.recalled)}</b></p>', *said]
+
+
 def _dates(lot: PublicLot, language: Language) -> list[tuple[str, str]]:
-    if not lot.known or not lot.company.expiry_dates:
+    if not lot.known or not lot.company.expiry_dates or not lot.company.public_lot_dates:
         return []
     say = WORDS[language]
     told: list[tuple[str, date | None]] = [

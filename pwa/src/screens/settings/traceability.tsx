@@ -169,6 +169,26 @@ function PublicPage({ settings, locked, change }: UniquenessProps) {
             onChange={(publicLotPage) => change({ publicLotPage })}
           />
         </li>
+        {settings.publicLotPage && (
+          <>
+            <li>
+              <Switch
+                label={t("trace.publicLotDates")}
+                checked={settings.publicLotDates}
+                disabled={locked}
+                onChange={(publicLotDates) => change({ publicLotDates })}
+              />
+            </li>
+            <li>
+              <Switch
+                label={t("trace.publicLotRecalls")}
+                checked={settings.publicLotRecalls}
+                disabled={locked}
+                onChange={(publicLotRecalls) => change({ publicLotRecalls })}
+              />
+            </li>
+          </>
+        )}
       </ul>
       {settings.publicLotPage && !settings.company.serverAddress && (
         <Notice state="pending" title={t("trace.publicNowhere")}>

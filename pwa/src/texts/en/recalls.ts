@@ -253,7 +253,9 @@ export const recalls = {
   "trace.public": "For everybody",
   "trace.publicLotPage": "Public page of a lot",
   "trace.publicLotPage.about":
-    "Whoever reads the QR code on a label with a phone sees what it is, its dates, whether it is recalled, and whom to ask; nothing of customers or stock. Labels printed from now on carry the signed link.",
+    "Whoever reads the QR code on a label with a phone sees what it is, and whom to ask; nothing of customers or stock. Labels printed from now on carry the signed link.",
+  "trace.publicLotDates": "It shows the dates",
+  "trace.publicLotRecalls": "It says whether the lot is recalled",
   "trace.publicContact": "Whom to ask",
   "trace.publicContact.about":
     "A telephone number and an e-mail address, for that page and for the notices and letters of recalls. Left empty, they have the name and address of the company.",

@@ -70,6 +70,8 @@ class UpdateSettingsInput(Write):
     public_lot_page: bool | None = optional(
         "Show a page of a lot to whoever has its label; labels printed while it is on carry a signed link."
     )
+    public_lot_dates: bool | None = optional("Show the dates of the lot on that page.")
+    public_lot_recalls: bool | None = optional("Say on that page whether the lot is recalled.")
     public_lot_contact: str | None = optional(
         "Whom that page and recalls say to ask; empty for the company's address."
     )

@@ -129,11 +129,11 @@ def base_fault(base: str) -> str | None:
     """Why addresses cannot begin so, in words; None when they can.
 
     >>> base_fault("https://id.example.com/p") is None, base_fault("id.example.com")
-    (True, 'The address begins with https:// and a domain, such as https://id.example.com.')
+    (True, 'The address begins with https:// or http:// and a domain, such as https://id.example.com.')
     """
     parts = _PARTS.fullmatch(base)
     if parts is None or not _DOMAIN.fullmatch(parts[2]):
-        return "The address begins with https:// and a domain, such as https://id.example.com."
+        return "The address begins with https:// or http:// and a domain, such as https://id.example.com."
     if parts[4] is not None or "#" in base or _ILLEGAL.search(base) or _HALF_CODED.search(base):
         return "The address has no ?, no # and no spaces."
     if len(base) > 200:
