@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import vectors from "../../tests/vectors/ways.json";
 import type { TraceThingFragment } from "../src/gql/graphql.ts";
 import { draw, fitsAcross, foldOf, NODE_HEIGHT } from "../src/screens/trace/drawing.ts";
-import { allEdges, branches, lanesOf } from "../src/screens/trace/lanes.ts";
+import { allEdges, branches, lanesOf, linesOf } from "../src/screens/trace/lanes.ts";
 import { passes } from "../src/screens/trace/ways.ts";
 
-const thing = (key: string, kind: "Lot" | "Transfer" | "Partner", depth: number, partner?: string) =>
+type Kind = "Lot" | "Transfer" | "ManufacturingOrder" | "Count" | "Partner";
+
+const thing = (key: string, kind: Kind, depth: number, partner?: string) =>
   ({
     key,
     depth,
@@ -28,6 +30,8 @@ const THINGS = [
   thing("in", "Transfer", -1, "mill"),
   thing("out", "Transfer", 2, "shop"),
   thing("back", "Transfer", 2, "shop"),
+  thing("baking", "ManufacturingOrder", 1),
+  thing("counted", "Count", 1),
   thing("mill", "Partner", -2),
   thing("shop", "Partner", 3),
 ];
@@ -38,6 +42,9 @@ const EDGES = [
   edge("in", "flour", "RECEIVED"),
   edge("bread", "out", "SHIPPED"),
   edge("back", "bread", "RETURNED"),
+  edge("flour", "baking", "USED"),
+  edge("baking", "bread", "MADE"),
+  edge("flour", "counted", "ADJUSTED"),
 ];
 const ALL = allEdges(THINGS, EDGES);
 
@@ -78,8 +85,9 @@ describe("lanes", () => {
       ["vendors", ["mill"]],
       ["receipts", ["in"]],
       ["start", ["flour"]],
+      ["production", ["baking"]],
       ["after", ["bread", "cake"]],
-      ["documents", ["out", "back"]],
+      ["documents", ["out", "back", "counted"]],
       ["customers", ["shop"]],
     ]);
     expect(ALL.slice(EDGES.length).map(({ source, target }) => [source, target])).toEqual([
@@ -87,6 +95,12 @@ describe("lanes", () => {
       ["out", "shop"],
       ["shop", "back"],
     ]);
+  });
+
+  it("are joined past an order only where not all that it took went into all that it made", () => {
+    const drawn = (edges: typeof EDGES) => linesOf(edges).filter(({ kind }) => kind === "CONSUMED").length;
+    expect([drawn(EDGES), drawn([...EDGES, edge("baking", "cake", "MADE")])]).toEqual([2, 1]);
+    expect(drawn([...EDGES, edge("salt", "baking", "USED")])).toBe(3);
   });
 
   it("fold what has no room, count it, and lead its lines to the fold", () => {
@@ -114,7 +128,7 @@ describe("lanes", () => {
   });
 
   it("lie side by side where they have room", () => {
-    const lanes = lanesOf(THINGS, ALL);
+    const lanes = lanesOf(THINGS, ALL).filter(({ name }) => name !== "production");
     expect([fitsAcross(lanes, 1080), fitsAcross(lanes, 840), fitsAcross(lanes.slice(0, 1), 1080)]).toEqual([
       true,
       false,
@@ -159,10 +173,10 @@ describe("lanes", () => {
     const keys = (of: ReturnType<typeof branches>): unknown[] =>
       of.map(({ thing: { key }, children, again }) => [again ? `${key} again` : key, ...keys(children)]);
     expect(keys(branches(THINGS, ALL, true))).toEqual([
-      ["flour", ["bread", ["flour again"], ["out", ["shop"]]], ["cake"]],
+      ["flour", ["bread", ["flour again"], ["out", ["shop"]]], ["cake"], ["baking"], ["counted"]],
     ]);
     expect(keys(branches(THINGS, ALL, false))).toEqual([
-      ["flour", ["bread", ["flour again"], ["back", ["shop"]]], ["in", ["mill"]]],
+      ["flour", ["bread", ["flour again"], ["back", ["shop"]], ["baking"]], ["in", ["mill"]]],
     ]);
   });
 });

@@ -9,20 +9,26 @@ import pytest
 
 from lotbook.domain.words import CorrectionWay, Role
 from lotbook.ledger.check import check
-from lotbook.models import Lot, StockMoveLine
-from lotbook.services import renumbering
-from lotbook.services.correcting import Correction
+from lotbook.models import Count, Lot, ManufacturingOrder, Package, StockMoveLine
+from lotbook.services import moved_packages, packing, renumbering
+from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.goods_named import Goods
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.graphql.conftest import Api, gid
 from tests.graphql.test_reading import counted
-from tests.scenarios.telling import correct
+from tests.scenarios.telling import correct, settle
+from tests.services.test_counting import applied, begun, finished
+from tests.services.test_counting import counted as count_goods
+from tests.services.test_packing import pack
+from tests.services.test_scrapping import scrapped
 
 __all__ = ["factory"]
 
 NODES = """totalCount nodes { key depth orderUncertain onHand furtherEdges share { atLeast atMost }
-  subject { ... on Lot { number } ... on Transfer { number } ... on Partner { name } } }"""
+  subject { ... on Lot { number } ... on Document { number } ... on Partner { name } ... on Operation { reason }
+    ... on Package { sscc } } }"""
 EDGES = """totalCount nodes { source target kind quantity bounds { atLeast atMost }
   share { atLeast atMost } at operation { id } run { kind } } pageInfo { hasNextPage endCursor }"""
 PARTNERS = """partner { name } lotCount transferCount transfers { number } share { atLeast atMost }
@@ -42,7 +48,7 @@ async def traced(api: Api, start: dict[str, Any], way: str = "FORWARD", **more: 
     """A trace, with its nodes by what they show."""
     found = (await api.ask(ASKED, Role.VIEWER, start=start, way=way, **more))["trace"]
     subjects = {each["key"]: each.pop("subject") for each in found["nodes"]["nodes"]}
-    names = {key: subject.get("number") or subject["name"] for key, subject in subjects.items()}
+    names = {key: next(iter(subject.values())) for key, subject in subjects.items()}
     found["nodes"] = {names[each["key"]]: each for each in found["nodes"]["nodes"]}
     found["edges"] = {
         (names.get(each["source"]), each["kind"], names.get(each["target"])): each
@@ -74,15 +80,19 @@ async def baked(dock: Dock, factory: Factory) -> tuple[int, int]:
 
 async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Dock, factory: Factory) -> None:
     order, delivery = await baked(dock, factory)
+    making = (await ManufacturingOrder.get(id=order)).number
     found = await traced(api, await lot("F-1"))
     assert found["extent"] == {"cut": "COMPLETE", "lotCount": 3, "edgeCount": 2, "depth": 1, "beyond": 0}
     assert {name: each["depth"] for name, each in found["nodes"].items()} == {
-        **{"F-1": 0, "B-1": 1, "B-2": 1, "WH1/OUT/00001": 2, "WH1/RET/00001": 2, "Corner shop": 3}
+        **{"F-1": 0, "B-1": 1, "B-2": 1, "WH1/OUT/00001": 2, "WH1/RET/00001": 2, making: 1},
+        "Corner shop": 3,
     }
     assert (found["nodes"]["B-1"]["onHand"], found["nodes"]["B-1"]["share"]["atMost"]) == ("10", "60")
     edge = found["edges"]["F-1", "CONSUMED", "B-1"]
     assert (edge["quantity"], edge["bounds"]) == ("45", {"atLeast": "0", "atMost": "60"})
     assert edge["run"] == {"kind": "PRODUCTION"}
+    used, made = [found["edges"][edge] for edge in (("F-1", "USED", making), (making, "MADE", "B-1"))]
+    assert (used["quantity"], made["quantity"], used["run"]) == ("60", "30", {"kind": "PRODUCTION"})
     assert found["edges"]["B-1", "SHIPPED", "WH1/OUT/00001"]["quantity"] == "25"
     assert found["edges"]["WH1/RET/00001", "RETURNED", "B-1"]["quantity"] == "5"
     [customer] = found["customers"]["nodes"]
@@ -96,7 +106,11 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
 
     back = await traced(api, {"document": gid("Transfer", delivery)}, "BACK")
     assert [each["number"] for each in back["start"]] == ["B-1"]
-    assert [*back["nodes"]] == ["B-1", "F-1", "WH1/IN/00001", "WH1/RET/00001", "Mill & Sons", "Corner shop"]
+    assert [*back["nodes"]] == [
+        *("B-1", "F-1", "WH1/IN/00001", "WH1/RET/00001", making, "Mill & Sons", "Corner shop")
+    ]
+    assert back["nodes"][making]["depth"] == -1
+    assert ("F-1", "USED", making) in back["edges"]
     assert back["vendors"]["nodes"][0]["products"][0]["quantity"] == "100"
     assert back["customers"]["nodes"] == []
     both = await traced(api, {"document": gid("ManufacturingOrder", order)}, "BOTH")
@@ -108,7 +122,49 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
         assert (of_vendor["startCount"], of_vendor["extent"]["lotCount"]) == (1, 3)
     backwards = {"partner": vendor | {"since": "2026-02-02", "until": "2026-02-01"}}
     assert await api.refused_code(ASKED, start=backwards, way="FORWARD") == "INPUT_INVALID"
+    await _thrown_away_and_counted(api, dock)
     assert await check() == []
+
+
+async def _thrown_away_and_counted(api: Api, dock: Dock) -> None:
+    """Of 40 kg flour 3 were thrown away, 1 of which was not; then 35 were counted."""
+    flour = (await Lot.get(number="F-1")).id
+    thrown = await scrapped(dock, Goods(lot=flour, quantity=Decimal(3)), note="wet")
+    [line] = await StockMoveLine.filter(operation_id=thrown.operation)
+    given = [Correction(move_line=line.id, quantity=Decimal(1), right_quantity=Decimal(0))]
+    await correct_move_lines(dock.request(), given, CorrectionWay.FROM_DESTINATION, "It was dry")
+    count = await begun(dock)
+    await count_goods(dock, count, dock.flour, ("F-1", 35))
+    await finished(dock, count)
+    await applied(dock, count)
+    found = await traced(api, await lot("F-1"))
+    scrap = found["edges"]["F-1", "SCRAPPED", "Broken: wet"]
+    assert (scrap["quantity"], scrap["bounds"]["atMost"], scrap["share"]["atLeast"]) == ("2", "2", "2")
+    assert found["edges"]["F-1", "ADJUSTED", (await Count.get(id=count)).number]["quantity"] == "3"
+    assert (await traced(api, {"document": gid("Count", count)}, "BACK"))["startCount"] == 1
+
+
+async def test_what_was_packed_is_joined_to_its_package(api: Api, dock: Dock) -> None:
+    await settle("settings", 1, gs1_prefix="9521234")
+    await dock.received(dock.flour, "F-1", 10)
+    flour = (await Lot.get(number="F-1")).id
+    box, other = [await pack(dock, Goods(lot=flour, quantity=Decimal(much))) for much in (4, 3)]
+    await packing.unpack_goods(dock.request(), box, [Goods(lot=flour, quantity=Decimal(1))])
+    shelf = await dock.place("WH1/Stock/A-01")
+    await moved_packages.move_package(dock.request(), box, shelf)
+    found = await traced(api, {"package": gid("Package", box)}, "BACK")
+    numbers = {each.id: each.number for each in await Package.all()}
+    packed = {name: edge for name, edge in found["edges"].items() if name[1] == "PACKED"}
+    assert {name[2]: edge["quantity"] for name, edge in packed.items()} == {
+        numbers[box]: "4",
+        numbers[other]: "3",
+    }
+    assert packed["F-1", "PACKED", numbers[box]]["operation"]["id"]
+    assert found["nodes"][numbers[box]]["depth"] == 1
+    [wrong] = await StockMoveLine.filter(destination_package_id=other)
+    await correct(dock, Correction(move_line=wrong.id, right_quantity=Decimal(0)))
+    found = await traced(api, await lot("F-1"))
+    assert [name[2] for name in found["edges"] if name[1] == "PACKED"] == [numbers[box]]
 
 
 async def test_a_limit_is_told_and_pages_stay_as_of_their_first(

@@ -2,17 +2,20 @@
 
 import csv
 import io
+from decimal import Decimal
 
 from python_calamine import CalamineWorkbook
 
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
-from lotbook.models import Lot
+from lotbook.models import Lot, ManufacturingOrder
 from lotbook.services import sign_in
+from lotbook.services.goods_named import Goods
 from lotbook.web import traces
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.factory import Factory
+from tests.services.test_scrapping import scrapped
 from tests.web.conftest import PASSWORD, person
 from tests.web.test_server import visitor
 
@@ -26,6 +29,8 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
     await factory.takes(order, dock.flour, "=F-1", 20)
     await factory.gives(order, factory.bread, "B-1", 30)
     await factory.gives(order, factory.bread, "B-2", 10)
+    making = (await ManufacturingOrder.get(id=order)).number
+    await scrapped(dock, Goods(lot=(await Lot.get(number="=F-1")).id, quantity=Decimal(2)), note="wet")
     start = {"lots": ids.encode("Lot", (await Lot.get(number="=F-1")).id)}
     await person("viewer", Role.VIEWER)
     async with visitor(database) as client:
@@ -39,6 +44,10 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             ("'=F-1", "CONSUMED", "B-1", "15"),
             ("'=F-1", "CONSUMED", "B-2", "5"),
             ("WH1/IN/00001", "RECEIVED", "'=F-1", "100"),
+            ("'=F-1", "USED", making, "20"),
+            ("'=F-1", "SCRAPPED", "Scrapped", "2"),
+            (making, "MADE", "B-1", "30"),
+            (making, "MADE", "B-2", "10"),
         ]
         assert (rows[0]["At least"], rows[0]["At most"], rows[0]["Unit"]) == ("0", "20", "kg")
         assert (rows[2]["Partner"], rows[2]["To product"]) == ("Mill & Sons", "Flour")
@@ -46,7 +55,7 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         sheet = (
             CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_name("Trace").to_python()
         )
-        assert [row[4] for row in sheet] == ["What", "CONSUMED", "CONSUMED", "RECEIVED"]
+        assert [row[4] for row in sheet[:4]] == ["What", "CONSUMED", "CONSUMED", "RECEIVED"]
         assert (sheet[1][0], sheet[1][5]) == ("=F-1", 15.0)
         await dock.hold(lot=(await Lot.get(number="B-2")).id)
         paper = await client.get(
@@ -57,6 +66,9 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         for said in (
             "Complete: 3 lots, 2 steps",
             "On hold: 10 pcs here",
+            "Order of production",
+            "Broken: wet",
+            f"=F-1 (Flour) to {making}",
             "Not explained",
             "=F-1 (Flour) to B-1 (Bread) 0 to 20 kg recorded as 15 kg",
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",

@@ -2441,7 +2441,7 @@ export type RecallLetterKind =
 export type RecallLotsInput =
   {   /** All serials of a batch, and the lot of that number, also those that come after the start. */
   batch: TraceBatchInput; document?: never; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
-  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order. */
+  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count. */
   document: string; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 5,000. */
   lots: Array<string>; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
@@ -3438,14 +3438,18 @@ export type TraceDirection =
   /** To outputs and customers. */
   | 'FORWARD';
 
-/** What joins two nodes: the first five lots, the others a lot and a document. */
+/** What joins two nodes: the first five lots, the others a lot and what brought or took it. */
 export type TraceEdgeKind =
   /** Was found or lost. */
   | 'ADJUSTED'
   /** Went into another lot. */
   | 'CONSUMED'
+  /** Was made by an order of production. */
+  | 'MADE'
   /** Was poured into another lot. */
   | 'MERGED'
+  /** Was put into a package, whatever was taken out again. */
+  | 'PACKED'
   /** Came from a vendor. */
   | 'RECEIVED'
   /** Got another number. */
@@ -3461,7 +3465,9 @@ export type TraceEdgeKind =
   /** Was taken off under its own number. */
   | 'SPLIT'
   /** Came out of another lot that was taken apart. */
-  | 'TAKEN_APART';
+  | 'TAKEN_APART'
+  /** Was used by an order of production. */
+  | 'USED';
 
 /** What the record does not explain. */
 export type TraceGapKind =
@@ -3507,7 +3513,7 @@ export type TraceScope =
 export type TraceStart =
   {   /** All serials of a batch, and the lot of that number. */
   batch: TraceBatchInput; document?: never; lots?: never; package?: never; partner?: never; }
-  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order. */
+  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count. */
   document: string; lots?: never; package?: never; partner?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 1,000. */
   lots: Array<string>; package?: never; partner?: never; }
@@ -9595,7 +9601,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
     | { __typename: 'BillOfMaterials', id: string }
     | { __typename: 'Category', id: string }
     | { __typename: 'Comment', id: string }
-    | { __typename: 'Count', id: string }
+    | { __typename: 'Count', number: string, id: string }
     | { __typename: 'CountPosition', id: string }
     | { __typename: 'Entry', id: string }
     | { __typename: 'ExpectedNumber', id: string }
@@ -9606,13 +9612,13 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
     | { __typename: 'LabelTemplate', id: string }
     | { __typename: 'Location', id: string }
     | { __typename: 'Lot', number: string, status: LotStatus, lastDay: string | null, id: string, product: { name: string, unit: { symbol: string } } }
-    | { __typename: 'ManufacturingOrder', id: string }
+    | { __typename: 'ManufacturingOrder', number: string, id: string, product: { name: string } }
     | { __typename: 'MoneyLine', id: string }
     | { __typename: 'MoveLine', id: string }
     | { __typename: 'NumberDraft', id: string }
-    | { __typename: 'Operation', id: string }
+    | { __typename: 'Operation', kind: string, reason: string | null, id: string }
     | { __typename: 'OperationType', id: string }
-    | { __typename: 'Package', id: string }
+    | { __typename: 'Package', sscc: string, id: string }
     | { __typename: 'Packaging', id: string }
     | { __typename: 'Partner', name: string, id: string }
     | { __typename: 'Payment', id: string }
@@ -9708,7 +9714,7 @@ export type TraceThingsQuery = { trace: { nodes: { totalCount: number, nodes: Ar
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
-          | { __typename: 'Count', id: string }
+          | { __typename: 'Count', number: string, id: string }
           | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -9719,13 +9725,13 @@ export type TraceThingsQuery = { trace: { nodes: { totalCount: number, nodes: Ar
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', number: string, status: LotStatus, lastDay: string | null, id: string, product: { name: string, unit: { symbol: string } } }
-          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'ManufacturingOrder', number: string, id: string, product: { name: string } }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
-          | { __typename: 'Operation', id: string }
+          | { __typename: 'Operation', kind: string, reason: string | null, id: string }
           | { __typename: 'OperationType', id: string }
-          | { __typename: 'Package', id: string }
+          | { __typename: 'Package', sscc: string, id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', name: string, id: string }
           | { __typename: 'Payment', id: string }
@@ -12596,6 +12602,22 @@ export const TraceThingFragmentDoc = new TypedDocumentString(`
       partner {
         id
       }
+    }
+    ... on ManufacturingOrder {
+      number
+      product {
+        name
+      }
+    }
+    ... on Count {
+      number
+    }
+    ... on Package {
+      sscc
+    }
+    ... on Operation {
+      kind
+      reason
     }
     ... on Partner {
       name
@@ -24327,6 +24349,22 @@ export const TraceThingsDocument = new TypedDocumentString(`
       partner {
         id
       }
+    }
+    ... on ManufacturingOrder {
+      number
+      product {
+        name
+      }
+    }
+    ... on Count {
+      number
+    }
+    ... on Package {
+      sscc
+    }
+    ... on Operation {
+      kind
+      reason
     }
     ... on Partner {
       name

@@ -40,7 +40,7 @@ class TraceCut(StrEnum):
 
 
 class TraceEdgeKind(StrEnum):
-    """What can join two nodes. The first five join lots, the others a lot with a document."""
+    """What can join two nodes. The first five join lots, the others a lot with what brought or took it."""
 
     CONSUMED = "CONSUMED"
     TAKEN_APART = "TAKEN_APART"
@@ -53,6 +53,9 @@ class TraceEdgeKind(StrEnum):
     SENT_BACK = "SENT_BACK"
     SCRAPPED = "SCRAPPED"
     ADJUSTED = "ADJUSTED"
+    USED = "USED"
+    MADE = "MADE"
+    PACKED = "PACKED"
 
 
 class TraceGapKind(StrEnum):

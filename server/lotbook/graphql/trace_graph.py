@@ -67,7 +67,7 @@ class NodeOf:
     node: graph.Node
 
 
-@strawberry.type(description="A place in the graph: a lot, a document or a partner.")
+@strawberry.type(description="A place in the graph: a lot, what brought or took it, or a partner.")
 class TraceNode(Shown):
     @computed("Key within this trace, named by edges: the global id of what it shows.")
     def key(self) -> strawberry.ID:
@@ -77,7 +77,10 @@ class TraceNode(Shown):
     def depth(self) -> int:
         return int(self.thing.node.depth)
 
-    @computed("The thing itself: a Lot, a Transfer or a Partner.")
+    @computed(
+        "The thing itself: a Lot, Transfer, ManufacturingOrder, Count, Package or Partner; the Operation where goods"
+        " came or went without a document, such as scrapped ones."
+    )
     async def subject(self, info: Info) -> Node:
         place = self.thing.node.place
         return await node(info, place.kind, place.row)
@@ -112,7 +115,7 @@ class TraceNode(Shown):
         return await info.context.load(_further, (self.thing.traced.closure, place.row))
 
 
-def _key(place: graph.Place) -> strawberry.ID:
+def _key(place: movements.Place) -> strawberry.ID:
     return strawberry.ID(ids.encode(place.kind, place.row))
 
 
@@ -208,10 +211,10 @@ class TraceEdge(Shown):
         row = await info.context.load(_writes, flow) if moved is None else moved.operation
         return await node(info, "Operation", row)
 
-    @computed("Between lots: the run, with its order; null for others.")
+    @computed("Between lots, and of an order of production: the run; null for others.")
     async def run(self, info: Info) -> Run | None:
-        flow = self.thing.flow
-        return None if flow is None else await node(info, "Run", flow.run)
+        run = (self.thing.flow or self.thing.movement).run
+        return await node(info, "Run", run) if run else None
 
 
 async def _kinds(runs: list[int]) -> list[TraceEdgeKind]:

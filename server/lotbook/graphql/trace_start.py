@@ -45,7 +45,7 @@ class PartnerPeriodInput:
 class TraceStart:
     lots: list[strawberry.ID] | None = optional("Lots, at most 1,000.")
     document: strawberry.ID | None = optional(
-        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order."
+        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count."
     )
     package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
     batch: TraceBatchInput | None = optional("All serials of a batch, and the lot of that number.")
@@ -118,7 +118,7 @@ class Asked:
             return await _known(start["lots"].split(","))
         if "document" in start:
             kind, row_id = ids.decode(start["document"]) or ("", 0)
-            return await starts.of_document(kind, row_id) if kind in starts.ORDERS else None
+            return await starts.of_document(kind, row_id) if kind in starts.DOCUMENTS else None
         if "package" in start:
             package = ids.row_or_none("Package", start["package"])
             return None if package is None else await starts.of_package(package)

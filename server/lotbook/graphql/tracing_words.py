@@ -28,7 +28,7 @@ describe(
 )
 describe(
     TraceEdgeKind,
-    "What joins two nodes: the first five lots, the others a lot and a document.",
+    "What joins two nodes: the first five lots, the others a lot and what brought or took it.",
     CONSUMED="Went into another lot.",
     TAKEN_APART="Came out of another lot that was taken apart.",
     SPLIT="Was taken off under its own number.",
@@ -40,6 +40,9 @@ describe(
     SENT_BACK="Went back to a vendor.",
     SCRAPPED="Was thrown away.",
     ADJUSTED="Was found or lost.",
+    USED="Was used by an order of production.",
+    MADE="Was made by an order of production.",
+    PACKED="Was put into a package, whatever was taken out again.",
 )
 describe(
     TraceGapKind,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,14 +20,18 @@ from lotbook.ledger import figures, holds
 from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
-from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements, shares_of
+from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements, shares_of
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Lot, Operation, Partner, Product, Transfer
+from lotbook.models import Lot, Operation, Partner, Product
 from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable
-from lotbook.web.trace_rows import Told, told
+from lotbook.web.trace_rows import Told, documents_named, told
 
 MOST_STEPS, MOST_SHARES, MOST_GAPS, MOST_PARTNERS = 500, 200, 200, 200
+STEPS = ("Lot", "ManufacturingOrder")
+"""What has lanes step by step."""
+OUTSIDE = (*STEPS, "Partner")
+"""What is no document beside the steps."""
 WAYS = {
     TraceDirection.BACK: "back to vendors and inputs",
     TraceDirection.FORWARD: "forward to outputs and customers",
@@ -53,6 +58,9 @@ SAID = {
     TraceEdgeKind.SENT_BACK: "sent back",
     TraceEdgeKind.SCRAPPED: "scrapped",
     TraceEdgeKind.ADJUSTED: "adjusted",
+    TraceEdgeKind.USED: "used by the order",
+    TraceEdgeKind.MADE: "made by the order",
+    TraceEdgeKind.PACKED: "packed",
 }
 BALANCE = {
     "received": "Received from vendors",
@@ -128,25 +136,35 @@ def _untold(*partners: Sequence[Reached]) -> str:
 
 
 async def _lanes(closure: Closure, moved: Sequence[Movement]) -> tuple[Lane, ...]:
-    """Suppliers, receipts, lots step by step, other documents, customers; empty lanes are left out."""
+    """Suppliers, receipts, lots step by step with the orders between them, other documents, customers; empty lanes are
+    left out."""
     nodes = graph.nodes_of(closure, moved)
     before = _inbound(moved)
-    vendors = {each.partner for each in moved if each.transfer in before}
+    vendors = {each.partner for each in moved if each.document in before}
     things = await _things(nodes, closure)
-    depths = sorted({node.depth for node in nodes if node.kind == "Lot"})
 
-    def lane(name: str, kind: str, inside: Any) -> Lane:
-        return Lane(name, tuple(things[node] for node in nodes if node.kind == kind and inside(node)))
+    def lane(name: str, inside: Callable[[Node], bool]) -> Lane:
+        return Lane(name, tuple(things[node] for node in nodes if inside(node)))
 
-    lots = [lane(_name(depth), "Lot", lambda node, at=depth: node.depth == at) for depth in depths]
+    def at(kind: str, depth: int) -> Lane:
+        name = _name(depth) if kind == "Lot" else "Production"
+        return lane(name, lambda node: (node.kind, node.depth) == (kind, depth))
+
+    steps = sorted({(node.depth, node.kind) for node in nodes if node.kind in STEPS}, key=_place_of_lane)
     lanes = (
-        lane("Suppliers", "Partner", lambda node: node.row in vendors),
-        lane("Receipts", "Transfer", lambda node: node.row in before),
-        *lots,
-        lane("Documents", "Transfer", lambda node: node.row not in before),
-        lane("Customers", "Partner", lambda node: node.row not in vendors),
+        lane("Suppliers", lambda node: node.kind == "Partner" and node.row in vendors),
+        lane("Receipts", lambda node: node.place in before),
+        *(at(kind, depth) for depth, kind in steps),
+        lane("Documents", lambda node: node.kind not in OUTSIDE and node.place not in before),
+        lane("Customers", lambda node: node.kind == "Partner" and node.row not in vendors),
     )
     return tuple(each for each in lanes if each.things)
+
+
+def _place_of_lane(step: tuple[int, str]) -> float:
+    """Lots by their depth; an order stands between what it took and what it made."""
+    depth, kind = step
+    return depth if kind == "Lot" else depth - 0.5 if depth > 0 else depth + 0.5
 
 
 def _name(depth: int) -> str:
@@ -155,35 +173,33 @@ def _name(depth: int) -> str:
     return f"Went into it, {-depth} back" if depth < 0 else f"Made from it, {depth} on"
 
 
-def _inbound(moved: Sequence[Movement]) -> set[int]:
-    """Transfers that bring goods in, or send them back where they came from."""
+def _inbound(moved: Sequence[Movement]) -> set[Place]:
+    """What brings goods in, or sends them back where they came from."""
     kinds = (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK)
-    return {each.transfer for each in moved if each.kind in kinds}
+    return {each.document for each in moved if each.kind in kinds}
 
 
 async def _things(nodes: Sequence[Node], closure: Closure) -> dict[Node, Thing]:
-    rows = {
-        kind: [node.row for node in nodes if node.kind == kind] for kind in ("Lot", "Transfer", "Partner")
-    }
+    rows = {kind: [node.row for node in nodes if node.kind == kind] for kind in ("Lot", "Partner")}
     here = await lying(rows["Lot"], closure)
     stopped = {lot for lot, held in zip(rows["Lot"], await holds.wholly(rows["Lot"]), strict=True) if held}
     recalled = {lot for lot, back in zip(rows["Lot"], await taken_back(rows["Lot"]), strict=True) if back}
     [today] = await figures.todays_of([None])
     lots: list[Any] = await Lot.filter(id__in=rows["Lot"]).select_related("product__unit")
-    transfers: list[Any] = await Transfer.filter(id__in=rows["Transfer"]).select_related("operation_type")
     partners: list[Any] = await Partner.filter(id__in=rows["Partner"])
-    found: dict[tuple[str, int], Thing] = {}
+    found: dict[Place, Thing] = {}
     for lot in lots:
         much = f"{words.amount(from_millionths(here.get(lot.id, 0)))} {lot.product.unit.symbol} here"
         mark = _mark(lot, held=lot.id in stopped, recalled=lot.id in recalled, today=today)
-        found["Lot", lot.id] = Thing(
-            _key("Lot", lot.id), lot.number, f"{much}, {lot.product.name}", mark=mark
-        )
-    for each in transfers:
-        found["Transfer", each.id] = Thing(_key("Transfer", each.id), each.number, each.operation_type.name)
-    for each in partners:
-        found["Partner", each.id] = Thing(_key("Partner", each.id), each.name, each.city, number=False)
-    return {node: found[node.kind, node.row] for node in nodes}
+        place = Place("Lot", lot.id)
+        found[place] = Thing(_key(*place), lot.number, f"{much}, {lot.product.name}", mark=mark)
+    documents = await documents_named(node.place for node in nodes if node.kind not in rows)
+    for place, each in documents.items():
+        found[place] = Thing(_key(*place), each.number, each.what, number=place.kind != "Operation")
+    for partner in partners:
+        place = Place("Partner", partner.id)
+        found[place] = Thing(_key(*place), partner.name, partner.city, number=False)
+    return {node: found[node.place] for node in nodes}
 
 
 def _mark(lot: Any, *, held: bool, recalled: bool, today: date) -> str | None:
@@ -199,12 +215,21 @@ def _key(kind: str, row: int) -> str:
 
 
 def _pairs(joins: Sequence[graph.Join], moved: Sequence[Movement]) -> tuple[tuple[str, str], ...]:
-    """Ends of the edges, and of those between documents and their partners, the way the goods went."""
+    """Ends of the edges, and of those between documents and their partners, the way the goods went. Where all that an
+    order took went into all that it made, the lines to it and from it say so, and none is drawn past it."""
     found = {(_key(*join.source), _key(*join.target)) for join in joins}
+    taken, made = (
+        {(_key(*each.document), _key("Lot", each.lot)) for each in moved if each.kind is kind}
+        for kind in (TraceEdgeKind.USED, TraceEdgeKind.MADE)
+    )
+    for order in {order for order, _ in taken}:
+        ends = ([lot for of, lot in side if of == order] for side in (taken, made))
+        past = {*product(*ends)}
+        found -= past if past <= found else set()
     for each in moved:
-        if each.transfer and each.partner:
-            ends = _key("Partner", each.partner), _key("Transfer", each.transfer)
-            found.add(ends if each.comes else ends[::-1])
+        if each.partner:
+            partner = _key("Partner", each.partner), _key(*each.document)
+            found.add(partner if each.comes else partner[::-1])
     return tuple(sorted(found))
 
 
@@ -248,7 +273,7 @@ async def _held(closure: Closure, whole: _Whole) -> tuple[Amount, ...]:
     start = {*closure.start}
     held = {lot: content.held for lot, content in whole.shares.contents.items() if lot not in start}
     nearest = sorted(held, key=lambda lot: (closure.depth[lot], lot))[:MOST_SHARES]
-    named = {row: f"{number} ({product})" for row, number, product, _ in await graph.called(nearest)}
+    named = {row: f"{number} ({name})" for row, number, name, _ in await graph.called(nearest)}
     found = [Amount(named[lot], whole.part(held[lot])) for lot in nearest]
     if len(held) > len(found):
         found.append(Amount(f"{len(held) - len(found):,} more lots", "in the app"))

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from tortoise.models import Model
+
 from lotbook.domain.tracing import Bounds, TraceEdgeKind
 from lotbook.ledger.tracing import graph
-from lotbook.ledger.tracing.graph import Join, Place
+from lotbook.ledger.tracing.graph import Join
+from lotbook.ledger.tracing.movements import Place
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Operation, Transfer
+from lotbook.models import Count, ManufacturingOrder, Operation, Package, Transfer
+
+WRITES = {
+    "scrapGoods": "Scrapped",
+    "recordOpeningStock": "Opening stock",
+    "startTracking": "Numbers for stock",
+}
+NUMBERED: Mapping[str, tuple[type[Model], str]] = {
+    "ManufacturingOrder": (ManufacturingOrder, "Order of production"),
+    "Count": (Count, "Count"),
+    "Package": (Package, "Package"),
+}
+"""What is called by its number alone, and what it is."""
 
 
 class Written(NamedTuple):
@@ -22,12 +38,13 @@ class Written(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A lot: its number, product, and unit; or a document: its number and partner."""
+    """A lot: its number, product, and unit; or what brought or took it: its number, partner, and what it is."""
 
     number: str
     product: str | None = None
     unit: str | None = None
     partner: str | None = None
+    what: str = ""
 
 
 class Told(NamedTuple):
@@ -78,10 +95,25 @@ async def _written(operations: set[int]) -> dict[int, Written]:
 async def _named(joins: Sequence[Join]) -> dict[Place, Named]:
     places = {end for join in joins for end in (join.source, join.target)}
     lots = [place.row for place in places if place.kind == "Lot"]
-    documents = [place.row for place in places if place.kind == "Transfer"]
-    found = {Place("Lot", row): Named(*of_lot) for row, *of_lot in await graph.called(lots)}
-    for row, number, partner in await Transfer.filter(id__in=documents).values_list(
-        "id", "number", "partner__name"
+    named = {Place("Lot", row): Named(*of_lot) for row, *of_lot in await graph.called(lots)}
+    return named | await documents_named(place for place in places if place.kind != "Lot")
+
+
+async def documents_named(places: Iterable[Place]) -> dict[Place, Named]:
+    """What brought lots and took them, by kind and row."""
+    asked: dict[str, list[int]] = defaultdict(list)
+    for kind, row in places:
+        asked[kind].append(row)
+    found: dict[Place, Named] = {}
+    transfers = Transfer.filter(id__in=asked["Transfer"])
+    for row, number, partner, what in await transfers.values_list(
+        "id", "number", "partner__name", "operation_type__name"
     ):
-        found[Place("Transfer", row)] = Named(number, partner=partner)
+        found[Place("Transfer", row)] = Named(number, partner=partner, what=what)
+    for kind, (model, what) in NUMBERED.items():
+        for row, number in await model.filter(id__in=asked[kind]).values_list("id", "number"):
+            found[Place(kind, row)] = Named(number, what=what)
+    writes = Operation.filter(id__in=asked["Operation"])
+    for row, seq, kind, reason in await writes.values_list("id", "seq", "kind", "reason"):
+        found[Place("Operation", row)] = Named(WRITES.get(kind, f"Write {seq}"), what=reason or "")
     return found

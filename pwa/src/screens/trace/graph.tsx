@@ -6,7 +6,7 @@ import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Card, type Traced } from "./card.tsx";
 import { type Box, type Drawn, draw, fitsAcross, foldOf, type LaneDrawn, NODE_HEIGHT } from "./drawing.ts";
-import { type Lane, lanesOf } from "./lanes.ts";
+import { type Lane, lanesOf, linesOf } from "./lanes.ts";
 import { told } from "./told.ts";
 import { ARROW } from "./ways.ts";
 import { useZoom, ZoomButtons } from "./zoom.tsx";
@@ -40,7 +40,7 @@ export function Graph({ things, edges, whole }: Traced) {
   const lanes = lanesOf(things, edges);
   const sideways = fitsAcross(lanes, across);
   const room = sideways ? across : width;
-  const drawn = draw(lanes, edges, { across: sideways, width: room, columns, open, nameWidth });
+  const drawn = draw(lanes, linesOf(edges), { across: sideways, width: room, columns, open, nameWidth });
   const { fingers, box, ...zoom } = useZoom(drawn.height / drawn.width);
   const classes = ["card graph-box", !sideways && "page-narrow", zoom.size !== 1 && "graph-held"];
   const flip = (lane: Lane) => {

@@ -1,7 +1,15 @@
 /** A trace as lanes from supplier to customer, and as a list. No DOM. */
 import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
 
-export type LaneName = "vendors" | "receipts" | "before" | "start" | "after" | "documents" | "customers";
+export type LaneName =
+  | "vendors"
+  | "receipts"
+  | "before"
+  | "start"
+  | "after"
+  | "production"
+  | "documents"
+  | "customers";
 
 export interface Lane {
   id: string;
@@ -24,27 +32,42 @@ function lotLane(depth: number): LaneName {
   return depth < 0 ? "before" : "after";
 }
 
+const isOrder = ({ subject }: TraceThingFragment): boolean => subject.__typename === "ManufacturingOrder";
+const isStep = (thing: TraceThingFragment): boolean => thing.subject.__typename === "Lot" || isOrder(thing);
+
+/** Lots step by step; an order of production stands between what it took and what it made. */
+function stepLanes(things: readonly TraceThingFragment[]): Lane[] {
+  const found = new Map<number, { id: string; name: LaneName; things: TraceThingFragment[] }>();
+  for (const thing of things.filter(isStep)) {
+    const { depth } = thing;
+    const order = isOrder(thing);
+    const at = order ? depth - Math.sign(depth) / 2 : depth;
+    const lane = found.get(at) ?? {
+      id: `${order ? "orders" : "lots"}${depth}`,
+      name: order ? "production" : lotLane(depth),
+      things: [],
+    };
+    lane.things.push(thing);
+    found.set(at, lane);
+  }
+  return [...found].sort(([one], [other]) => one - other).map(([, lane]) => lane);
+}
+
 /** Suppliers, receipts, lots step by step, deliveries and other documents, customers; empty lanes are left out. */
 export function lanesOf(things: readonly TraceThingFragment[], edges: readonly Edge[]): Lane[] {
   const before = inbound(edges);
-  const transfers = things.filter(({ subject }) => subject.__typename === "Transfer");
+  const partners = things.filter(({ subject }) => subject.__typename === "Partner");
+  const documents = things.filter((thing) => !isStep(thing) && !partners.includes(thing));
   const vendors = new Set(
-    transfers.flatMap(({ key, subject }) =>
+    documents.flatMap(({ key, subject }) =>
       before.has(key) && subject.__typename === "Transfer" && subject.partner ? [subject.partner.id] : [],
     ),
   );
-  const partners = things.filter(({ subject }) => subject.__typename === "Partner");
-  const lots = things.filter(({ subject }) => subject.__typename === "Lot");
-  const depths = [...new Set(lots.map(({ depth }) => depth))].sort((one, other) => one - other);
   const lanes: Lane[] = [
     { id: "vendors", name: "vendors", things: partners.filter(({ key }) => vendors.has(key)) },
-    { id: "receipts", name: "receipts", things: transfers.filter(({ key }) => before.has(key)) },
-    ...depths.map((depth) => ({
-      id: `lots${depth}`,
-      name: lotLane(depth),
-      things: lots.filter((lot) => lot.depth === depth),
-    })),
-    { id: "documents", name: "documents", things: transfers.filter(({ key }) => !before.has(key)) },
+    { id: "receipts", name: "receipts", things: documents.filter(({ key }) => before.has(key)) },
+    ...stepLanes(things),
+    { id: "documents", name: "documents", things: documents.filter(({ key }) => !before.has(key)) },
     { id: "customers", name: "customers", things: partners.filter(({ key }) => !vendors.has(key)) },
   ];
   return lanes.filter((lane) => lane.things.length > 0);
@@ -66,6 +89,25 @@ export function allEdges(things: readonly TraceThingFragment[], edges: readonly 
   return [...edges, ...partners];
 }
 
+/** Edges as lines. Where all that an order took went into all that it made, the lines to it and from it say so, and none is
+ * drawn past it. */
+export function linesOf(edges: readonly Edge[]): readonly Edge[] {
+  const joined = new Set(edges.map(pairOf));
+  const taken = edges.filter(({ kind }) => kind === "USED");
+  const made = edges.filter(({ kind }) => kind === "MADE");
+  const told = new Set<string>();
+  for (const order of new Set(taken.map(({ target }) => target))) {
+    const outputs = made.filter(({ source }) => source === order);
+    const pairs = taken
+      .filter(({ target }) => target === order)
+      .flatMap(({ source }) => outputs.map(({ target }) => pairOf({ source, target })));
+    if (pairs.every((pair) => joined.has(pair))) for (const pair of pairs) told.add(pair);
+  }
+  return edges.filter((edge) => edge.kind !== "CONSUMED" || !told.has(pairOf(edge)));
+}
+
+const pairOf = ({ source, target }: Pick<Edge, "source" | "target">): string => `${source} ${target}`;
+
 export interface Branch {
   thing: TraceThingFragment;
   /** What joins it to what it stands below, and the unit of that. */
@@ -85,8 +127,11 @@ export function unitsOf(things: readonly TraceThingFragment[]): (edge: Edge) => 
   return ({ source, target }) => lotUnit(byKey.get(source)) ?? lotUnit(byKey.get(target)) ?? "";
 }
 
+const endsHere = (thing: TraceThingFragment): boolean =>
+  isOrder(thing) || thing.subject.__typename === "Partner";
+
 /** The graph as an indented list, from the start on: each thing with what is below it once. A partner ends it: what else
- * went there did not come of this. */
+ * went there did not come of this; and an order, since what it made stands with the lots that it took. */
 export function branches(
   things: readonly TraceThingFragment[],
   edges: readonly Edge[],
@@ -105,7 +150,7 @@ export function branches(
     if (!thing) return [];
     const again = seen.has(key);
     seen.add(key);
-    const further = again || thing.subject.__typename === "Partner" ? [] : (next.get(key) ?? []);
+    const further = again || endsHere(thing) ? [] : (next.get(key) ?? []);
     const children = further.flatMap((each) => grow(ahead ? each.target : each.source, each));
     return [{ thing, ...(edge && { edge }), unit: edge ? unitOf(edge) : "", children, again }];
   };

@@ -3,6 +3,7 @@ import type { State } from "../../feedback.ts";
 import { daysBetween, localDay, quantity } from "../../format.ts";
 import type { LotStatus, TraceThingFragment } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { operationName } from "../../operations.ts";
 import { t } from "../../texts/index.ts";
 import type { IconName } from "../../ui/icon-names.ts";
 
@@ -44,16 +45,22 @@ export function told({ subject, onHand, orderUncertain }: TraceThingFragment): T
       signs: [...signsOf(status, lastDay), ...uncertain],
     };
   }
-  if (subject.__typename === "Transfer")
-    return {
-      name: subject.number,
-      detail: t(`trace.kind.${subject.operationType.kind}`),
-      isNumber: true,
-      href: hrefOf(subject),
-      signs: uncertain,
-    };
+  const rest = { isNumber: true, href: hrefOf(subject), signs: uncertain };
+  if (subject.__typename === "Operation")
+    return { ...rest, name: operationName(subject.kind), detail: subject.reason ?? "", isNumber: false };
+  if (subject.__typename === "Package")
+    return { ...rest, name: subject.sscc, detail: t("trace.kind.PACKAGE") };
+  if ("number" in subject) return { ...rest, name: subject.number, detail: kindOf(subject) };
   const name = subject.__typename === "Partner" ? subject.name : "";
   return { name, detail: t("trace.partner"), isNumber: false, href: null, signs: uncertain };
+}
+
+type Document = Exclude<Extract<TraceThingFragment["subject"], { number: string }>, { __typename: "Lot" }>;
+
+function kindOf(document: Document): string {
+  if (document.__typename === "Transfer") return t(`trace.kind.${document.operationType.kind}`);
+  if (document.__typename === "Count") return t("trace.kind.COUNT");
+  return `${t("trace.kind.MANUFACTURING")}, ${document.product.name}`;
 }
 
 function signsOf(status: LotStatus, lastDay: string | null): Sign[] {

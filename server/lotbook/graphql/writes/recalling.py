@@ -20,7 +20,7 @@ from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
 from lotbook.graphql.trace_start import PartnerPeriodInput, TraceBatchInput
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.ledger.tracing.starts import ORDERS
+from lotbook.ledger.tracing.starts import DOCUMENTS
 from lotbook.services import recall_answers, recall_widening, recalling
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_scope import Named
@@ -60,7 +60,7 @@ class RecallLotsInput:
     product: ProductPeriodInput | None = optional("Lots of a product that first came in on some days.")
     partner: PartnerPeriodInput | None = optional("Lots of a partner between two days.")
     document: strawberry.ID | None = optional(
-        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order."
+        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count."
     )
 
 
@@ -118,7 +118,7 @@ def _named(one: RecallLotsInput, at: int) -> Named:
 
 def _document(global_id: str, *field: str) -> tuple[str, int]:
     kind, row_id = ids.decode(global_id) or ("", 0)
-    if kind not in ORDERS:
+    if kind not in DOCUMENTS:
         raise NoSuch(message="There is no such document that moves lots.", field=field, sought=global_id)
     return kind, row_id
 

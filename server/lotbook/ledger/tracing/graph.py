@@ -11,16 +11,9 @@ from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.tracing import Bounds, Flow, Shares, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import Movement, parts
+from lotbook.ledger.tracing.movements import DOCUMENTS, Movement, Place, parts
 from lotbook.ledger.tracing.sources import KIND_OF_RUN, WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
-
-
-class Place(NamedTuple):
-    """A node: the type of what it shows, and its row."""
-
-    kind: str
-    row: int
 
 
 class Join(NamedTuple):
@@ -46,34 +39,47 @@ class Node(NamedTuple):
 
 def joins_of(closure: Closure, movements: Iterable[Movement]) -> list[Flow | Movement]:
     """What joins the nodes: lots with lots in the order of the walk, then lots with documents."""
-    return [*closure.flows, *(each for each in movements if each.transfer)]
+    return [*closure.flows, *movements]
 
 
 def join_of(row: Flow | Movement) -> Join:
     """A row of these as an edge; only those of a page are made, of thousands."""
     if isinstance(row, Flow):
         return Join(Place("Lot", row.input), Place("Lot", row.output), flow=row)
-    lot, document = Place("Lot", row.lot), Place("Transfer", row.transfer)
-    return Join(*((document, lot) if row.comes else (lot, document)), movement=row)
+    lot = Place("Lot", row.lot)
+    return Join(*((row.document, lot) if row.comes else (lot, row.document)), movement=row)
 
 
 def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
     """Lots by their depth, then documents, then partners; each document a step beyond its lots, each partner beyond
-    that."""
+    that. An order of production is as far as the further ones of what it took and what it made."""
     lots = sorted(closure.depth.items(), key=lambda item: (abs(item[1]), item[1], item[0]))
-    documents: dict[int, list[int]] = defaultdict(list)
+    documents: dict[Place, list[int]] = defaultdict(list)
     partners: dict[int, list[int]] = defaultdict(list)
     for each in movements:
-        if each.transfer:
-            depth, inward = closure.depth[each.lot], each.kind is TraceEdgeKind.RECEIVED
-            documents[each.transfer].append(depth - 1 if inward else depth + 1)
-            if each.partner:
-                partners[each.partner].append(depth - 2 if inward else depth + 2)
+        depth = closure.depth[each.lot]
+        documents[each.document].append(depth + _beyond(each.kind, depth))
+        if each.partner:
+            partners[each.partner].append(depth - 2 if each.kind is TraceEdgeKind.RECEIVED else depth + 2)
+    in_order = sorted(documents, key=lambda document: (DOCUMENTS.index(document.kind), document.row))
     return [
         *(Node("Lot", lot, depth) for lot, depth in lots),
-        *(Node("Transfer", row, _outermost(found)) for row, found in sorted(documents.items())),
+        *(Node(*document, _outermost(documents[document])) for document in in_order),
         *(Node("Partner", row, _outermost(found)) for row, found in sorted(partners.items())),
     ]
+
+
+def _beyond(kind: TraceEdgeKind, depth: int) -> int:
+    """How many steps a document is from a lot at that depth."""
+    match kind:
+        case TraceEdgeKind.RECEIVED:
+            return -1
+        case TraceEdgeKind.USED:
+            return 1 if depth >= 0 else 0
+        case TraceEdgeKind.MADE:
+            return -1 if depth <= 0 else 0
+        case _:
+            return 1
 
 
 def _outermost(depths: Collection[int]) -> int:

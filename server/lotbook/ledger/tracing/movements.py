@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from lotbook.db.engine import among, fetch, fetch_columns
+from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import Moment, Shares, TraceEdgeKind, shares
 from lotbook.domain.words import RunKind
@@ -18,7 +18,9 @@ from lotbook.ledger.tracing.sources import When
 from lotbook.ledger.tracing.walk import Closure, Way
 
 LOTS_AT_ONCE = 10_000
-VENDOR, CUSTOMER, SCRAP, LOSSES = 1, 2, 3, 4
+VENDOR, CUSTOMER, SCRAP, LOSSES, PRODUCTION = 1, 2, 3, 4, 5
+DOCUMENTS = ("Transfer", "ManufacturingOrder", "Count", "Operation", "Package")
+"""What brings lots and takes them: the write itself where there is no paper; and what they are put into."""
 KINDS = {
     (VENDOR, True): TraceEdgeKind.RECEIVED,
     (VENDOR, False): TraceEdgeKind.SENT_BACK,
@@ -28,26 +30,41 @@ KINDS = {
     (SCRAP, True): TraceEdgeKind.SCRAPPED,
     (LOSSES, True): TraceEdgeKind.ADJUSTED,
     (LOSSES, False): TraceEdgeKind.ADJUSTED,
+    (PRODUCTION, True): TraceEdgeKind.MADE,
+    (PRODUCTION, False): TraceEdgeKind.USED,
 }
 AHEAD = {TraceEdgeKind.SHIPPED, TraceEdgeKind.SENT_BACK, TraceEdgeKind.SCRAPPED}
 BEHIND = {TraceEdgeKind.RECEIVED}
 
 
-class Movement(NamedTuple):
-    """So much of a lot, in millionths, that a document moved between us and others, corrections reckoned in.
+class Place(NamedTuple):
+    """A node: the type of what it shows, and its row."""
 
-    transfer, partner: 0 for none; comes: to us; operation: the last write of it."""
+    kind: str
+    row: int
+
+
+class Movement(NamedTuple):
+    """So much of a lot, in millionths, that a document brought or took, or a package, corrections reckoned in.
+
+    document: one of DOCUMENTS; partner, run: 0 for none; comes: out of it; operation: the last write of it."""
 
     lot: int
     product: int
-    transfer: int
+    document: Place
     partner: int
     kind: TraceEdgeKind
     comes: bool
+    run: int
     quantity: int
     operation: int
     first: Moment
     last: Moment
+
+    @property
+    def transfer(self) -> int:
+        """0 for none."""
+        return self.document.row if self.document.kind == "Transfer" else 0
 
 
 async def movements(closure: Closure) -> list[Movement]:
@@ -69,20 +86,32 @@ async def shipped(closure: Closure) -> list[Movement]:
 
 async def _of_lots(lots: Collection[int], closure: Closure) -> list[Movement]:
     condition, values = among(lots)
-    sql = ends_of("trace_movements", condition)
-    columns = await fetch_columns(sql, values, values, *up_to(closure))
-    return [*map(_movement, zip(*columns, strict=True))]
+    columns = await fetch_columns(ends_of("trace_movements", condition), values, values, *up_to(closure))
+    moved = [*map(_movement, zip(*columns, strict=True))]
+    if await fetch_value("SELECT EXISTS (SELECT 1 FROM package)"):
+        sql = question("trace_packed").replace("{ids}", condition)
+        moved += map(_packing, zip(*await fetch_columns(sql, values, *up_to(closure)), strict=True))
+    return moved
 
 
 def _movement(row: tuple[int, ...]) -> Movement:
-    lot, product, transfer, partner, usage, comes, quantity, operation, first, earliest, last, latest = row
-    kind = KINDS[usage, bool(comes)]
+    lot, product, document, document_id, partner, usage, came, run, quantity, operation, *moments = row
+    first, earliest, last, latest = moments
+    comes, place = bool(came), Place(DOCUMENTS[document], document_id)
     ends = Moment(first, earliest), Moment(last, latest)
-    return Movement(lot, product, transfer, partner, kind, bool(comes), quantity, operation, *ends)
+    return Movement(lot, product, place, partner, KINDS[usage, comes], comes, run, quantity, operation, *ends)
+
+
+def _packing(row: tuple[int, ...]) -> Movement:
+    lot, product, package, quantity, operation, first, earliest, last, latest = row
+    ends = Moment(first, earliest), Moment(last, latest)
+    place = Place("Package", package)
+    return Movement(lot, product, place, 0, TraceEdgeKind.PACKED, False, 0, quantity, operation, *ends)
 
 
 def _in_scope(closure: Closure, each: Movement) -> bool:
-    """A movement belongs to the directions in which its lot was reached; what came back belongs to both."""
+    """A movement belongs to the directions in which its lot was reached; what came back, was found, lost or packed
+    belongs to both."""
     wanted = closure.limits.kinds
     if wanted is not None and each.kind not in wanted:
         return False
@@ -91,6 +120,10 @@ def _in_scope(closure: Closure, each: Movement) -> bool:
 
 
 def _turned(way: Way, each: Movement) -> bool:
+    """An order took a lot ahead of it and made it from what is behind it: at the further end of a flow it belongs to
+    the way that came along there."""
+    if each.kind is (TraceEdgeKind.MADE if way.ahead else TraceEdgeKind.USED):
+        return (each.run, each.lot) in way.arrivals
     return each.kind not in (BEHIND if way.ahead else AHEAD)
 
 

@@ -11,18 +11,21 @@ from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.ledger.sql import question
 from lotbook.models import Warehouse
 
-ORDERS = {
+TRANSFERS = {
     "Transfer": "transfer.id",
     "PurchaseOrder": "transfer.purchase_order_id",
     "SalesOrder": "transfer.sales_order_id",
     "ManufacturingOrder": "transfer.manufacturing_order_id",
 }
-"""Documents that move lots, and how their transfers name them."""
+"""Documents that move lots by transfers, and how those name them."""
+DOCUMENTS = {*TRANSFERS, "Count"}
 
 
 async def of_document(kind: str, row_id: int) -> list[int]:
-    """Lots that a document moved; kind: one of ORDERS."""
-    return await _lots(f"{ORDERS[kind]} = ?", row_id)
+    """Lots that a document moved; kind: one of DOCUMENTS."""
+    if kind in TRANSFERS:
+        return await _lots(f"{TRANSFERS[kind]} = ?", row_id)
+    return [row["id"] for row in await fetch(question("trace_start_count"), row_id)]
 
 
 async def of_package(package: int) -> list[int]:

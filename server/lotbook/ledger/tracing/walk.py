@@ -91,6 +91,11 @@ class Way:
         reached = self.depth.keys() | {WITHOUT_NUMBER}
         return [flow for flow in found if flow.input in reached and flow.output in reached]
 
+    @cached_property
+    def arrivals(self) -> set[tuple[int, int]]:
+        """Runs that it went along, each with the lots that it came to by them."""
+        return {(flow.run, flow.output if self.ahead else flow.input) for flow in self.rows}
+
     def _in_scope(self, flows: Flows) -> list[Flow]:
         if flows.times is None or not self.since:
             return flows.rows()
