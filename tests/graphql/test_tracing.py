@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from lotbook.domain.words import CorrectionWay, Role
+from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole, Role
 from lotbook.ledger.check import check
 from lotbook.models import Count, Lot, ManufacturingOrder, Package, StockMoveLine
-from lotbook.services import moved_packages, packing, renumbering
+from lotbook.services import moved_packages, packing, renumbering, validation
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
 from lotbook.services.returning import ReturnGiven, create_return
@@ -29,10 +31,11 @@ __all__ = ["factory"]
 NODES = """totalCount nodes { key depth orderUncertain onHand furtherEdges share { atLeast atMost }
   subject { ... on Lot { number } ... on Document { number } ... on Partner { name } ... on Operation { reason }
     ... on Package { sscc } } }"""
-EDGES = """totalCount nodes { source target kind quantity bounds { atLeast atMost }
+EDGES = """totalCount nodes { source target kind quantity orderUncertain bounds { atLeast atMost }
   share { atLeast atMost } at operation { id } run { kind } } pageInfo { hasNextPage endCursor }"""
 PARTNERS = """partner { name } lotCount transferCount transfers { number } share { atLeast atMost }
   products { product { sku } lotCount quantity returned }"""
+LEFT_OUT = "leftOut { lotCount transferCount transfers { number } partnerCount partners { name } }"
 REST = f"""massBalances(first: 5) {{ nodes {{ lot {{ number }} received produced counted transformed returned shipped
   sentBack consumed scrapped onHand difference }} }}
   gaps(first: 20) {{ nodes {{ kind message lot {{ number }} quantity }} }}
@@ -40,7 +43,7 @@ REST = f"""massBalances(first: 5) {{ nodes {{ lot {{ number }} received produced
 ASKED = f"""query ($start: TraceStart!, $way: TraceDirection!, $scope: TraceScope! = BY_NUMBER, $limits: TraceLimits,
     $first: Int! = 100, $after: Cursor) {{
   trace(start: $start, direction: $way, scope: $scope, limits: $limits) {{
-    asOf startCount start {{ number }} extent {{ cut lotCount edgeCount depth beyond }} lotsOnlyByNumber
+    asOf startCount start {{ number }} extent {{ cut lotCount edgeCount depth beyond }} {LEFT_OUT}
     nodes(first: 100) {{ {NODES} }} edges(first: $first, after: $after) {{ {EDGES} }} {REST} }} }}"""
 
 
@@ -226,6 +229,44 @@ async def test_what_the_record_does_not_explain_is_told(api: Api, dock: Dock, fa
     assert forward["massBalances"]["nodes"][0]["transformed"] == "70"
     made = await traced(api, await lot("B-1"), "BACK", scope="BY_TIME")
     assert [each["kind"] for each in made["gaps"]["nodes"]] == ["NO_INPUTS"]
+
+
+async def sent_to(dock: Dock, name: str, number: str, quantity: int, **clock: Any) -> None:
+    """Flour goes to a customer. clock: of whoever records it."""
+    customer = await dock.partner(name, PartnerRole.CUSTOMER)
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, quantity), partner=customer)
+    await dock.number(out, dock.flour, number, each=quantity)
+    await validation.validate_transfer(replace(dock.request(), **clock), out)
+
+
+async def test_by_time_tells_what_it_leaves_out_and_what_is_in_doubt(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "M-1", 50)
+    await dock.received(dock.flour, "X-1", 30)
+    await sent_to(dock, "Alpha", "M-1", 10)
+    named = {each.number: each.id for each in await Lot.all()}
+    await renumbering.merge_lots(dock.request(), [named["X-1"]], named["M-1"], "one bin")
+    await sent_to(dock, "Beta", "M-1", 10)
+    # Entered behind the merge, and by the clock of the handheld before it.
+    await sent_to(dock, "Gamma", "M-1", 5, occurred=datetime.now(UTC) - timedelta(hours=1), occurred_margin=5)
+    start = await lot("X-1")
+    assert (await traced(api, start))["leftOut"]["transferCount"] == 0
+    found = await traced(api, start, scope="BY_TIME")
+    out = {"lotCount": 0, "transferCount": 1, "transfers": [{"number": "WH1/OUT/00001"}]}
+    out |= {"partnerCount": 1, "partners": [{"name": "Alpha"}]}
+    assert found["leftOut"] == out
+    doubtful = {target: edge["orderUncertain"] for (_, _, target), edge in found["edges"].items()}
+    assert doubtful == {"M-1": False, "WH1/OUT/00002": False, "WH1/OUT/00003": True}
+    assert found["nodes"]["WH1/OUT/00003"]["orderUncertain"]
+    assert [each["partner"]["name"] for each in found["customers"]["nodes"]] == ["Beta", "Gamma"]
+
+    facts = {"kind": "MOCK", "severity": "CLASS_1", "reason": "Glass", "lots": [start]}
+    show = f"""... on RecallPayload {{ recall {{ {LEFT_OUT}
+      recipients(first: 5) {{ nodes {{ partner {{ name }} sent {{ orderUncertain }} }} }} }} }}"""
+    narrow = {"narrowBecause": "The bin was clean before"}
+    recall = (await api.do("prepareRecall", facts | narrow, show, Role.MANAGER))["recall"]
+    assert recall["leftOut"] == out
+    parties = {each["partner"]["name"]: each["sent"] for each in recall["recipients"]["nodes"]}
+    assert parties == {"Beta": [{"orderUncertain": False}], "Gamma": [{"orderUncertain": True}]}
 
 
 async def test_a_longer_trace_asks_no_more_questions(

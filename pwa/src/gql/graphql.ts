@@ -6754,9 +6754,9 @@ export type RecallsQueryVariables = Exact<{
 
 export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
 
 export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
 
@@ -6765,7 +6765,7 @@ export type RecallQueryVariables = Exact<{
 }>;
 
 
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -6774,7 +6774,7 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
@@ -9645,6 +9645,8 @@ export type TraceJoinFragment = { source: string, target: string, kind: TraceEdg
 
 export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
 
+export type LeftOutFactsFragment = { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> };
+
 export type TraceLotsQueryVariables = Exact<{
   start: TraceStart;
   direction: TraceDirection;
@@ -9762,7 +9764,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { asOf: string, startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -11681,6 +11683,7 @@ export const RecallSentRowFragmentDoc = new TypedDocumentString(`
   stillOut
   tooMany
   answered
+  orderUncertain
 }
     `, {"fragmentName":"RecallSentRow"}) as unknown as TypedDocumentString<RecallSentRowFragment, unknown>;
 export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
@@ -11754,6 +11757,7 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   stillOut
   tooMany
   answered
+  orderUncertain
 }
 fragment RecallLetter on RecallLetter {
   kind
@@ -12663,6 +12667,21 @@ export const TracePartnerFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TracePartner"}) as unknown as TypedDocumentString<TracePartnerFragment, unknown>;
+export const LeftOutFactsFragmentDoc = new TypedDocumentString(`
+    fragment LeftOutFacts on TraceLeftOut {
+  lotCount
+  transferCount
+  transfers {
+    id
+    number
+  }
+  partnerCount
+  partners {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"LeftOutFacts"}) as unknown as TypedDocumentString<LeftOutFactsFragment, unknown>;
 export const ReturnableFragmentDoc = new TypedDocumentString(`
     fragment Returnable on Returnable {
   line {
@@ -20122,6 +20141,9 @@ export const RecallDocument = new TypedDocumentString(`
     advice
     scope
     narrowBecause
+    leftOut {
+      ...LeftOutFacts
+    }
     extent
     lotCount
     openCount
@@ -20327,6 +20349,19 @@ fragment WroteWhen on Operation {
     name
   }
   program
+}
+fragment LeftOutFacts on TraceLeftOut {
+  lotCount
+  transferCount
+  transfers {
+    id
+    number
+  }
+  partnerCount
+  partners {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
 export const RecallRecipientsDocument = new TypedDocumentString(`
     query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
@@ -20362,6 +20397,7 @@ export const RecallRecipientsDocument = new TypedDocumentString(`
   stillOut
   tooMany
   answered
+  orderUncertain
 }
 fragment RecallRecipientRow on RecallRecipient {
   partner {
@@ -24376,7 +24412,9 @@ export const TraceDocument = new TypedDocumentString(`
   trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
     asOf
     startCount
-    lotsOnlyByNumber
+    leftOut {
+      ...LeftOutFacts
+    }
     start {
       id
       number
@@ -24489,6 +24527,19 @@ fragment TracePartner on ReachedPartner {
     }
     quantity
     returned
+  }
+}
+fragment LeftOutFacts on TraceLeftOut {
+  lotCount
+  transferCount
+  transfers {
+    id
+    number
+  }
+  partnerCount
+  partners {
+    id
+    name
   }
 }`) as unknown as TypedDocumentString<TraceQuery, TraceQueryVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`

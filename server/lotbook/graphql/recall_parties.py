@@ -41,6 +41,7 @@ class RecallSent(Shown):
         "So much more came back and was destroyed than went there: a contradiction, to be looked into."
     )
     answered: bool = own("The customer answered for this delivery.")
+    order_uncertain: bool = own("In scope by time only because the order of events is not certain.")
 
     @computed("Lots of it.")
     def lot_count(self) -> int:

@@ -38,6 +38,7 @@ from lotbook.graphql.recall_letters import (
 from lotbook.graphql.recall_parties import RecallRecipient, RecallVendor, RecipientOf, VendorOf
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Shown, computed, described, linked, named, nodes, optional, own
+from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
 from lotbook.ledger import recalls as book
@@ -337,6 +338,10 @@ class Recall(Document):
         return page_of(
             listing, found, first, after, lambda each: RecallRecipient.of(RecipientOf(self.thing, each))
         )
+
+    @computed("What by time leaves out of what the scope by number holds.", cost=20)
+    async def left_out(self, info: Info) -> TraceLeftOut:
+        return TraceLeftOut.of(await book.left_out_of(self.thing, await self._scope(info)))
 
     @computed("How well it works, and how fast it was.")
     async def effectiveness(self, info: Info) -> RecallEffectiveness:

@@ -19,7 +19,7 @@ from lotbook.graphql.shown import Node, Shown, computed, node
 from lotbook.graphql.trace_start import Asked
 from lotbook.ledger.tracing import graph, movements
 from lotbook.ledger.tracing.graph import Join
-from lotbook.ledger.tracing.movements import Movement
+from lotbook.ledger.tracing.movements import Movement, Place
 from lotbook.ledger.tracing.walk import Closure
 
 
@@ -29,9 +29,17 @@ class Traced:
 
     asked: Asked
     closure: Closure
+    _doubtful: frozenset[Place] | None = None
 
     async def movements(self, info: Info) -> list[Movement]:
         return await info.context.load(_movements, self.closure)
+
+    async def doubtful(self, info: Info) -> frozenset[Place]:
+        """Documents that are in scope only because the order of events is not certain."""
+        moved = await self.movements(info)
+        if self._doubtful is None:
+            self._doubtful = movements.uncertain_documents(self.closure, moved)
+        return self._doubtful
 
     async def shares(self, info: Info) -> Shares | None:
         """None where the start is not all counted in one unit, and backwards."""
@@ -85,10 +93,12 @@ class TraceNode(Shown):
         place = self.thing.node.place
         return await node(info, place.kind, place.row)
 
-    @computed("Lots only: in scope by time only because the order of events is not certain.")
-    def order_uncertain(self) -> bool:
-        place = self.thing.node.place
-        return place.kind == "Lot" and place.row in self.thing.traced.closure.uncertain
+    @computed("Lots and documents: in scope by time only because the order of events is not certain.")
+    async def order_uncertain(self, info: Info) -> bool:
+        place, traced = self.thing.node.place, self.thing.traced
+        if place.kind == "Lot":
+            return place.row in traced.closure.uncertain
+        return place in await traced.doubtful(info)
 
     @computed("Lots only: on hand in our places, in its stock unit; null for others.")
     async def on_hand(self, info: Info) -> Quantity | None:
@@ -115,7 +125,7 @@ class TraceNode(Shown):
         return await info.context.load(_further, (self.thing.traced.closure, place.row))
 
 
-def _key(place: movements.Place) -> strawberry.ID:
+def _key(place: Place) -> strawberry.ID:
     return strawberry.ID(ids.encode(place.kind, place.row))
 
 
@@ -187,6 +197,13 @@ class TraceEdge(Shown):
         if edge.movement is not None:
             return QuantityBounds.of(Bounds(edge.movement.quantity, edge.movement.quantity))
         return QuantityBounds.of(await info.context.load(_known_bounds, (edge.traced.closure, edge.flow)))
+
+    @computed("In scope by time only because the order of events is not certain.")
+    def order_uncertain(self) -> bool:
+        edge, found = self.thing, self.thing.traced.closure
+        if edge.movement is not None:
+            return movements.is_uncertain(found, edge.movement)
+        return edge.flow.input in found.uncertain or edge.flow.output in found.uncertain
 
     @computed("Forwards: how much of the start is in it, in the start's unit; null where units differ.")
     async def share(self, info: Info) -> QuantityBounds | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Many
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import strawberry
@@ -33,10 +33,12 @@ from lotbook.graphql.trace_graph import (
     TraceNode,
     bounds_of,
 )
+from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.trace_start import Asked, TraceLimits, TraceStart
 from lotbook.ledger.tracing import gaps, graph, movements
 from lotbook.ledger.tracing.graph import Reached
-from lotbook.ledger.tracing.walk import Closure, closure
+from lotbook.ledger.tracing.left_out import left_out
+from lotbook.ledger.tracing.walk import Closure
 
 LARGEST_PAGE = 1_000
 MOST_START, MOST_TRANSFERS = 100, 50
@@ -213,13 +215,9 @@ class Trace(Shown):
     def _partner(self, reached: Reached) -> ReachedPartner:
         return ReachedPartner.of(PartnerOf(self.thing, reached))
 
-    @computed("Lots that only the scope by number holds; 0 in that scope.", cost=20)
-    async def lots_only_by_number(self) -> int:
-        whole = self.thing.closure
-        if whole.scope is TraceScope.BY_NUMBER:
-            return 0
-        wider = await closure(whole.start, whole.direction, limits=replace(whole.limits, as_of=whole.as_of))
-        return len(wider.depth.keys() - whole.depth.keys())
+    @computed("What by time leaves out of what the scope by number holds.", cost=20)
+    async def left_out(self) -> TraceLeftOut:
+        return TraceLeftOut.of(await left_out(self.thing.closure))
 
     @computed("All edges as a table in a CSV file.")
     def table(self) -> FileLink:

@@ -16,7 +16,8 @@ from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, Trac
 from lotbook.domain.words import Disposition
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import Movement, movements, parts
+from lotbook.ledger.tracing.left_out import LeftOut, left_out
+from lotbook.ledger.tracing.movements import Movement, is_uncertain, movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
 from lotbook.models import Operation, RecallLot, RecallWideningLot, Transfer
@@ -150,7 +151,8 @@ async def stops(lots: Collection[int]) -> list[int]:
 class Sent:
     """So much of a product went to a customer by a delivery, and what became of it by now, in its stock unit. delivery:
     None for goods that came back without one; since: place in the book since when all of these lots are in scope;
-    answered: the customer said something of the delivery since then."""
+    answered: the customer said something of the delivery since then; order_uncertain: it is concerned by time only
+    because the order of events is not certain."""
 
     partner: int | None
     delivery: int | None
@@ -163,6 +165,7 @@ class Sent:
     destroyed: Decimal = ZERO
     passed_on: Decimal = ZERO
     answered: bool = False
+    order_uncertain: bool = False
 
     @property
     def still_out(self) -> Decimal:
@@ -212,30 +215,39 @@ class Recipient:
 async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     """Who has goods in scope, in the order of their row ids."""
     since = {each.lot: each.since for each in scope.lots}
+    found = await _followed(recall, scope)
+    sent = await _sent(found, _shipped(scope, await movements(found)))
     answers = await _answers(recall.id)
     by_partner: dict[int | None, list[Sent]] = defaultdict(list)
-    for one in await _sent(await _shipped(recall, scope)):
+    for one in sent:
         each = replace(one, since=max(since[lot] or 0 for lot in one.lots))
         by_partner[each.partner].append(_with_answer(each, answers))
     order = sorted(by_partner, key=lambda partner: partner or 0)
     return [Recipient(partner, by_partner[partner]) for partner in order]
 
 
-async def _shipped(recall: Any, scope: Scope) -> list[Movement]:
+async def left_out_of(recall: Any, scope: Scope) -> LeftOut:
+    """What a recall by time leaves out, which only shares a number with what is in scope."""
+    return await left_out(await _followed(recall, scope))
+
+
+async def _followed(recall: Any, scope: Scope) -> Closure:
     """By time, less what went before the goods can have been concerned; where that cannot be told, all that went."""
-    now = await last_sequence()
-    found: Closure | None = None
     if recall.scope is TraceScope.BY_TIME:
         starts = (ScopeReason.NAMED, ScopeReason.ARRIVED)
         found = await reached([each.lot for each in scope.lots if each.because in starts], recall.scope)
-    if found is None or found.extent.cut is not TraceCut.COMPLETE:
-        found = of_just(scope.ids, now)
+        if found.extent.cut is TraceCut.COMPLETE:
+            return found
+    return of_just(scope.ids, await last_sequence())
+
+
+def _shipped(scope: Scope, moved: Iterable[Movement]) -> list[Movement]:
     lots = {*scope.ids}
     wanted = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
-    return [each for each in await movements(found) if each.kind in wanted and each.lot in lots]
+    return [each for each in moved if each.kind in wanted and each.lot in lots]
 
 
-async def _sent(moved: Sequence[Movement]) -> list[Sent]:
+async def _sent(closure: Closure, moved: Sequence[Movement]) -> list[Sent]:
     """What came back counts for the delivery that it came of, also where others brought it back."""
     back = {each.transfer for each in moved if each.kind is TraceEdgeKind.RETURNED and each.transfer}
     returned_of = await _deliveries_behind(back)
@@ -248,7 +260,7 @@ async def _sent(moved: Sequence[Movement]) -> list[Sent]:
             partner = partners.get(delivery, partner) if delivery else partner
         found[partner, delivery, each.product].append(each)
     order = sorted(found, key=lambda key: tuple(each or 0 for each in key))
-    return [_of_delivery(key, found[key]) for key in order]
+    return [_of_delivery(closure, key, found[key]) for key in order]
 
 
 async def _deliveries_behind(returns: Collection[int]) -> dict[int, int]:
@@ -260,11 +272,19 @@ async def _partners_of(transfers: Collection[int]) -> Mapping[int, int | None]:
     return dict(await Transfer.filter(id__in=transfers).values_list("id", "partner_id"))
 
 
-def _of_delivery(key: tuple[int | None, int | None, int], moved: Sequence[Movement]) -> Sent:
+def _of_delivery(
+    closure: Closure, key: tuple[int | None, int | None, int], moved: Sequence[Movement]
+) -> Sent:
     there = sum(each.quantity for each in moved if each.kind is TraceEdgeKind.SHIPPED)
     back = sum(each.quantity for each in moved if each.kind is TraceEdgeKind.RETURNED)
     lots = sorted({each.lot for each in moved})
-    return Sent(*key, lots=lots, shipped=from_millionths(there), returned=from_millionths(back))
+    return Sent(
+        *key,
+        lots=lots,
+        shipped=from_millionths(there),
+        returned=from_millionths(back),
+        order_uncertain=all(is_uncertain(closure, each) for each in moved),
+    )
 
 
 Answers = Mapping[int, Mapping[int | None, Mapping[str, Any]]]

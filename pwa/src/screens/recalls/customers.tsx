@@ -85,6 +85,9 @@ function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () 
       <span class="breaks">
         {[of.partner?.phone, of.partner?.email].filter(Boolean).join(" · ") || t("recall.noContact")}
       </span>
+      {of.sent.some(({ orderUncertain }) => orderUncertain) && (
+        <StateWord state="unknown">{t("recall.uncertain")}</StateWord>
+      )}
       <Answered of={of} asked={onOpen !== undefined} />
       <Told of={of} asked={onOpen !== undefined} />
     </Row>

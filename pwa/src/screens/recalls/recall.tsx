@@ -22,6 +22,7 @@ import { Papers } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
 import { type Stopped, Stopped as StoppedSheet } from "../holds/stopped.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { LeftOut } from "../trace/left-out.tsx";
 import { AnswerSheet } from "./answer.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
@@ -93,6 +94,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
       <Head recall={recall} />
       <div class="cols">
         <div class="stack">
+          {recall.scope === "BY_TIME" && <LeftOut of={recall.leftOut} />}
           <Customers
             of={customers}
             recall={recall}

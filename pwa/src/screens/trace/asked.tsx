@@ -11,10 +11,11 @@ import {
 import { show } from "../../listed.ts";
 import { place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice } from "../../ui/basics.tsx";
+import { Button } from "../../ui/basics.tsx";
 import { Segments, TextField } from "../../ui/fields.tsx";
 import { List, Row } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { LeftOut } from "./left-out.tsx";
 import type { Found } from "./parts.tsx";
 
 const SCOPES: readonly TraceScope[] = ["BY_NUMBER", "BY_TIME"];
@@ -60,23 +61,17 @@ export function Asked({ scope }: { scope: TraceScope }) {
   );
 }
 
-/** What the narrower scope leaves out, so that nobody takes it for all. */
-export function LeftOut({ trace, variables }: { trace: Found; variables: TraceQueryVariables }) {
+/** What the narrower scope leaves out, its lots on request. */
+export function Narrowed({ trace, variables }: { trace: Found; variables: TraceQueryVariables }) {
   const [open, show] = useState(false);
-  const n = trace.lotsOnlyByNumber;
   if (variables.scope !== "BY_TIME") return null;
-  if (n === 0) return <p class="small muted">{t("trace.sameByNumber")}</p>;
   const here = new Set(trace.nodes.nodes.map(({ key }) => key));
-  return (
-    <Notice state="pending" title={t("trace.leftOut", { n })}>
-      <p>{t("trace.leftOutNext")}</p>
-      {open ? (
-        <Others variables={variables} here={here} />
-      ) : (
-        <Button onClick={() => show(true)}>{t("trace.showLeftOut")}</Button>
-      )}
-    </Notice>
+  const others = open ? (
+    <Others variables={variables} here={here} />
+  ) : (
+    <Button onClick={() => show(true)}>{t("trace.showLeftOut")}</Button>
   );
+  return <LeftOut of={trace.leftOut}>{trace.leftOut.lotCount > 0 && others}</LeftOut>;
 }
 
 /** Lots of the scope by number that are not here. */

@@ -22,7 +22,7 @@ import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
 import { recallOf } from "../recalls/chosen.ts";
-import { Asked, asked, LeftOut } from "./asked.tsx";
+import { Asked, asked, Narrowed } from "./asked.tsx";
 import { Graph } from "./graph.tsx";
 import { wholeOf } from "./known.ts";
 import { allEdges, branches } from "./lanes.ts";
@@ -113,7 +113,7 @@ function Shown({ trace, subject, variables }: ShownProps) {
   const whole = wholeOf(trace.start);
   return (
     <>
-      <LeftOut key={JSON.stringify(variables)} trace={trace} variables={variables} />
+      <Narrowed key={JSON.stringify(variables)} trace={trace} variables={variables} />
       <Graph things={things} edges={edges} whole={whole} />
       <div class="stack page-narrow">
         <Extent {...trace} />

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.tracing import Moment, Shares, TraceEdgeKind, shares
+from lotbook.domain.tracing import Moment, Shares, TraceEdgeKind, TraceScope, shares
 from lotbook.domain.words import RunKind
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
@@ -115,8 +115,28 @@ def _in_scope(closure: Closure, each: Movement) -> bool:
     wanted = closure.limits.kinds
     if wanted is not None and each.kind not in wanted:
         return False
-    ways = [way for way in closure.ways if each.lot in way.depth and _turned(way, each)]
-    return any(not way.since or way.concerns(each.lot, _when(each)) for way in ways)
+    return any(not way.since or way.concerns(each.lot, _when(each)) for way in _ways(closure, each))
+
+
+def is_uncertain(closure: Closure, each: Movement) -> bool:
+    """Whether a movement is in scope only because the order of events is not certain."""
+    return not any(
+        not way.since or way.surely_concerns(each.lot, _when(each)) for way in _ways(closure, each)
+    )
+
+
+def uncertain_documents(closure: Closure, moved: Iterable[Movement]) -> frozenset[Place]:
+    """Those that are in scope only because the order of events is not certain."""
+    if closure.scope is TraceScope.BY_NUMBER:
+        return frozenset()
+    doubtful: dict[Place, bool] = {}
+    for each in moved:
+        doubtful[each.document] = doubtful.get(each.document, True) and is_uncertain(closure, each)
+    return frozenset(document for document, doubted in doubtful.items() if doubted)
+
+
+def _ways(closure: Closure, each: Movement) -> list[Way]:
+    return [way for way in closure.ways if each.lot in way.depth and _turned(way, each)]
 
 
 def _turned(way: Way, each: Movement) -> bool:
@@ -128,7 +148,7 @@ def _turned(way: Way, each: Movement) -> bool:
 
 
 def _when(each: Movement) -> When:
-    return When(taken=each.last, taken_surely=each.last, given=each.first, given_surely=each.first)
+    return When(taken=each.last, taken_surely=each.first, given=each.first, given_surely=each.last)
 
 
 async def lying(lots: Collection[int], closure: Closure) -> dict[int, int]:

@@ -70,13 +70,14 @@ class Extent:
 @dataclass(eq=False)
 class Way:
     """What was reached in one direction. depth: steps from the start, by lot; since: from when on a lot is concerned
-    (backwards: until when, counted down), by time only; uncertain: in scope only because the order is not certain."""
+    (backwards: until when, counted down), by time only; certain: from when on it surely is, by each chain that reaches
+    it so; a lot that none reaches so is in scope only because the order is not certain."""
 
     ahead: bool
     depth: dict[int, int]
     flows: list[Flows] = field(default_factory=list)
     since: dict[int, Moment] = field(default_factory=dict)
-    uncertain: frozenset[int] = frozenset()
+    certain: dict[int, list[Moment]] = field(default_factory=dict)
     cut: TraceCut = TraceCut.COMPLETE
     beyond: set[int] = field(default_factory=set)
 
@@ -103,10 +104,20 @@ class Way:
         concerned = map(self.concerns, near, flows.times)
         return [flow for flow, each in zip(flows.rows(), concerned, strict=True) if each]
 
+    @cached_property
+    def uncertain(self) -> frozenset[int]:
+        """Lots that are in scope only because the order of events is not certain."""
+        return frozenset(self.depth.keys() - self.certain.keys()) if self.since else frozenset()
+
     def concerns(self, lot: int, when: When | None) -> bool:
         """Whether a flow may have left a lot, or come into it, once that was concerned."""
         since = self.since.get(lot)
         return since is not None and not _leaves(self, when).surely_before(since)
+
+    def surely_concerns(self, lot: int, when: When | None) -> bool:
+        """Whether it did so, by the book and by the clocks."""
+        leaves = _leaves(self, when, surely=True)
+        return any(leaves.surely_not_before(moment) for moment in self.certain.get(lot, ()))
 
 
 @dataclass(eq=False)
@@ -226,7 +237,7 @@ async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Lim
         way.depth.update(dict.fromkeys(new, step))
         frontier = sorted(reached & way.depth.keys()) if by_time else new
     if by_time:
-        way.uncertain = _uncertain(way)
+        _find_certain(way)
     return way
 
 
@@ -272,26 +283,26 @@ def _keep_earliest(way: Way, lot: int, moment: Moment) -> bool:
     return way.since[lot] != known
 
 
-def _uncertain(way: Way) -> frozenset[int]:
-    """Lots that no chain of flows reaches of which each is later than the one before by the book and the clocks."""
+def _find_certain(way: Way) -> None:
+    """Lots that a chain of flows reaches of which each is later than the one before by the book and the clocks, with
+    the moments from which on."""
     onward: dict[int, list[tuple[int, When | None]]] = {}
     for flows in way.flows:
         for near, far, when in _ends(way, flows):
             if near in way.depth and far in way.depth:
                 onward.setdefault(near, []).append((far, when))
-    certain: dict[int, list[Moment]] = {lot: [ALWAYS] for lot, steps in way.depth.items() if steps == 0}
+    certain = way.certain = {lot: [ALWAYS] for lot, steps in way.depth.items() if steps == 0}
     ready = [*certain]
     while ready:
         lot = ready.pop()
         for far, when in onward.get(lot, ()):
-            leaves, enters = _leaves(way, when, surely=True), _enters(way, when, surely=True)
-            if not any(leaves.surely_not_before(moment) for moment in certain[lot]):
+            enters = _enters(way, when, surely=True)
+            if not way.surely_concerns(lot, when):
                 continue
             known = certain.setdefault(far, [])
             if not any(enters.surely_not_before(moment) for moment in known):
                 known.append(enters)
                 ready.append(far)
-    return frozenset(way.depth.keys() - certain.keys())
 
 
 def _leaves(way: Way, when: When | None, *, surely: bool = False) -> Moment:
