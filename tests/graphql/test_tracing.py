@@ -201,7 +201,11 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
         await api.refused_code(ASKED, start=start, way="BACK", limits={"maxDepth": 51})
         == "PAGE_SIZE_OUT_OF_RANGE"
     )
-    assert (await api.ask(ASKED, start={"lots": ["TG90OjA"]}, way="BACK"))["trace"] is None
+    unknown = [{"lots": [*start["lots"], gid("Lot", 999)]}, {"lots": []}, {"package": gid("Package", 999)}]
+    unknown += [{"document": gid("Transfer", 999)}, {"document": gid("Lot", 1)}]
+    unknown += [{"batch": {"product": gid("Product", 999), "batch": "B"}}, {"lots": ["TG90OjA"]}]
+    for each in unknown:
+        assert (await api.ask(ASKED, start=each, way="BACK"))["trace"] is None
 
 
 async def test_what_the_record_does_not_explain_is_told(api: Api, dock: Dock, factory: Factory) -> None:

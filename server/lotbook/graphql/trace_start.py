@@ -25,6 +25,13 @@ from lotbook.ledger.tracing import starts
 from lotbook.ledger.tracing.walk import Closure, Limits, closure
 from lotbook.models import Lot
 
+STARTS = {
+    "document": starts.DOCUMENTS,
+    "package": {"Package"},
+    "product": {"Product"},
+    "partner": {"Partner"},
+}
+"""What a start may name, and of which types it may be."""
 MOST_LOTS, MOST_STEPS, MOST_REACHED = 1_000, 50, 50_000
 
 
@@ -112,23 +119,27 @@ class Asked:
         return urlencode(told)
 
     async def lots(self) -> list[int] | None:
-        """Those that it starts from; None for a start that there is not. Raises InvalidInput."""
+        """Those that it starts from; None for a start that there is not, also where one of several lots is unknown.
+        Raises InvalidInput."""
         start = self.start
         if "lots" in start:
             return await _known(start["lots"].split(","))
-        if "document" in start:
-            kind, row_id = ids.decode(start["document"]) or ("", 0)
-            return await starts.of_document(kind, row_id) if kind in starts.DOCUMENTS else None
-        if "package" in start:
-            package = ids.row_or_none("Package", start["package"])
-            return None if package is None else await starts.of_package(package)
-        if "product" in start:
-            product = ids.row_or_none("Product", start["product"])
-            return None if product is None else await starts.of_batch(product, start.get("batch", ""))
-        partner = ids.row_or_none("Partner", start.get("partner"))
-        if partner is None:
+        kind, row_id = self._named()
+        if not await starts.there_is(kind, row_id):
             return None
-        return await starts.of_partner(partner, *_days(start))
+        if kind == "Partner":
+            return await starts.of_partner(row_id, *_days(start))
+        if kind == "Product":
+            return await starts.of_batch(row_id, start.get("batch", ""))
+        return await (starts.of_package(row_id) if kind == "Package" else starts.of_document(kind, row_id))
+
+    def _named(self) -> tuple[str, int]:
+        """The type and row of what the start names; a type that there is not for what it cannot be."""
+        for name, kinds in STARTS.items():
+            if name in self.start:
+                kind, row_id = ids.decode(self.start[name]) or ("", 0)
+                return (kind, row_id) if kind in kinds else ("", 0)
+        return "", 0
 
     async def closure(self) -> Closure | None:
         """What it reaches; None for a start that there is not. Raises InvalidInput and BeyondTheBook."""
@@ -157,9 +168,10 @@ def _days(start: Mapping[str, str]) -> tuple[date, date]:
 
 
 async def _known(global_ids: Sequence[str]) -> list[int] | None:
-    named = [row for each in global_ids if (row := ids.row_or_none("Lot", each)) is not None]
-    rows: list[Any] = await Lot.filter(id__in=named).order_by("id").values_list("id", flat=True)
-    return rows or None
+    """None as soon as one is unknown: a shorter answer would not say so."""
+    named = {ids.row_or_none("Lot", each) for each in global_ids}
+    rows: list[Any] = await Lot.filter(id__in=named - {None}).order_by("id").values_list("id", flat=True)
+    return rows if len(rows) == len(named) else None
 
 
 def _texts(start: TraceStart) -> dict[str, str]:

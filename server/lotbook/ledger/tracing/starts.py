@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from tortoise.models import Model
 
 from lotbook.db.engine import fetch
 from lotbook.db.fields import to_micros
 from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.ledger.sql import question
-from lotbook.models import Warehouse
+from lotbook.models import (
+    Count,
+    ManufacturingOrder,
+    Package,
+    Partner,
+    Product,
+    PurchaseOrder,
+    SalesOrder,
+    Transfer,
+    Warehouse,
+)
 
 TRANSFERS = {
     "Transfer": "transfer.id",
@@ -19,6 +32,17 @@ TRANSFERS = {
 }
 """Documents that move lots by transfers, and how those name them."""
 DOCUMENTS = {*TRANSFERS, "Count"}
+
+
+THINGS: Mapping[str, type[Model]] = {
+    each.__name__: each
+    for each in (Transfer, PurchaseOrder, SalesOrder, ManufacturingOrder, Count, Package, Product, Partner)
+}
+
+
+async def there_is(kind: str, row_id: int) -> bool:
+    """Whether there is such a thing, of a type that a trace can start from."""
+    return kind in THINGS and await THINGS[kind].exists(id=row_id)
 
 
 async def of_document(kind: str, row_id: int) -> list[int]:
