@@ -99,6 +99,9 @@ async def test_a_link_to_the_page_of_a_lot_needs_the_address_of_the_server(dock)
     printed = await print_labels(dock.request(), LabelsAsked(("Lot", lot), made.outcome.template))
     (label,) = await labels_printed(await LabelPrint.get(id=printed.outcome.print))
     assert label.page == f"https://lots.example.com/l/{dock.radio}?n=A%2F1"
+    for name in ("Lot, 100 x 50 mm, QR to its page", "Lot, 100 x 150 mm, QR to its page and bars"):
+        there = await LabelTemplate.get(name=name)
+        await print_labels(dock.request(), LabelsAsked(("Lot", lot), there.id))
     await serve_at(dock, None)
     with pytest.raises(CannotPrint, match="needs the address of this server"):
         await print_labels(dock.request(), LabelsAsked(("Lot", lot), made.outcome.template))
