@@ -11,10 +11,11 @@ import pytest
 
 from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole, Role
 from lotbook.ledger.check import check
-from lotbook.models import Count, Lot, ManufacturingOrder, Package, StockMoveLine
+from lotbook.models import Count, Lot, ManufacturingOrder, Package, Recall, StockMoveLine
 from lotbook.services import moved_packages, packing, renumbering, validation
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
+from lotbook.services.recall_facts import facts_of
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import Factory, factory
@@ -264,13 +265,17 @@ async def test_by_time_tells_what_it_leaves_out_and_what_is_in_doubt(api: Api, d
     assert [each["partner"]["name"] for each in found["customers"]["nodes"]] == ["Beta", "Gamma"]
 
     facts = {"kind": "MOCK", "severity": "CLASS_1", "reason": "Glass", "lots": [start]}
-    show = f"""... on RecallPayload {{ recall {{ {LEFT_OUT}
+    show = f"""... on RecallPayload {{ recall {{ id version {LEFT_OUT}
       recipients(first: 5) {{ nodes {{ partner {{ name }} sent {{ orderUncertain }} }} }} }} }}"""
     narrow = {"narrowBecause": "The bin was clean before"}
     recall = (await api.do("prepareRecall", facts | narrow, show, Role.MANAGER))["recall"]
     assert recall["leftOut"] == out
     parties = {each["partner"]["name"]: each["sent"] for each in recall["recipients"]["nodes"]}
     assert parties == {"Beta": [{"orderUncertain": False}], "Gamma": [{"orderUncertain": True}]}
+    begin = {"recall": recall["id"], "version": recall["version"]}
+    await api.do("startRecall", begin, role=Role.MANAGER)
+    told = dict((await facts_of(await Recall.get())).about)
+    assert told["Left out for that"] == ("transfers WH1/OUT/00001; partners whom nothing else reaches: Alpha")
 
 
 async def test_a_longer_trace_asks_no_more_questions(

@@ -17,6 +17,7 @@ from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recalls import Arrived, Lying, Recipient, Scope, Scoped, Supplied
+from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import (
     Location,
@@ -33,6 +34,7 @@ from lotbook.models import (
 )
 from lotbook.services.parties import our_zone
 
+MOST_NAMED = 20
 DEEDS = {
     "prepareRecall": "Prepared",
     "startRecall": "Started, or asked to be",
@@ -118,6 +120,7 @@ class Facts:
     balances: Sequence[MassBalance]
     vendors: dict[int, list[Supplied]]
     arrived: Sequence[Arrived]
+    left_out: LeftOut
     letters: dict[int, list[Letter]]
     answers: dict[int, list[Answer]]
     events: Sequence[Event]
@@ -160,9 +163,21 @@ class Facts:
             ("How grave", WORDS[Language.EN].severity[row.severity]),
             ("Scope", f"{lots_said(len(self.scope.lots))}, {way}{widened}"),
             ("Narrower because", row.narrow_because),
+            ("Left out for that", self._left_out()),
             ("Customers are told", row.advice),
         )
         return [(caption, said) for caption, said in facts if said]
+
+    def _left_out(self) -> str | None:
+        """What shares a number with the scope and is not in it; None for nothing."""
+        left = self.left_out
+        said = [lots_said(len(left.lots))] if left.lots else []
+        if left.transfers:
+            said.append("transfers " + _some([self.named.papers[each].number for each in left.transfers]))
+        if left.partners:
+            names = _some([self.named.partners[each].name for each in left.partners])
+            said.append(f"partners whom nothing else reaches: {names}")
+        return "; ".join(said) or None
 
     @property
     def steps(self) -> list[tuple[str, datetime]]:
@@ -186,6 +201,12 @@ class Facts:
         return points
 
 
+def _some(names: Sequence[str]) -> str:
+    """The first of many, and how many more there are."""
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+
+
 def _standing(one: Recipient) -> str:
     """Of a customer whose goods are not all accounted for."""
     if one.contradicted:
@@ -197,24 +218,28 @@ async def facts_of(recall: Any) -> Facts:
     """All of a recall that was started."""
     row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by")
     scope = await recalls.scope_of(row)
-    found, lying, vendors, arrived = (
+    found, lying, vendors, arrived, left_out = (
         await recalls.recipients(row, scope),
         await recalls.lying(scope.ids),
         await recalls.vendors(scope),
         await recalls.arrived(scope),
+        await recalls.left_out_of(row, scope),
     )
     closure = recalls.of_just(scope.ids, await last_sequence())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
         lots={*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
-        partners={each.partner for each in found if each.partner} | vendors.keys(),
-        papers=papers_of(found, vendors) | {each.transfer for each in arrived},
+        partners={each.partner for each in found if each.partner} | vendors.keys() | {*left_out.partners},
+        papers=papers_of(found, vendors) | {each.transfer for each in arrived} | {*left_out.transfers},
         places={each.location for each in lying},
     )
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
     events = sorted([*await _events(row), *await _came(arrived, named)], key=lambda event: event.at)
     zone = await our_zone()
-    return Facts(row, scope, found, lying, balances, vendors, arrived, letters, answers, events, named, zone)
+    return Facts(
+        *(row, scope, found, lying, balances, vendors, arrived, left_out),
+        *(letters, answers, events, named, zone),
+    )
 
 
 def papers_of(found: Sequence[Recipient], vendors: Mapping[int, Sequence[Supplied]]) -> set[int]:
