@@ -76,6 +76,7 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     expect(picker.page.get_by_text("Salmonella found")).to_be_visible()
     picker.open(page_of(lots["WN-881"]))
     expect(picker.page.locator("main .pill", has_text="Recalled")).to_be_visible()
+    expect(picker.page.locator("a.row[href*='/recalls/']", has_text="Salmonella found")).to_be_visible()
     manager.press_row("Café Morgenrot")
     notice = manager.sheet.get_by_role("link", name="Print notice").get_attribute("href")
     printed, for_viewers = page.request.get(notice).body(), people["viewer"].http.get(notice).content

@@ -170,7 +170,7 @@ async def _open_lots(row: Any, lots: Sequence[int] | None) -> list[int]:
             message = f"This lot is not in the scope of {row.number}."
             raise NotFound(message=message, field=field, sought=f"lot {lot}")
         if decisions[lot] is not None:
-            message = f"It was {decisions[lot].lower()} before."
+            message = f"It was {decisions[lot].lower()} before; what is to become of it now is said on its own page."
             raise invalid(field, InputFault.CONTRADICTION, message)
     chosen = [lot for lot, decision in decisions.items() if decision is None]
     chosen = chosen if lots is None else sorted({*lots})

@@ -18,7 +18,8 @@ export function HoldRow({ hold, onRelease }: HoldRowProps) {
   const { reason, placed, released } = hold;
   const href = hrefOfHeld(hold);
   const verb = <span class="act">{t(may("MANAGER") ? "hold.release" : "checks.sheet")}</span>;
-  const leads = onRelease ? { onClick: onRelease, end: verb } : href && { href };
+  const decided = recallOf(hold) && { end: <span class="act">{t("hold.inRecall")}</span> };
+  const leads = onRelease ? { onClick: onRelease, end: verb } : href && { href, ...decided };
   return (
     <Row icon={released ? "shield-check" : "hand"} state={released ? "ok" : "hold"} title={reason} {...leads}>
       {whatOf(hold)}
@@ -35,9 +36,13 @@ export function HoldRow({ hold, onRelease }: HoldRowProps) {
   );
 }
 
-/** A manager lets it go; an operator checks what has to be checked before. */
-export const mayOpen = ({ released, checks }: HoldFactsFragment): boolean =>
-  !released && (may("MANAGER") || (may("OPERATOR") && checks.length > 0));
+/** A manager lets it go; an operator checks what has to be checked before. What a recall stops is decided there. */
+export const mayOpen = (hold: HoldFactsFragment): boolean =>
+  !hold.released && !recallOf(hold) && (may("MANAGER") || (may("OPERATOR") && hold.checks.length > 0));
+
+/** The recall under way that stops it. */
+const recallOf = ({ released, recall }: HoldFactsFragment) =>
+  !released && recall?.state === "STARTED" ? recall : null;
 
 /** How far it is checked, while it is in force. */
 function Checked({ hold: { released, checks } }: { hold: HoldFactsFragment }) {
@@ -72,7 +77,10 @@ export function whatOf(hold: HoldFactsFragment): string {
 const signed = (write: Write): string =>
   [write.actor?.name ?? write.program, happened(write)].filter(Boolean).join(" · ");
 
-function hrefOfHeld({ lot, location, package: held, product }: HoldFactsFragment): string | null {
+function hrefOfHeld(hold: HoldFactsFragment): string | null {
+  const { lot, location, package: held, product } = hold;
+  const recall = recallOf(hold);
+  if (recall) return `/recalls/${encodeURIComponent(recall.id)}`;
   if (held) return `/packages/${encodeURIComponent(held.id)}`;
   if (lot) return `/lots/${encodeURIComponent(lot.id)}`;
   if (location) return `/places/${encodeURIComponent(location.id)}`;

@@ -66,6 +66,7 @@ export const holds = {
   "checks.someFailed": { one: "{n} check failed", other: "{n} checks failed" },
 
   "hold.release": "Release",
+  "hold.inRecall": "Recall",
   "hold.releaseTitle": "Release",
   "hold.isReleasing": "Releasing",
   "hold.releasing": "Release {what}",
