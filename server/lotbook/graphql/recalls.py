@@ -246,6 +246,10 @@ async def _stopped(scopes: list[Scope]) -> list[list[int]]:
 class Recall(Document):
     model = models.Recall
 
+    version: int = own(
+        "Rises by one when the recall itself is changed: started, widened, closed. What is answered, written and "
+        "decided meanwhile stands beside it."
+    )
     kind: RecallKind = own("Real or exercise.")
     severity: RecallSeverity = own("How grave.")
     state: RecallState = own("Where it stands.")

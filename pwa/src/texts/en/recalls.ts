@@ -76,7 +76,7 @@ export const recalls = {
   "recall.listedAfter": "List of customers fixed after {after}",
   "recall.lots": { one: "lot in scope", other: "lots in scope" },
   "recall.lotCount": { one: "{n} lot", other: "{n} lots" },
-  "recall.customersReached": "customers have it",
+  "recall.customersReached": "customers got some",
   "recall.documents": "open documents",
   "recall.effective": "answered or settled",
 
