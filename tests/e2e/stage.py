@@ -248,6 +248,7 @@ class Stage:
             self.warehouse.recalled("REAL", "Salmonella found in a sample", lots["HZ-26-1"], start=True),
             self.warehouse.recalled("MOCK", "Yearly exercise", lots["HZ-26-2"], start=False),
         )
+        self.warehouse.stocked(nuts, {"HZ-26-1": "3"})  # comes in after the start
         self.warehouse.answered(started, sent, nuts, "Ms Fog", stopped="5")
         more = {"lots": [lots["HZ-26-3"]], "reason": "Roasted on the same day"}
         self.warehouse.api.do("widenRecall", "", recall=started, **more)

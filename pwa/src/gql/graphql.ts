@@ -4771,7 +4771,7 @@ export type AddCommentMutation = { addComment:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
+export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
 
 export type LostFragment = { quantity: string, transfer: { id: string, number: string } };
 
@@ -4782,7 +4782,7 @@ export type HoldsQueryVariables = Exact<{
 }>;
 
 
-export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type StoppedOnQueryVariables = Exact<{
   id: string;
@@ -5218,7 +5218,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -6286,7 +6286,7 @@ export type PackageQueryVariables = Exact<{
 }>;
 
 
-export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, contentsSheet: { url: string } | null, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
+export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, contentsSheet: { url: string } | null, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
 
 export type PackageContentsQueryVariables = Exact<{
   id: string;
@@ -8513,7 +8513,7 @@ export type PlaceQueryVariables = Exact<{
 
 
 export type PlaceQuery = { node:
-    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -10556,6 +10556,10 @@ export const HoldFactsFragmentDoc = new TypedDocumentString(`
   product {
     id
     name
+  }
+  recall {
+    id
+    state
   }
   together
   checks {
@@ -14101,6 +14105,10 @@ export const HoldsDocument = new TypedDocumentString(`
     id
     name
   }
+  recall {
+    id
+    state
+  }
   together
   checks {
     name
@@ -15528,6 +15536,10 @@ fragment HoldFacts on Hold {
   product {
     id
     name
+  }
+  recall {
+    id
+    state
   }
   together
   checks {
@@ -19413,6 +19425,10 @@ export const PackageDocument = new TypedDocumentString(`
   product {
     id
     name
+  }
+  recall {
+    id
+    state
   }
   together
   checks {
@@ -23571,6 +23587,10 @@ export const PlaceDocument = new TypedDocumentString(`
   product {
     id
     name
+  }
+  recall {
+    id
+    state
   }
   together
   checks {
