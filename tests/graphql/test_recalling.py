@@ -91,6 +91,29 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     assert (await api.do("closeRecall", end | {"version": 3}, "", Role.MANAGER))["__typename"] == "WrongState"
 
 
+WIDENED = """... on RecallPayload { recall { position lots(first: 5) { nodes { because widened lot { number } } }
+  widenings { reason position namedCount addedCount lots { number } asked { actor { name } } ended { id } } } }"""
+
+
+async def test_lots_are_added_to_a_recall_under_way(api: Api, dock: Dock) -> None:
+    first, more = [gid("Lot", await dock.lot(dock.flour, number)) for number in ("F-1", "F-2")]
+    facts = {"kind": "REAL", "severity": "CLASS_3", "reason": "Sour", "lots": [{"lots": [first]}]}
+    recall = (await api.do("prepareRecall", facts, SHOW, Role.MANAGER))["recall"]["id"]
+    add = {"recall": recall, "lots": [more], "reason": "Of the same field"}
+    assert (await api.do("widenRecall", add, "", Role.MANAGER))["__typename"] == "WrongState"
+    await api.do("startRecall", {"recall": recall, "version": 1}, "", Role.MANAGER)
+    nobody = {"recall": recall, "agrees": True}
+    assert (await api.do("confirmRecallWidening", nobody, "", Role.MANAGER))["__typename"] == "WrongState"
+    found = (await api.do("widenRecall", add, WIDENED, Role.MANAGER))["recall"]
+    assert [each["widened"] for each in found["lots"]["nodes"]] == [False, True]
+    [widening] = found["widenings"]
+    assert (widening["reason"], widening["lots"], widening["namedCount"], widening["addedCount"]) == (
+        *("Of the same field", [{"number": "F-2"}], 1, 1),
+    )
+    assert int(widening["position"]) > int(found["position"])
+    assert widening["ended"] is not None
+
+
 async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
     await dock.lot(dock.flour, "F-1", maker_number="M-7")
     receipt = await dock.received(dock.flour, "F-1", 10)

@@ -213,6 +213,10 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
     await widen(dock, recall, third, actor=one)
     await agree(dock, recall, actor=other)
     assert await Hold.filter(recall_id=recall).count() == 2
+    await widen(dock, recall, await dock.lot(dock.flour, "F-4"), actor=one)
+    version = (await Recall.get(id=recall)).version
+    await recalling.close_recall(dock.request(), recall, version, "all asked")
+    assert not await RecallWidening.exists(ended_operation_id=None)  # that nobody agreed to, ends with it
 
 
 async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory: Factory):

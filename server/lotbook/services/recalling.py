@@ -22,7 +22,7 @@ from lotbook.domain.tracing import TraceCut, TraceScope
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
-from lotbook.models import Recall, RecallLot, Settings
+from lotbook.models import Recall, RecallLot, RecallWidening, Settings
 from lotbook.services.recall_scope import Named, hold_lots, in_scope, lots_named, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
@@ -216,13 +216,16 @@ async def cancel_recall(work: Work, recall: int, version: int, reason: str) -> R
 
 @unit_of_work
 async def close_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
-    """Close a recall; what is open by then stands in its report, and what was not decided stays stopped.
+    """Close a recall; what is open by then stands in its report, what was not decided stays stopped, and lots that wait
+    to be added are not.
 
     Raises InvalidInput, StaleVersion, WrongState or NotFound.
     """
     work.reason = parse_reason(reason)
     row = await _locked(work, recall, version)
     await _bring_to(work, row, RecallState.CLOSED, closed=work.now)
+    waiting = RecallWidening.filter(recall_id=recall, ended_operation_id=None)
+    await waiting.update(ended_operation_id=work.operation_id)
     if row.kind is RecallKind.REAL:
         await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
     return RecallSaved(recall)
