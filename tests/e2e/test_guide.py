@@ -256,7 +256,7 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     expect(page.locator("main")).to_contain_text("from the shelf life")
     office.press("Traceability")
     graph = page.get_by_role("group", name="Graph from supplier to customer")
-    graph.get_by_role("button", name="GT-7, 20 pcs here").click()
+    graph.get_by_role("button", name="GT-7, 20 pcs here").press("Enter")
     expect(office.sheet.get_by_role("link", name="Trace from here")).to_be_visible()
     expect(office.sheet).to_contain_text(f"{receipt.number}: 20 pcs received")
     expect(office.sheet).to_contain_text("HAM/Stock")

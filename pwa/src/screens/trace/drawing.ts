@@ -3,7 +3,7 @@ import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts
 import type { Lane } from "./lanes.ts";
 import { type Grid, LEAD, type Link, type Pass, passes, path, type Run, runs, type Spot } from "./ways.ts";
 
-export const NODE_HEIGHT = 58;
+export const NODE_HEIGHT = 76;
 const NARROWEST = 124;
 /** A channel without a way; with so many tracks; however many. */
 const GAP = 8;

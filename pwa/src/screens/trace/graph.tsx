@@ -1,13 +1,11 @@
 /** The graph: lanes from supplier to customer. It is moved with a finger and made larger with two, or with buttons. */
 import { useEffect, useState } from "preact/hooks";
-import { integer } from "../../format.ts";
-import type { TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
+import { BOLD, Fold, inLines, Thing } from "./boxes.tsx";
 import { Card, type Traced } from "./card.tsx";
-import { type Box, type Drawn, draw, fitsAcross, foldOf, type LaneDrawn, NODE_HEIGHT } from "./drawing.ts";
+import { type Box, type Drawn, draw, fitsAcross, foldOf, type LaneDrawn } from "./drawing.ts";
 import { type Lane, lanesOf, linesOf } from "./lanes.ts";
-import { told } from "./told.ts";
 import { ARROW } from "./ways.ts";
 import { useZoom, ZoomButtons } from "./zoom.tsx";
 
@@ -126,7 +124,7 @@ const nameWidth = (lane: Lane): number => nameOf(lane).length * BOLD;
 /** In two lines where one has no room. */
 function LaneName({ of: { lane, nameAt, y, width }, across }: { of: LaneDrawn; across: boolean }) {
   const name = nameOf(lane);
-  const lines = across ? inLines(name, Math.floor((width - 24) / BOLD)) : [name];
+  const lines = across ? inLines(name, (width - 24) / BOLD, 2) : [name];
   return (
     <text class="g-lane-name">
       {lines.map((line, place) => (
@@ -137,87 +135,3 @@ function LaneName({ of: { lane, nameAt, y, width }, across }: { of: LaneDrawn; a
     </text>
   );
 }
-
-/** Broken at the last space that fits. */
-function inLines(text: string, most: number): string[] {
-  const space = text.lastIndexOf(" ", most);
-  return text.length <= most || space < 0 ? [text] : [text.slice(0, space), text.slice(space + 1)];
-}
-
-/** By a key as by a finger. */
-const pressed = (act: () => void) => ({
-  onClick: act,
-  onKeyDown: (event: KeyboardEvent) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    act();
-  },
-});
-
-interface ThingProps {
-  thing: TraceThingFragment;
-  box: Box;
-  chosen: boolean;
-  onClick: () => void;
-}
-
-const LETTER = 9.6; // wide, of the mono face at 16
-const NARROW = 8.2;
-const BOLD = 8.6;
-
-function Thing({ thing, box, chosen, onClick }: ThingProps) {
-  const { name, detail, isNumber, signs } = told(thing);
-  const [sign] = signs;
-  const room = box.width - 24 - (sign ? 28 : 0);
-  const tone = chosen ? "g-chosen" : sign ? `g-sign is-${sign.state}` : thing.depth === 0 ? "g-here" : "";
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
-    <g class={`g-n ${tone}`} role="button" tabIndex={0} {...pressed(onClick)}>
-      <title>{[name, detail, ...signs.map(({ word }) => word)].join(", ")}</title>
-      <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
-      {sign && (
-        <use
-          class="g-i"
-          href={`#i-${sign.icon}`}
-          x={box.x + box.width - 30}
-          y={box.y + 9}
-          width="20"
-          height="20"
-        />
-      )}
-      <text class={isNumber ? "g-no" : "g-name"} x={box.x + 12} y={box.y + 25}>
-        {isNumber ? endOf(name, room / LETTER) : beginOf(name, room / BOLD)}
-      </text>
-      <text class="g-sub" x={box.x + 12} y={box.y + 46}>
-        {beginOf(detail, (box.width - 24) / NARROW)}
-      </text>
-    </g>
-  );
-}
-
-// What is too long for its box is told whole on the card below. The ends of numbers tell them apart.
-const endOf = (text: string, most: number): string =>
-  text.length <= most ? text : `…${text.slice(1 - most)}`;
-const beginOf = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
-
-interface FoldProps {
-  more: number;
-  /** All that has room is shown already. */
-  open: boolean;
-  box: Box;
-  onClick: () => void;
-}
-
-const Fold = ({ more, open, box, onClick }: FoldProps) => (
-  // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
-  <g class="g-n g-fold" role="button" tabIndex={0} {...pressed(onClick)}>
-    <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
-    <text class="g-name" x={box.x + 12} y={box.y + 25}>
-      {t("trace.more", { n: more, count: integer(more) })}
-    </text>
-    <text class="g-sub" x={box.x + 12} y={box.y + 46}>
-      {t(open ? "trace.fold" : "trace.unfold")}
-    </text>
-  </g>
-);
