@@ -70,6 +70,7 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "Broken: wet",
             f"=F-1 (Flour) to {making}",
             "Not explained",
+            "On hand 78 kg WH1/Stock: 78 kg",
             "=F-1 (Flour) to B-1 (Bread) 0 to 20 kg recorded as 15 kg",
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):

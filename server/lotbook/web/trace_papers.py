@@ -22,7 +22,7 @@ from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements, shares_of
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Lot, Operation, Partner, Product
+from lotbook.models import Location, Lot, Operation, Partner, Product
 from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable
 from lotbook.web.trace_rows import Told, documents_named, told
@@ -245,8 +245,19 @@ async def _balance(closure: Closure, start: Sequence[Any]) -> tuple[tuple[Amount
         if much < 0 and name in WENT:
             caption, much = WENT[name], -much
         if much:
-            found.append(Amount(caption, f"{words.amount(much)} {unit}"))
+            more = await _places(start[0], closure) if name == "on_hand" else ""
+            found.append(Amount(caption, f"{words.amount(much)} {unit}", more))
     return tuple(found), Amount("Not explained", f"{words.amount(balance.difference)} {unit}")
+
+
+async def _places(lot: Any, closure: Closure) -> str:
+    """Where a lot lay; nothing for an instant, which is no place in the journal."""
+    if closure.limits.until is not None:
+        return ""
+    lay = await figures.places_of_lot(lot.id, closure.as_of)
+    paths = dict(await Location.filter(id__in=[each.location for each in lay]).values_list("id", "path"))
+    found = sorted((paths[each.location], each.on_hand) for each in lay)
+    return " · ".join(f"{path}: {words.amount(much)} {lot.product.unit.symbol}" for path, much in found)
 
 
 @dataclass(frozen=True)

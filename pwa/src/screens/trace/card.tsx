@@ -117,31 +117,37 @@ function factsOf(thing: Thing): ComponentChildren {
   );
 }
 
-function LotFacts({ of: lot }: { of: Extract<Thing, { __typename: "Lot" }> }) {
-  const unit = lot.product.unit.symbol;
-  const places = lot.balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
+type Lot = Extract<Thing, { __typename: "Lot" }>;
+
+const LotFacts = ({ of: lot }: { of: Lot }) => (
+  <>
+    <Fact label={t("trace.card.held")}>
+      {Number(lot.stock.held) > 0 && quantity(lot.stock.held, lot.product.unit.symbol)}
+    </Fact>
+    <Fact label={t("trace.card.why")}>{[...new Set(lot.holds.map(({ reason }) => reason))].join(" · ")}</Fact>
+    {lot.dates.map(({ kind, date: day }) => (
+      <Fact key={kind} label={t(`date.${kind}`)}>
+        {date(day)}
+      </Fact>
+    ))}
+    <Places of={lot} />
+  </>
+);
+
+/** Where a lot lies now. */
+export function Places({ of: { balances, product } }: { of: Lot }) {
+  const places = balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
   return (
-    <>
-      <Fact label={t("trace.card.held")}>{Number(lot.stock.held) > 0 && quantity(lot.stock.held, unit)}</Fact>
-      <Fact label={t("trace.card.why")}>
-        {[...new Set(lot.holds.map(({ reason }) => reason))].join(" · ")}
-      </Fact>
-      {lot.dates.map(({ kind, date: day }) => (
-        <Fact key={kind} label={t(`date.${kind}`)}>
-          {date(day)}
-        </Fact>
-      ))}
-      <Fact label={t("lot.places")}>
-        {places.length > 0 && (
-          <ul class="facts-list">
-            {places.map(({ location, onHand }) => (
-              <li key={location.id}>{`${location.path}: ${quantity(onHand, unit)}`}</li>
-            ))}
-            {lot.balances.pageInfo.hasNextPage && <li>{t("lot.morePlaces")}</li>}
-          </ul>
-        )}
-      </Fact>
-    </>
+    <Fact label={t("lot.places")}>
+      {places.length > 0 && (
+        <ul class="facts-list">
+          {places.map(({ location, onHand }) => (
+            <li key={location.id}>{`${location.path}: ${quantity(onHand, product.unit.symbol)}`}</li>
+          ))}
+          {balances.pageInfo.hasNextPage && <li>{t("lot.morePlaces")}</li>}
+        </ul>
+      )}
+    </Fact>
   );
 }
 

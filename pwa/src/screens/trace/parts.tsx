@@ -1,11 +1,10 @@
-/** What stands below the graph: the same as a list, who has what, the sums, and what the record does not explain. */
+/** What stands below the graph: the same as a list, who has what, and what the record does not explain. */
 import { useState } from "preact/hooks";
 import { integer, quantity } from "../../format.ts";
 import type { TracePartnerFragment, TraceQuery, TraceThingsQuery } from "../../gql/graphql.ts";
 import { subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice, StateWord } from "../../ui/basics.tsx";
-import { Fact } from "../../ui/facts.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { moved, ofWhole, type Whole } from "./known.ts";
 import type { Branch } from "./lanes.ts";
@@ -135,7 +134,7 @@ export const Partners = ({ who, of, whole }: PartnersProps) =>
             {[
               t("trace.lots", { n: each.lotCount }),
               t("trace.papers", { n: each.transferCount }),
-              each.partner.phone,
+              each.partner.phone?.replaceAll(" ", NBSP) ?? each.partner.email,
             ]
               .filter(Boolean)
               .join(" · ")}
@@ -145,6 +144,8 @@ export const Partners = ({ who, of, whole }: PartnersProps) =>
     </Section>
   );
 
+const NBSP = "\u00a0";
+
 type Portion = TracePartnerFragment["products"][number];
 
 function thereAndBack({ product, quantity: much, returned }: Portion, who: keyof typeof WAYS): string {
@@ -152,55 +153,6 @@ function thereAndBack({ product, quantity: much, returned }: Portion, who: keyof
   const [there, back] = WAYS[who];
   const unit = product.unit.symbol;
   return `${product.name}: ${t(there, { quantity: quantity(much, unit) })}, ${t(back, { quantity: quantity(returned, unit) })}`;
-}
-
-const BALANCE = [
-  "received",
-  "produced",
-  "counted",
-  "transformed",
-  "returned",
-  "shipped",
-  "sentBack",
-  "consumed",
-  "scrapped",
-  "onHand",
-] as const;
-
-/** What of it is called otherwise where more went than came. */
-const WENT = { counted: "lost", transformed: "split" } as const;
-
-function balanceOf(balance: Found["massBalances"]["nodes"][number], name: (typeof BALANCE)[number]) {
-  const much = balance[name];
-  const went = name === "counted" || name === "transformed" ? WENT[name] : null;
-  return went && Number(much) < 0 ? ([went, subtract("0", much)] as const) : ([name, much] as const);
-}
-
-/** Where all of the lot went; what is none is left out, but never what does not sum up. */
-export function Balance({ start, massBalances }: Pick<Found, "start" | "massBalances">) {
-  const [balance] = massBalances.nodes;
-  const unit = start[0]?.product.unit.symbol;
-  if (!balance || start.length !== 1) return null;
-  const sums = Number(balance.difference) === 0;
-  return (
-    <Section title={t("trace.balance")} {...(unit && { aside: unit })}>
-      <dl class="card card-pad facts">
-        {BALANCE.map((name) => balanceOf(balance, name)).map(([name, much]) => (
-          <Fact key={name} label={t(`trace.balance.${name}`)}>
-            {Number(much) !== 0 && quantity(much)}
-          </Fact>
-        ))}
-        <dt>{t("trace.balance.difference")}</dt>
-        <dd>
-          {sums ? (
-            <StateWord state="ok">{t("trace.balance.sums")}</StateWord>
-          ) : (
-            <StateWord state="refused">{quantity(balance.difference)}</StateWord>
-          )}
-        </dd>
-      </dl>
-    </Section>
-  );
 }
 
 export const Gaps = ({ gaps }: Pick<Found, "gaps">) =>

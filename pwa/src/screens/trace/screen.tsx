@@ -23,11 +23,12 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
 import { recallOf } from "../recalls/chosen.ts";
 import { Asked, asked, Narrowed } from "./asked.tsx";
+import { Balance } from "./balance.tsx";
 import { Graph } from "./graph.tsx";
 import { wholeOf } from "./known.ts";
 import { allEdges, branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
-import { Balance, Extent, type Found, Gaps, Partners, Tree } from "./parts.tsx";
+import { Extent, type Found, Gaps, Partners, Tree } from "./parts.tsx";
 
 type Subject = NonNullable<TracedQuery["node"]>;
 
@@ -124,7 +125,7 @@ function Shown({ trace, subject, variables }: ShownProps) {
             </Button>
           </div>
         )}
-        <Balance {...trace} />
+        <Balance {...trace} now={!variables.limits.until} />
         <Partners who="customers" of={trace.customers} whole={whole} />
         <Partners who="vendors" of={trace.vendors} whole={whole} />
         <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} whole={whole} />

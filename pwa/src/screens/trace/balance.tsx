@@ -1,0 +1,71 @@
+/** Where all of a lot went, with the places where it lies, and whether it sums. */
+import { useQuery } from "../../data.ts";
+import { quantity } from "../../format.ts";
+import { TracedThingDocument } from "../../gql/graphql.ts";
+import { subtract } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { StateWord } from "../../ui/basics.tsx";
+import { Fact } from "../../ui/facts.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { Places } from "./card.tsx";
+import type { Found } from "./parts.tsx";
+
+const BALANCE = [
+  "received",
+  "produced",
+  "counted",
+  "transformed",
+  "returned",
+  "shipped",
+  "sentBack",
+  "consumed",
+  "scrapped",
+  "onHand",
+] as const;
+
+/** What of it is called otherwise where more went than came. */
+const WENT = { counted: "lost", transformed: "split" } as const;
+
+function balanceOf(balance: Found["massBalances"]["nodes"][number], name: (typeof BALANCE)[number]) {
+  const much = balance[name];
+  const went = name === "counted" || name === "transformed" ? WENT[name] : null;
+  return went && Number(much) < 0 ? ([went, subtract("0", much)] as const) : ([name, much] as const);
+}
+
+interface BalanceProps extends Pick<Found, "start" | "massBalances"> {
+  /** It is told as of now, so that it lies where it lies. */
+  now: boolean;
+}
+
+/** Where all of the lot went; what is none is left out, but never what does not sum up. */
+export function Balance({ start, massBalances, now }: BalanceProps) {
+  const [balance] = massBalances.nodes;
+  const [lot] = start;
+  if (!balance || !lot || start.length !== 1) return null;
+  const sums = Number(balance.difference) === 0;
+  return (
+    <Section title={t("trace.balance")} aside={lot.product.unit.symbol}>
+      <dl class="card card-pad facts">
+        {BALANCE.map((name) => balanceOf(balance, name)).map(([name, much]) => (
+          <Fact key={name} label={t(`trace.balance.${name}`)}>
+            {Number(much) !== 0 && quantity(much)}
+          </Fact>
+        ))}
+        {now && Number(balance.onHand) > 0 && <Here lot={lot.id} />}
+        <dt>{t("trace.balance.difference")}</dt>
+        <dd>
+          {sums ? (
+            <StateWord state="ok">{t("trace.balance.sums")}</StateWord>
+          ) : (
+            <StateWord state="refused">{quantity(balance.difference)}</StateWord>
+          )}
+        </dd>
+      </dl>
+    </Section>
+  );
+}
+
+function Here({ lot }: { lot: string }) {
+  const thing = useQuery(TracedThingDocument, { id: lot }).data?.node;
+  return thing?.__typename === "Lot" ? <Places of={thing} /> : null;
+}
