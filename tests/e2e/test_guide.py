@@ -278,3 +278,8 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     with page.expect_download() as file:
         page.get_by_role("link", name="All steps as CSV").click()
     assert file.value.suggested_filename == "trace.csv"
+    page.get_by_text("Both", exact=True).click()
+    graph.get_by_role("button", name="Kaldo Devices").press("Enter")
+    office.sheet.get_by_role("link", name="All of it between two days").click()
+    expect(page.get_by_label("From", exact=True)).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Complete. Lots: ")

@@ -9521,7 +9521,7 @@ export type TracedQuery = { node:
     | { __typename: 'OperationType', id: string }
     | { __typename: 'Package', sscc: string, id: string }
     | { __typename: 'Packaging', id: string }
-    | { __typename: 'Partner', id: string }
+    | { __typename: 'Partner', name: string, id: string }
     | { __typename: 'Payment', id: string }
     | { __typename: 'Product', id: string }
     | { __typename: 'PurchaseOrder', number: string, id: string }
@@ -24288,6 +24288,9 @@ export const TracedDocument = new TypedDocumentString(`
     }
     ... on Package {
       sscc
+    }
+    ... on Partner {
+      name
     }
   }
 }

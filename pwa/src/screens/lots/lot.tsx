@@ -25,6 +25,7 @@ import { PackageSheet } from "../labels/package-sheet.tsx";
 import { recallOf } from "../recalls/chosen.ts";
 import { scanHref } from "../scan/open.ts";
 import { ScrapSheet } from "../scrap/scrap-sheet.tsx";
+import { hrefOfBatch } from "../trace/start.tsx";
 import { BecomeSheet, type Deed } from "./become-sheet.tsx";
 import { DaysLeft } from "./days-left.tsx";
 import { Became, CameOf, isMade } from "./genealogy.tsx";
@@ -337,7 +338,13 @@ function Facts({ lot }: { lot: Lot }) {
         <dt>{t("lot.reference")}</dt>
         <dd class={lot.reference ? undefined : "muted"}>{lot.reference ?? t("value.none")}</dd>
         <Fact label={t("lot.maker")}>{lot.maker?.name}</Fact>
-        <Fact label={t("lot.batch")}>{lot.batch && <span class="mono">{lot.batch}</span>}</Fact>
+        <Fact label={t("lot.batch")}>
+          {lot.batch && (
+            <a class="mono" href={hrefOfBatch(lot.product.id, lot.batch)}>
+              {lot.batch}
+            </a>
+          )}
+        </Fact>
         <Fact label={t("lot.vendor")}>{lot.vendor?.name}</Fact>
         <Fact label={t("lot.origin")}>
           {lot.origin && origin && (

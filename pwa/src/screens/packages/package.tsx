@@ -64,6 +64,9 @@ export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
               {t("scrap.title")}
             </Button>
           )}
+          <Button wide icon="arrow-left-right" href={`/trace/${encodeURIComponent(found.id)}`}>
+            {t("trace.go")}
+          </Button>
           <Papers of={found} open={setOpen} />
           <Life of={life} id={found.id} />
         </>

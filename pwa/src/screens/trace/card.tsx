@@ -8,6 +8,7 @@ import {
   type TraceJoinFragment,
   type TraceThingFragment,
 } from "../../gql/graphql.ts";
+import { add } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Fact } from "../../ui/facts.tsx";
@@ -32,24 +33,12 @@ interface CardProps extends Traced {
 }
 
 export function Card({ thing, whole, things, edges, onClose }: CardProps) {
-  const { name, detail, signs, href } = told(thing);
+  const { name, detail, signs } = told(thing);
   const loaded = useQuery(TracedThingDocument, { id: thing.key });
   const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
   const counted = edges.filter((edge) => Number(edge.quantity) > 0);
   return (
-    <Sheet
-      title={name}
-      sub={detail}
-      onClose={onClose}
-      foot={
-        href && (
-          <div class="dock-pair">
-            <Button href={href}>{t("trace.show")}</Button>
-            <Button href={`/trace/${encodeURIComponent(thing.key)}`}>{t("trace.fromHere")}</Button>
-          </div>
-        )
-      }
-    >
+    <Sheet title={name} sub={detail} onClose={onClose} foot={<FromHere thing={thing} />}>
       <Signs of={signs} />
       <dl class="facts">
         <Fact label={t("trace.card.share")}>{held}</Fact>
@@ -72,6 +61,25 @@ export function Card({ thing, whole, things, edges, onClose }: CardProps) {
         {({ node }) => node && <dl class="facts">{factsOf(node)}</dl>}
       </ShowLoaded>
     </Sheet>
+  );
+}
+
+function FromHere({ thing }: { thing: TraceThingFragment }) {
+  const { href } = told(thing);
+  const trace = `/trace/${encodeURIComponent(thing.key)}`;
+  if (thing.subject.__typename === "Partner")
+    return (
+      <Button wide href={trace}>
+        {t("trace.ofPartner")}
+      </Button>
+    );
+  return (
+    href && (
+      <div class="dock-pair">
+        <Button href={href}>{t("trace.show")}</Button>
+        <Button href={trace}>{t("trace.fromHere")}</Button>
+      </div>
+    )
   );
 }
 
@@ -136,13 +144,15 @@ const LotFacts = ({ of: lot }: { of: Lot }) => (
 
 /** Where a lot lies now. */
 export function Places({ of: { balances, product } }: { of: Lot }) {
-  const places = balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
+  const places = new Map<string, string>(); // what is in packages there is told together with the rest
+  for (const { location, onHand } of balances.nodes)
+    if (Number(onHand) > 0) places.set(location.path, add(places.get(location.path) ?? "0", onHand));
   return (
     <Fact label={t("lot.places")}>
-      {places.length > 0 && (
+      {places.size > 0 && (
         <ul class="facts-list">
-          {places.map(({ location, onHand }) => (
-            <li key={location.id}>{`${location.path}: ${quantity(onHand, product.unit.symbol)}`}</li>
+          {[...places].map(([path, much]) => (
+            <li key={path}>{`${path}: ${quantity(much, product.unit.symbol)}`}</li>
           ))}
           {balances.pageInfo.hasNextPage && <li>{t("lot.morePlaces")}</li>}
         </ul>

@@ -1,14 +1,12 @@
-/** Where lots came from and where all of them went: of a lot, of a package, or of all that a document moved. */
+/** Where lots came from and where all of them went, of whatever a trace starts from. */
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import {
   type TraceDirection,
   TraceDocument,
   TracedDocument,
-  type TracedQuery,
   type TraceQuery,
   type TraceQueryVariables,
-  type TraceStart,
   TraceThingsDocument,
 } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
@@ -29,8 +27,7 @@ import { wholeOf } from "./known.ts";
 import { allEdges, branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
 import { Extent, type Found, Gaps, Partners, Tree } from "./parts.tsx";
-
-type Subject = NonNullable<TracedQuery["node"]>;
+import { Days, nameOf, type Subject, startOf } from "./start.tsx";
 
 const WAYS: readonly TraceDirection[] = ["BACK", "BOTH", "FORWARD"];
 
@@ -50,14 +47,6 @@ export function TraceScreen({ params: { id } }: ScreenProps<"id">) {
   );
 }
 
-const nameOf = (subject: Subject): string =>
-  "number" in subject ? subject.number : "sscc" in subject ? subject.sscc : "";
-
-function startOf({ __typename, id }: Subject): TraceStart {
-  if (__typename === "Lot") return { lots: [id] };
-  return __typename === "Package" ? { package: id } : { document: id };
-}
-
 function Traced({ subject }: { subject: Subject }) {
   const [direction, turn] = useState<TraceDirection>("BOTH");
   const variables = asked(startOf(subject), direction);
@@ -72,13 +61,17 @@ function Traced({ subject }: { subject: Subject }) {
           onChange={turn}
         />
       </div>
+      <Days of={subject} />
       <Asked scope={variables.scope} />
       <ShowLoaded of={loaded} rows={6}>
         {({ trace }) =>
           trace && trace.startCount > 0 ? (
             <WithThings trace={trace} subject={subject} variables={variables} />
           ) : (
-            <Empty icon="tag" title={t("trace.nothing")} />
+            <Empty
+              icon="tag"
+              title={t(subject.__typename === "Partner" ? "trace.nothingThen" : "trace.nothing")}
+            />
           )
         }
       </ShowLoaded>
