@@ -4,9 +4,10 @@ import { CameOf } from "../src/screens/lots/genealogy.tsx";
 
 test("what goes into something is told in its own unit, on either side", () => {
   const of = (name: string, symbol: string) => ({ id: name, name, unit: { symbol } });
-  const use = (product: ReturnType<typeof of>, quantity: string) => ({
+  const use = (product: ReturnType<typeof of>, quantity: string, atLeast = quantity, atMost = quantity) => ({
     product,
     quantity,
+    bounds: { atLeast, atMost },
     lot: null,
     assigned: false,
     run: { id: "run", kind: "PRODUCTION" as const },
@@ -14,9 +15,10 @@ test("what goes into something is told in its own unit, on either side", () => {
   const lot = {
     product: of("Roasted", "kg"),
     madeOf: [use(of("Sack", "pcs"), "2")],
-    usedIn: [use(of("House blend", "pcs"), "9.304175")],
+    usedIn: [use(of("House blend", "pcs"), "9.304175", "0", "20")],
   };
   render(<CameOf lot={lot} />);
   expect(screen.getByText("2 pcs")).toBeTruthy();
-  expect(screen.getByText("9.304 kg")).toBeTruthy();
+  expect(screen.getByText("0 to 20 kg")).toBeTruthy();
+  expect(screen.getByText(/recorded as 9.304/)).toBeTruthy();
 });

@@ -126,9 +126,10 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     assert by_number["K-1"]["madeOf"] == [{"lot": {"number": "SN-2"}}]
     assert by_number["SN-2"]["usedIn"] == [{"lot": {"number": "K-1"}}]
     pair = {"lot": by_number["SN-2"]["id"], "output": by_number["K-1"]["id"], "quantity": "1"}
-    shown = "... on RunPayload { run { kind outputs { uses { assigned } } } }"
+    shown = "... on RunPayload { run { kind outputs { uses { assigned bounds { atLeast atMost } } } } }"
     said = await api.do("assignInputs", {"run": order["runs"][0]["id"], "inputs": [pair]}, shown)
-    assert said["run"]["outputs"] == [{"uses": [{"assigned": True}]}]
+    known = {"assigned": True, "bounds": {"atLeast": "1", "atMost": "1"}}
+    assert said["run"]["outputs"] == [{"uses": [known]}]
 
     done = await api.do(
         "finishManufacturingOrder",

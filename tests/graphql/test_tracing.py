@@ -82,6 +82,9 @@ async def baked(dock: Dock, factory: Factory) -> tuple[int, int]:
     return order, delivery
 
 
+USES = '{ lots(first: 1, filter: { search: "F-1" }) { nodes { usedIn { quantity bounds { atLeast atMost } } } } }'
+
+
 async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Dock, factory: Factory) -> None:
     order, delivery = await baked(dock, factory)
     making = (await ManufacturingOrder.get(id=order)).number
@@ -97,6 +100,11 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
     assert edge["run"] == {"kind": "PRODUCTION"}
     used, made = [found["edges"][edge] for edge in (("F-1", "USED", making), (making, "MADE", "B-1"))]
     assert (used["quantity"], made["quantity"], used["run"]) == ("60", "30", {"kind": "PRODUCTION"})
+    [flour] = (await api.ask(USES, Role.VIEWER))["lots"]["nodes"]
+    assert [(use["quantity"], use["bounds"]) for use in flour["usedIn"]] == [
+        ("45", {"atLeast": "0", "atMost": "60"}),
+        ("15", {"atLeast": "0", "atMost": "60"}),
+    ]
     assert found["edges"]["B-1", "SHIPPED", "WH1/OUT/00001"]["quantity"] == "25"
     assert found["edges"]["WH1/RET/00001", "RETURNED", "B-1"]["quantity"] == "5"
     [customer] = found["customers"]["nodes"]

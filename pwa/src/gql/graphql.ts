@@ -5227,9 +5227,9 @@ export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, d
       | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, madeOf: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+     | null, madeOf: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
-export type LotUseFactsFragment = { quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+export type LotUseFactsFragment = { quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
 export type LotHistoryQueryVariables = Exact<{
   id: string;
@@ -5298,11 +5298,11 @@ export type ManufacturingOrderQueryVariables = Exact<{
 }>;
 
 
-export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
+export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
 
-export type RunInShortFragment = { id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+export type RunInShortFragment = { id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
 
 export type MovedInShortFragment = { product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } };
 
@@ -10785,6 +10785,10 @@ export const LotUseFactsFragmentDoc = new TypedDocumentString(`
     fragment LotUseFacts on LotUse {
   quantity
   assigned
+  bounds {
+    atLeast
+    atMost
+  }
   run {
     id
     kind
@@ -10859,6 +10863,10 @@ export const RunInShortFragmentDoc = new TypedDocumentString(`
     uses(most: 9) {
       quantity
       assigned
+      bounds {
+        atLeast
+        atMost
+      }
       lot {
         id
         number
@@ -11003,6 +11011,10 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
     uses(most: 9) {
       quantity
       assigned
+      bounds {
+        atLeast
+        atMost
+      }
       lot {
         id
         number
@@ -15607,6 +15619,10 @@ fragment LotFacts on Lot {
 fragment LotUseFacts on LotUse {
   quantity
   assigned
+  bounds {
+    atLeast
+    atMost
+  }
   run {
     id
     kind
@@ -15934,6 +15950,10 @@ fragment RunInShort on Run {
     uses(most: 9) {
       quantity
       assigned
+      bounds {
+        atLeast
+        atMost
+      }
       lot {
         id
         number

@@ -119,6 +119,11 @@ class Rest(NamedTuple):
     quantity: int
     outputs: int
 
+    def share(self, quantity: int) -> Bounds:
+        """How much of it went into an output that is recorded with so much: all of it may have gone into any of them,
+        or none of it, unless there is one only."""
+        return Bounds(quantity, quantity) if self.outputs == 1 else Bounds(0, self.quantity)
+
 
 class Flow(NamedTuple):
     """So much of one lot that went into another in a run, in the input's stock unit. said: of it, what people said;
@@ -131,11 +136,8 @@ class Flow(NamedTuple):
     said: int
 
     def among(self, rest: Rest) -> Bounds:
-        """How much it may be. What people said is known; what is shared may all have gone into any of the outputs, or
-        none of it, unless there is one output only."""
-        if rest.outputs == 1:
-            return Bounds(self.quantity, self.quantity)
-        return Bounds(self.said, self.said + rest.quantity)
+        """How much it may be. What people said is known."""
+        return Bounds(self.said, self.said) + rest.share(self.quantity - self.said)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.genealogy import Goods
-from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
+from lotbook.domain.tracing import Bounds
 from lotbook.domain.words import ManufacturingState, RunKind
 from lotbook.graphql.asking import query
 from lotbook.graphql.bills_of_materials import BillOfMaterials, bill_lines
@@ -26,6 +27,7 @@ from lotbook.graphql.later import Lot, Operation, PostedGoods, Product, Transfer
 from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.trace_graph import QuantityBounds
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, genealogy, summaries
 from lotbook.services.runs import needed
@@ -186,13 +188,14 @@ class LotMoved:
 
 @dataclass(frozen=True)
 class Used:
-    """An edge as seen from one of its ends: the product and lot at the other one."""
+    """An edge as seen from one of its ends: the product and lot at the other one. input: what went in, at either."""
 
     product: int
     lot: int | None
     quantity: Decimal
     assigned: bool
     run: int
+    input: Goods
 
 
 @strawberry.type(description="So much of one lot that went into another.")
@@ -202,6 +205,17 @@ class LotUse(Shown):
     quantity: Quantity = own("How much went in, in the stock unit of what went in.")
     assigned: bool = own("A person or scan said so; else it is a share over all outputs of the run.")
     run: Run = linked("In which run.")
+
+    @computed(
+        "How much it is, as exactly as can be known: of a share, that may be nothing or all that is shared."
+    )
+    async def bounds(self, info: Info) -> QuantityBounds:
+        use: Used = self.thing
+        much = to_millionths(use.quantity)
+        if use.assigned:
+            return QuantityBounds.of(Bounds(much, much))
+        rest = await info.context.load(genealogy.rests, (use.run, use.input))
+        return QuantityBounds.of(rest.share(much))
 
 
 @strawberry.type(description="A lot that went into a run, or came out of it.")
@@ -287,6 +301,7 @@ def used(edges: list[Any], side: str) -> list[LotUse]:
                 quantity=edge.quantity,
                 assigned=edge.assigned,
                 run=edge.run_id,
+                input=Goods(edge.input_product_id, edge.input_lot_id),
             )
         )
         for edge in edges[:MOST_LOTS]

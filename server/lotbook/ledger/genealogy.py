@@ -13,7 +13,8 @@ from tortoise.expressions import Q
 from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.genealogy import Goods, GoodsEdge, edges_of
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import from_millionths, to_millionths
+from lotbook.domain.tracing import Rest
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.models import LotEdge
@@ -125,6 +126,18 @@ async def edges_at(ends: list[tuple[int, Goods]]) -> list[tuple[list[LotEdge], l
         if taken != made:
             out[row.run_id, taken].append(row)
     return [(into[end], out[end]) for end in ends]
+
+
+async def rests(inputs: list[tuple[int, Goods]]) -> list[Rest]:
+    """What of inputs of runs nobody said where it went, and into how many outputs it may have gone, in their order.
+    inputs: run and goods."""
+    shared: dict[tuple[int, Goods], int] = defaultdict(int)
+    outputs: dict[tuple[int, Goods], set[Goods]] = defaultdict(set)
+    for row in await _edges_of({run for run, _ in inputs}, {goods for _, goods in inputs}):
+        end = row.run_id, Goods(row.input_product_id, row.input_lot_id)
+        outputs[end].add(Goods(row.output_product_id, row.output_lot_id))
+        shared[end] += 0 if row.assigned else to_millionths(row.quantity)
+    return [Rest(shared[end], len(outputs[end])) for end in inputs]
 
 
 async def _edges_of(runs: Collection[int], goods: Collection[Goods]) -> list[Any]:

@@ -1,9 +1,9 @@
 /** Lots that a lot came of, and those that came of it, by the book. */
-import { share } from "../../format.ts";
 import type { LotUseFactsFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Row, Section } from "../../ui/lists.tsx";
 import { LongList } from "../../ui/long-list.tsx";
+import { known, sharedOut } from "../trace/known.ts";
 import { isRenumbered } from "./history.ts";
 
 const isOther = (use: LotUseFactsFragment) => !isRenumbered(use.run);
@@ -33,10 +33,10 @@ export const CameOf = ({ lot: { madeOf, usedIn, product } }: { lot: Related }) =
   </>
 );
 
-const howKnown = (use: LotUseFactsFragment): string => {
+function howKnown(use: LotUseFactsFragment, unit: string): string | null {
   if (isSame(use)) return t(`run.kind.${use.run.kind}`);
-  return t(use.assigned ? "lot.useAssigned" : "lot.useShared");
-};
+  return use.assigned ? t("lot.useAssigned") : sharedOut(use, unit);
+}
 
 interface UsesProps {
   title: string;
@@ -50,15 +50,16 @@ const Uses = ({ title, uses, unit }: UsesProps) =>
     <Section title={title} aside={String(uses.length)}>
       <LongList of={uses}>
         {(use) => {
-          const { lot, product, quantity: much, assigned, run } = use;
+          const { lot, product, bounds, assigned, run } = use;
+          const { symbol } = unit ?? product.unit;
           return (
             <Row
               key={`${run.id}${lot?.id ?? product.id}${assigned}`}
               href={`/${lot ? "lots" : "products"}/${encodeURIComponent(lot?.id ?? product.id)}`}
               title={lot ? <span class="mono breaks">{lot.number}</span> : product.name}
-              end={<b>{share(much, (unit ?? product.unit).symbol)}</b>}
+              end={<b>{known(bounds, symbol)}</b>}
             >
-              {lot ? product.name : t("tracking.NONE")} · {howKnown(use)}
+              {[lot ? product.name : t("tracking.NONE"), howKnown(use, symbol)].filter(Boolean).join(" · ")}
             </Row>
           );
         }}

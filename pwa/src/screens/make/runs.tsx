@@ -1,10 +1,11 @@
 /** Every run of an order: what came out, with what went into it. */
-import { happened, quantity, share } from "../../format.ts";
+import { happened, quantity } from "../../format.ts";
 import type { ManufacturingOrderFactsFragment, RunInShortFragment } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { known, sharedOut } from "../trace/known.ts";
 import { Ranges } from "../transfers/ranges.tsx";
 
 interface RunsProps {
@@ -71,6 +72,15 @@ const Outputs = ({ run, done }: { run: RunInShortFragment; done: boolean }) =>
     <FirstOutputs run={run} />
   );
 
+function usedWhat(use: RunInShortFragment["outputs"][number]["uses"][number]): string {
+  const unit = use.product.unit.symbol;
+  const said = t("make.use", {
+    what: use.lot?.number ?? use.product.name,
+    quantity: known(use.bounds, unit),
+  });
+  return [said, sharedOut(use, unit)].filter(Boolean).join(", ");
+}
+
 const FirstOutputs = ({ run: { outputs } }: { run: RunInShortFragment }) => (
   <List>
     {outputs.slice(0, MOST_OUTPUTS).map((made) => (
@@ -84,10 +94,7 @@ const FirstOutputs = ({ run: { outputs } }: { run: RunInShortFragment }) => (
         {made.uses.length === 0 && <span class="breaks">{t("make.withoutInputs")}</span>}
         {made.uses.slice(0, MOST_USES).map((use) => (
           <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
-            {t(use.assigned ? "make.useAssigned" : "make.useShared", {
-              what: use.lot?.number ?? use.product.name,
-              quantity: share(use.quantity, use.product.unit.symbol),
-            })}
+            {usedWhat(use)}
           </span>
         ))}
         {made.uses.length > MOST_USES && <span class="breaks">{t("make.moreUses")}</span>}

@@ -11,13 +11,20 @@ export const known = ({ atLeast, atMost }: Bounds, unit: string): string =>
     ? quantity(atLeast, unit)
     : t("trace.between", { least: quantity(atLeast), most: quantity(atMost, unit) });
 
-/** How much a step moved: where that is not known, also what the record shared out. */
-export function moved({ kind, bounds, quantity: recorded }: TraceJoinFragment, unit: string): string {
-  const said = t(`trace.edge.${kind}`, { quantity: known(bounds, unit) });
-  return bounds.atLeast === bounds.atMost
-    ? said
-    : `${said}, ${t("trace.recordedAs", { quantity: share(recorded, unit) })}`;
+interface Recorded {
+  quantity: string;
+  bounds: Bounds;
 }
+
+/** What the record shared out, where how much it is is not known. */
+export const sharedOut = ({ quantity: much, bounds }: Recorded, unit: string): string | null =>
+  bounds.atLeast === bounds.atMost ? null : t("trace.recordedAs", { quantity: share(much, unit) });
+
+/** How much a step moved. */
+export const moved = (step: TraceJoinFragment, unit: string): string =>
+  [t(`trace.edge.${step.kind}`, { quantity: known(step.bounds, unit) }), sharedOut(step, unit)]
+    .filter(Boolean)
+    .join(", ");
 
 /** What a trace starts from, as shares of it are told: its number where it is one lot. */
 export interface Whole {

@@ -27,7 +27,6 @@ export const lots = {
   "lot.madeOf": "Made of",
   "lot.usedIn": "Went into",
   "lot.useAssigned": "assigned",
-  "lot.useShared": "shared",
   "lot.title": "Lot",
   "lot.unknown": "There is no such lot",
   "lot.edit": "Edit lot",
