@@ -3,7 +3,7 @@ import { query } from "../../api.ts";
 import { type ReaderKind, type RecallLotsInput, ScanAnythingDocument } from "../../gql/graphql.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 
-export const WAYS = ["lots", "maker", "product", "list"] as const;
+export const WAYS = ["lots", "maker", "batch", "product", "partner", "list"] as const;
 export type Way = (typeof WAYS)[number];
 
 export interface NamedLot {
@@ -16,7 +16,9 @@ export interface Chosen {
   way: Way;
   lots: readonly NamedLot[];
   maker: string;
+  batch: string;
   product: { id: string; name: string } | null;
+  partner: { id: string; name: string } | null;
   since: string;
   until: string;
   list: string;
@@ -48,7 +50,8 @@ export function lotsGiven(params: URLSearchParams): NamedLot[] {
 }
 
 /** What is asked; null while it names nothing yet. */
-export function askedOf({ way, lots, maker, product, since, until, list }: Chosen): RecallLotsInput | null {
+export function askedOf(chosen: Chosen): RecallLotsInput | null {
+  const { way, lots, maker, batch, product, partner, since, until, list } = chosen;
   switch (way) {
     case "lots":
       return lots.length > 0 ? { lots: lots.map(({ id }) => id) } : null;
@@ -56,6 +59,10 @@ export function askedOf({ way, lots, maker, product, since, until, list }: Chose
       return maker.trim()
         ? { makerNumber: { number: maker.trim(), ...(product && { product: product.id }) } }
         : null;
+    case "batch":
+      return product && batch.trim() ? { batch: { product: product.id, batch: batch.trim() } } : null;
+    case "partner":
+      return partner && since && until ? { partner: { partner: partner.id, since, until } } : null;
     case "product":
       return product && since && until ? { product: { product: product.id, since, until } } : null;
     case "list": {

@@ -1,4 +1,4 @@
-/** A recall is prepared: real or as an exercise, of lots by scan, search, maker's number, days or list. */
+/** A recall is prepared: real or as an exercise, of lots by scan, search, maker's number, batch, days, partner or list. */
 import { type Form, useForm } from "../../form.ts";
 import { PrepareRecallDocument, type RecallKind, type RecallSeverity } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
@@ -10,6 +10,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { ProductField } from "../products/pick.tsx";
+import { PartnerField } from "../settings/pick-partner.tsx";
 import { askedOf, type Chosen, lotsGiven, type NamedLot, WAYS } from "./chosen.ts";
 import { ChosenLots, useScannedLots } from "./chosen-lots.tsx";
 
@@ -37,7 +38,9 @@ function given(): Draft {
     way: "lots",
     lots: lotsGiven(place.value.searchParams),
     maker: "",
+    batch: "",
     product: null,
+    partner: null,
     since: "",
     until: "",
     list: "",
@@ -125,13 +128,26 @@ function Which({ form }: { form: Form<Draft> }) {
             <OfProduct form={form} label={t("recall.onlyProduct")} />
           </>
         )}
+        {way === "batch" && (
+          <>
+            <OfProduct form={form} label={t("product.title")} />
+            <TextField label={t("lot.batch")} mono {...form.text("batch", "lots.0.batch")} />
+          </>
+        )}
         {way === "product" && (
           <>
             <OfProduct form={form} label={t("product.title")} />
-            <div class="grid-2">
-              <TextField label={t("recall.since")} type="date" {...form.text("since", "lots.0")} />
-              <TextField label={t("recall.until")} type="date" {...form.text("until")} />
-            </div>
+            <Days form={form} labels={[t("recall.since"), t("recall.until")]} />
+          </>
+        )}
+        {way === "partner" && (
+          <>
+            <PartnerField
+              label={t("trace.partner")}
+              value={form.draft.partner?.name ?? null}
+              onPick={(partner) => form.set({ partner })}
+            />
+            <Days form={form} labels={[t("trace.since"), t("trace.until")]} />
           </>
         )}
         {way === "list" && (
@@ -141,6 +157,13 @@ function Which({ form }: { form: Form<Draft> }) {
     </Section>
   );
 }
+
+const Days = ({ form, labels: [since, until] }: { form: Form<Draft>; labels: [string, string] }) => (
+  <div class="grid-2">
+    <TextField label={since} type="date" {...form.text("since", "lots.0")} />
+    <TextField label={until} type="date" {...form.text("until")} />
+  </div>
+);
 
 const OfProduct = ({ form, label }: { form: Form<Draft>; label: string }) => (
   <ProductField

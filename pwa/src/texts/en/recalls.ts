@@ -25,6 +25,8 @@ export const recalls = {
   "recallScope.BY_TIME": "Less what is surely earlier",
   "recallWay.lots": "Lots",
   "recallWay.maker": "Maker's number",
+  "recallWay.batch": "Batch",
+  "recallWay.partner": "Partner and days",
   "recallWay.product": "Product and days",
   "recallWay.list": "List",
   "scopeReason.NAMED": "named",

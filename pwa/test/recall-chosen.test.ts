@@ -1,0 +1,32 @@
+/** What a new recall is asked for, by the way in which its lots are named. */
+import { expect, test } from "vitest";
+import { askedOf, type Chosen, type Way } from "../src/screens/recalls/chosen.ts";
+
+const NOTHING: Chosen = {
+  way: "lots",
+  lots: [],
+  maker: "",
+  batch: "",
+  product: null,
+  partner: null,
+  since: "",
+  until: "",
+  list: "",
+};
+
+const DAYS = { since: "2026-11-01", until: "2026-11-27" };
+const HONEY = { id: "honey", name: "Honey" };
+
+const named: [Way, Partial<Chosen>, unknown][] = [
+  ["lots", { lots: [{ id: "lot", number: "L-1", name: "Honey" }] }, { lots: ["lot"] }],
+  ["maker", { maker: " M-1 " }, { makerNumber: { number: "M-1" } }],
+  ["batch", { batch: " B-1 ", product: HONEY }, { batch: { product: "honey", batch: "B-1" } }],
+  ["product", { product: HONEY, ...DAYS }, { product: { product: "honey", ...DAYS } }],
+  ["partner", { partner: { id: "mill", name: "Mill" }, ...DAYS }, { partner: { partner: "mill", ...DAYS } }],
+  ["list", { list: "L-1\nL-2; L-3" }, { numbers: ["L-1", "L-2", "L-3"] }],
+];
+
+test.each(named)("%s", (way, given, asked) => {
+  expect(askedOf({ ...NOTHING, way })).toBeNull();
+  expect(askedOf({ ...NOTHING, way, ...given })).toEqual(asked);
+});
