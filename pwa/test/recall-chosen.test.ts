@@ -1,6 +1,6 @@
 /** What a new recall is asked for, by the way in which its lots are named. */
 import { expect, test } from "vitest";
-import { askedOf, type Chosen, type Way } from "../src/screens/recalls/chosen.ts";
+import { askedOf, type Chosen, firstColumn, type Way } from "../src/screens/recalls/chosen.ts";
 
 const NOTHING: Chosen = {
   way: "lots",
@@ -29,4 +29,9 @@ const named: [Way, Partial<Chosen>, unknown][] = [
 test.each(named)("%s", (way, given, asked) => {
   expect(askedOf({ ...NOTHING, way })).toBeNull();
   expect(askedOf({ ...NOTHING, way, ...given })).toEqual(asked);
+});
+
+test("numbers are taken from a file, whatever stands beside them", () => {
+  const file = '\uFEFFL-1;Honey\r\n"L,2",Honey\n\n L-3\tHoney\n"L""4"';
+  expect(firstColumn(file)).toBe('L-1\nL,2\nL-3\nL"4');
 });

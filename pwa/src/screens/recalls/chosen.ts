@@ -31,6 +31,16 @@ export const numbersOf = (list: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+/** What stands first in each line of a file, one a line. */
+export const firstColumn = (text: string): string =>
+  text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .map((line) => /^\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/.exec(line))
+    .map((found) => (found?.[1]?.replaceAll('""', '"') ?? found?.[2] ?? "").trim())
+    .filter(Boolean)
+    .join("\n");
+
 /** The address of a new recall that is about these lots already: `?lot=ID&number=&name=`, for each of them. */
 export const recallOf = (
   lots: readonly { id: string; number: string; product: { name: string } }[],

@@ -6,12 +6,13 @@ import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Chips, SelectField, TextArea } from "../../ui/choosing.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
+import { FileField } from "../../ui/file-field.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { PartnerField } from "../settings/pick-partner.tsx";
-import { askedOf, type Chosen, lotsGiven, type NamedLot, WAYS } from "./chosen.ts";
+import { askedOf, type Chosen, firstColumn, lotsGiven, type NamedLot, WAYS } from "./chosen.ts";
 import { ChosenLots, useScannedLots } from "./chosen-lots.tsx";
 
 const KINDS: readonly RecallKind[] = ["REAL", "MOCK"];
@@ -151,7 +152,16 @@ function Which({ form }: { form: Form<Draft> }) {
           </>
         )}
         {way === "list" && (
-          <TextArea label={t("recall.list")} hint={t("recall.listHint")} {...form.text("list", "lots.0")} />
+          <>
+            <TextArea label={t("recall.list")} hint={t("recall.listHint")} {...form.text("list", "lots.0")} />
+            <FileField
+              label={t("recall.file")}
+              hint={t("recall.fileHint")}
+              accept=".csv,.txt,text/csv,text/plain"
+              held={form.busy}
+              onFile={(file) => void file.text().then((text) => form.set({ list: firstColumn(text) }))}
+            />
+          </>
         )}
       </div>
     </Section>

@@ -46,6 +46,8 @@ export const recalls = {
   "recall.until": "And on or before",
   "recall.list": "Lot or serial numbers",
   "recall.listHint": "One a line",
+  "recall.file": "From a file",
+  "recall.fileHint": "CSV or text: what stands first in each line. Look it through, then go on.",
   "recall.addLot": "Another lot",
   "recall.orScan": "Or scan its label",
   "recall.search": "Search",
