@@ -13,8 +13,8 @@ from lotbook.documents.typeset import line, lines
 from lotbook.documents.ways import Grid, Link, Pass, Run, Spot, Stretch, passes, runs
 
 COLUMNS, LINES_OF_LANE = 4, 2
-BOX_HEIGHT, LANE_HEAD, LEAD, ARROW = 11.0, 6.5, 2.8, 2.2
-BETWEEN, INSIDE, BEND, MOST_BENDS = 6.0, 3.5, 0.6, 12
+BOX_HEIGHT, LANE_HEAD, LEAD, ARROW = 10.5, 5.8, 2.4, 2.0
+BETWEEN, INSIDE, BEND, MOST_BENDS = 4.5, 3.0, 0.5, 12
 """Between lanes, and between lines of a lane; more of it the more ways bend there."""
 GAP, TRACK, WIDEST = 3.0, 1.6, 10.0
 """A channel without a way; with so many tracks; however many."""

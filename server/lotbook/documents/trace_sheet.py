@@ -10,7 +10,7 @@ from decimal import Decimal
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
-from lotbook.documents.frame import Frame, Row
+from lotbook.documents.frame import TOP_OF_ROWS, Frame, Row
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
@@ -18,8 +18,8 @@ from lotbook.documents.trace_lanes import Lane, TraceLanes
 from lotbook.documents.typeset import line, lines
 from lotbook.domain.words import PaperSize
 
-TALLEST, SMALLEST = 212.0, 0.7
-"""Millimetres that a graph may take: a page below its heads; and how much smaller it still can be read."""
+SMALLEST = 0.6
+"""So much smaller a graph still can be read."""
 
 
 @dataclass(frozen=True)
@@ -135,17 +135,19 @@ class _Layout(Frame):
         """As many lanes as a page has room for; deeper graphs go on in the steps below."""
         lanes = told.lanes
         graph = TraceLanes(lanes, told.joins, self.width)
-        while len(lanes) > 1 and graph.height * SMALLEST > TALLEST:
+        heading = self.heading("The graph")
+        tallest = self.foot - TOP_OF_ROWS - heading.height - 3
+        while len(lanes) > 1 and graph.height * SMALLEST > tallest:
             lanes = lanes[:-1]
             graph = TraceLanes(lanes, told.joins, self.width)
-        scale = min(1.0, TALLEST / graph.height)
+        scale = min(1.0, tallest / graph.height)
 
         def draw(paper: Paper, top: float) -> None:
             left = LEFT + self.width * (1 - scale) / 2
             with paper.scaled(left, top, scale):
                 graph.draw(paper, left, top)
 
-        rows = [self.heading("The graph"), Row(graph.height * scale + 2, draw)]
+        rows = [heading, Row(graph.height * scale + 2, draw)]
         if len(lanes) < len(told.lanes):
             deeper = len(told.lanes) - len(lanes)
             rows.append(self.sentence(f"{deeper} further lanes have no room here: they are among the steps."))
