@@ -1,8 +1,8 @@
 /** Quantities of a trace: bounds where the record does not know, one figure where it does. */
 import { describe, expect, it } from "vitest";
 import "../src/texts/more.ts";
-import type { TraceJoinFragment } from "../src/gql/graphql.ts";
-import { known, moved, ofWhole, wholeOf } from "../src/screens/trace/known.ts";
+import type { TraceJoinFragment, TraceThingFragment } from "../src/gql/graphql.ts";
+import { known, moved, ofWhole, shareOf, wholeOf } from "../src/screens/trace/known.ts";
 
 const plain = (text: string | null) => text?.replaceAll("\u00a0", " ");
 
@@ -24,5 +24,13 @@ describe("a quantity that a mix makes unknowable", () => {
     expect(plain(ofWhole(half, wholeOf([lot("F1")])))).toBe("0 to 50 kg of F1");
     expect(plain(ofWhole(half, wholeOf([lot("F1"), lot("F2")])))).toBe("0 to 50 kg of the start");
     expect(ofWhole(null, wholeOf([lot("F1")]))).toBeNull();
+    const behind = {
+      depth: -1,
+      share: half,
+      subject: { __typename: "Lot", product: { unit: { symbol: "l" } } },
+    };
+    expect(plain(shareOf(behind as unknown as TraceThingFragment, wholeOf([lot("F1")])))).toBe(
+      "0 to 50 l in F1",
+    );
   });
 });

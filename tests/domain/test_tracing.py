@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lotbook.domain.genealogy import shares as spread
-from lotbook.domain.tracing import Bounds, Content, Flow, Moment, Rest, rests_of, shares
+from lotbook.domain.tracing import Bounds, Content, Flow, Moment, Rest, rests_of, shares, shares_behind
 
 START = 100
 
@@ -36,9 +36,11 @@ class Heap:
 
 @dataclass
 class Workshop:
-    """What really happens where lots are mixed, and what the record says of it."""
+    """What really happens where lots are mixed, and what the record says of it. followed: the lot whose goods are inside
+    of others."""
 
     chance: Random
+    followed: int = 0
     heaps: list[Heap] = field(default_factory=lambda: [Heap(START, START, thin=True)])
     totals: list[int] = field(default_factory=lambda: [START])
     really: list[int] = field(default_factory=lambda: [START])
@@ -52,8 +54,8 @@ class Workshop:
             for lot in chance.sample(range(len(self.heaps)), min(2, len(self.heaps)))
             if self.heaps[lot].left
         }
-        if len(taken) == 1 and chance.random() < 0.4:
-            return self._relabel(number, *taken.popitem())
+        if taken and chance.random() < 0.4:
+            return self._rename(number, taken)
         made = [len(self.heaps) + n for n in range(chance.randint(1, 3))]
         inside = dict.fromkeys(made, 0)
         weights = [chance.randint(1, 50) for _ in made]
@@ -73,14 +75,20 @@ class Workshop:
             self._put(weight, inside[out], thin=False)
         return None
 
-    def _relabel(self, number: int, lot: int, much: int) -> None:
+    def _rename(self, number: int, taken: dict[int, int]) -> None:
+        """Goods get another number, of two lots one together; not of a mix, of which a heap knows too little for that."""
         self.relabels.add(number)
-        thin = self.heaps[lot].thin
-        inside = self.heaps[lot].take(much, self.chance)
-        self.flows.append(Flow(number, lot, len(self.heaps), much, 0))
-        self._put(much, inside, thin=thin)
+        thin = all(self.heaps[lot].thin or not self.heaps[lot].inside for lot in taken)
+        if not thin:
+            lot, much = taken.popitem()
+            taken, thin = {lot: much}, self.heaps[lot].thin
+        inside = sum(self.heaps[lot].take(much, self.chance) for lot, much in taken.items())
+        self.flows += [Flow(number, lot, len(self.heaps), much, 0) for lot, much in taken.items()]
+        self._put(sum(taken.values()), inside, thin=thin)
 
     def _put(self, much: int, inside: int, *, thin: bool) -> None:
+        if len(self.heaps) == self.followed:
+            inside, thin = much, True
         self.heaps.append(Heap(much, inside, thin))
         self.totals.append(much)
         self.really.append(inside)
@@ -100,6 +108,51 @@ def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: 
     some = shop.chance.sample(range(len(shop.heaps)), shop.chance.randint(1, len(shop.heaps)))
     together = told.together({lot: shop.heaps[lot].left for lot in some})
     assert together.at_least <= sum(shop.heaps[lot].inside for lot in some) <= together.at_most
+
+
+@given(st.integers(0, 10**6), st.integers(1, 7), st.integers(0, 6))
+def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
+    seed: int, runs: int, followed: int
+) -> None:
+    shop = Workshop(Random(seed), followed)
+    if followed:
+        shop.heaps, shop.really = [Heap(START, 0)], [0]
+    for number in range(runs):
+        shop.run(number)
+    for start, really in enumerate(shop.really):
+        reached = {start}
+        for flow in reversed(shop.flows):  # what is made is made of what was there
+            reached |= {flow.input} if flow.output in reached else set()
+        if followed not in reached:
+            continue
+        totals = {lot: shop.totals[lot] for lot in reached}
+        flows = [flow for flow in shop.flows if flow.output in reached]
+        told = shares_behind(
+            frozenset({start}), totals, flows, rests_of(shop.flows), frozenset(shop.relabels), cut=False
+        )
+        held = told.contents[followed].held
+        assert held.at_least <= really <= held.at_most <= totals[followed]
+        cut = shares_behind(
+            frozenset({start}), totals, flows, rests_of(shop.flows), frozenset(shop.relabels), cut=True
+        )
+        assert cut.contents[followed].held.at_least <= really <= cut.contents[followed].held.at_most
+
+
+def test_of_what_lies_behind_what_is_known_is_told_exactly() -> None:
+    flour, dough, bread, cake, grain = 1, 2, 3, 4, 5
+    flows = [Flow(1, grain, flour, 70, 0), Flow(2, flour, dough, 60, 0)]
+    flows += [Flow(3, dough, bread, 90, 30), Flow(3, dough, cake, 30, 0)]
+    totals = {grain: 80, flour: 70, dough: 150, bread: 30, cake: 20}
+
+    def behind(*start: int, same: frozenset[int] = frozenset()) -> dict[int, Bounds]:
+        told = shares_behind(frozenset(start), totals, flows, rests_of(flows), same, cut=False)
+        return {lot: content.held for lot, content in told.contents.items()}
+
+    assert behind(dough)[grain] == Bounds(0, 70)
+    assert behind(dough, same=frozenset({1}))[grain] == Bounds(60, 60)
+    assert behind(bread, cake)[dough] == Bounds(120, 120)
+    assert behind(bread)[dough] == Bounds(30, 120)
+    assert behind(bread)[flour] == Bounds(0, 60)
 
 
 def test_what_is_known_is_told_exactly_and_nothing_else_is() -> None:

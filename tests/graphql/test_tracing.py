@@ -123,7 +123,18 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
     ]
     assert back["nodes"][making]["depth"] == -1
     assert ("F-1", "USED", making) in back["edges"]
-    assert back["vendors"]["nodes"][0]["products"][0]["quantity"] == "100"
+    [vendor] = back["vendors"]["nodes"]
+    assert vendor["products"][0]["quantity"] == "100"
+    some = {"atLeast": "0", "atMost": "60"}
+    assert (back["nodes"]["F-1"]["share"], back["nodes"]["B-1"]["share"]["atMost"]) == (some, "30")
+    received = back["edges"]["WH1/IN/00001", "RECEIVED", "F-1"]
+    assert back["edges"]["F-1", "CONSUMED", "B-1"]["share"] == received["share"] == vendor["share"] == some
+    breads = {"lots": [gid("Lot", (await Lot.get(number=number)).id) for number in ("B-1", "B-2")]}
+    both = await traced(api, breads, "BOTH")
+    assert both["nodes"]["F-1"]["share"] == {"atLeast": "60", "atMost": "60"}
+    assert both["customers"]["nodes"][0]["share"] == {"atLeast": "20", "atMost": "20"}
+    cut = await traced(api, breads, "BACK", limits={"kinds": ["CONSUMED"]})
+    assert cut["nodes"]["F-1"]["share"] == {"atLeast": "60", "atMost": "100"}
     assert back["customers"]["nodes"] == []
     both = await traced(api, {"document": gid("ManufacturingOrder", order)}, "BOTH")
     assert both["startCount"] == 3

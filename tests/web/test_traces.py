@@ -75,6 +75,9 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):
             assert said in told
+        made = {"lots": ids.encode("Lot", (await Lot.get(number="B-1")).id), "direction": "BACK"}
+        behind = text((await client.get("/documents/trace.pdf", params=made)).content)
+        assert "How much of each lot is in B-1 =F-1 (Flour) 0 to 20 kg" in " ".join(" ".join(behind).split())
         cut = await client.get("/documents/trace.csv", params=start | {"maxNodes": "2"})
         assert "at least 1 lots are beyond" in cut.text.splitlines()[-1]
         for wrong, status in (({"lots": "nothing"}, 404), (start | {"maxDepth": "99"}, 400)):

@@ -47,7 +47,7 @@ class Step:
 @dataclass(frozen=True, kw_only=True)
 class TraceSheet:
     """What the paper says. number: of the start; extent: whether all is here, in words; shares: by lot, how much of the
-    start is in it; more_steps: not told here."""
+    start is in it; sources: how much of each is in the start; more_steps: not told here."""
 
     company: Party
     number: str
@@ -59,6 +59,7 @@ class TraceSheet:
     balance: tuple[Amount, ...]
     difference: Amount | None
     shares: tuple[Amount, ...]
+    sources: tuple[Amount, ...]
     customers: tuple[Amount, ...]
     vendors: tuple[Amount, ...]
     steps: tuple[Step, ...]
@@ -92,7 +93,7 @@ def _texts(told: TraceSheet) -> Iterator[str]:
     for lane in told.lanes:
         for thing in lane.things:
             yield from (thing.name, thing.detail)
-    for amount in (*told.balance, *told.shares, *told.customers, *told.vendors):
+    for amount in (*told.balance, *told.shares, *told.sources, *told.customers, *told.vendors):
         yield from (amount.name, amount.quantity, amount.more)
     for step in told.steps:
         yield from (step.source, step.target, step.unit, step.said)
@@ -113,6 +114,7 @@ class _Layout(Frame):
                 rows.append(self._amount(told.difference))
         parts = (
             (f"How much of {told.number} is in each lot", told.shares),
+            (f"How much of each lot is in {told.number}", told.sources),
             ("Who has it", told.customers),
             ("Who it came from", told.vendors),
         )

@@ -142,13 +142,19 @@ class Flow(NamedTuple):
 
 @dataclass(frozen=True)
 class Content:
-    """How much of the start is in a lot. total: all that ever became the lot, in its own stock unit; pure: all of it
-    is the start itself, unit for unit; thin: no unit of it holds more than one unit of the start."""
+    """How much of the start is in a lot; or of a lot in the start, where it lies behind that. total: all that ever became
+    the lot, in its own stock unit; pure: all of it is the start itself, unit for unit; thin: no unit of it holds more
+    than one unit of the start, as with goods that are in the start themselves."""
 
     held: Bounds
     total: int
     pure: bool = False
     thin: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """All of it is."""
+        return self.held.at_least >= self.total
 
     def portion(self, quantity: int) -> Bounds:
         """How much of the start is in so much of the lot. A mix need not be even: any part of it may hold all of the
@@ -192,7 +198,8 @@ ANY_WAY = 1
 
 @dataclass(frozen=True)
 class Shares:
-    """How much of the start each lot and each flow holds, in the start's stock unit."""
+    """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the start,
+    each in the unit of the lot."""
 
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
@@ -295,6 +302,94 @@ def _ways_out(
         if flow.input in start:
             left[flow.run, flow.input] += flow.quantity
     return {pair: 2 << at for at, pair in enumerate(left)}, [together, *left.values()]
+
+
+def shares_behind(
+    start: frozenset[int],
+    totals: Mapping[int, int],
+    flows: Iterable[Flow],
+    rests: Mapping[tuple[int, int], Rest],
+    same_goods: frozenset[int],
+    *,
+    cut: bool,
+) -> Shares:
+    """How much of each lot is in the start that it went into, by whatever ways, as exactly as the record knows it.
+
+    totals: all that ever became each lot that was reached, the start included; flows: into these; rests: by run and
+    input, over all outputs, also those that were not reached; same_goods: as forwards; cut: lots may have gone on into the
+    start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with anything.
+    """
+    into: dict[int, list[Flow]] = defaultdict(list)
+    out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
+    for flow in flows:
+        into[flow.output].append(flow)
+        out_of[flow.input][flow.run].append(flow)
+    waits = {lot: sum(map(len, out_of[lot].values())) for lot in totals}
+    contents: dict[int, Content] = {}
+    held: dict[Flow, Bounds] = {}
+    ready = [lot for lot in totals if waits[lot] == 0 or lot in start]
+    while ready:
+        lot = ready.pop()
+        if lot in contents:
+            continue
+        total = totals[lot]
+        if lot in start:
+            went = Bounds(total, total)
+        else:
+            went = sum(
+                (_went_on(gone, rests[run, lot], contents, same_goods) for run, gone in out_of[lot].items()),
+                NOTHING,
+            ).within(total)
+            # What went into nothing is reached because goods of a reached lot once bore its number.
+            if cut or not out_of[lot]:
+                went = Bounds(went.at_least, total)
+        contents[lot] = Content(went, total, thin=True)
+        for flow in into[lot]:
+            least, most = flow.among(rests[flow.run, flow.input])
+            same = flow.run in same_goods
+            held[flow] = Bounds(
+                _along(contents[lot], least, same=same).at_least,
+                _along(contents[lot], most, same=same).at_most,
+            )
+            if flow.input in waits:
+                waits[flow.input] -= 1
+                if waits[flow.input] == 0:
+                    ready.append(flow.input)
+    for lot, total in totals.items():
+        contents.setdefault(lot, Content(Bounds(0, total), total, thin=True))
+    for found in out_of.values():
+        for flow in (flow for gone in found.values() for flow in gone):
+            held.setdefault(flow, Bounds(0, flow.among(rests[flow.run, flow.input]).at_most))
+    return Shares(contents, held, Ways([sum(totals.values())], {}))
+
+
+def _went_on(
+    gone: list[Flow], rest: Rest, contents: Mapping[int, Content], same_goods: frozenset[int]
+) -> Bounds:
+    """How much of what a run took of a lot is in the start. gone: into outputs that are reached."""
+    whole = [contents[flow.output].whole for flow in gone]
+    together = rest.quantity + sum(flow.said for flow in gone)
+    if len(gone) == rest.outputs and (rest.outputs == 1 or all(whole)):
+        flow = gone[0]
+        if all(whole):
+            return Bounds(together, together)
+        return _along(contents[flow.output], together, same=flow.run in same_goods)
+    least, most = 0, 0
+    for flow in gone:
+        same, into = flow.run in same_goods, contents[flow.output]
+        least += _along(into, flow.said, same=same).at_least
+        most += _along(into, flow.said + rest.quantity, same=same).at_most
+    return Bounds(least, min(most, together))
+
+
+def _along(into: Content, quantity: int, *, same: bool) -> Bounds:
+    """How much of so many units that went into a lot went on with it into the start. Of a mix that went on in part, all
+    of them may have, or none; goods that only became one with others are still units of it."""
+    if into.whole:
+        return Bounds(quantity, quantity)
+    if same:
+        return into.portion(quantity)
+    return Bounds(0, quantity if into.held.at_most else 0)
 
 
 def _poured(

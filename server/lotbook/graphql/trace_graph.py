@@ -17,7 +17,7 @@ from lotbook.graphql.later import Operation, Run
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, node
 from lotbook.graphql.trace_start import Asked
-from lotbook.ledger.tracing import graph, movements
+from lotbook.ledger.tracing import graph, movements, sharing
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Movement, Place
 from lotbook.ledger.tracing.walk import Closure
@@ -41,17 +41,24 @@ class Traced:
             self._doubtful = movements.uncertain_documents(self.closure, moved)
         return self._doubtful
 
-    async def shares(self, info: Info) -> Shares | None:
-        """None where the start is not all counted in one unit, and backwards."""
-        return await info.context.load(_shares, self.closure)
+    async def shares(self, info: Info, *, ahead: bool) -> Shares | None:
+        """Of the start in lots, None where it is not all counted in one unit; else of the lots behind it in it."""
+        return await info.context.load(_shares, (self.closure, ahead))
+
+    async def shares_at(self, info: Info, lot: int) -> Shares | None:
+        """Those that tell of a lot."""
+        ahead = self.closure.depth[lot] >= 0 and self.closure.way(ahead=True) is not None
+        return await self.shares(info, ahead=ahead)
 
 
 async def _movements(closures: list[Closure]) -> list[list[Movement]]:
     return [await movements.movements(each) for each in closures]
 
 
-async def _shares(closures: list[Closure]) -> list[Shares | None]:
-    return [await movements.shares_of(each) for each in closures]
+async def _shares(keys: list[tuple[Closure, bool]]) -> list[Shares | None]:
+    return [
+        await (sharing.shares_of(each) if ahead else sharing.shares_behind_of(each)) for each, ahead in keys
+    ]
 
 
 @strawberry.type(description="A quantity as exactly as it can be known.")
@@ -109,12 +116,15 @@ class TraceNode(Shown):
         return Quantity(from_millionths(lying))
 
     @computed(
-        "Lots only, forwards: how much of the start is or was in it, in the start's unit; null where units differ."
+        "Lots only. Forwards: how much of the start is or was in it, in the start's unit; null where the start has"
+        " several units. Behind the start: how much of it went into that, in its own unit."
     )
     async def share(self, info: Info) -> QuantityBounds | None:
         place = self.thing.node.place
-        shares = await self.thing.traced.shares(info)
-        content = shares.contents.get(place.row) if shares and place.kind == "Lot" else None
+        if place.kind != "Lot":
+            return None
+        shares = await self.thing.traced.shares_at(info, place.row)
+        content = shares.contents.get(place.row) if shares else None
         return bounds_of(None if content is None else content.held)
 
     @computed("Lots only: steps that lead on from it and are not in this trace.")
@@ -205,14 +215,19 @@ class TraceEdge(Shown):
             return movements.is_uncertain(found, edge.movement)
         return edge.flow.input in found.uncertain or edge.flow.output in found.uncertain
 
-    @computed("Forwards: how much of the start is in it, in the start's unit; null where units differ.")
+    @computed(
+        "Forwards: how much of the start is in it, in the start's unit; null where the start has several units. Behind"
+        " the start: how much of it went into that, in the unit of its quantity."
+    )
     async def share(self, info: Info) -> QuantityBounds | None:
-        edge, shares = self.thing, await self.thing.traced.shares(info)
-        if shares is None:
-            return None
+        edge = self.thing
         if edge.flow is not None:
-            return bounds_of(shares.flows.get(edge.flow))
-        return bounds_of(shares.portion(edge.movement.lot, edge.movement.quantity))
+            shares = await edge.traced.shares_at(info, edge.flow.input)
+            return bounds_of(None if shares is None else shares.flows.get(edge.flow))
+        shares = await edge.traced.shares_at(info, edge.movement.lot)
+        return bounds_of(
+            None if shares is None else shares.portion(edge.movement.lot, edge.movement.quantity)
+        )
 
     @computed("When it happened: of what took long, the end.")
     async def at(self, info: Info) -> datetime:

@@ -100,8 +100,11 @@ class ReachedProduct(Shown):
 
 @dataclass(frozen=True)
 class PartnerOf:
+    """ahead: one that goods went to."""
+
     traced: Traced
     reached: Reached
+    ahead: bool
 
     @property
     def partner(self) -> int:
@@ -131,12 +134,17 @@ class ReachedPartner(Shown):
         return len(self.thing.reached.transfers)
 
     @computed(
-        "Forwards: share of the start in what was moved and did not go back, in the start's unit; null where units"
-        " differ."
+        "Of a customer: share of the start in what was moved and did not go back, in the start's unit. Of a vendor: how"
+        " much of what came and did not go back went into the start, in its own unit. Null where units differ."
     )
     async def share(self, info: Info) -> QuantityBounds | None:
-        shares = await self.thing.traced.shares(info)
-        return bounds_of(None if shares is None else self.thing.reached.share(shares))
+        reached, ahead = self.thing.reached, self.thing.ahead
+        if not ahead:
+            products = await nodes(info, "Product", [each.product for each in reached.products])
+            if len({each.thing.unit_id for each in products}) > 1:
+                return None
+        shares = await self.thing.traced.shares(info, ahead=ahead)
+        return bounds_of(None if shares is None else reached.share(shares))
 
 
 @strawberry.type(description="The genealogy around a start, cut at limits that it tells.")
@@ -203,17 +211,22 @@ class Trace(Shown):
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[ReachedPartner]:
         found = graph.customers_of(self.thing.closure, await self.thing.movements(info))
-        return self._page(info, "customers", found, first, after, self._partner, connections.LARGEST_PAGE)
+        return self._partners(info, "customers", found, first, after, ahead=True)
 
     @computed("Vendors behind it, backwards, with what came from them and what went back.")
     async def vendors(
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[ReachedPartner]:
         found = graph.vendors_of(self.thing.closure, await self.thing.movements(info))
-        return self._page(info, "vendors", found, first, after, self._partner, connections.LARGEST_PAGE)
+        return self._partners(info, "vendors", found, first, after, ahead=False)
 
-    def _partner(self, reached: Reached) -> ReachedPartner:
-        return ReachedPartner.of(PartnerOf(self.thing, reached))
+    def _partners(
+        self, info: Info, name: str, found: Many[Reached], first: int, after: After, *, ahead: bool
+    ) -> CountedConnection[ReachedPartner]:
+        def show(reached: Reached) -> ReachedPartner:
+            return ReachedPartner.of(PartnerOf(self.thing, reached, ahead))
+
+        return self._page(info, name, found, first, after, show, connections.LARGEST_PAGE)
 
     @computed("What by time leaves out of what the scope by number holds.", cost=20)
     async def left_out(self) -> TraceLeftOut:

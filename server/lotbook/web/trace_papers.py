@@ -20,7 +20,8 @@ from lotbook.ledger import figures, holds
 from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
-from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements, shares_of
+from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements
+from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Location, Lot, Operation, Partner, Product
 from lotbook.services.parties import our_company, our_zone
@@ -105,7 +106,8 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         joins=_pairs(joins, moved),
         balance=balance,
         difference=difference,
-        shares=await _held(closure, whole),
+        shares=await _held(closure, whole.shares, whole.unit),
+        sources=await _held(closure, await shares_behind_of(closure), None),
         customers=await _partners(customers, units, ("shipped", "came back"), whole),
         vendors=await _partners(vendors, units, ("received", "went back"), None),
         steps=tuple(_step(each, zone) for each in steps),
@@ -268,24 +270,29 @@ class _Whole:
     unit: str
     shares: Shares | None
 
-    def part(self, bounds: Bounds) -> str:
-        return words.known(from_millionths(bounds.at_least), from_millionths(bounds.at_most), self.unit)
-
     def left_with(self, customer: Reached) -> str | None:
         if self.shares is None:
             return None
-        return f"{self.part(customer.share(self.shares))} of {self.number}"
+        return f"{_known(customer.share(self.shares), self.unit)} of {self.number}"
 
 
-async def _held(closure: Closure, whole: _Whole) -> tuple[Amount, ...]:
-    """How much of the start is in each other lot, those of the first steps first."""
-    if whole.shares is None:
+def _known(bounds: Bounds, unit: str) -> str:
+    return words.known(from_millionths(bounds.at_least), from_millionths(bounds.at_most), unit)
+
+
+async def _held(closure: Closure, shares: Shares | None, unit: str | None) -> tuple[Amount, ...]:
+    """How much of the start is in each other lot, in its unit; or of each in the start, in that of each where unit is
+    None. Those of the first steps first."""
+    if shares is None:
         return ()
     start = {*closure.start}
-    held = {lot: content.held for lot, content in whole.shares.contents.items() if lot not in start}
-    nearest = sorted(held, key=lambda lot: (closure.depth[lot], lot))[:MOST_SHARES]
-    named = {row: f"{number} ({name})" for row, number, name, _ in await graph.called(nearest)}
-    found = [Amount(named[lot], whole.part(held[lot])) for lot in nearest]
+    held = {lot: content.held for lot, content in shares.contents.items() if lot not in start}
+    nearest = sorted(held, key=lambda lot: (abs(closure.depth[lot]), lot))[:MOST_SHARES]
+    called = {row: facts for row, *facts in await graph.called(nearest)}
+    found = []
+    for lot in nearest:
+        number, name, own = called[lot]
+        found.append(Amount(f"{number} ({name})", _known(held[lot], unit or own)))
     if len(held) > len(found):
         found.append(Amount(f"{len(held) - len(found):,} more lots", "in the app"))
     return tuple(found)

@@ -14,7 +14,7 @@ import { Button } from "../../ui/basics.tsx";
 import { Fact } from "../../ui/facts.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
-import { moved, ofWhole, type Whole } from "./known.ts";
+import { moved, shareOf, type Whole } from "./known.ts";
 import { unitsOf } from "./lanes.ts";
 import { Signs } from "./signs.tsx";
 import { told } from "./told.ts";
@@ -35,13 +35,13 @@ interface CardProps extends Traced {
 export function Card({ thing, whole, things, edges, onClose }: CardProps) {
   const { name, detail, signs } = told(thing);
   const loaded = useQuery(TracedThingDocument, { id: thing.key });
-  const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
+  const held = shareOf(thing, whole);
   const counted = edges.filter((edge) => Number(edge.quantity) > 0);
   return (
     <Sheet title={name} sub={detail} onClose={onClose} foot={<FromHere thing={thing} />}>
       <Signs of={signs} />
       <dl class="facts">
-        <Fact label={t("trace.card.share")}>{held}</Fact>
+        <Fact label={t(thing.depth < 0 ? "trace.card.into" : "trace.card.share")}>{held}</Fact>
         <Steps
           label={t("trace.card.in")}
           of={counted.filter(({ target }) => target === thing.key)}

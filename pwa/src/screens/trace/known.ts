@@ -1,6 +1,6 @@
 /** Quantities as exactly as the record knows them: everywhere in the same words, and never a false exact figure. */
 import { quantity, share } from "../../format.ts";
-import type { TraceJoinFragment, TraceQuery } from "../../gql/graphql.ts";
+import type { TraceJoinFragment, TraceQuery, TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 
 type Bounds = TraceJoinFragment["bounds"];
@@ -39,6 +39,13 @@ export const wholeOf = ([first, ...more]: Start): Whole => ({
   unit: first?.product.unit.symbol ?? "",
 });
 
-/** How much of the start is in something; nothing where that has no meaning, as backwards. */
+/** How much of the start is in a lot, or of a lot in the start; nothing for the start itself. */
+export function shareOf({ depth, share, subject }: TraceThingFragment, whole: Whole): string | null {
+  if (depth >= 0 || !share) return depth === 0 ? null : ofWhole(share, whole);
+  const unit = subject.__typename === "Lot" ? subject.product.unit.symbol : "";
+  return t("trace.intoWhole", { quantity: known(share, unit), name: whole.name });
+}
+
+/** How much of the start is in something; nothing where that has no meaning. */
 export const ofWhole = (bounds: Bounds | null, { name, unit }: Whole): string | null =>
   bounds && t("trace.ofWhole", { quantity: known(bounds, unit), name });

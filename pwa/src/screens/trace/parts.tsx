@@ -6,7 +6,7 @@ import { subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
-import { moved, ofWhole, type Whole } from "./known.ts";
+import { moved, ofWhole, shareOf, type Whole } from "./known.ts";
 import type { Branch } from "./lanes.ts";
 import { Signs } from "./signs.tsx";
 import { told } from "./told.ts";
@@ -83,7 +83,7 @@ function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branc
   const shown = <span class={isNumber ? "mono breaks" : undefined}>{name}</span>;
   // Between a document and its partner nothing is counted: lots of different units are on it.
   const step = edge && Number(edge.quantity) > 0 ? moved(edge, unit) : null;
-  const held = thing.depth === 0 ? null : ofWhole(thing.share, whole);
+  const held = shareOf(thing, whole);
   return (
     <li>
       <div class="twig">

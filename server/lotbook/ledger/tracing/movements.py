@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.tracing import Moment, Shares, TraceEdgeKind, TraceScope, shares
-from lotbook.domain.words import RunKind
+from lotbook.domain.tracing import Moment, TraceEdgeKind, TraceScope
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.sources import When
@@ -214,41 +213,6 @@ def _balance(lot: int, row: Mapping[str, int], on_hand: int) -> MassBalance:
         scrapped=much("scrapped"),
         on_hand=from_millionths(on_hand),
     )
-
-
-async def shares_of(closure: Closure) -> Shares | None:
-    """How much of the start went where, forwards; None when nothing was asked forwards, or the start is not all counted
-    in one unit."""
-    way = closure.way(ahead=True)
-    if way is None or await _units(closure.start) != 1:
-        return None
-    totals: dict[int, int] = dict.fromkeys(way.depth, 0)
-    for part in parts(way.depth):
-        condition, values = among(part)
-        sql = ends_of("trace_totals", condition)
-        totals.update(zip(*await fetch_columns(sql, values, values, *up_to(closure)), strict=True))
-    start = {lot: totals[lot] for lot in closure.start}
-    flows = [flow for each in way.flows for flow in each.rows()]
-    return shares(start, totals, dict.fromkeys(flows), await _same_goods(flow.run for flow in flows))
-
-
-async def _units(lots: Collection[int]) -> int:
-    """How many units these are counted in."""
-    condition, values = among(lots)
-    products = f"SELECT product_id FROM lot WHERE id {condition}"
-    sql = f"SELECT count(DISTINCT unit_id) AS units FROM product WHERE id IN ({products})"
-    return int((await fetch(sql, values))[0]["units"])
-
-
-async def _same_goods(runs: Iterable[int]) -> frozenset[int]:
-    """Of runs, those that gave goods another number, or poured them together or apart."""
-    found: set[int] = set()
-    for part in parts(dict.fromkeys(runs)):
-        condition, values = among(part)
-        sql = f"SELECT id FROM run WHERE id {condition} AND kind IN (?, ?, ?)"
-        kinds = (kind.value for kind in (RunKind.RELABEL, RunKind.SPLIT, RunKind.MERGE))
-        found.update(row["id"] for row in await fetch(sql, values, *kinds))
-    return frozenset(found)
 
 
 def parts(ids: Iterable[int]) -> list[list[int]]:
