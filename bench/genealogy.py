@@ -14,7 +14,6 @@ from lotbook.ledger.journal import COLUMNS
 from tests.dock import Dock
 
 FAN_IN = 4
-LOTS_OF_DELIVERY = 10
 LOT = {
     **dict.fromkeys(("id", "product_id"), "bigint"),
     "serial": "boolean",
@@ -35,10 +34,12 @@ BALANCE = {
 @dataclass(frozen=True)
 class Graph:
     """A raw lot and levels of lots: the first is made of it, each lot of the others of four of the level before. The
-    last level is delivered, ten lots a delivery. first: row id of the raw lot, behind which the others come."""
+    last level is delivered. first: row id of the raw lot, behind which the others come; together: lots of a delivery,
+    which has the row id of the first of them."""
 
     first: int
     widths: tuple[int, ...]
+    together: int = 10
 
     @property
     def edges(self) -> list[tuple[int, int]]:
@@ -63,6 +64,10 @@ class Graph:
     @property
     def last(self) -> range:
         return self.lots[-self.widths[-1] :]
+
+    @property
+    def deliveries(self) -> range:
+        return self.last[:: self.together]
 
 
 class Works:
@@ -114,17 +119,18 @@ class Works:
     async def _delivered(self, operation: int, graph: Graph) -> Any:
         transfer = await fetch_one("SELECT * FROM transfer WHERE id = ?", self.delivery)
         line = await fetch_one("SELECT * FROM transfer_line WHERE id = ?", self.line)
-        firsts = graph.last[::LOTS_OF_DELIVERY]
-        await self._copies("transfer", transfer, [{"id": lot, "number": f"OUT/{lot}"} for lot in firsts])
-        await self._copies("transfer_line", line, [{"id": lot, "transfer_id": lot} for lot in firsts])
+        firsts = graph.deliveries
+        await self.copies("transfer", transfer, [{"id": lot, "number": f"OUT/{lot}"} for lot in firsts])
+        await self.copies("transfer_line", line, [{"id": lot, "transfer_id": lot} for lot in firsts])
         for first in firsts:
-            for lot in range(first, min(first + LOTS_OF_DELIVERY, graph.last[-1] + 1)):
+            for lot in range(first, min(first + graph.together, graph.last[-1] + 1)):
                 yield self._moved(operation, lot, self.dock.stock, self.customer, 2, line=first)
 
-    async def _copies(self, table: str, row: Any, changes: list[dict[str, Any]]) -> None:
+    async def copies(self, table: str, row: Any, changes: list[dict[str, Any]]) -> None:
+        """Rows like another one, but for what changes."""
         columns = {
             name: "text" if isinstance(value, str) else "boolean" if isinstance(value, bool) else "bigint"
-            for name, value in row.items()
+            for name, value in (row | changes[0]).items()
         }
         await insert_rows(table, columns, [tuple((row | change).values()) for change in changes])
 

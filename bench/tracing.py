@@ -118,7 +118,7 @@ async def walked(graph: Graph, longest: float | None, lines: int) -> Figure:
     return Figure(what, await best(walk), floor=await best(raw), at_most=longest, at_most_floors=MOST_RATIO)
 
 
-async def best(action: Callable[[], Awaitable[None]], often: int = TIMES) -> float:
+async def best(action: Callable[[], Awaitable[object]], often: int = TIMES) -> float:
     """Milliseconds that it took when it took the least."""
     times: list[float] = []
     for _ in range(often):

@@ -260,6 +260,7 @@ async def names_of(
     for part in parts(lots):
         rows: Any = await Lot.filter(id__in=part).values_list("id", *LOT_COLUMNS)
         numbers.update({row: LotName(*facts) for row, *facts in rows})
+    of_partners = [row for part in parts(partners) for row in await Partner.filter(id__in=part)]
     wanted = {each.product for each in numbers.values()}
     products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol")
     codes = ProductBarcode.filter(product_id__in=wanted, packaging_id=None, kind="GTIN").order_by("-id")
@@ -267,7 +268,7 @@ async def names_of(
         lots=numbers,
         products={row: (name, unit) for row, name, unit in products},
         gtins=dict(await codes.values_list("product_id", "code")),
-        partners={row.id: row for row in await Partner.filter(id__in=partners)},
+        partners={row.id: row for row in of_partners},
         papers=await _paper_names(papers),
         places=dict(await Location.filter(id__in=places).values_list("id", "path")),
     )
@@ -275,7 +276,9 @@ async def names_of(
 
 async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:
     columns = ("id", "number", "validated", "warehouse__time_zone", "purchase_order__vendor_reference")
-    rows: Any = await Transfer.filter(id__in=papers).values_list(*columns)
+    rows: list[Any] = []
+    for part in parts(papers):
+        rows += await Transfer.filter(id__in=part).values_list(*columns)
     return {
         row: PaperName(number, validated and validated.astimezone(ZoneInfo(zone)), reference)
         for row, number, validated, zone, reference in rows

@@ -12,7 +12,14 @@ from lotbook.db.engine import insert_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import SYSTEM, Work, WriteRequest, unit_of_work
 from lotbook.documents.words import file_name
-from lotbook.domain.recall_letters import LINK_LASTS, first_reachable, is_due, parse_letter_text, reachable
+from lotbook.domain.recall_letters import (
+    LINK_LASTS,
+    LetterText,
+    first_reachable,
+    is_due,
+    parse_letter_text,
+    reachable,
+)
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, Refusal, invalid
@@ -21,6 +28,7 @@ from lotbook.ledger import recall_letters as book
 from lotbook.ledger.recall_letters import Letter
 from lotbook.models import Recall, RecallText, Settings, User
 from lotbook.services import outbox, recall_notices, recall_post
+from lotbook.services.beside import beside_the_loop
 from lotbook.services.recall_notices import Told
 from lotbook.services.recalling import RecallSaved, started
 from lotbook.services.secrets_kept import new_secret
@@ -30,6 +38,7 @@ COLUMNS = {
     **{"recall_id": "bigint", "partner_id": "bigint", "kind": "text", "address": "text"},
     **{"outbox_id": "bigint", "token_hash": "text", "expires": "bigint", "operation_id": "bigint"},
 }
+Texts = Mapping[tuple[RecallLetterKind, Language], LetterText]
 _REMINDERS = uuid.UUID("0f0ad2c5-5a31-4c86-9a0c-6a1d1f7a3c58")  # under which the ids of these writes are made
 
 
@@ -102,41 +111,64 @@ def _named(
     return [*dict.fromkeys(partners)]
 
 
+@dataclass(frozen=True)
+class _Written:
+    """A letter as it waits. digest: of what its link ends with, None without a link."""
+
+    partner: int
+    address: str
+    content: str
+    digest: str | None
+
+
 async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequence[int]) -> None:
     """A letter for each reader, with a link of its own for customers."""
     texts, expires = await recall_notices.texts(), to_micros(work.now + LINK_LASTS)
-    letters, kept = {}, []
     reply_to = await _reply_to(told.recall)
-    for partner in readers:
-        row = told.named.partners[partner]
-        address = reachable(row.email) or ""
-        text = recall_notices.letter_text(told, kind, partner, texts[kind, row.language])
-        asked = kind is not RecallLetterKind.VENDOR
-        secret = new_secret() if asked else None
-        draw = recall_notices.customer_notice if asked else recall_notices.vendor_notice
-        content = recall_post.Content(
-            id=recall_post.new_id(),
-            recall=told.recall.id,
-            to=address,
-            name=row.name,
-            company=told.company.name,
-            language=row.language,
-            subject=text.subject,
-            text=text.body,
-            paper=draw(told, partner),
-            file=file_name(told.recall.number, "notice"),
-            token=secret.text if secret else None,
-            reply_to=reply_to,
-        )
-        key = f"RECALL:{work.operation_id}:{partner}"
-        letters[key, partner] = recall_post.written(content)
-        kept.append((key, partner, address, secret.digest if secret else None))
+
+    def all_of_them() -> list[_Written]:
+        return [_written(told, kind, partner, texts, reply_to) for partner in readers]
+
+    written = {
+        f"RECALL:{work.operation_id}:{each.partner}": each
+        for each in await beside_the_loop(readers, all_of_them)
+    }
+    letters = {(key, each.partner): each.content for key, each in written.items()}
     rows = await outbox.write_to_partners(letters, work.now)
     facts = [
-        (told.recall.id, partner, kind.value, address, rows[key], digest, expires if digest else None)
-        for key, partner, address, digest in kept
+        (
+            *(told.recall.id, each.partner, kind.value, each.address, rows[key]),
+            *(each.digest, expires if each.digest else None, work.operation_id),
+        )
+        for key, each in written.items()
     ]
-    await insert_rows("recall_letter", COLUMNS, [(*each, work.operation_id) for each in facts])
+    await insert_rows("recall_letter", COLUMNS, facts)
+
+
+def _written(
+    told: Told, kind: RecallLetterKind, partner: int, texts: Texts, reply_to: str | None
+) -> _Written:
+    row = told.named.partners[partner]
+    address = reachable(row.email) or ""
+    text = recall_notices.letter_text(told, kind, partner, texts[kind, row.language])
+    asked = kind is not RecallLetterKind.VENDOR
+    secret = new_secret() if asked else None
+    draw = recall_notices.customer_notice if asked else recall_notices.vendor_notice
+    content = recall_post.Content(
+        id=recall_post.new_id(),
+        recall=told.recall.id,
+        to=address,
+        name=row.name,
+        company=told.company.name,
+        language=row.language,
+        subject=text.subject,
+        text=text.body,
+        paper=draw(told, partner),
+        file=file_name(told.recall.number, "notice"),
+        token=secret.text if secret else None,
+        reply_to=reply_to,
+    )
+    return _Written(partner, address, recall_post.written(content), secret.digest if secret else None)
 
 
 async def _reply_to(recall: Any) -> str | None:
