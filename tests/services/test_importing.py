@@ -391,6 +391,7 @@ RADIO,00021,2,A-01,,
 RADIO,21,2,WH1,,
 TEA,"T-2
 T-3",2,WH1/Stock,,
+RADIO,sn-2,1,WH1/Stock,,
 """
     places = "".join(f"WH1/Stock/{path}\n" for path in ("A", "A/Twice", "B", "B/Twice"))
     await bring(dock, f"Path\n{places}", ImportKind.PLACES)
@@ -398,15 +399,16 @@ T-3",2,WH1/Stock,,
     assert faults(looked) == [
         (2, 1), (3, 1), (4, 3), (6, 2), (7, 2), (8, 2), (9, 4), (10, 3), (11, 4), (11, 5), (13, 4), (14, 4),
         (15, 2), (15, 3), (15, 4), (15, 5), (16, 1), (16, 3), (16, 4), (16, 5), (17, 3), (17, 4),
-        (18, 1), (18, 4), (19, 3), (20, 2), (20, 3), (20, 4), (21, 1),
+        (18, 1), (18, 4), (19, 3), (20, 2), (20, 3), (20, 4), (21, 1), (22, 2),
     ]  # fmt: skip
     told = {(fault.row, fault.column): fault.message for fault in looked.read.faults.sorted()}
     assert told[15, 3] == "A quantity cannot be negative."
     assert told[16, 1] == "There is no product TEA in use."
+    assert told[22, 2].startswith("sn-2 looks like SN-2: ")
     assert told[20, 4] == "There is no place WH1 in a warehouse of ours."
     assert told[18, 4] == "More than one place in a warehouse of ours is called Twice."
-    elsewhere = await look(dock, bad, place=await dock.place("WH1/Stock"))
-    assert (14, 4) not in faults(elsewhere)
+    elsewhere = await look(dock, bad, place=await dock.place("WH1/Stock"), numbers_meant=True)
+    assert not {(14, 4), (22, 2)} & set(faults(elsewhere))
     with pytest.raises(InvalidInput):
         await look(dock, bad, day=date(2999, 1, 1))
 

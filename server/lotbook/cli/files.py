@@ -64,7 +64,9 @@ Update = Annotated[
 NewCategories = Annotated[bool, typer.Option("--new-categories", help="Make categories that are not there.")]
 NumbersMeant = Annotated[
     bool,
-    typer.Option("--numbers-meant", help="Numbers that look damaged, or misread, are meant as they stand."),
+    typer.Option(
+        "--numbers-meant", help="Numbers that look damaged, misread, or like others, are meant as they stand."
+    ),
 ]
 DatesWritten = Annotated[Dates | None, typer.Option(help="How its dates are written.")]
 DecimalComma = Annotated[

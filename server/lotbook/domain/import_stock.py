@@ -15,7 +15,7 @@ from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.lots import DATES_ARE_OFF
-from lotbook.domain.numbers import parse_number
+from lotbook.domain.numbers import number_key, parse_number
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InvalidInput
@@ -82,8 +82,9 @@ class LotKnown(NamedTuple):
 class Ground:
     """What the book has that decides about rows. products, places: by the texts that name them; usual: the place of
     rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by product and
-    number; bearers: products whose lots have a number, filled while numbers are unique in the company; lying: product,
-    lot and place that have stock; dated: dates are kept; today: the last day on which stock may have been there."""
+    number; alike: their numbers, by product and the key of look-alikes; bearers: products whose lots have a number,
+    filled while numbers are unique in the company; lying: product, lot and place that have stock; dated: dates are
+    kept; today: the last day on which stock may have been there."""
 
     products: Named[ProductKnown]
     places: Named[int]
@@ -93,6 +94,7 @@ class Ground:
     in_company: bool
     moved: set[int] = field(default_factory=set)
     lots: Mapping[tuple[int, str], LotKnown] = field(default_factory=dict)
+    alike: Mapping[tuple[int, str], str] = field(default_factory=dict)
     bearers: Mapping[str, set[int]] = field(default_factory=dict)
     lying: set[tuple[int, int, int]] = field(default_factory=set)
 
@@ -145,11 +147,12 @@ def _number(cells: Cells, name: str, text: str) -> str | None:
 
 
 def judge_stock(
-    rows: Sequence[StockRead], ground: Ground, faults: Faults, *, skip: bool
+    rows: Sequence[StockRead], ground: Ground, faults: Faults, *, skip: bool, meant: bool
 ) -> tuple[list[StockLine], int]:
     """Stock that the book would have more of by rows without a fault, and how many rows are left alone: those that say
-    zero and, where they are to be skipped, those about what is there already."""
-    judge = _Judge(ground, faults, skip=skip)
+    zero and, where they are to be skipped, those about what is there already. meant: new numbers are as they stand,
+    though others look like them."""
+    judge = _Judge(ground, faults, skip=skip, meant=meant)
     lines = [line for row in rows if (line := judge.line(row)) is not None]
     return lines, judge.skipped
 
@@ -157,11 +160,13 @@ def judge_stock(
 class _Judge:
     """Holds row after row against the book and the rows before."""
 
-    def __init__(self, ground: Ground, faults: Faults, *, skip: bool) -> None:
+    def __init__(self, ground: Ground, faults: Faults, *, skip: bool, meant: bool) -> None:
         self.skipped = 0
         self._ground = ground
         self._faults = faults
         self._skip = skip
+        self._meant = meant
+        self._keys: dict[tuple[int, str], str] = {}
         self._seen: dict[tuple[int | str, str | None, int], int] = {}
         self._facts: dict[tuple[int, str], tuple[StockRead, int | None]] = {}
         self._bearers: dict[str, int] = {}
@@ -271,6 +276,7 @@ class _Judge:
         before, lies = self._facts.setdefault((product.id, number), (row, place))
         if before is row:
             self._alone(row, product, number)
+            self._unlike(row, product, number)
         elif product.tracking is Tracking.SERIAL:
             if lies != place or before.row == row.row:  # else it is told as what lies there already
                 self._refuse(row, f"{number} lies elsewhere by row {before.row}.", "number", number)
@@ -287,6 +293,16 @@ class _Judge:
         first = self._bearers.setdefault(number, product.id)
         if others or first != product.id:
             self._refuse(row, f"Another product has the number {number}.", "number", number)
+
+    def _unlike(self, row: StockRead, product: ProductKnown, number: str) -> None:
+        """No other number of the product looks like a new one."""
+        if self._meant or (product.id, number) in self._ground.lots:
+            return
+        key = product.id, number_key(number)
+        other = self._ground.alike.get(key) or self._keys.setdefault(key, number)
+        if other != number:
+            message = f"{number} looks like {other}: mend it, or say that numbers are right as they stand."
+            self._refuse(row, message, "number", number)
 
     def _there(self, row: StockRead, product: ProductKnown, place: int | None) -> bool:
         """Whether the row is to be left alone, as some of it lies there already. Else that is a fault, and so are a

@@ -99,7 +99,8 @@ class ImportInput:
     )
     numbers_meant: bool = preset(
         False,
-        "Numbers that look damaged by a spreadsheet, and barcodes with a wrong check digit, are meant as they stand.",
+        "Numbers that look damaged by a spreadsheet, or like another of the product, and barcodes with a wrong check"
+        " digit, are meant as they stand.",
     )
     roles: list[PartnerRole] | None = optional("What partners are where the file does not say.")
     place: strawberry.ID | None = optional("Where stock lies where the file does not say.")

@@ -19,6 +19,7 @@ from lotbook.domain.import_stock import Ground, LotKnown, StockLine, StockRead, 
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.number_plan import Asked
+from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
@@ -62,7 +63,9 @@ async def _judged(rows: Sequence[StockRead], faults: Faults, options: ImportOpti
     require_past(day, ground.today, ("file", "day"))
     skip = options.existing is ExistingRows.SKIP
     # Beside the event loop: a sheet may have 150,000 rows.
-    lines, skipped = await asyncio.to_thread(judge_stock, rows, ground, faults, skip=skip)
+    lines, skipped = await asyncio.to_thread(
+        judge_stock, rows, ground, faults, skip=skip, meant=options.numbers_meant
+    )
     new, of_place = await asyncio.to_thread(lambda: (_new_lots(lines, ground.lots), _by_place(lines)))
     paths = {place.id: place.path for place in await Location.filter(id__in=list(of_place) or [0])}
     figures = [_figures(place, paths[place], here) for place, here in sorted(of_place.items())]
@@ -128,12 +131,17 @@ async def _know_lots(ground: Ground, products: Collection[int], numbers: Collect
         here.add(row["lot"])
     lots: dict[tuple[int, str], LotKnown] = {}
     bearers: dict[str, set[int]] = defaultdict(set)
-    sql = "SELECT id, product_id, number, expiry, best_before, production FROM lot WHERE number {}"
-    async for row in found(sql, numbers):
+    alike: dict[tuple[int, str], str] = {}
+    keys = await asyncio.to_thread(lambda: {number_key(number) for number in numbers})
+    sql = "SELECT id, product_id, number, number_key, expiry, best_before, production FROM lot WHERE number_key {}"
+    async for row in found(sql, keys):
+        alike[row["product_id"], row["number_key"]] = row["number"]
+        if row["number"] not in numbers:
+            continue
         days = (_day(row["expiry"]), _day(row["best_before"]), _day(row["production"]))
         lots[row["product_id"], row["number"]] = LotKnown(row["id"], days, row["id"] in here)
         bearers[row["number"]].add(row["product_id"])
-    ground.lots, ground.bearers = lots, bearers
+    ground.lots, ground.alike, ground.bearers = lots, alike, bearers
 
 
 def _day(stored: str | None) -> date | None:

@@ -66,7 +66,7 @@ export const imports = {
   "imports.changes": "What changes",
   "imports.meant": "Numbers are meant as they stand",
   "imports.meantHint":
-    "Also those that look damaged by a spreadsheet, and barcodes with a wrong check digit.",
+    "Also those that look damaged by a spreadsheet or like another number, and barcodes with a wrong check digit.",
   "imports.roles": "Partners of which it does not say are",
   "imports.role.NONE": "nothing",
   "imports.role.VENDOR": "vendors",
