@@ -291,6 +291,10 @@ async def test_an_order_is_given_up_while_nothing_is_posted(dock: Dock, factory:
     await factory.takes(begun, dock.flour, "F-1", 1)
     with pytest.raises(InvalidInput, match="finish it"):
         await manufacturing.cancel_manufacturing_order(dock.request(), begun, 2, "not needed")
+    with pytest.raises(InvalidInput, match="or say that it is lost"):
+        await factory.finish(begun)
+    assert await factory.finish(begun, lost=True) is None  # a spoiled batch
+    assert (await ManufacturingOrder.get(id=begun)).state is ManufacturingState.DONE
     assert await check() == []
 
 

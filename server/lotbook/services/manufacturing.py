@@ -171,16 +171,16 @@ async def _recorded(order: int) -> list[int]:
 async def finish_manufacturing_order(
     work: Work, order: int, version: int, *, remainder: bool, lost: bool = False
 ) -> ManufacturingSaved:
-    """Close an order of which something was made. remainder: what was not made becomes an order of its own,
-    confirmed; else it is given up. lost: so is what went into a run of which nothing came out.
+    """Close an order that something went into or came out of. remainder: what was not made becomes an order of its
+    own, confirmed; else it is given up. lost: so is what went into a run of which nothing came out.
 
-    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was made, entries wait, or something went
+    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was posted, entries wait, or something went
     into nothing and is not said to be lost.
     """
     row = await _order(work, order)
     await require_version(work, row, version)
     made = (await genealogy.of_order(order)).produced.get(row.bill.product_id, ZERO)
-    if row.state is ManufacturingState.CONFIRMED and made <= ZERO:
+    if row.state is ManufacturingState.CONFIRMED and not await _was_posted(order):
         message = f"Nothing of {row.number} was made; give it up instead."
         raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
     await _require_nothing_waits(row)

@@ -117,16 +117,16 @@ function Decision({ order, form, end, reload }: DecisionProps) {
           {t("order.confirm")}
         </Button>
       )}
-      {state === "CONFIRMED" && <Working order={order} end={end} />}
+      {state === "CONFIRMED" && <Working order={order} begun={begun} end={end} />}
     </div>
   );
 }
 
-/** A confirmed order is worked on by scan, and finished. */
-function Working({ order, end }: Pick<DecisionProps, "order" | "end">) {
+/** A confirmed order is worked on by scan, and finished, also when all that went in came to nothing. */
+function Working({ order, begun, end }: Pick<DecisionProps, "order" | "end"> & { begun: boolean }) {
   return (
     <>
-      {Number(order.produced) > 0 && (
+      {begun && (
         <Button icon="check" onClick={() => end("finish")}>
           {t("make.finish")}
         </Button>
