@@ -134,7 +134,10 @@ export function ApplySheet({ count, onClose, onDone }: SheetProps) {
     if (told) setLost(told.lost);
     else onClose();
   };
-  if (lost.length > 0) return <Stopped of={{ lost, affected: [] }} name={count.number} onClose={onClose} />;
+  if (lost.length > 0)
+    return (
+      <Stopped of={{ lost, affected: [] }} title={t("count.applied")} name={count.number} onClose={onClose} />
+    );
   return (
     <Sheet
       title={t("count.applyTitle")}

@@ -81,6 +81,7 @@ export const counts = {
   "count.applyEmpty": { one: "Empty {n} position", other: "Empty {n} positions" },
   "count.applying": "Apply {number}",
   "count.isApplying": "Applying",
+  "count.applied": "Applied",
   "count.uncounted": { one: "{n} position that nobody counted", other: "{n} positions that nobody counted" },
   "count.uncountedStay": "stays as it is",
   "count.uncountedGone": "nothing is there",
