@@ -171,6 +171,9 @@ def test_a_file_is_imported_when_nothing_is_wrong_with_it(lotbook, database_url,
     assert [row.sku for row in rows(database_url, Product)] == []
     assert lotbook("import", "auto", str(file))[:1] == (0,)
     assert [row.sku for row in rows(database_url, Product)] == ["BOLT"]
+    file.write_text("Order,Vendor,SKU,Quantity\n1,Mill,BOLT,1\n", "utf-8")
+    status, _, said = lotbook("import", "purchase-orders", str(file), "--warehouse", "MOON")
+    assert (status, "There is no warehouse MOON." in said) == (1, True)
     assert lotbook("export", "products", "-o", str(tmp_path / "out.csv"))[:1] == (0,)
     assert '"BOLT","Bolt","NONE","pcs"' in (tmp_path / "out.csv").read_text("utf-8-sig")
     assert "movements" in lotbook("export", "list")[1]

@@ -79,6 +79,10 @@ Roles = Annotated[
 PlaceNamed = Annotated[
     str | None, typer.Option(help="Path of the place where stock lies of which it does not say.")
 ]
+WarehouseNamed = Annotated[
+    str | None,
+    typer.Option("--warehouse", help="Code of the warehouse that orders are for, where there are several."),
+]
 Day = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="Since when stock was there; today unless set."),
@@ -99,6 +103,7 @@ def bring(
     sheet: SheetNamed = None,
     role: Roles = None,
     place: PlaceNamed = None,
+    warehouse: WarehouseNamed = None,
     day: Day = None,
     config: Config = None,
 ) -> None:
@@ -116,7 +121,9 @@ def bring(
         date_format=None if dates is None else DateFormat[dates.name],
         decimal_comma=decimal_comma,
     )
-    options = _Options(_existing(skip, update), role or (), place, day, numbers_meant, new_categories)
+    options = _Options(
+        _existing(skip, update), role or (), place, warehouse, day, numbers_meant, new_categories
+    )
 
     async def looked_at() -> FileGiven:
         return FileGiven(file=given, sheet=sheet, wishes=wishes, options=await options.known())
@@ -134,11 +141,12 @@ def _existing(skip: bool, update: bool) -> ExistingRows:
 
 @dataclass(frozen=True)
 class _Options:
-    """What is asked of an import; its place is known once there is a database."""
+    """What is asked of an import; its place and warehouse are known once there is a database."""
 
     existing: ExistingRows
     roles: Sequence[Partner]
     place: str | None
+    warehouse: str | None
     day: datetime | None
     numbers_meant: bool
     new_categories: bool
@@ -146,12 +154,13 @@ class _Options:
     async def known(self) -> ImportOptions:
         from lotbook.domain.words import PartnerRole
         from lotbook.services.import_kinds import ImportOptions
-        from lotbook.services.import_lookup import place_at
+        from lotbook.services.import_lookup import place_at, warehouse_called
 
         return ImportOptions(
             existing=self.existing,
             roles=frozenset(PartnerRole[each.name] for each in self.roles),
             place=None if self.place is None else await place_at(self.place),
+            warehouse=None if self.warehouse is None else await warehouse_called(self.warehouse),
             day=None if self.day is None else self.day.date(),
             numbers_meant=self.numbers_meant,
             new_categories=self.new_categories,

@@ -38,7 +38,7 @@ class PlaceRead(NamedTuple):
 
     @property
     def path(self) -> str:
-        return f"{self.above}/{self.name}"
+        return "/".join(filter(None, (self.above, self.name)))
 
 
 def read_places(

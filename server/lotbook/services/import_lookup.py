@@ -11,10 +11,11 @@ from lotbook.domain.import_named import Named, unnamed
 from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.numbers import number_key
 from lotbook.domain.products import spellings
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import from_millionths, shown
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import NotFound
 from lotbook.domain.words import Tracking
+from lotbook.models import Warehouse
 from lotbook.services.import_kinds import found
 
 _SHOWN_NAME = re.compile(r"\[([^\]]+)\].*", re.DOTALL)
@@ -97,6 +98,14 @@ async def places_named(texts: Collection[str]) -> Named[int]:
         async for row in found(sql, left):
             named.setdefault(row[column], []).append(row["id"])
     return Named(named)
+
+
+async def warehouse_called(code: str) -> int:
+    """The warehouse with a code, by row id. Raises NotFound."""
+    row = await Warehouse.get_or_none(code=code)
+    if row is None:
+        raise NotFound(message=f"There is no warehouse {shown(code)}.", field=("warehouse",), sought=code)
+    return int(row.id)
 
 
 async def place_at(path: str) -> int:
