@@ -16,7 +16,8 @@ export const materials = {
   "materials.unknown": "There is no such bill of materials",
   "materials.current": "In use",
   "materials.earlier": "Earlier",
-  "materials.earlierWhat": "A later revision took its place; orders that follow this one keep to it.",
+  "materials.earlierWhat":
+    "A later revision takes its place from its first day on; orders that follow this one keep to it.",
   "materials.makes": "For {quantity}",
   "materials.revision": "Revision {revision}",
   "materials.from": "from {day}",
