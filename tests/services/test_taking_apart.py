@@ -182,7 +182,7 @@ async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory:
         parts = [Taken(place, Decimal(quantity)) for place, quantity in taken]
         await taking_apart.unbuild(dock.request(), Apart(parts, bread, destination=to), "stale")
 
-    with pytest.raises(InsufficientStock, match="6 of B-1 are available in WH1/Stock, 7 would"):
+    with pytest.raises(InsufficientStock, match="6 of B-1 are available in WH1/Stock, 7 are needed"):
         await apart((dock.stock, 7), (shelf, 1), to=dock.stock)
     with pytest.raises(InvalidInput, match="say where what comes out is put"):
         await apart((dock.stock, 5), (shelf, 1))

@@ -1221,7 +1221,7 @@ export type ImportInput = {
   kind?: ImportKind | null | undefined;
   /** Categories of products that are not there are made; else they are faults. */
   newCategories?: boolean;
-  /** Numbers that look damaged by a spreadsheet, and barcodes with a wrong check digit, are meant as they stand. */
+  /** Numbers that look damaged by a spreadsheet, or like another of the product, and barcodes with a wrong check digit, are meant as they stand. */
   numbersMeant?: boolean;
   /** Where stock lies where the file does not say. */
   place?: string | null | undefined;

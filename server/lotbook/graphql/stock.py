@@ -98,7 +98,9 @@ class MoveLine(Node):
     destination_package: Package | None = linked("The package it was put in; null for loose goods.")
     operation: Operation = linked("The write that posted it, with who and when.")
     corrects: MoveLine | None = linked("The line that it corrects; null for none.")
-    run: Run | None = linked("The run of taking apart or relabelling that it is part of; null for none.")
+    run: Run | None = linked(
+        "The production, taking apart, split, merge or new number that it is part of; or null."
+    )
 
     @classmethod
     def query(cls) -> QuerySet[Any]:

@@ -267,7 +267,7 @@ async def _take(
         raise await refusal(list(stopped.values()))
     message = (
         f"{format_quantity(free)} of {wanted.name} are available in {wanted.place.path},"
-        f" {format_quantity(wanted.quantity)} would be taken apart."
+        f" {format_quantity(wanted.quantity)} are needed."
     )
     shortage = Shortage(
         product=wanted.product,
