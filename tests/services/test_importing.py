@@ -170,7 +170,7 @@ def written_elsewhere(name: str) -> str:
     [
         ("odoo-products", ImportSource.ODOO, Tracking.SERIAL),
         ("odoo-products-technical", ImportSource.ODOO, Tracking.SERIAL),
-        ("odoo-products-german", ImportSource.ODOO, Tracking.NONE),
+        ("odoo-products-german", ImportSource.ODOO, Tracking.LOT),
         ("erpnext-items", ImportSource.ERPNEXT, Tracking.LOT),
         ("inventree-parts", ImportSource.INVENTREE, Tracking.SERIAL),
     ],

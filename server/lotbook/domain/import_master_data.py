@@ -15,7 +15,7 @@ PRODUCTS = (
         "tracking",
         "Tracking",
         "SERIAL, LOT or NONE; NONE when empty.",
-        words("tracked by|product tracking|traceability|ruckverfolgung|seguimiento|suivi"),
+        words("tracked by|product tracking|traceability|ruckverfolgung|verfolgung|seguimiento|suivi"),
         "LOT",
     ),
     ImportField(
@@ -32,7 +32,7 @@ PRODUCTS = (
         "In which it is stocked, by name or symbol; pieces when empty.",
         words(
             """unit of measure|uom id|uom id name|units of measure|default unit of measure|stock uom|uom|units
-            mengeneinheit|einheit|unite de mesure|unidad de medida"""
+            mengeneinheit|masseinheit|einheit|unite de mesure|unidad de medida"""
         ),
         "pcs",
     ),

@@ -47,7 +47,7 @@ UNIT_WORDS = {
 
 TRACKING_WORDS = {
     Tracking.NONE: "none|no tracking|by quantity|quantity|no|sin seguimiento|keine|false|0|",
-    Tracking.LOT: "lot|lots|by lot|by lots|batch|por lotes|par lots|nach chargen|los",
+    Tracking.LOT: "lot|lots|by lot|by lots|batch|por lotes|par lots|nach chargen|nach los|nach losen|los",
     Tracking.SERIAL: """serial|serials|by unique serial number|unique serial number|serial number|serial numbers
 por numero de serie unico|par numero de serie unique|nach eindeutiger seriennummer""".replace("\n", "|"),
 }
