@@ -392,6 +392,7 @@ RADIO,21,2,WH1,,
 TEA,"T-2
 T-3",2,WH1/Stock,,
 RADIO,sn-2,1,WH1/Stock,,
+BAG,,2,A-01,,B-1
 """
     places = "".join(f"WH1/Stock/{path}\n" for path in ("A", "A/Twice", "B", "B/Twice"))
     await bring(dock, f"Path\n{places}", ImportKind.PLACES)
@@ -399,7 +400,7 @@ RADIO,sn-2,1,WH1/Stock,,
     assert faults(looked) == [
         (2, 1), (3, 1), (4, 3), (6, 2), (7, 2), (8, 2), (9, 4), (10, 3), (11, 4), (11, 5), (13, 4), (14, 4),
         (15, 2), (15, 3), (15, 4), (15, 5), (16, 1), (16, 3), (16, 4), (16, 5), (17, 3), (17, 4),
-        (18, 1), (18, 4), (19, 3), (20, 2), (20, 3), (20, 4), (21, 1), (22, 2),
+        (18, 1), (18, 4), (19, 3), (20, 2), (20, 3), (20, 4), (21, 1), (22, 2), (23, 4), (23, 6),
     ]  # fmt: skip
     told = {(fault.row, fault.column): fault.message for fault in looked.read.faults.sorted()}
     assert told[15, 3] == "A quantity cannot be negative."

@@ -14,7 +14,8 @@ class ImportField:
     name: as the API and the command call it. heading: in the template, where it has a column of its own. words: other
     headings, folded, the surest first; surer: headings that go before the template's own, as others have row ids below
     that. example: a value for the template. needed: without it there is no import; key:
-    it tells of what that is there a row speaks, so that a file of changes needs no other.
+    it tells of what that is there a row speaks, so that a file of changes needs no other; telling: a file that has it
+    is rather one of its kind.
     """
 
     name: str
@@ -25,6 +26,7 @@ class ImportField:
     needed: bool = False
     key: bool = False
     in_template: bool = True
+    telling: bool = True
     surer: tuple[str, ...] = ()
 
     def rank(self, heading: str) -> int | None:

@@ -56,6 +56,14 @@ STOCK = (
         "Of which a serial is one; else the lot, where there is no other number.",
         words("batch no|batch id|batch number|batch code|batch no items"),
     ),
+    ImportField(
+        "status",
+        "Status",
+        "Rows of what was delivered, consumed, destroyed or lost are left alone.",
+        words("stock status"),
+        in_template=False,
+        telling=False,
+    ),
 )
 
 BILLS_OF_MATERIALS = (

@@ -108,7 +108,7 @@ def _kind(names: Sequence[str]) -> ImportKind:
 
     def fit(kind: ImportKind) -> tuple[int, int]:
         fields = _by_headings(kind, names)
-        found = {each for each in fields if each is not None}
+        found = {field.name for field in FIELDS[kind] if field.telling and field.name in fields}
         exact = sum(folded(field.heading) in names for field in FIELDS[kind] if field.in_template)
         return len(found), exact
 

@@ -14,6 +14,7 @@ from lotbook.domain.import_named import Named, unnamed
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_cells import ListRow
+from lotbook.domain.list_reading import folded
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.numbers import number_key, parse_number
 from lotbook.domain.quantities import ZERO, format_quantity
@@ -22,6 +23,8 @@ from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import Tracking
 
 ONE = Decimal(1)
+GONE = frozenset("delivered consumed inactive destroyed lost 60 70".split())
+"""What others call the status of goods that are no longer there, folded; InvenTree also by number."""
 Days = tuple[date | None, date | None, date | None]
 """Expiry, best before, production."""
 KINDS = {DateKind.EXPIRY: "expiry", DateKind.BEST_BEFORE: "best_before", DateKind.PRODUCTION: "production"}
@@ -44,7 +47,7 @@ class ProductKnown:
 
 class StockRead(NamedTuple):
     """A row as it was written. quantity: None where nothing stands; product and place as they are named; unread: what
-    the cells hold that have a fault already."""
+    the cells hold that have a fault already; gone: it is no longer there, and nothing else was read."""
 
     row: int
     product: str
@@ -55,6 +58,7 @@ class StockRead(NamedTuple):
     maker_number: str | None
     batch: str | None
     unread: frozenset[str] = frozenset()
+    gone: bool = False
 
 
 class StockLine(NamedTuple):
@@ -107,6 +111,9 @@ def read_stock(
     cells = Cells(reading, body, faults, numbered=("product", "number", "batch", "maker_number"), meant=meant)
     found: list[StockRead] = []
     for position in cells.all(body):
+        if folded(cells.text("status")) in GONE:
+            found.append(StockRead(position, "", None, None, "", (None, None, None), None, None, gone=True))
+            continue
         product = cells.text("product")
         if not product:
             cells.fault("Say of which product.", "product")
@@ -150,8 +157,8 @@ def judge_stock(
     rows: Sequence[StockRead], ground: Ground, faults: Faults, *, skip: bool, meant: bool
 ) -> tuple[list[StockLine], int]:
     """Stock that the book would have more of by rows without a fault, and how many rows are left alone: those that say
-    zero and, where they are to be skipped, those about what is there already. meant: new numbers are as they stand,
-    though others look like them."""
+    zero or that it is gone and, where they are to be skipped, those about what is there already. meant: new numbers are
+    as they stand, though others look like them."""
     judge = _Judge(ground, faults, skip=skip, meant=meant)
     lines = [line for row in rows if (line := judge.line(row)) is not None]
     return lines, judge.skipped
@@ -174,6 +181,9 @@ class _Judge:
 
     def line(self, row: StockRead) -> StockLine | None:
         """What a row brings; None for nothing. Whatever can be known of it is judged, even if something else is not."""
+        if row.gone:
+            self.skipped += 1
+            return None
         product, place = self._product(row), self._place(row)
         if row.quantity == ZERO:
             self.skipped += 1
@@ -251,8 +261,8 @@ class _Judge:
         if product.id in self._ground.moved:
             message = f"{product.name} moved already: a count says from now on what is there."
             self._refuse(row, message, "product", product.sku)
-        if product.tracking is Tracking.NONE and row.number is not None:
-            self._refuse(row, f"{product.name} has no numbers.", "number", row.number)
+        if product.tracking is Tracking.NONE:
+            self._unkept(row, product)
         if product.tracking is not Tracking.NONE and row.number is None and not _unnumbered(row):
             self._refuse(row, f"{product.name} is tracked: say which number.", "number")
         if row.quantity is None:
@@ -267,6 +277,14 @@ class _Judge:
             require_quantity(row.quantity, product.step, ())
         except InvalidInput as refused:
             self._refuse(row, refused.message, "quantity", given)
+
+    def _unkept(self, row: StockRead, product: ProductKnown) -> None:
+        """Nothing is said of an untracked product that the book has no room for."""
+        said = {"number": row.number, "batch": row.batch, "maker_number": row.maker_number}
+        for name, given in said.items():
+            if given is not None:
+                message = f"{product.name} is not tracked: track it first, or leave the column out."
+                self._refuse(row, message, name, given)
 
     def _alike(self, row: StockRead, product: ProductKnown, place: int | None) -> None:
         """Against the rows before: a serial in two places, a lot with two dates, a number of two products."""

@@ -293,7 +293,7 @@ class ImportPreview(Shown):
         figures = sorted(plan.places if plan else (), key=lambda each: each.path)
         return [ImportPlace.of(each) for each in figures]
 
-    @computed("What is there already, or says zero, and is left alone.")
+    @computed("What is there already, says zero or is said to be gone, and is left alone.")
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0
 
