@@ -91,10 +91,16 @@ def test_opening_stock_is_put_in_until_goods_of_the_product_move(handheld, wareh
         office.sees("OK", said)
     office.scan(f"(01){lamp.gtin}(21)RL-2")
     office.sees("Twice")
+    office.scan("RL-NEW-3")
+    office.press("New number of Lamp, reading")
+    office.sees("OK", "RL-NEW-3")
     office.page.get_by_label("How much, in pcs").fill("40")
     office.press("Put in 2")
     office.sees("2 were put in.")
-    assert (warehouse.on_hand(oats), warehouse.on_hand(lamp)) == ({"OAT-1": "40"}, {"RL-1": "1", "RL-2": "1"})
+    assert (warehouse.on_hand(oats), warehouse.on_hand(lamp)) == (
+        {"OAT-1": "40"},
+        {"RL-1": "1", "RL-2": "1", "RL-NEW-3": "1"},
+    )
 
 
 def test_lots_become_others_and_their_old_numbers_find_them(handheld, warehouse):

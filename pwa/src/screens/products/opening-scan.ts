@@ -1,12 +1,14 @@
 /** What a code tells of what was there when the book began. */
 import { query } from "../../api.ts";
 import { type ReaderKind, type ScannedToOpenFragment, ScanToOpenDocument } from "../../gql/graphql.ts";
+import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { problem } from "../orders/scanned-product.ts";
 import type { Found, Place } from "./opening.ts";
 
-export type Told = { place: Place } | { found: Found } | { why: string };
+/** number: of goods whose label tells nothing but that; of the product that was scanned before, if a person says so. */
+export type Told = { place: Place } | { found: Found } | { why: string; number?: string };
 
 const ofProduct = ({ takesOpeningStock, ...product }: ScannedToOpenFragment): Found => ({
   product,
@@ -28,10 +30,11 @@ export async function told(code: ReadCode, reader: ReaderKind): Promise<Told> {
       };
     case "ScannedNewNumber": {
       const { forProduct: product, number, quantity, dates } = meaning;
-      if (!product) break;
+      if (!product) return { why: t("opening.unknown"), number };
       const [last] = dates.map(({ date }) => date).sort();
       return { found: { ...ofProduct(product), number, quantity, ...(last && { expiry: last }) } };
     }
   }
-  return { why: problems[0]?.message ?? t("opening.unknown") };
+  const why = problems[0]?.message ?? t("opening.unknown");
+  return readCode(code).kind === "plain" ? { why, number: code.raw } : { why };
 }

@@ -58,6 +58,8 @@ interface Said {
   name?: string;
   number?: string;
   why?: string;
+  /** What the label may be a number of: the goods that were scanned before. */
+  asNew?: Found;
 }
 
 /** The list, and what the last scan was. */
@@ -67,6 +69,7 @@ function useOpening(product: Product | undefined) {
   const draft = useRef(form.draft);
   draft.current = form.draft; // as it is once a scan is answered
   const scans = useRef(0);
+  const latest = useRef(product);
   const set = (next: Partial<OpeningDraft>) => {
     draft.current = { ...draft.current, ...next };
     form.set(next);
@@ -85,9 +88,10 @@ function useOpening(product: Product | undefined) {
     if (found.moved)
       return say({ state: "refused", name: found.product.name, ...number, why: t("opening.moved") });
     if (!draft.current.place)
-      return say({ state: "wrong", name: found.product.name, ...number, why: t("opening.placeFirst") });
+      return say({ state: "refused", name: found.product.name, ...number, why: t("opening.placeFirst") });
     const next = withFound(draft.current, found);
     if (next) set(next);
+    latest.current = found.product;
     say({
       state: next ? "ok" : "duplicate",
       name: found.product.name,
@@ -97,7 +101,12 @@ function useOpening(product: Product | undefined) {
   };
   const read = async (code: ReadCode, reader: ReaderKind) => {
     const heard = await told(code, reader);
-    if ("why" in heard) return say({ state: "unknown", number: code.raw, why: heard.why });
+    if ("why" in heard) {
+      const { why, number } = heard;
+      const of = latest.current;
+      const asNew = of && number && of.tracking !== "NONE" && { product: of, number };
+      return say({ state: "unknown", number: number ?? code.raw, why, ...(asNew && { asNew }) });
+    }
     if ("found" in heard) return take(heard.found);
     at(heard.place);
     say({ state: "ok", name: heard.place.path, why: t("opening.placeSet") });
@@ -113,11 +122,11 @@ function useOpening(product: Product | undefined) {
     set({ goods: [] });
     say({ state: "ok", why: t("opening.done", { n: goods.length }) });
   };
-  return { form, said, set, at, read, record };
+  return { form, said, set, at, take, read, record };
 }
 
 function OpeningStock({ product }: { product?: Product }) {
-  const { form, said, set, at, read, record } = useOpening(product);
+  const { form, said, set, at, take, read, record } = useOpening(product);
   const filming = wanted.value;
   const { draft } = form;
   useScanner((code) => void read(code, "WEDGE"));
@@ -146,7 +155,7 @@ function OpeningStock({ product }: { product?: Product }) {
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         {filming && <CameraView work={camera} hold={form.busy} />}
-        {said && <Band {...said} />}
+        {said && <SaidBand said={said} onNew={take} />}
         {filming && <CameraTools />}
         {!said && <p>{t("opening.about")}</p>}
         <FormTrouble form={form} meanIt={() => void record(true)} />
@@ -176,6 +185,19 @@ function OpeningStock({ product }: { product?: Product }) {
     </Frame>
   );
 }
+
+const SaidBand = ({ said: { asNew, ...said }, onNew }: { said: Said; onNew: (found: Found) => void }) => (
+  <Band
+    {...said}
+    actions={
+      asNew && (
+        <Button icon="plus" onClick={() => onNew(asNew)}>
+          {t("opening.asNew", { name: asNew.product.name })}
+        </Button>
+      )
+    }
+  />
+);
 
 interface ListProps {
   form: Form<OpeningDraft>;

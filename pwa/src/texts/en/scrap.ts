@@ -51,6 +51,7 @@ export const scrap = {
   "opening.placeFirst": "Scan its place first, or choose where it lies.",
   "opening.moved": "Goods of it moved already: a count says from now on what is there.",
   "opening.placeSet": "What follows lies there.",
+  "opening.asNew": "New number of {name}",
   "opening.unknown":
     "No product, lot or place of ours has this code. Add the product by hand, or make it first.",
   "opening.add": "Add a product",
