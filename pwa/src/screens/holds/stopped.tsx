@@ -44,13 +44,15 @@ export const Stopped = ({ of: { lost, affected }, name, title, onClose }: Stoppe
     {lost.length > 0 && (
       <Section title={t("hold.lost")}>
         <List>
-          {lost.map(({ transfer, quantity: amount }) => (
+          {lost.map(({ transfer, product, lot, quantity: amount }, n) => (
             <Row
-              key={`${transfer.id} ${amount}`}
+              key={n}
               href={hrefTo(transfer)}
               title={<DocumentNumber of={transfer} />}
-              end={quantity(amount)}
-            />
+              end={quantity(amount, product.unit.symbol)}
+            >
+              {[product.name, lot?.number].filter(Boolean).join(" · ")}
+            </Row>
           ))}
         </List>
       </Section>
