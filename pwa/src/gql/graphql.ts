@@ -4993,7 +4993,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 export type PreviewImportQuery = { previewImport:
     | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
-    | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ImportRefused', sheets: Array<string>, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -14430,6 +14430,9 @@ export const PreviewImportDocument = new TypedDocumentString(`
     __typename
     ... on ImportPreview {
       ...ImportLook
+    }
+    ... on ImportRefused {
+      sheets
     }
     ...Problems
     ... on Refusal {

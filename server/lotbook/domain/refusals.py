@@ -361,12 +361,14 @@ class CannotPrint(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class ImportRefused(Refusal):
-    """A list or file that cannot be read. line, column: where, from 1, as far as it has a place."""
+    """A list or file that cannot be read. line, column: where, from 1, as far as it has a place; sheets: of the
+    workbook, one of which may be meant instead."""
 
     code: RefusalCode = RefusalCode.IMPORT_FORMAT
     line: int | None = None
     column: int | None = None
     limit: str | None = None
+    sheets: Sequence[str] = ()
 
 
 @dataclass(eq=False, kw_only=True)

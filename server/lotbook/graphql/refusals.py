@@ -413,6 +413,7 @@ class ImportRefused(Refusal):
     line: int | None = own("In which line, from 1; null for the whole.")
     column: int | None = own("In which column, from 1; null for the whole line.")
     limit: str | None = own("The limit that was passed, such as 50000; null for none.")
+    sheets: list[str] = own("Sheets of a workbook to import, one of which may be meant instead; else empty.")
 
 
 @strawberry.type(description="Signing in failed; the same answer for an unknown name and a wrong secret.")

@@ -156,10 +156,8 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
     table = await table_of_content(
         await _file(actor, given), given.encoding, given.delimiter, given.sheet, MOST_IMPORTED
     )
-    if len(table.rows) < 2:
-        raise ImportRefused(message="The file has no row below its headings.", field=("file",), line=1)
     wishes = replace(given.wishes, changing=given.options.existing is ExistingRows.UPDATE)
-    reading = await asyncio.to_thread(understand_import, table.rows, wishes)
+    reading = await _understood(table, wishes)
     importer = IMPORTERS[reading.kind]
     _require_size(importer, len(table.rows) - 1)
     if given.options.existing is ExistingRows.UPDATE and not importer.changes:
@@ -175,6 +173,17 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
     return ImportRead(
         table=table, reading=reading, samples=samples, row_count=row_count, asked=asked, faults=faults
     )
+
+
+async def _understood(table: Table, wishes: ImportWishes) -> ImportReading:
+    """How the rows of a table are to be read. Raises ImportRefused, which tells what other sheets there are."""
+    try:
+        if len(table.rows) < 2:
+            raise ImportRefused(message="The file has no row below its headings.", field=("file",), line=1)
+        return await asyncio.to_thread(understand_import, table.rows, wishes)
+    except ImportRefused as refused:
+        refused.sheets = table.sheets
+        raise
 
 
 async def _file(actor: Actor, given: FileGiven) -> File:

@@ -227,6 +227,10 @@ function Faults({ look }: { look: ImportLookFragment }) {
   );
 }
 
+/** Any of them tells how products are tracked. */
+const TRACKING = ["tracking", "has_serial", "has_batch"];
+const isRead = (look: ImportLookFragment, name: string) => look.columns.some(({ field }) => field === name);
+
 function Would({ look }: { look: ImportLookFragment }) {
   if (look.questions.length > 0) return null;
   return (
@@ -234,6 +238,12 @@ function Would({ look }: { look: ImportLookFragment }) {
       <Section title={t("imports.would")}>
         <List>
           <Row icon="plus" title={t(`imports.new.${look.kind}`, { n: look.added })} />
+          {look.kind === "PRODUCTS" && look.added > 0 && !TRACKING.some((field) => isRead(look, field)) && (
+            <Row icon="circle-question-mark" title={t("imports.untracked")} />
+          )}
+          {look.kind === "PRODUCTS" && look.added > 0 && !isRead(look, "unit") && (
+            <Row icon="circle-question-mark" title={t("imports.pieces")} />
+          )}
           {look.changed > 0 && <Row icon="pencil" title={t("imports.changed", { n: look.changed })} />}
           {look.categories.map((path) => (
             <Row key={path} icon="plus" title={path}>

@@ -30,6 +30,7 @@ export const withKind = ({ columns: _, existing: __, ...said }: Said, kind: Said
   kind: kind ?? null,
 });
 
-/** What is still said of another file: of one of a kind that somebody said, such as a file that was mended, all but its
- * columns. */
-export const ofAnother = ({ columns: _, ...said }: Said): Said => (said.kind ? said : withKind(said, null));
+/** What is still said of another file or sheet: of one of a kind that somebody said, such as a file that was mended, all
+ * but its columns and which sheet of it is meant. */
+export const ofAnother = ({ columns: _, sheet: __, ...said }: Said): Said =>
+  said.kind ? said : withKind(said, null);

@@ -51,6 +51,15 @@ export function ImportScreen() {
         <FormTrouble form={work.form} />
         {work.error && <ErrorNotice error={work.error} />}
         {work.refused && <Notice state="refused" title={work.refused} alert />}
+        {work.sheets.length > 1 && (
+          <SelectField
+            label={t("lists.sheet")}
+            value={work.said.sheet ?? look?.sheet ?? work.sheets[0] ?? ""}
+            disabled={work.busy}
+            onChange={(sheet) => void work.turnTo(sheet)}
+            options={work.sheets.map((each) => [each, each])}
+          />
+        )}
         {work.busy && !look && <Skeleton rows={3} />}
         {look ? (
           <>

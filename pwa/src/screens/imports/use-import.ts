@@ -17,12 +17,16 @@ export interface ImportWork {
   look?: ImportLookFragment | undefined;
   /** The file cannot be read, in words. */
   refused?: string | undefined;
+  /** Sheets of a workbook; empty for text and before a file came. */
+  sheets: readonly string[];
   error?: ApiError | undefined;
   busy: boolean;
   form: Form<object>;
   done?: ImportDoneFragment | undefined;
   bring: (file: File) => Promise<void>;
   say: (said: Said) => Promise<void>;
+  /** Look at another sheet of it. */
+  turnTo: (sheet: string) => Promise<void>;
   apply: () => Promise<void>;
   /** Forget the file. */
   drop: () => void;
@@ -34,14 +38,22 @@ export function useImport(): ImportWork {
   const [sent, setSent] = useState<{ id: string; name: string }>();
   const [look, setLook] = useState<ImportLookFragment>();
   const [refused, refuse] = useState<string>();
+  const [sheets, setSheets] = useState<readonly string[]>([]);
   const [error, fail] = useState<ApiError>();
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<ImportDoneFragment>();
 
   async function read(id: string, how: Said) {
     const { previewImport: answer } = await query(PreviewImportDocument, { file: { upload: id, ...how } });
+    setSheets("sheets" in answer ? answer.sheets : []);
     if (isRefusal(answer)) refuse(answer.message);
     else setLook(answer);
+  }
+
+  function forget() {
+    setLook(undefined);
+    setSent(undefined);
+    setSheets([]);
   }
 
   async function attempt(work: () => Promise<void>) {
@@ -61,6 +73,7 @@ export function useImport(): ImportWork {
     said,
     look,
     refused,
+    sheets,
     error,
     busy,
     form,
@@ -79,6 +92,13 @@ export function useImport(): ImportWork {
       setSaid(how);
       if (sent) await attempt(() => read(sent.id, how));
     },
+    turnTo: (sheet) =>
+      attempt(async () => {
+        setLook(undefined);
+        const kept = { ...ofAnother(said), sheet };
+        setSaid(kept);
+        if (sent) await read(sent.id, kept);
+      }),
     async apply() {
       if (!sent) return;
       const about = { subject: "imports", label: t("imports.label", { name: sent.name }) };
@@ -86,12 +106,10 @@ export function useImport(): ImportWork {
       if (!applied) return;
       setDone(applied.dataImport);
       setSaid(withKind({}, said.kind));
-      setLook(undefined);
-      setSent(undefined);
+      forget();
     },
     drop() {
-      setLook(undefined);
-      setSent(undefined);
+      forget();
       refuse(undefined);
       fail(undefined);
     },

@@ -62,6 +62,8 @@ export const imports = {
   "imports.newCategories": "Make new categories",
   "imports.newCategoriesHint": "Otherwise one that is not there is a fault.",
   "imports.newCategory": "new category",
+  "imports.untracked": "No column tells the tracking: new products have no numbers",
+  "imports.pieces": "No column tells the unit: new products are counted in pieces",
   "imports.changed": { one: "{n} is changed", other: "{n} are changed" },
   "imports.changes": "What changes",
   "imports.meant": "Numbers are meant as they stand",
