@@ -75,7 +75,8 @@ export const imports = {
   "imports.role.CUSTOMER": "customers",
   "imports.role.BOTH": "both",
   "imports.faulty": { one: "{n} row cannot be imported", other: "{n} rows cannot be imported" },
-  "imports.faultyNext": "Mend them in the file and bring it again; until then nothing is imported.",
+  "imports.faultyNext":
+    "Mend them in the file and bring it again, or say below what is meant; until then nothing is imported.",
   "imports.faults": "What is wrong",
   "imports.row": "Row {n}",
   "imports.rowColumn": "Row {n}, column {column}: {heading}",
