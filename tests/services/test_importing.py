@@ -408,6 +408,8 @@ BAG,,2,A-01,,B-1
     assert told[22, 2].startswith("sn-2 looks like SN-2: ")
     assert told[20, 4] == "There is no place WH1 in a warehouse of ours."
     assert told[18, 4] == "More than one place in a warehouse of ours is called Twice."
+    units = "SKU,Lot,Quantity,Place,Unit\nRADIO,SN-9,1,A-01,Units\nBAG,,5,A-01,kg\nBAG,,5,WH1/Stock,moon\n"
+    assert faults(await look(dock, units)) == [(3, 5), (4, 5)]
     elsewhere = await look(dock, bad, place=await dock.place("WH1/Stock"), numbers_meant=True)
     assert not {(14, 4), (22, 2)} & set(faults(elsewhere))
     with pytest.raises(InvalidInput):

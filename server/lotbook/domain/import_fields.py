@@ -57,6 +57,17 @@ STOCK = (
         words("batch no|batch id|batch number|batch code|batch no items"),
     ),
     ImportField(
+        "unit",
+        "Unit",
+        "By name or symbol, the one in which the product is stocked; another is a fault.",
+        words(
+            """uom|unit of measure|uom id|uom id name|product uom id|stock uom|batch uom|uom items|units|part units
+            mengeneinheit|masseinheit|einheit|unite de mesure|unidad de medida"""
+        ),
+        in_template=False,
+        telling=False,
+    ),
+    ImportField(
         "status",
         "Status",
         "Rows of what was delivered, consumed, destroyed or lost are left alone.",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.import_cells import Cells, Faults
 from lotbook.domain.import_named import Named, unnamed
+from lotbook.domain.import_product_rows import UnitKnown
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_cells import ListRow
@@ -46,8 +47,8 @@ class ProductKnown:
 
 
 class StockRead(NamedTuple):
-    """A row as it was written. quantity: None where nothing stands; product and place as they are named; unread: what
-    the cells hold that have a fault already; gone: it is no longer there, and nothing else was read."""
+    """A row as it was written. quantity: None where nothing stands; product, place and unit as they are named; unread:
+    what the cells hold that have a fault already; gone: it is no longer there, and nothing else was read."""
 
     row: int
     product: str
@@ -57,6 +58,7 @@ class StockRead(NamedTuple):
     days: Days
     maker_number: str | None
     batch: str | None
+    unit: str = ""
     unread: frozenset[str] = frozenset()
     gone: bool = False
 
@@ -84,14 +86,15 @@ class LotKnown(NamedTuple):
 
 @dataclass(kw_only=True)
 class Ground:
-    """What the book has that decides about rows. products, places: by the texts that name them; usual: the place of
-    rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by product and
+    """What the book has that decides about rows. products, places, units: by the texts that name them; usual: the place
+    of rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by product and
     number; alike: their numbers, by product and the key of look-alikes; bearers: products whose lots have a number,
     filled while numbers are unique in the company; lying: product, lot and place that have stock; dated: dates are
     kept; today: the last day on which stock may have been there."""
 
     products: Named[ProductKnown]
     places: Named[int]
+    units: Mapping[str, UnitKnown]
     usual: int | None
     today: date
     dated: bool
@@ -127,6 +130,7 @@ def read_stock(
             (cells.day("expiry"), cells.day("best_before"), cells.day("production")),
             _number(cells, "maker_number", cells.text("maker_number")),
             _number(cells, "batch", cells.text("batch")),
+            cells.text("unit"),
         )
         reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]
         if position in faults:
@@ -265,6 +269,11 @@ class _Judge:
             self._unkept(row, product)
         if product.tracking is not Tracking.NONE and row.number is None and not _unnumbered(row):
             self._refuse(row, f"{product.name} is tracked: say which number.", "number")
+        if row.unit and (
+            (unit := self._ground.units.get(folded(row.unit))) is None or unit.id != product.unit
+        ):
+            message = f"{product.name} is stocked in {product.symbol}: say how much there is in that."
+            self._refuse(row, message, "unit", row.unit)
         if row.quantity is None:
             if product.tracking is not Tracking.SERIAL:
                 self._refuse(row, "Say how much there is.", "quantity")

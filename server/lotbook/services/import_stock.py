@@ -27,6 +27,7 @@ from lotbook.ledger.sql import question
 from lotbook.models import Location, Settings, Warehouse
 from lotbook.services.import_kinds import AT_ONCE, Importer, ImportOptions, PlaceFigures, Plan, found, parts
 from lotbook.services.import_lookup import places_named, products_named
+from lotbook.services.import_products import units_known
 from lotbook.services.new_lots import LOT_COLUMNS, lot_row
 from lotbook.services.opening_stock import out_of_the_book, put_in, require_past
 from lotbook.services.rows import shared
@@ -96,6 +97,7 @@ async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: dateti
     ground = Ground(
         products=products,
         places=places,
+        units=await units_known(),
         usual=usual.id if usual is not None and _takes_goods(usual) else None,
         today=day_of(now, zone),
         dated=settings.expiry_dates,
