@@ -129,7 +129,7 @@ export const counts = {
   "print.COUNT_SHEET": "Print count sheet",
   "op.START_COUNT": "Begun",
   "op.RECORD_COUNTS": "Counted by hand",
-  "op.RECORD_COUNT_SCAN": "Counted by scan",
+  "op.RECORD_COUNT_SCAN": "Scanned",
   "op.UNDO_COUNT": "Taken off",
   "op.FINISH_COUNTING": "Counting finished",
   "op.REQUEST_RECOUNT": "To be counted again",
