@@ -32,12 +32,20 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     known = (await api.ask(COUNT, Role.MANAGER, **asked))["count"]
     assert [each["expected"] for each in known["positions"]["nodes"]] == ["10", "1"]
 
+    typed = {"location": stock, "product": gid("Product", dock.flour), "number": "F-1", "quantity": "9"}
+    await api.do("recordCounts", {"count": count, "positions": [typed]}, "", Role.OPERATOR)
+    await api.do("finishCounting", {"count": count}, "", Role.OPERATOR)
+    await api.do("requestRecount", {"count": count}, "", Role.MANAGER)
+    for role, before in ((Role.OPERATOR, [None, None]), (Role.MANAGER, ["9", None])):
+        seen = (await api.ask(COUNT, role, **asked))["count"]
+        assert [each["countedBefore"] for each in seen["positions"]["nodes"]] == before
+
     scan = {"count": count, "location": shelf, "scan": {"raw": "SN-1", "reader": "WEDGE"}}
     done = await api.do("recordCountScan", scan, SCANNED, Role.OPERATOR)
     assert (done["effect"]["action"], done["effect"]["quantity"]) == ("COUNT", "1")
     assert done["effect"]["position"]["elsewhere"] == {"path": "WH1/Stock"}
-    typed = {"location": stock, "product": gid("Product", dock.flour), "number": "F-1", "quantity": "7"}
-    await api.do("recordCounts", {"count": count, "positions": [typed]}, "", Role.OPERATOR)
+    seven = typed | {"quantity": "7"}
+    await api.do("recordCounts", {"count": count, "positions": [seven]}, "", Role.OPERATOR)
     await moved(dock, OperationKind.DELIVERY, dock.flour, ("F-1", 2))
     await api.do("finishCounting", {"count": count}, "", Role.OPERATOR)
 

@@ -76,9 +76,6 @@ class CountPosition(Node):
     )
     package: Package | None = linked("The package that it is in; null for loose goods.")
     counted: Quantity | None = own("Counted, in the stock unit; null before.")
-    counted_before: Quantity | None = own(
-        "Counted before it was asked to be counted again; null when it was not."
-    )
     found: bool = own("It was not there by the book when the count began.")
 
     @classmethod
@@ -96,6 +93,13 @@ class CountPosition(Node):
             return Quantity(position.expected)
         stands = await info.context.load(book.standing, (position.count_id, position.id))
         return None if stands is None else Quantity(stands.on_hand)
+
+    @computed(
+        "Counted before it was asked to be counted again; null when it was not, and for counters of a blind count."
+    )
+    def counted_before(self, info: Info) -> Quantity | None:
+        before = self.thing.counted_before
+        return None if before is None or hides(info, self.thing.count) else Quantity(before)
 
     @computed("Stock moved since it was counted, or got numbers.")
     async def stale(self, info: Info) -> bool:
