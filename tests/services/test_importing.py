@@ -147,13 +147,14 @@ async def test_partners_come_with_their_roles_and_countries(dock):
         dock,
         """Name,Role,Street,City,Postal code,Country,E-mail,Payment (days),Language
 Farm,"VENDOR, CUSTOMER",Hill Road 3,Hilo,96720,United States,post@example.com,14,French
-Shop,CUSTOMER,,,,,,,
+Shop,CUSTOMER,,,,Österreich,,,
 """,
         ImportKind.PARTNERS,
     )
     farm = await Partner.get(name="Farm")
     assert (farm.vendor, farm.customer, farm.country, farm.payment_days) == (True, True, "US", 14)
-    assert (farm.language, (await Partner.get(name="Shop")).language) == (Language.FR, Language.EN)
+    shop = await Partner.get(name="Shop")
+    assert (farm.language, shop.language, shop.country) == (Language.FR, Language.EN, "AT")
     bad = "Name,Role,Country,E-mail\nA,BOSS,DE,\nB,VENDOR,Atlantis,\nC,,,\nStall,CUSTOMER,,x\nFarm,BOSS,,\nB,,,x\n"
     assert faults(await look(dock, bad, ImportKind.PARTNERS)) == [
         *((2, 2), (3, 3), (4, 2), (5, 4), (6, 1), (6, 2), (7, 1), (7, 2), (7, 4)),

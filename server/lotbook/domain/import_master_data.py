@@ -189,7 +189,7 @@ PARTNERS = (
     ImportField(
         "country",
         "Country",
-        "Two letters, such as US, or its English name.",
+        "Two letters, such as US, or its name.",
         words("country id|country id code|country code|country country code|land|pays|pais"),
         "US",
     ),

@@ -10,6 +10,7 @@ from importlib.resources import files
 from lotbook.db.engine import among, fetch, insert_rows, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
+from lotbook.domain.country_words import COUNTRY_WORDS
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_changes import OF_PARTNER, changes_of
 from lotbook.domain.import_partner_rows import FIELD_OF_PARTNER, PartnerRead, read_partners
@@ -35,27 +36,15 @@ COLUMNS = dict.fromkeys(
     "payment_days": "bigint",
     "created": "bigint",
 }
-OTHER_NAMES = {
-    "united kingdom": "GB",
-    "great britain": "GB",
-    "united states of america": "US",
-    "usa": "US",
-    "czechia": "CZ",
-    "russia": "RU",
-    "south korea": "KR",
-    "vietnam": "VN",
-    "turkiye": "TR",
-}
-"""Countries that other programs call otherwise, folded."""
 
 
 @cache
 def countries() -> dict[str, str]:
-    """Codes of countries by their English names, folded; from the table that comes with the time zones."""
+    """Codes of countries by their names, folded; the English ones from the table that comes with the time zones."""
     table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8")
     lines = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
     named = {folded(name): code for code, name in lines}
-    return named | {code.casefold(): code for code in named.values()} | OTHER_NAMES
+    return named | {code.casefold(): code for code in named.values()} | COUNTRY_WORDS
 
 
 async def _known(_: ImportOptions) -> tuple[str, frozenset[str]]:
