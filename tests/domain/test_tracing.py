@@ -36,8 +36,8 @@ class Heap:
 
 @dataclass
 class Workshop:
-    """What really happens where lots are mixed, and what the record says of it. followed: the lot whose goods are inside
-    of others."""
+    """What really happens where lots are mixed, and what the record says of it. followed: the lot whose goods are
+    inside of others."""
 
     chance: Random
     followed: int = 0
@@ -76,7 +76,7 @@ class Workshop:
         return None
 
     def _rename(self, number: int, taken: dict[int, int]) -> None:
-        """Goods get another number, of two lots one together; not of a mix, of which a heap knows too little for that."""
+        """Goods get another number, of two lots one together; not of a mix: a heap knows too little for that."""
         self.relabels.add(number)
         thin = all(self.heaps[lot].thin or not self.heaps[lot].inside for lot in taken)
         if not thin:

@@ -4632,7 +4632,7 @@ export type ApplyCountMutation = { applyCount:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -4773,7 +4773,7 @@ export type AddCommentMutation = { addComment:
 
 export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
 
-export type LostFragment = { quantity: string, transfer: { id: string, number: string } };
+export type LostFragment = { quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } };
 
 export type HoldsQueryVariables = Exact<{
   first: number;
@@ -4833,7 +4833,7 @@ export type PlaceHoldMutationVariables = Exact<{
 
 
 export type PlaceHoldMutation = { placeHold:
-    | { __typename: 'HoldPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+    | { __typename: 'HoldPayload', lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }>, affected: Array<
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -4883,7 +4883,7 @@ export type SetDispositionMutationVariables = Exact<{
 
 
 export type SetDispositionMutation = { setDisposition:
-    | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+    | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }>, affected: Array<
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -5152,7 +5152,7 @@ export type PackagingsQueryVariables = Exact<{
 
 export type PackagingsQuery = { product: { packagings: Array<{ id: string, name: string }>, unit: { symbol: string } } | null };
 
-export type BecameFragment = { earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> };
+export type BecameFragment = { earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> };
 
 export type SplitLotMutationVariables = Exact<{
   input: SplitLotInput;
@@ -5163,7 +5163,7 @@ export type SplitLotMutation = { splitLot:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
@@ -5178,7 +5178,7 @@ export type MergeLotsMutationVariables = Exact<{
 export type MergeLotsMutation = { mergeLots:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -5192,7 +5192,7 @@ export type RelabelLotMutationVariables = Exact<{
 export type RelabelLotMutation = { relabelLot:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6358,7 +6358,7 @@ export type MovePackageMutation = { movePackage:
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PackingPayload', package: { id: string, sscc: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'PackingPayload', package: { id: string, sscc: string }, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
    };
 
 export type PutInPackageMutationVariables = Exact<{
@@ -8128,7 +8128,7 @@ export type ScrapGoodsMutation = { scrapGoods:
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
    };
 
 export type SaveScrapReasonMutationVariables = Exact<{
@@ -8150,7 +8150,7 @@ export type TakeBackMutationVariables = Exact<{
 
 
 export type TakeBackMutation = { correctMoveLines:
-    | { __typename: 'CorrectPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'CorrectPayload', lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
@@ -9643,7 +9643,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
 
 export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } };
 
-export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
 
 export type LeftOutFactsFragment = { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> };
 
@@ -9764,7 +9764,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -10699,6 +10699,15 @@ export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
 export const LostFragmentDoc = new TypedDocumentString(`
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -10719,6 +10728,15 @@ export const BecameFragmentDoc = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -12663,6 +12681,7 @@ export const TracePartnerFragmentDoc = new TypedDocumentString(`
     id
     name
     phone
+    email
   }
   lotCount
   transferCount
@@ -13817,6 +13836,15 @@ export const ApplyCountDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -14187,6 +14215,15 @@ export const PlaceHoldDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -14267,6 +14304,15 @@ export const SetDispositionDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -15269,6 +15315,15 @@ export const SplitLotDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -15306,6 +15361,15 @@ export const MergeLotsDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -15343,6 +15407,15 @@ export const RelabelLotDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -19670,6 +19743,15 @@ export const MovePackageDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -22967,6 +23049,15 @@ export const ScrapGoodsDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -23027,6 +23118,15 @@ export const TakeBackDocument = new TypedDocumentString(`
 }
     fragment Lost on LostReservation {
   quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
   transfer {
     id
     number
@@ -24556,6 +24656,7 @@ fragment TracePartner on ReachedPartner {
     id
     name
     phone
+    email
   }
   lotCount
   transferCount

@@ -142,9 +142,9 @@ class Flow(NamedTuple):
 
 @dataclass(frozen=True)
 class Content:
-    """How much of the start is in a lot; or of a lot in the start, where it lies behind that. total: all that ever became
-    the lot, in its own stock unit; pure: all of it is the start itself, unit for unit; thin: no unit of it holds more
-    than one unit of the start, as with goods that are in the start themselves."""
+    """How much of the start is in a lot; or of a lot in the start, where it lies behind that. total: all that ever
+    became the lot, in its own stock unit; pure: all of it is the start itself, unit for unit; thin: no unit of it holds
+    more than one unit of the start, as with goods that are in the start themselves."""
 
     held: Bounds
     total: int
@@ -198,8 +198,8 @@ ANY_WAY = 1
 
 @dataclass(frozen=True)
 class Shares:
-    """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the start,
-    each in the unit of the lot."""
+    """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the
+    start, each in the unit of the lot."""
 
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
@@ -316,8 +316,8 @@ def shares_behind(
     """How much of each lot is in the start that it went into, by whatever ways, as exactly as the record knows it.
 
     totals: all that ever became each lot that was reached, the start included; flows: into these; rests: by run and
-    input, over all outputs, also those that were not reached; same_goods: as forwards; cut: lots may have gone on into the
-    start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with anything.
+    input, over all outputs, also those that were not reached; same_goods: as forwards; cut: lots may have gone on into
+    the start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with anything.
     """
     into: dict[int, list[Flow]] = defaultdict(list)
     out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
