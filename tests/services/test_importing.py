@@ -363,8 +363,13 @@ async def test_lots_come_with_their_opening_stock_from_one_sheet(dock, monkeypat
     assert (await look(dock, text, existing=ExistingRows.SKIP)).plan.skipped == 6
     await undo_import(dock.request("undoImport"), done.id)
     assert await lying() == {}
-    await bring(dock, text, day=date(2026, 9, 29))
+    better = text.replace("2027-12-31", "2027-11-30")
+    await bring(dock, better, day=date(2026, 9, 29))
     assert len(await lying()) == 5
+    lot = await Lot.get(number="0007")
+    assert (lot.expiry, lot.last_day, lot.version) == (date(2027, 11, 30), date(2027, 11, 30), 2)
+    worse = "SKU,Lot,Quantity,Place,Expiry\nFLOUR,0007,1,WH1/Stock/A-02,2027-10-31\n"
+    assert (2, 5) in faults(await look(dock, worse))
     assert {lot.first_in for lot in await Lot.all()} == {date(2026, 9, 29)}
 
 

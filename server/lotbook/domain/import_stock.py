@@ -333,7 +333,8 @@ class _Judge:
 
     def _there(self, row: StockRead, product: ProductKnown, place: int | None) -> bool:
         """Whether the row is to be left alone, as some of it lies there already. Else that is a fault, and so are a
-        serial that is on hand and other dates of the lot."""
+        serial that is on hand and other dates of a lot that is. One that lies nowhere has what the row says, as after
+        an undo."""
         if _unnumbered(row):
             return False
         number = row.number
@@ -349,7 +350,7 @@ class _Judge:
         if lot.here and product.tracking is Tracking.SERIAL:
             self._refuse(row, f"{number} is on hand already.", "number", number)
         for name, day, stored in zip(KINDS.values(), row.days, lot.days, strict=True):
-            if day is not None and stored is not None and day != stored:
+            if lot.here and day is not None and stored is not None and day != stored:
                 self._refuse(row, f"The book has {stored} for this lot.", name, day.isoformat())
         return False
 

@@ -10,24 +10,25 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import fetch, fetch_value, insert_rows
+from lotbook.db.engine import fetch, fetch_value, insert_rows, update_rows
 from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_reading import ImportReading
-from lotbook.domain.import_stock import Ground, LotKnown, StockLine, StockRead, judge_stock, read_stock
+from lotbook.domain.import_stock import KINDS, Ground, LotKnown, StockLine, StockRead, judge_stock, read_stock
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.words import Tracking, UniquenessScope
+from lotbook.domain.words import DateOrigin, Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Settings, Warehouse
 from lotbook.services.import_kinds import AT_ONCE, Importer, ImportOptions, PlaceFigures, Plan, found, parts
 from lotbook.services.import_lookup import places_named, products_named
 from lotbook.services.import_products import units_known
+from lotbook.services.lots import NO_LAST_DAY
 from lotbook.services.new_lots import LOT_COLUMNS, lot_row
 from lotbook.services.opening_stock import out_of_the_book, put_in, require_past
 from lotbook.services.rows import shared
@@ -193,8 +194,31 @@ async def _written(work: Work, plan: Plan) -> None:
     while made := await fetch(LOTS_BEHIND, last):
         lots |= {(row["product_id"], row["number"]): row["id"] for row in made}
         last = made[-1]["id"]
+    await _date_anew(work, plan.rows, opening.lots)
     goods = await asyncio.to_thread(lambda: sorted({(line.place, line.product.id) for line in plan.rows}))
     await put_in(work, _moves(plan.rows, lots, await out_of_the_book()), goods, opening.day, opening.zone)
+
+
+async def _date_anew(
+    work: Work, lines: Sequence[StockLine], lots: Mapping[tuple[int, str], LotKnown]
+) -> None:
+    """Lots that are there get the dates that their rows say and that they had not."""
+    said: dict[str, dict[int, tuple[Any, ...]]] = {name: {} for name in KINDS.values()}
+    last_days: dict[int, tuple[Any, ...]] = {}
+    for line in lines if lots else ():
+        lot = None if line.number is None else lots.get((line.product.id, line.number))
+        if lot is None:
+            continue
+        for name, day, had in zip(said, line.days, lot.days, strict=True):
+            if day not in (None, had):
+                said[name][lot.id] = (lot.id, day, DateOrigin.PERSON.value, work.operation_id)
+                at = list(KINDS).index(line.product.stops_use)
+                last = line.days[at] or lot.days[at]
+                last_days[lot.id] = (lot.id, last, last.isoformat() if last else NO_LAST_DAY)
+    for name, rows in said.items():
+        columns = [name, f"{name}_origin", f"{name}_operation_id"]
+        await update_rows("lot", columns, list(rows.values()))
+    await update_rows("lot", ["last_day", "last_day_key"], list(last_days.values()), counts_on=True)
 
 
 def _lot(work: Work, line: StockLine, opening: Opening) -> tuple[object, ...]:
