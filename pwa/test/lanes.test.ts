@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import vectors from "../../tests/vectors/ways.json";
 import type { TraceThingFragment } from "../src/gql/graphql.ts";
 import { draw, fitsAcross, foldOf, NODE_HEIGHT } from "../src/screens/trace/drawing.ts";
-import { allEdges, branches, lanesOf, linesOf } from "../src/screens/trace/lanes.ts";
+import { allEdges, betweenLots, branches, lanesOf, linesOf } from "../src/screens/trace/lanes.ts";
 import { passes } from "../src/screens/trace/ways.ts";
 
 type Kind = "Lot" | "Transfer" | "ManufacturingOrder" | "Count" | "Partner";
@@ -168,6 +168,14 @@ describe("lanes", () => {
       expect(shown.map((pass) => pass ?? null)).toEqual(told);
     },
   );
+
+  it("tell what an order took once: as what went into its lots, else as what it took", () => {
+    const kinds = betweenLots([...EDGES, edge("flour", "begun", "USED")]).map(({ kind, target }) => [
+      kind,
+      target,
+    ]);
+    expect(kinds.filter(([kind]) => kind === "USED" || kind === "MADE")).toEqual([["USED", "begun"]]);
+  });
 
   it("are the same as a list, in which rework does not go round for ever", () => {
     const keys = (of: ReturnType<typeof branches>): unknown[] =>

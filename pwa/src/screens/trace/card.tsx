@@ -15,7 +15,7 @@ import { Fact } from "../../ui/facts.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { moved, shareOf, type Whole } from "./known.ts";
-import { unitsOf } from "./lanes.ts";
+import { betweenLots, unitsOf } from "./lanes.ts";
 import { Signs } from "./signs.tsx";
 import { told } from "./told.ts";
 
@@ -36,7 +36,8 @@ export function Card({ thing, whole, things, edges, onClose }: CardProps) {
   const { name, detail, signs } = told(thing);
   const loaded = useQuery(TracedThingDocument, { id: thing.key });
   const held = shareOf(thing, whole);
-  const counted = edges.filter((edge) => Number(edge.quantity) > 0);
+  const steps = thing.subject.__typename === "Lot" ? betweenLots(edges) : edges;
+  const counted = steps.filter((edge) => Number(edge.quantity) > 0);
   return (
     <Sheet title={name} sub={detail} onClose={onClose} foot={<FromHere thing={thing} />}>
       <Signs of={signs} />

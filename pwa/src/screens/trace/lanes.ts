@@ -106,6 +106,18 @@ export function linesOf(edges: readonly Edge[]): readonly Edge[] {
   return edges.filter((edge) => edge.kind !== "CONSUMED" || !told.has(pairOf(edge)));
 }
 
+/** Edges without those to and from orders that tell again what an edge between two lots tells. */
+export function betweenLots(edges: readonly Edge[]): readonly Edge[] {
+  const joined = new Set(edges.filter(({ kind }) => kind === "CONSUMED").map(pairOf));
+  const made = edges.filter(({ kind }) => kind === "MADE");
+  const again = new Set<Edge>();
+  for (const used of edges.filter(({ kind }) => kind === "USED"))
+    for (const other of made)
+      if (used.target === other.source && joined.has(pairOf({ source: used.source, target: other.target })))
+        again.add(used).add(other);
+  return edges.filter((edge) => !again.has(edge));
+}
+
 const pairOf = ({ source, target }: Pick<Edge, "source" | "target">): string => `${source} ${target}`;
 
 export interface Branch {
