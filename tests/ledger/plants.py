@@ -264,6 +264,23 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("edges_follow_journal", (change("lot_edge", "quantity = quantity + 1", "assigned"),)),
     ("edges_follow_journal", (change("run_assignment", "quantity = quantity - 1"),)),
     ("edges_follow_journal", ("DELETE FROM lot_edge WHERE NOT assigned",)),
+    # More comes out of what was taken apart than went in, and less went in than came out.
+    (
+        "apart_fits",
+        (
+            change(
+                "stock_move_line", "quantity = 9000000", f"lot_id = {lot('G-1')} AND transfer_line_id IS NULL"
+            ),
+        ),
+    ),
+    (
+        "apart_fits",
+        (
+            change(
+                "stock_move_line", "quantity = 1", f"lot_id = {lot('G-1')} AND transfer_line_id IS NOT NULL"
+            ),
+        ),
+    ),
     ("orders_add_up", (change("purchase_order", "total = total + 1"),)),
     ("orders_add_up", (change("sales_order", "total = total + 1"),)),
     ("orders_add_up", (change("sales_order_line", "net = net + 1"),)),

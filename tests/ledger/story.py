@@ -75,6 +75,7 @@ from lotbook.services.counted import Counted
 from lotbook.services.goods_named import Goods
 from lotbook.services.gs1_keys import make_keys
 from lotbook.services.holding import release_hold, set_disposition
+from lotbook.services.inside import Part
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.making import Input, assign_inputs
 from lotbook.services.numbers import Listed, Options, assign_numbers
@@ -92,6 +93,7 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.scrapping import ToScrap, scrap_goods
+from lotbook.services.taking_apart import Apart, Taken, unbuild
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.keys import KeyKind
 from tests.dock import ADDRESS, DUE, Dock
@@ -203,7 +205,8 @@ async def _throw_away_and_renumber(dock: Dock) -> None:
 
 
 async def _make(dock: Dock) -> None:
-    """3 kg of malt are made of 4 kg of grain, 1 kg of it said to be in one of two lots; the rest is to come."""
+    """3 kg of malt are made of 4 kg of grain, 1 kg of it said to be in one of two lots; the rest is to come. Half of
+    that lot is taken apart, and a part of the other under a number of its own."""
     grain, malt = await dock.product("GRAIN", unit="kg"), await dock.product("MALT", unit="kg")
     await dock.received(grain, "G-1", 4)
     recipe = [LineOfBill(grain, Decimal(5), loss=Decimal(1))]
@@ -223,6 +226,11 @@ async def _make(dock: Dock) -> None:
     lots = {row.number: row.id for row in await Lot.filter(number__in=["G-1", "M-1", "M-2"])}
     run = await Run.get(manufacturing_order_id=order)
     await assign_inputs(dock.request(), run.id, [Input(lots["G-1"], lots["M-2"], Decimal(1))])
+    part = (await split_lot(dock.request(), lots["M-1"], dock.stock, Decimal(1), "M-3", "sieved")).outcome.lot
+    for lot, quantity in ((lots["M-2"], "0.5"), (part, "1")):
+        apart = Apart([Taken(dock.stock, Decimal(quantity))], lot)
+        came = [Part(grain, lots["G-1"], Decimal(quantity))]
+        await unbuild(dock.request(), apart, "too wet", came)
 
 
 async def _number_pallets(dock: Dock) -> None:

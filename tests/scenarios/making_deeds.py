@@ -14,11 +14,12 @@ from lotbook.ledger.balances import of_lots
 from lotbook.models import Lot, LotEdge, ManufacturingOrder, Run, StockMoveLine, Transfer
 from lotbook.services import making, manufacturing, taking_apart
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.numbers import Asked, Listed
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order
-from lotbook.services.taking_apart import Apart, Part, Taken
+from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import DUE, Dock
 from tests.scenarios import making_model as model
 from tests.scenarios.telling import assign, validate
@@ -186,25 +187,26 @@ class Making:
             return
         number = there[at % len(there)]
         inside = await fetch(
-            """SELECT input_lot_id, sum(edge.quantity) AS much FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
+            """SELECT input_lot_id, CAST(sum(edge.quantity) AS BIGINT) AS much
+               FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
                WHERE output_lot_id = ? AND run.kind = 'PRODUCTION' GROUP BY input_lot_id ORDER BY 1""",
             await self.lot(self.bread, number),
         )
-        most = {row["input_lot_id"]: int(row["much"]) // 1000 for row in inside}
-        out = sorted(lot for lot, part in most.items() if part > 0)
-        if not out:
+        if not inside:
             return
-        lot = out[which % len(out)]
-        came = min(much, most[lot])
+        lot, went_in = inside[which % len(inside)].values()
         taken = min(much, self.model.bread[number])
         apart = Apart([Taken(self.dock.stock, amount(taken))], await self.lot(self.bread, number))
-        parts = [Part(self.flour, lot, amount(came))]
-        done = await taking_apart.unbuild(self.dock.request(), apart, "stale", parts)
         flour = (await Lot.get(id=lot)).number
+        parts = [Part(self.flour, lot, amount(much))]
+        try:
+            done = await taking_apart.unbuild(self.dock.request(), apart, "stale", parts)
+        except InvalidInput:
+            assert much > self.model.surely_inside(number, flour, taken, went_in // 1000)
+            return
         self.model.bread[number] -= taken
-        self.model.flour[flour] += came
-        run = model.Run(done.outcome.run, Counter({number: taken}), Counter({flour: came}))
-        self.model.apart.append(run)
+        self.model.flour[flour] += much
+        self.model.apart.append(model.Run(done.outcome.run, Counter({number: taken}), Counter({flour: much})))
 
     async def put_together(self, at: int, _: int, __: int) -> None:
         """What was taken apart by mistake is whole again, while its parts are there."""
@@ -227,6 +229,8 @@ class Making:
             for balance in await of_lots(list(lots)) if lots else []:
                 found[lots[balance.lot or 0]] += int(balance.on_hand * 1000)
             assert +found == +lying
+        for number, much in self.model.came_out().items():
+            assert much <= self.model.went_in(number)
         for run in (*self.model.runs, *self.model.apart):
             rows: list[Any] = await LotEdge.filter(run_id=run.id).select_related("input_lot", "output_lot")
             kept = {

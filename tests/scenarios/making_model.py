@@ -67,3 +67,19 @@ class Workshop:
     orders: list[Order] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     apart: list[Run] = field(default_factory=list)
+
+    def went_in(self, flour: str) -> int:
+        return sum(run.taken[flour] for run in self.runs)
+
+    def came_out(self) -> Counter[str]:
+        """What came out of all that was taken apart; never more than went in."""
+        return sum((run.given for run in self.apart), Counter[str]())
+
+    def surely_inside(self, bread: str, flour: str, much: int, went_in: int) -> int:
+        """So much flour at least may come out of so much of a bread: its even share, of what went in and is left."""
+        made = sum(run.given[bread] for run in self.runs)
+        before = [run for run in self.apart if bread in run.taken]
+        came = sum(run.given[flour] for run in before)
+        together = min(much + sum(run.taken[bread] for run in before), made)
+        even = min(went_in * much // made, went_in * together // made - came)
+        return min(even, self.went_in(flour) - self.came_out()[flour])

@@ -38,12 +38,13 @@ from lotbook.services import (
 )
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
+from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import ScanRecorded
 from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
-from lotbook.services.taking_apart import Apart, Part, Taken
+from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import DUE, Dock
 from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
 
@@ -192,14 +193,14 @@ async def test_what_went_in_by_mistake_comes_back(dock: Dock, factory: Factory) 
     other = await StockMoveLine.get(lot__number="F-2", destination__usage="PRODUCTION")
     with pytest.raises(InvalidInput, match="More of F-2 is said to have gone into B-1 "):
         await correct(other.id, right_quantity=Decimal(1))
-    apart = Apart([Taken(dock.stock, Decimal(3))], lots["B-1"])
+    apart = Apart([Taken(dock.stock, Decimal(6))], lots["B-1"])
     parts = [Part(dock.flour, lots["F-1"], Decimal(1))]
     await taking_apart.unbuild(dock.request(), apart, "stale", parts)
     with pytest.raises(InvalidInput, match="put that together again first"):
         await correct(stays.id, right_quantity=Decimal(0))
     await making.assign_inputs(dock.request(), run.id, [Input(lots["F-2"], lots["B-1"], Decimal(0))])
     await correct(other.id, CorrectionWay.FROM_WHERE_THEY_ARE, right_quantity=Decimal(0))
-    assert await edges() == {("F-1", "B-1"): ("1", False), ("B-1", "F-1"): ("3", False)}
+    assert await edges() == {("F-1", "B-1"): ("1", False), ("B-1", "F-1"): ("6", False)}
     assert (await on_hand("F-1"), await on_hand("F-2")) == (5, 5)
     assert await check() == []
 

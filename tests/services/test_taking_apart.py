@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -33,11 +34,13 @@ from lotbook.services import (
     taking_apart,
 )
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.packing import Goods
+from lotbook.services.renumbering import merge_lots, split_lot
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order
-from lotbook.services.taking_apart import Apart, Part, Taken
+from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import Dock
 from tests.factory import TAKES, Factory, edges, factory, on_hand
 from tests.scenarios.telling import moved, settle
@@ -193,12 +196,30 @@ async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory:
     with pytest.raises(LocationNotUsable, match="WH1 is a whole warehouse"):
         await apart((shelf, 1), to=await dock.place("WH1"))
     assert await on_hand("B-1") == 10
+    flour = (await Lot.get(number="F-1")).id
+    one = Apart([Taken(shelf, Decimal(1))], bread)
+    said = [Part(dock.flour, flour, Decimal(quantity)) for quantity in ("0.4", "0.101")]
+    with pytest.raises(InvalidInput, match=r"0\.1 of F-1 is left in it") as refused:
+        await taking_apart.unbuild(dock.request(), one, "stale", said)
+    assert (refused.value.problems[0].field, await on_hand("B-1")) == (("parts", "1", "quantity"), 10)
+    run = (await taking_apart.unbuild(dock.request(), one, "stale", said[:1])).outcome.run
+    with pytest.raises(
+        InvalidInput, match=r"0\.5 of F-1 is left in it"
+    ):  # of one piece, though 0.1 more was in the first
+        await taking_apart.unbuild(dock.request(), one, "stale", [Part(dock.flour, flour, Decimal("0.6"))])
+    split = await split_lot(dock.request(), bread, shelf, Decimal(1), "B-2", "sold alone")
+    other = Apart([Taken(shelf, Decimal(1))], split.outcome.lot)
+    with pytest.raises(InvalidInput, match=r"4\.6 of F-1 is left in it"):  # all that went in anywhere
+        await taking_apart.unbuild(dock.request(), other, "stale", [Part(dock.flour, flour, Decimal("4.7"))])
+    await merge_lots(dock.request(), [split.outcome.lot], bread, "after all not")
+    await taking_apart.undo_unbuild(dock.request(), run, "still good")
+    assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)
     await apart((dock.stock, 5), (shelf, 1), to=shelf)
     assert (await on_hand("B-1"), await on_hand("F-1")) == (4, 3)
     left = await StockBalance.filter(lot_id=bread, on_hand__gt=0).order_by("location_id", "package_id")
     assert sorted((row.package_id is not None, row.on_hand) for row in left) == [(False, 3), (True, 1)]  # type: ignore[attr-defined]
     assert (await StockBalance.get(lot__number="F-1", on_hand__gt=0)).location_id == shelf  # type: ignore[attr-defined]
-    run = (await Run.get(kind="UNBUILD")).id
-    await taking_apart.undo_unbuild(dock.request(), run, "still good")
+    last: Any = await Run.filter(kind="UNBUILD").order_by("-id").first()
+    await taking_apart.undo_unbuild(dock.request(), last.id, "still good")
     assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)
     assert await check() == []

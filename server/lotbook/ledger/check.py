@@ -80,6 +80,7 @@ def _questions() -> dict[str, tuple[str, Rows]]:
 
 
 async def _answers(code: str) -> AsyncIterator[Row]:
-    sql = question(f"check/{code}").replace("{ways}", question("ways"))
+    consumed = question("consumed_of_lots").replace("{lots}", "line.lot_id IS NOT NULL")
+    sql = question(f"check/{code}").replace("{ways}", question("ways")).replace("{consumed}", consumed)
     for row in await fetch(f"SELECT * FROM ({sql}) AS broken LIMIT {MOST_ROWS}"):
         yield row

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.engine import fetch
 from lotbook.domain.genealogy import Goods
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import invalid
 from lotbook.ledger import genealogy
@@ -17,8 +17,9 @@ from lotbook.models import Lot
 
 
 async def left_of_lot(lot: int) -> Decimal:
-    """How much of a lot was consumed and did not come out again by taking apart."""
-    return from_millionths(await fetch_value(question("consumed_of_lot"), lot, lot))
+    """How much of a lot was consumed and did not come out again by taking apart; below zero while too much came out."""
+    rows = await fetch(question("consumed_of_lots").replace("{lots}", "line.lot_id = ?"), lot, lot)
+    return from_millionths(rows[0]["quantity"]) if rows else ZERO
 
 
 async def require_said_is_left(operation: int, lots: Collection[int | None]) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.engine import fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.genealogy import Goods
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.quantities import (
     ZERO,
@@ -25,6 +24,8 @@ from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal
 from lotbook.models import Location, Lot, Product, Run, StockMoveLine
+from lotbook.services import inside
+from lotbook.services.inside import Part
 from lotbook.services.lines_alone import WAY_BACK
 from lotbook.services.making import RunSaved, require_few
 from lotbook.services.rows import all_locked, all_shared, locked, shared
@@ -32,15 +33,6 @@ from lotbook.services.shelves import physical
 from lotbook.services.stopped import refusal, that_may_go, way_into
 
 MOST_PLACES = 100
-
-
-@dataclass(frozen=True)
-class Part:
-    """So much of a lot, or of an untracked product, that comes back out of what is taken apart."""
-
-    product: int
-    lot: int | None
-    quantity: Decimal
 
 
 @dataclass(frozen=True)
@@ -91,10 +83,11 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
             between,
         )
     ]
-    known, made = await _inside(apart.lot, serial=goods.serial)
+    known = await inside.of_lot(apart.lot, serial=goods.serial)
     if parts is None:
-        parts = await _known_parts(known, made, apart.quantity, name)
-    products = await _require_parts(parts, known)
+        parts = await _known_parts(known, apart.quantity, name)
+    products = await _require_parts(parts)
+    await inside.require_still_in(known, apart.quantity, parts, products)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.UNBUILD, reason=reason)
     moves = [
         *(
@@ -105,6 +98,7 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
     ]
     await journal.post(work, moves)
     await genealogy.keep_run(run.id)
+    await inside.require_went_in(parts)
     work.about("Run", run.id)
     return RunSaved(run.id)
 
@@ -279,58 +273,18 @@ async def _take(
     raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
 
 
-async def _inside(lot: int | None, *, serial: bool) -> tuple[dict[Goods, int], int]:
-    """What went into a lot, and how much of it was made by that, in millionths; of a serial, the last time. Nothing is
-    known of what has no number, and what was worked over was there before."""
-    if lot is None:
-        return {}, 0
-    if serial:
-        lot = await _made_as(lot)
-    runs = await fetch(
-        """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
-           WHERE edge.output_lot_id = ? AND run.kind = 'PRODUCTION' ORDER BY 1""",
-        lot,
-    )
-    known: dict[Goods, int] = {}
-    made = 0
-    for run in [row["run_id"] for row in runs][-1:] if serial else [row["run_id"] for row in runs]:
-        taken, given = await genealogy.flows(run)
-        made += sum(quantity for goods, quantity in given.items() if goods.lot == lot)
-        made -= sum(quantity for goods, quantity in taken.items() if goods.lot == lot)
-        for edge in await genealogy.kept(run):
-            if edge.output.lot == lot and edge.input.lot != lot:
-                known[edge.input] = known.get(edge.input, 0) + edge.quantity
-    return known, made
-
-
-async def _made_as(lot: int) -> int:
-    """The number under which a serial was made: as it was called before its labels were changed, as far back as each
-    took the place of one other; by row id."""
-    seen: set[int] = set()
-    while lot not in seen:
-        seen.add(lot)
-        before = await fetch(
-            """SELECT edge.input_lot_id, run.kind, edge.quantity FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
-               WHERE edge.output_lot_id = ? AND run.kind IN ('PRODUCTION', 'RELABEL') ORDER BY run.id DESC LIMIT 1""",
-            lot,
-        )
-        if before and before[0]["kind"] == RunKind.RELABEL and from_millionths(before[0]["quantity"]) == ONE:
-            lot = before[0]["input_lot_id"]
-    return lot
-
-
-async def _known_parts(known: Mapping[Goods, int], made: int, quantity: Decimal, number: str) -> list[Part]:
+async def _known_parts(known: inside.Known, quantity: Decimal, number: str) -> list[Part]:
     """What is in so much of a lot. Raises InvalidInput where a person has to say it."""
-    if not known or made <= 0:
+    if not known.inside or known.made <= 0:
         message = f"What went into {number} is not known: say what comes out of it."
         raise invalid("parts", InputFault.MISSING, message, given=number)
     products: dict[int, Any] = {
-        row.id: row for row in await Product.filter(id__in=[each.product for each in known])
+        row.id: row for row in await Product.filter(id__in=[each.product for each in known.inside])
     }
     parts = []
-    for goods, inside in sorted(known.items(), key=str):
+    for goods, went_in in sorted(known.inside.items(), key=str):
         product = products[goods.product]
-        exact, rest = divmod(inside * to_millionths(quantity), made)
+        exact, rest = divmod(went_in * to_millionths(quantity), known.made)
         part = from_millionths(exact)
         whole = part == ONE if product.tracking is Tracking.SERIAL else is_on_step(part, product.step)
         if rest or not whole:
@@ -340,8 +294,8 @@ async def _known_parts(known: Mapping[Goods, int], made: int, quantity: Decimal,
     return parts
 
 
-async def _require_parts(parts: Sequence[Part], known: Mapping[Goods, int]) -> dict[int, Any]:
-    """Refuse parts that cannot have been inside; the products of the others."""
+async def _require_parts(parts: Sequence[Part]) -> dict[int, Any]:
+    """Refuse parts that are no goods of ours; the products of the others, all locked."""
     require_few(len(parts), "parts")
     products: dict[int, Any] = await all_shared(
         Product, [(part.product, ("parts", str(place), "product")) for place, part in enumerate(parts)]
@@ -365,9 +319,4 @@ async def _require_parts(parts: Sequence[Part], known: Mapping[Goods, int]) -> d
         field = (*at, "quantity")
         require_on_step(part.quantity, product.step, field)
         require_fits(product.tracking, lot and lot.number, part.quantity, field)
-        inside = known.get(Goods(part.product, part.lot), 0)
-        if known and to_millionths(part.quantity) > inside:
-            limit = format_quantity(from_millionths(inside))
-            message = f"{limit} of {lot.number if lot else product.name} went in, so no more comes out."
-            raise invalid(field, InputFault.OVER_LIMIT, message, limit=limit)
     return products

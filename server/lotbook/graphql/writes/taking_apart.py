@@ -22,6 +22,7 @@ from lotbook.graphql.shown import needed, optional
 from lotbook.graphql.writes.manufacturing import RunPayload
 from lotbook.graphql.writing import Write, or_none, request
 from lotbook.services import taking_apart
+from lotbook.services.inside import Part
 
 
 @strawberry.input(description="What comes out of something that is taken apart.")
@@ -72,7 +73,7 @@ UnbuildResult = Annotated[
 async def unbuild(input: UnbuildInput, info: Info) -> UnbuildResult:
     parts = or_none(input.parts)
     known = parts and [
-        taking_apart.Part(
+        Part(
             ids.row("Product", part.product, "parts", str(place), "product"),
             ids.optional_row("Lot", part.lot, "parts", str(place), "lot"),
             part.quantity,
