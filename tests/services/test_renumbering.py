@@ -113,12 +113,28 @@ async def test_an_old_number_finds_the_new_one_also_where_customers_have_it(dock
     await relabel(dock, "SN-3", "SN-4")
     assert await found("SN-2") == "SN-4"
     with pytest.raises(NumberAlreadyExists):
-        await relabel(dock, "SN-4", "SN-2")
+        await relabel(dock, "SN-4", "SN-9")
     with pytest.raises(NumberAlreadyExists, match="SN-2 was consumed, taken apart or relabelled"):
         await dock.number(await dock.receipt((dock.radio, 1)), dock.radio, "SN-2")
     with pytest.raises(NumberLooksLike, match="sn-2 looks like SN-2"):
         await relabel(dock, "SN-4", "sn-2")
     assert (await relabel(dock, "SN-4", "sn-4")).lot == await lot("sn-4")  # nobody takes it for another
+
+    await dock.hold("cracked", lot=await lot("sn-4"))
+    assert (await relabel(dock, "sn-4", "SN-2")).lot == await lot("SN-2")  # all of it was a mistake
+    assert [await found(number) for number in ("SN-2", "SN-3", "sn-4")] == ["SN-2"] * 3
+    assert (await lies(dock.radio, "SN-2"))[STOCK] == 1
+    assert await Hold.filter(lot_id=await lot("SN-2"), ended_operation=None).count() == 1
+    await dock.validate(delivery)
+    await relabel(dock, "F-8", "F-1")
+    assert [await found(number) for number in ("F-7", "F-8")] == ["F-1", "F-1"]
+    assert await lies(dock.flour, "F-1") == {"Vendors": -10, STOCK: 4, "Customers": 6}
+    await split(dock, "F-1", "F-2", 1)
+    await relabel(dock, "F-2", "F-3")
+    await received(dock, dock.flour, ("F-2", 1))
+    with pytest.raises(NumberAlreadyExists):  # it is another's by now
+        await relabel(dock, "F-3", "F-2")
+    assert await check() == []
 
 
 async def test_what_was_relabelled_with_a_customer_comes_back_under_its_new_number(dock: Dock) -> None:

@@ -17,7 +17,7 @@ WAY_BACK = {
     RunKind.UNBUILD: "It is undone as a whole: put together again what was taken apart.",
     RunKind.SPLIT: "A part that was taken off is put back by merging it into its lot again.",
     RunKind.MERGE: "Lots that were poured together are told apart by splitting a part off, under a new number.",
-    RunKind.RELABEL: "A lot that got a wrong number gets the right one by relabelling it once more.",
+    RunKind.RELABEL: "A lot that got a wrong number gets the right one, also the one it had, by relabelling it again.",
 }
 
 

@@ -146,7 +146,6 @@ def lot_row(
 
 async def born_of(work: Work, lot: Any, number: str, *, in_company: bool) -> int:
     """A new lot with all that is known of the goods of another, by row id."""
-    copied = {name: getattr(lot, name) for name in COPIED}
     made = await Lot.create(
         product_id=lot.product_id,
         serial=lot.serial,
@@ -156,6 +155,11 @@ async def born_of(work: Work, lot: Any, number: str, *, in_company: bool) -> int
         search_key=search_key(number, lot.maker_number),
         note="",
         created=work.now,
-        **copied,
+        **known_of(lot),
     )
     return int(made.id)
+
+
+def known_of(lot: Any) -> dict[str, Any]:
+    """What is known of the goods of a lot, by column."""
+    return {name: getattr(lot, name) for name in COPIED}

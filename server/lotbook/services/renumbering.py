@@ -26,7 +26,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Run, Settings
 from lotbook.services.carrying_holds import carry_holds, end_promises_of_stopped, held_at
-from lotbook.services.new_lots import born_of, require_new
+from lotbook.services.new_lots import born_of, known_of, require_new
 from lotbook.services.number_facts import require_unlike
 from lotbook.services.rows import all_locked, locked, shared
 from lotbook.services.shifting import again, promised_of
@@ -91,7 +91,7 @@ async def split_lot(
     lies = next((each for each in lying if (each.location, each.package) == (location, package)), None)
     if lies is None or quantity > lies.on_hand:
         raise _less_there(row, place, quantity, lies.on_hand if lies else ZERO)
-    part_of = await _born(work, row, number, look_alike=look_alike)
+    part_of = await _born(work, row, parse_number(number, ("number",)), look_alike=look_alike)
     free = lies.on_hand - await held_at(lies)
     held = await carry_holds(work, row, part_of, at=(location, package), beyond=max(quantity - free, ZERO))
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.SPLIT, reason=work.reason)
@@ -140,12 +140,16 @@ async def relabel_lot(
     work: Work, lot: int, number: str, reason: str, *, look_alike: bool = False
 ) -> LotBecame:
     """Give a lot another number, wherever it is, also what customers have of it; the old number still finds it.
-    look_alike: it is meant as it stands, though other lots look like it.
+    One that it bore before it bears again, while nothing else has that. look_alike: it is meant as it stands, though
+    other lots look like it.
 
     Raises NumberAlreadyExists, NumberLooksLike, InsufficientStock for what is picked, InvalidInput, NotFound.
     """
     work.reason = parse_reason(reason)
-    row: Any = await locked(Lot, lot, ("lot",))
+    number = parse_number(number, ("number",))
+    before = await fetch_value(question("lots_called_before"), lot, number, lot)
+    rows = await all_locked(Lot, [(each, ("lot",)) for each in (lot, before) if each is not None])
+    row: Any = rows[lot]
     product: Any = await shared(Product, row.product_id, ("lot",))
     await reservations.lock([lot])
     lying = await balances.of_lots([lot])
@@ -153,7 +157,10 @@ async def relabel_lot(
     if not lying and not gone:
         message = f"Nothing of {row.number} is anywhere: make a lot with the right number instead."
         raise invalid("lot", InputFault.CONTRADICTION, message)
-    renamed = await _born(work, row, number, look_alike=look_alike, instead_of=lot)
+    if before is not None and not await balances.of_lots([before]) and not await _gone(before):
+        renamed = await _again(row, rows[before])
+    else:
+        renamed = await _born(work, row, number, look_alike=look_alike, instead_of=lot)
     held = await carry_holds(work, row, renamed)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=work.reason)
     ours = [_Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
@@ -193,10 +200,15 @@ def _less_there(lot: Any, place: Any, quantity: Decimal, available: Decimal) -> 
     return InsufficientStock(message=message, field=("quantity",), shortages=[shortage], shortage_count=1)
 
 
+async def _again(lot: Any, before: Any) -> int:
+    """The lot of a number that goods bore before, with all that is known of them now, by row id."""
+    await Lot.filter(id=before.id).update(version=before.version + 1, **known_of(lot))
+    return int(before.id)
+
+
 async def _born(work: Work, lot: Any, number: str, *, look_alike: bool, instead_of: int | None = None) -> int:
     """A new lot with all that is known of another, by row id. Raises NumberAlreadyExists, NumberLooksLike,
     InvalidInput."""
-    number = parse_number(number, ("number",))
     company: Any = await shared(Settings, 1, ())
     in_company = company.uniqueness_scope is UniquenessScope.COMPANY
     await require_new(lot.product_id, {number}, in_company=in_company, field=("number",))
