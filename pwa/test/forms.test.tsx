@@ -6,6 +6,7 @@ import { grouped } from "../src/grouped.ts";
 import { hrefOf } from "../src/links.ts";
 import { emptyProduct, notWhole, productDetails, productDraft } from "../src/screens/products/draft.ts";
 import { leadsTo, type Scan } from "../src/screens/scan/meaning.ts";
+import { session } from "../src/session.ts";
 import { decimal } from "../src/typed.ts";
 import { TextField } from "../src/ui/fields.tsx";
 import { NumberField } from "../src/ui/number-field.tsx";
@@ -158,6 +159,10 @@ test("a scan opens what it is, and nothing when it is in doubt", () => {
   expect(leadsTo(scan({ __typename: "ScannedLocation", location: { id: "W" } }))).toBe("/places/W");
   const document = { __typename: "Transfer", id: "T" };
   expect(leadsTo(scan({ __typename: "ScannedDocument", document }))).toBe("/transfers/T");
+  session.value = { state: "in", viewer: { packages: true } } as typeof session.value;
+  const known = { __typename: "ScannedPackage", package: { id: "C" } };
+  expect(leadsTo(scan(known))).toBe("/packages/C");
+  expect(leadsTo(scan({ ...known, package: null }))).toBeNull();
   expect(leadsTo(scan({ __typename: "ScannedSeveral", readings: [] }))).toBeNull();
   expect(leadsTo(scan({ __typename: "ScannedLot", lot: { id: "L" } }, [{ message: "damaged" }]))).toBeNull();
 });

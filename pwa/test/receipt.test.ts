@@ -6,6 +6,7 @@ import {
   keyedIn,
   late,
   leftOut,
+  lineOf,
   linesNow,
   loaded,
   opened,
@@ -16,6 +17,7 @@ import {
   refused,
   refusedScans,
   requestFor,
+  type Scan,
   type ScanRefusal,
   scanned,
   shownScan,
@@ -109,6 +111,21 @@ test("over-receipt is asked once for a line; then scans of it say that more is m
   receipt = exceed(leftOut(receipt, 1), "gouda");
   expect(requestFor(receipt, "T", { ...code(gouda), symbology: "]C1" }).takeMore).toBe(true);
   expect(requestFor(receipt, "T", { ...code("010953234591811121X"), symbology: "]C1" }).takeMore).toBe(false);
+});
+test("a number that stands here already is not said to be of the line that was open", () => {
+  const twice: ScanRefusal = {
+    __typename: "NumberAlreadyExists",
+    code: "NUMBER_ON_THIS_DOCUMENT",
+    message: "twice",
+    field: null,
+    conflicts: [{ code: "NUMBER_ON_THIS_DOCUMENT", since: "2026-11-23T09:00:00Z" }],
+  } as unknown as ScanRefusal;
+  const open = opened(start, "gouda");
+  const seen = (receipt: Receipt) => lineOf(receipt.scans[0] as Scan, linesNow(receipt))?.id;
+  expect(seen(refused(scan(open, 1, "DV-1"), 1, twice))).toBeUndefined();
+  expect(seen(refused(scan(open, 1, gouda, "]C1"), 1, twice))).toBe("gouda");
+  const alone = opened(loaded(empty, [line()]), "gouda");
+  expect(seen(refused(scan(alone, 1, "DV-1"), 1, twice))).toBe("gouda");
 });
 test("a keyed quantity is for one scan", () => {
   const keyed = keyedIn(start, "9");

@@ -4,7 +4,7 @@ import type { Pairing } from "../../outbox/index.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import { type Guess, guess, isComplete, type Line, waits } from "./guess.ts";
+import { type Guess, guess, isComplete, type Line, productOf, waits, whatItTells } from "./guess.ts";
 
 export type { Line } from "./guess.ts";
 export type Recorded = Extract<RecordScanMutation["recordScan"], { __typename: "RecordScanPayload" }>;
@@ -337,14 +337,22 @@ export const undoable = (receipt: Receipt): Scan | undefined =>
   );
 
 /** The line that a scan is about, as far as anyone knows. */
-export function lineOf({ state, guess }: Scan, lines: readonly Line[]): Line | undefined {
+export function lineOf({ state, guess, request }: Scan, lines: readonly Line[]): Line | undefined {
   if (state.kind === "done" && state.effect.document) return undefined;
   const refusal = state.kind === "refused" ? state.refusal : undefined;
   const over = refusal?.__typename === "OverReceipt" ? refusal.lines[0]?.line : undefined;
   const told = state.kind === "done" ? state.effect.line?.id : undefined;
   const id = told ?? over ?? guess.line;
-  return lines.find((line) => line.id === id);
+  const line = lines.find((line) => line.id === id);
+  const twice = refusal?.__typename === "NumberAlreadyExists" && refusal.conflicts[0];
+  const here = twice && twice.code === "NUMBER_ON_THIS_DOCUMENT";
+  return here && mayBeOfAnother(request, line, lines) ? undefined : line;
 }
+
+/** Whether only the open line tells of what a number is, and another product has numbers too. */
+const mayBeOfAnother = ({ scan }: ScanRequest, line: Line | undefined, lines: readonly Line[]): boolean =>
+  !productOf(whatItTells(codeOf(scan)), lines) &&
+  lines.some(({ product, asksFor }) => product.id !== line?.product.id && asksFor !== "QUANTITY");
 
 /** A code as people read it: GS1 elements with their identifiers in brackets. */
 export function printed({ scan }: ScanRequest): string {

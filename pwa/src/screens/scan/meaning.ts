@@ -1,6 +1,7 @@
 /** Where a scan leads. */
 import type { ScanAnythingQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { packs } from "../../session.ts";
 
 export type Scan = ScanAnythingQuery["resolveScan"]["scan"];
 
@@ -16,6 +17,10 @@ export function leadsTo({ meaning, problems }: Scan): string | null {
       return hrefOf({ __typename: "Location", id: meaning.location.id });
     case "ScannedDocument":
       return hrefOf(meaning.document);
+    case "ScannedPackage":
+      return meaning.package && packs.value
+        ? hrefOf({ __typename: "Package", id: meaning.package.id })
+        : null;
     default:
       return null;
   }

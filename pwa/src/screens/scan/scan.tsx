@@ -9,7 +9,7 @@ import { aboutPackage } from "../../packages.ts";
 import { PhotoButton } from "../../photo/button.tsx";
 import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go, place } from "../../router.ts";
-import { may, packs } from "../../session.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Band } from "../../ui/band.tsx";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -175,8 +175,6 @@ function whyOf({ meaning, problems }: Scan): string | undefined {
 function Meaning({ scan: { meaning } }: { scan: Scan }) {
   if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct)
     return <MakeIt product={meaning.forProduct} number={meaning.number} />;
-  if (meaning.__typename === "ScannedPackage" && meaning.package && packs.value)
-    return <OurPackage sscc={meaning.sscc} of={meaning.package} />;
   if (meaning.__typename === "ScannedSeveral") return <Readings of={meaning.readings} />;
   if (meaning.__typename === "ScannedUnknown" && meaning.nearest.length > 0)
     return <Nearest of={meaning.nearest} />;
@@ -205,23 +203,6 @@ function MakeIt({ product: { id, name }, number }: MakeItProps) {
     </List>
   );
 }
-
-interface OurPackageProps {
-  sscc: string;
-  of: NonNullable<MeantAs<"ScannedPackage">["package"]>;
-}
-
-const OurPackage = ({ sscc, of: { id, contentCount, location } }: OurPackageProps) => (
-  <List>
-    <Row
-      icon="package-open"
-      href={`/packages/${encodeURIComponent(id)}`}
-      title={<span class="mono breaks">{sscc}</span>}
-    >
-      {location ? `${t("packages.contents", { n: contentCount })} · ${location.path}` : t("pack.nothing")}
-    </Row>
-  </List>
-);
 
 const Readings = ({ of }: { of: MeantAs<"ScannedSeveral">["readings"] }) => (
   <Section title={t("scan.choose")}>
