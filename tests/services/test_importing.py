@@ -433,6 +433,7 @@ BAG,,2,A-01,,B-1
         ("odoo-lots-technical", ImportSource.ODOO, {("L-1", "Stock"): 12.5, ("SN-1", "Stock"): 1}),
         ("erpnext-batches", ImportSource.ERPNEXT, {("L-1", "Stock"): 12.5}),
         ("erpnext-serials", ImportSource.ERPNEXT, {("SN-1", "Stock"): 1}),
+        ("erpnext-stock-balance", ImportSource.ERPNEXT, {(None, "Stock"): 1200}),
         ("erpnext-batch-balance", ImportSource.ERPNEXT, {("L-1", "Stock"): 12.5}),
         (
             "erpnext-reconciliation",

@@ -117,6 +117,9 @@ def _kind(names: Sequence[str]) -> ImportKind:
         for kind, fields in FIELDS.items()
         if {each.name for each in fields if each.needed} <= set(_by_headings(kind, names))
     ]
+    if {"quantity", "place"} <= set(_by_headings(ImportKind.STOCK, names)):
+        # How much lies where is stock, however much else it tells of the products.
+        whole = [kind for kind in whole if kind is not ImportKind.PRODUCTS]
     ranked = sorted(whole, key=fit, reverse=True)
     if not ranked or (len(ranked) > 1 and fit(ranked[0]) == fit(ranked[1])):
         message = "The headings do not tell what the file holds: say it, and which column is what."
