@@ -29,7 +29,7 @@ async def test_every_old_row_is_seen_once_and_in_order(
 ) -> None:
     product = await dock.product(f"P{len(await fetch('SELECT id FROM product'))}", Tracking.LOT)
     for number in old:
-        await lots.create_lot(dock.request(), product, number)
+        await lots.create_lot(dock.request(), product, number, look_alike=True)
     before = await order.apply(Lot.filter(product_id=product))
     listing, seen, after = Listing("lots", order, None, "me"), [], None
     coming = [number for number in dict.fromkeys(added) if number not in {lot.number for lot in before}]
@@ -41,7 +41,7 @@ async def test_every_old_row_is_seen_once_and_in_order(
             break
         after = turned.cursors[-1]()
         if coming:
-            await lots.create_lot(dock.request(), product, coming.pop())
+            await lots.create_lot(dock.request(), product, coming.pop(), look_alike=True)
     assert len(seen) == len(set(seen))
     known = {lot.id for lot in before}
     assert [row for row in seen if row in known] == [lot.id for lot in before]
