@@ -86,6 +86,14 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     waits = "{ warehouses { manufacturing { toConfirm ready waiting late } } }"
     making = await api.ask(waits, Role.VIEWER)
     assert making["warehouses"][0]["manufacturing"] == {"toConfirm": 0, "ready": 1, "waiting": 0, "late": 0}
+    late = await api.do("createManufacturingOrder", facts | {"dueOn": "2030-12-02"}, SAVED)
+    waits = "... on ManufacturingOrderPayload { order { version waiting components { missing } } }"
+    late_one = {"order": late["order"]["id"]}
+    waiting = (await api.do("confirmManufacturingOrder", late_one | {"version": 1}, waits))["order"]
+    assert (waiting.pop("version"), waiting) == (2, {"waiting": True, "components": [{"missing": "2"}]})
+    gone = late_one | {"version": 2, "reason": "no radios"}
+    gone_now = (await api.do("cancelManufacturingOrder", gone, waits, Role.MANAGER))["order"]
+    assert gone_now["components"] == [{"missing": "0"}]
     await scans_on_the_order(api, order["id"], dock)
     shown = "... on PostRunPayload { order { id } transfers { id state } }"
     done = await api.do("postRun", {"order": order["id"]}, shown)

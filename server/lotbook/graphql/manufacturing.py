@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
@@ -58,11 +58,13 @@ OPEN = (ManufacturingState.DRAFT, ManufacturingState.CONFIRMED)
 
 @dataclass(frozen=True)
 class Needed:
-    """A component, or something made beside, of an order; quantities in its stock unit."""
+    """A component, or something made beside, of an order; quantities in its stock unit. missing: what it still takes of
+    a component, and is not promised."""
 
     product: int
     expected: Decimal
     moved: Decimal
+    missing: Decimal = ZERO
 
 
 @strawberry.type(description="A component of an order.")
@@ -70,6 +72,9 @@ class ManufacturingComponent(Shown):
     product: Product = linked("The product.")
     expected: Quantity = own("Needed, in the stock unit, with what is lost.")
     consumed: Quantity = own("Consumed, in the stock unit.", "moved")
+    missing: Quantity = own(
+        "Still to be taken and not promised yet, in the stock unit: the order waits for it."
+    )
 
 
 @strawberry.type(description="Something that an order makes beside.")
@@ -112,7 +117,11 @@ class ManufacturingOrder(Document):
     async def components(self, info: Info) -> list[ManufacturingComponent]:
         flows = await info.context.load(genealogy.of_orders, self.thing.id)
         lines = await self._lines(info, by_product=False)
-        return [ManufacturingComponent.of(each) for each in self._needed(lines, flows.consumed)]
+        missing = await info.context.load(figures.missing_to_make, self.thing.id)
+        return [
+            ManufacturingComponent.of(replace(each, missing=missing.get(each.product, ZERO)))
+            for each in self._needed(lines, flows.consumed)
+        ]
 
     @computed("What is made beside, at most 500.")
     async def by_products(self, info: Info) -> list[ManufacturingByProduct]:

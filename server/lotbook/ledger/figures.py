@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -227,9 +228,7 @@ async def making(warehouse_ids: list[int]) -> list[Making]:
     wanted = set(warehouse_ids)
     for day, warehouses in (await todays()).items():
         condition, ids = among([each for each in warehouses if each in wanted])
-        sql = (
-            question("makes_open").replace("{waiting}", question("makes_waiting")).replace("{ids}", condition)
-        )
+        sql = question("makes_open").replace("{missing}", _missing("IS NOT NULL")).replace("{ids}", condition)
         for row in await fetch(sql, day.isoformat(), ids):
             counted[row.pop("id")] = row
     return [Making(**counted.get(each, {})) for each in warehouse_ids]
@@ -237,7 +236,20 @@ async def making(warehouse_ids: list[int]) -> list[Making]:
 
 async def makes_waiting() -> list[int]:
     """Manufacturing orders that wait for components."""
-    return [row["id"] for row in await fetch(question("makes_waiting"))]
+    return sorted({row["id"] for row in await fetch(_missing("IS NOT NULL"))})
+
+
+async def missing_to_make(orders: list[int]) -> list[dict[int, Decimal]]:
+    """What manufacturing orders wait for, by product, in stock units, in their order."""
+    condition, ids = among(orders)
+    found: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    for row in await fetch(_missing(condition), ids):
+        found[row["id"]][row["product_id"]] = from_millionths(row["quantity"])
+    return [found[order] for order in orders]
+
+
+def _missing(orders: str) -> str:
+    return question("makes_missing").replace("{orders}", orders)
 
 
 async def first_transfers(lot_ids: list[int]) -> list[int | None]:

@@ -20,6 +20,7 @@ export const Components = ({ order }: { order: Order }) => (
           product={each.product}
           expected={each.expected}
           moved={each.consumed}
+          missing={each.missing}
           side="taken"
         />
       ))}
@@ -50,10 +51,12 @@ interface MovedRowProps {
   product: Product;
   expected: string;
   moved: string;
+  /** What is still to be taken, and not promised. */
+  missing?: string;
   side: Side;
 }
 
-function MovedRow({ order, product, expected, moved, side }: MovedRowProps) {
+function MovedRow({ order, product, expected, moved, missing = "0", side }: MovedRowProps) {
   const words = side === "taken" ? "make.consumedOf" : "make.madeOf";
   const moves = numbersOf(order, product.id, side);
   const beside = Number(expected) === 0;
@@ -66,6 +69,12 @@ function MovedRow({ order, product, expected, moved, side }: MovedRowProps) {
       {beside
         ? t("make.consumed", { done: quantity(moved, product.unit.symbol) })
         : t(words, { done: quantity(moved), of: quantity(expected, product.unit.symbol) })}
+      {Number(missing) > 0 && (
+        <>
+          {" · "}
+          <b>{t("make.missing", { quantity: quantity(missing, product.unit.symbol) })}</b>
+        </>
+      )}
       {moves.shown.map((range) => (
         <span class="breaks" key={range.start}>
           <NumberRange of={range} /> {quantity(range.quantity, product.unit.symbol)}
@@ -92,15 +101,19 @@ export const Transfers = ({ order }: { order: Order }) =>
   order.transfers.length > 0 && (
     <Section title={t("nav.transfers")} aside={String(order.transfers.length)}>
       <List>
-        {order.transfers.map(({ id, number, operationType, state }) => (
-          <Row
-            key={id}
-            href={`/transfers/${encodeURIComponent(id)}`}
-            title={<span class="mono">{number}</span>}
-          >
-            {t(operationType.kind === "CONSUMPTION" ? "make.takes" : "make.gives")} · {t(`state.${state}`)}
-          </Row>
-        ))}
+        {order.transfers.map(({ id, number, operationType, state }) => {
+          const takes = operationType.kind === "CONSUMPTION";
+          const waits = takes && state === "READY" && order.waiting;
+          return (
+            <Row
+              key={id}
+              href={`/transfers/${encodeURIComponent(id)}`}
+              title={<span class="mono">{number}</span>}
+            >
+              {t(takes ? "make.takes" : "make.gives")} · {t(waits ? "make.waiting" : `state.${state}`)}
+            </Row>
+          );
+        })}
       </List>
     </Section>
   );

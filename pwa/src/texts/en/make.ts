@@ -17,6 +17,7 @@ export const make = {
   "make.state.CONFIRMED": "In work",
   "make.state.DONE": "Done",
   "make.waiting": "Waiting",
+  "make.missing": "{quantity} missing",
   "make.state.CANCELLED": "Cancelled",
   "make.adding": "New order to make {product}",
   "make.quantity": "How much to make",

@@ -6,6 +6,6 @@ SELECT orders.warehouse_id AS id,
   CAST(sum(CASE WHEN orders.state = 'CONFIRMED' AND waiting.id IS NOT NULL THEN 1 ELSE 0 END) AS BIGINT) AS waiting,
   CAST(sum(CASE WHEN orders.due_on < ? THEN 1 ELSE 0 END) AS BIGINT) AS late
 FROM manufacturing_order AS orders
-LEFT JOIN ({waiting}) AS waiting ON waiting.id = orders.id
+LEFT JOIN (SELECT DISTINCT id FROM ({missing}) AS missing) AS waiting ON waiting.id = orders.id
 WHERE orders.state IN ('DRAFT', 'CONFIRMED') AND orders.warehouse_id {ids}
 GROUP BY orders.warehouse_id
