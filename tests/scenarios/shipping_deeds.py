@@ -351,8 +351,8 @@ class Shipping(Asking):
         lying = {cell: int(from_millionths(row["on_hand"])) for cell, row in zip(cells, rows, strict=True)}
         assert +Counter(lying) == +self.model.lying
         for cell, row in zip(cells, rows, strict=True):
-            reserved = int(from_millionths(row["reserved"]))
-            assert reserved == self.model.promised(cell) <= lying[cell], cell
+            told = (cell, int(from_millionths(row["reserved"])), self.model.promised(cell), lying[cell])
+            assert told[1] == told[2] <= told[3], told
         promised, entries, carried = await self.promised(), await self.entries(), await self.carried()
         assert promised.keys() == entries.keys() == carried.keys() == {each.id for each in self.model.taking}
         for each in self.model.taking:

@@ -167,9 +167,14 @@ class Warehouse:
         return any(much > self.lying[cell] - self.stays(cell) for cell, much in each.picked.items())
 
     def goods(self) -> list[Cell]:
-        """All that deliveries may take, in the order in which it is to leave: all came on one day."""
+        """All that deliveries may take, in the order in which it is to leave: what came first, all on one day."""
         here = [cell for cell, much in self.lying.items() if much > 0 and base(cell[1]).startswith(STOCK)]
-        return sorted(here, key=_on_the_way_out)
+        return sorted(here, key=self._on_the_way_out)
+
+    def _on_the_way_out(self, cell: Cell) -> tuple[int, str, int]:
+        number, where = cell
+        place, _, package = where.partition("#")
+        return self.came.index(number), place, int(package or 0)
 
     def reserve(self, delivery: Delivery) -> None:
         """Promise what came first, as far as there is any."""
@@ -219,9 +224,3 @@ class Warehouse:
             self.lying[cell] -= much
         back.order.moved -= back.picked.total()
         self.going_back.remove(back)
-
-
-def _on_the_way_out(cell: Cell) -> tuple[str, str, int]:
-    number, where = cell
-    place, _, package = where.partition("#")
-    return place, number, int(package or 0)
