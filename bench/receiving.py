@@ -38,6 +38,9 @@ async def measure(engine: str, floors: Mapping[int, float], *, quick: bool) -> S
             found, memory = await while_large(server, company, one_writes=engine == "sqlite")
             figures += found
             notes.append(memory)
+    if not quick:
+        async with serving(engine) as fresh:
+            figures += await just_started(fresh, one_writes=engine == "sqlite")
     return Section(f"Receiving on {engine}", figures, notes)
 
 
