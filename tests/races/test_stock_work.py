@@ -25,8 +25,9 @@ async def lot(number: str) -> int:
 
 
 async def lying(*numbers: str) -> list[Decimal]:
+    """How much of each there is; nothing of a number that nothing ever got."""
     return [
-        sum([row.on_hand for row in await StockBalance.filter(lot_id=await lot(number))], ZERO)
+        sum([row.on_hand for row in await StockBalance.filter(lot__number=number)], ZERO)
         for number in numbers
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lotbook.db.work import Actor
+from lotbook.db.work import Actor, WriteRequest
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
@@ -156,8 +156,8 @@ async def test_what_comes_while_the_scope_is_drawn_is_stopped(
     recall = await prepared(dock, maker_number="M-7")
     drawn_ahead = recalling._drawn_ahead
 
-    async def drawn_before_it_comes(recall: int) -> Any:
-        drawn = await drawn_ahead(recall)
+    async def drawn_before_it_comes(request: WriteRequest, recall: int) -> Any:
+        drawn = await drawn_ahead(request, recall)
         if what == "made":
             await factory.gives(order, factory.bread, "N-1", 10)
         else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
@@ -111,26 +111,26 @@ async def start_recall(request: WriteRequest, recall: int, version: int) -> Done
 
     Raises StaleVersion, WrongState, InvalidInput or NotFound.
     """
-    return await _start(request, recall, version, await _drawn_ahead(recall))
+    return await _start(request, recall, version, await _drawn_ahead(request, recall))
 
 
-async def _drawn_ahead(recall: int) -> _Drawn | None:
+async def _drawn_ahead(request: WriteRequest, recall: int) -> _Drawn | None:
     """The scope before the unit of work begins, in which others would wait for it; what came since `stop_scope` finds.
     None where it cannot be drawn; why, the unit of work finds out and records."""
     row = await Recall.get_or_none(id=recall, state__not_in=recalls.FROZEN)
     try:
-        return None if row is None else await _drawn(row)
+        return None if row is None else await _drawn(request, row)
     except Refusal:
         return None
 
 
-async def _drawn(row: Any) -> _Drawn:
+async def _drawn(request: WriteRequest, row: Any) -> _Drawn:
     lots = await recalls.named(row.id)
     found = await whole_reach(lots, row.scope)
     scoped = [*recalls.drawn(lots, found)]
     listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
     there = await RecallLot.filter(recall_id=row.id).count()
-    return _Drawn(found, scoped[there:], len(listed), datetime.now(UTC))
+    return _Drawn(found, scoped[there:], len(listed), request.now)
 
 
 @unit_of_work
@@ -144,7 +144,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         require_another(work, row, row.asked_by_id, "start it")
     state = advance(row.state, RecallState.STARTED, _standing(row))
     second = row.state is RecallState.TO_CONFIRM
-    drawn = ahead or await _drawn(row)
+    drawn = ahead or await _drawn(work.request, row)
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.NAMED])
     await note_change(
         work,
@@ -162,7 +162,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         return RecallSaved(recall)
     affected = await stop_scope(work, row, drawn.found)
     await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
-    await Recall.filter(id=recall).update(held=datetime.now(UTC))
+    await Recall.filter(id=recall).update(held=work.request.now)
     return RecallSaved(recall, affected)
 
 
