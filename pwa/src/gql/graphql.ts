@@ -6743,52 +6743,6 @@ export type StartTrackingMutation = { startTracking:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type RecallFactsFragment = { id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null };
-
-export type RecallsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: RecallFilter | null | undefined;
-}>;
-
-
-export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
-
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
-
-export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
-
-export type RecallQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
-
-export type RecallRecipientsQueryVariables = Exact<{
-  id: string;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
-export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
-
-export type RecallLotsQueryVariables = Exact<{
-  id: string;
-  first: number;
-  after?: string | null | undefined;
-  because?: Array<ScopeReason> | ScopeReason | null | undefined;
-  decided?: boolean | null | undefined;
-}>;
-
-
-export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
 export type PrepareRecallMutationVariables = Exact<{
   input: PrepareRecallInput;
 }>;
@@ -6927,6 +6881,52 @@ export type SendRecallLettersMutation = { sendRecallLetters:
     | { __typename: 'RecallPayload', recall: { id: string } }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
+
+export type RecallFactsFragment = { id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null };
+
+export type RecallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RecallFilter | null | undefined;
+}>;
+
+
+export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+
+export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
+
+export type RecallQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type RecallRecipientsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
+
+export type RecallLotsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  because?: Array<ScopeReason> | ScopeReason | null | undefined;
+  decided?: boolean | null | undefined;
+}>;
+
+
+export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallTextFactsFragment = { kind: RecallLetterKind, language: Language, subject: string, body: string, ours: boolean, places: Array<string> };
 
@@ -11672,6 +11672,18 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
+export const WroteWhenFragmentDoc = new TypedDocumentString(`
+    fragment WroteWhen on Operation {
+  id
+  recordedAt
+  occurredAt
+  actor {
+    id
+    name
+  }
+  program
+}
+    `, {"fragmentName":"WroteWhen"}) as unknown as TypedDocumentString<WroteWhenFragment, unknown>;
 export const RecallFactsFragmentDoc = new TypedDocumentString(`
     fragment RecallFacts on Recall {
   id
@@ -11821,18 +11833,6 @@ export const RecallLotRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecallLotRow"}) as unknown as TypedDocumentString<RecallLotRowFragment, unknown>;
-export const WroteWhenFragmentDoc = new TypedDocumentString(`
-    fragment WroteWhen on Operation {
-  id
-  recordedAt
-  occurredAt
-  actor {
-    id
-    name
-  }
-  program
-}
-    `, {"fragmentName":"WroteWhen"}) as unknown as TypedDocumentString<WroteWhenFragment, unknown>;
 export const RecallTextFactsFragmentDoc = new TypedDocumentString(`
     fragment RecallTextFacts on RecallText {
   kind
@@ -20231,386 +20231,6 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<StartTrackingMutation, StartTrackingMutationVariables>;
-export const RecallsDocument = new TypedDocumentString(`
-    query Recalls($first: Int!, $after: Cursor, $filter: RecallFilter) {
-  recalls(first: $first, after: $after, filter: $filter) {
-    nodes {
-      ...RecallFacts
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment RecallFacts on Recall {
-  id
-  number
-  version
-  kind
-  severity
-  state
-  reason
-  createdAt
-  heldAt
-  startedAt
-  closedAt
-}`) as unknown as TypedDocumentString<RecallsQuery, RecallsQueryVariables>;
-export const RecallDocument = new TypedDocumentString(`
-    query Recall($id: ID!) {
-  recall(id: $id) {
-    ...RecallFacts
-    ...HistoryOf
-    advice
-    scope
-    narrowBecause
-    leftOut {
-      ...LeftOutFacts
-    }
-    extent
-    lotCount
-    openCount
-    stopCount
-    askedBy {
-      id
-      name
-    }
-    confirmedBy {
-      name
-    }
-    widenings {
-      reason
-      position
-      asked {
-        ...WroteWhen
-      }
-      ended {
-        ...WroteWhen
-      }
-      lots {
-        id
-        number
-      }
-      namedCount
-      addedCount
-    }
-    places {
-      location {
-        id
-        path
-      }
-      product {
-        id
-        name
-        unit {
-          symbol
-        }
-      }
-      lotCount
-      onHand
-      reserved
-    }
-    stops {
-      id
-      number
-      partner {
-        name
-      }
-    }
-    products {
-      product {
-        id
-        name
-        unit {
-          symbol
-        }
-      }
-      onHand
-      shipped
-      returned
-      destroyed
-      stillOut
-      tooMany
-    }
-    arrivals(first: 50) {
-      totalCount
-      nodes {
-        lot {
-          id
-          number
-          product {
-            unit {
-              symbol
-            }
-          }
-        }
-        transfer {
-          id
-          number
-        }
-        quantity
-        at
-      }
-    }
-    vendors {
-      partner {
-        id
-        name
-        email
-        phone
-      }
-      receipts {
-        id
-      }
-      supplied {
-        receipt {
-          id
-          number
-        }
-        lot {
-          id
-          number
-          makerNumber
-          product {
-            name
-            unit {
-              symbol
-            }
-          }
-        }
-        quantity
-      }
-      a4: notice(size: A4) {
-        url
-      }
-      letter: notice(size: LETTER) {
-        url
-      }
-      reachable
-      letters {
-        ...RecallLetter
-      }
-    }
-    post {
-      on
-      toNotify
-      toRemind
-      vendorsToNotify
-      unreachable
-      notified
-      failed
-      reminders
-    }
-    effectiveness {
-      recipientCount
-      answeredCount
-      settledCount
-      percent
-      secondsToHold
-      secondsToList
-    }
-    workbook {
-      url
-    }
-    prints: papers {
-      kind
-      a4: link(size: A4) {
-        url
-      }
-      letter: link(size: LETTER) {
-        url
-      }
-    }
-  }
-}
-    fragment HistoryOf on Document {
-  id
-  number
-  operations(first: 20) {
-    nodes {
-      id
-      kind
-      waitsForApproval
-      state
-      recordedAt
-      occurredAt
-      reason
-      actor {
-        name
-      }
-      program
-    }
-  }
-}
-fragment RecallFacts on Recall {
-  id
-  number
-  version
-  kind
-  severity
-  state
-  reason
-  createdAt
-  heldAt
-  startedAt
-  closedAt
-}
-fragment RecallLetter on RecallLetter {
-  kind
-  address
-  state
-  writtenAt
-  endedAt
-  error
-}
-fragment WroteWhen on Operation {
-  id
-  recordedAt
-  occurredAt
-  actor {
-    id
-    name
-  }
-  program
-}
-fragment LeftOutFacts on TraceLeftOut {
-  lotCount
-  transferCount
-  transfers {
-    id
-    number
-  }
-  partnerCount
-  partners {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
-export const RecallRecipientsDocument = new TypedDocumentString(`
-    query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
-  recall(id: $id) {
-    recipients(first: $first, after: $after) {
-      nodes {
-        ...RecallRecipientRow
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    fragment RecallSentRow on RecallSent {
-  delivery {
-    id
-    number
-  }
-  product {
-    id
-    name
-    unit {
-      symbol
-    }
-  }
-  shipped
-  returned
-  stopped
-  destroyed
-  passedOn
-  stillOut
-  tooMany
-  answered
-  orderUncertain
-}
-fragment RecallRecipientRow on RecallRecipient {
-  partner {
-    id
-    name
-    email
-    phone
-  }
-  lotCount
-  deliveryCount
-  a4: notice(size: A4) {
-    url
-  }
-  letter: notice(size: LETTER) {
-    url
-  }
-  settled
-  answered
-  reachable
-  toldLess
-  letters {
-    ...RecallLetter
-  }
-  answers {
-    at
-    name
-    remark
-    byLink
-    recordedBy {
-      name
-    }
-    delivery {
-      id
-      number
-    }
-    lines {
-      product {
-        name
-        unit {
-          symbol
-        }
-      }
-      stopped
-      destroyed
-      passedOn
-    }
-  }
-  sent {
-    ...RecallSentRow
-  }
-}
-fragment RecallLetter on RecallLetter {
-  kind
-  address
-  state
-  writtenAt
-  endedAt
-  error
-}`) as unknown as TypedDocumentString<RecallRecipientsQuery, RecallRecipientsQueryVariables>;
-export const RecallLotsDocument = new TypedDocumentString(`
-    query RecallLots($id: ID!, $first: Int!, $after: Cursor, $because: [ScopeReason!], $decided: Boolean) {
-  recall(id: $id) {
-    lots(first: $first, after: $after, because: $because, decided: $decided) {
-      nodes {
-        ...RecallLotRow
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    fragment RecallLotRow on RecallLot {
-  because
-  widened
-  orderUncertain
-  decision
-  onHand
-  lot {
-    id
-    number
-    product {
-      name
-      unit {
-        symbol
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
 export const PrepareRecallDocument = new TypedDocumentString(`
     mutation PrepareRecall($input: PrepareRecallInput!) {
   prepareRecall(input: $input) {
@@ -20849,6 +20469,386 @@ export const SendRecallLettersDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<SendRecallLettersMutation, SendRecallLettersMutationVariables>;
+export const RecallsDocument = new TypedDocumentString(`
+    query Recalls($first: Int!, $after: Cursor, $filter: RecallFilter) {
+  recalls(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...RecallFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RecallFacts on Recall {
+  id
+  number
+  version
+  kind
+  severity
+  state
+  reason
+  createdAt
+  heldAt
+  startedAt
+  closedAt
+}`) as unknown as TypedDocumentString<RecallsQuery, RecallsQueryVariables>;
+export const RecallDocument = new TypedDocumentString(`
+    query Recall($id: ID!) {
+  recall(id: $id) {
+    ...RecallFacts
+    ...HistoryOf
+    advice
+    scope
+    narrowBecause
+    leftOut {
+      ...LeftOutFacts
+    }
+    extent
+    lotCount
+    openCount
+    stopCount
+    askedBy {
+      id
+      name
+    }
+    confirmedBy {
+      name
+    }
+    widenings {
+      reason
+      position
+      asked {
+        ...WroteWhen
+      }
+      ended {
+        ...WroteWhen
+      }
+      lots {
+        id
+        number
+      }
+      namedCount
+      addedCount
+    }
+    places {
+      location {
+        id
+        path
+      }
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+      lotCount
+      onHand
+      reserved
+    }
+    stops {
+      id
+      number
+      partner {
+        name
+      }
+    }
+    products {
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+      onHand
+      shipped
+      returned
+      destroyed
+      stillOut
+      tooMany
+    }
+    arrivals(first: 50) {
+      totalCount
+      nodes {
+        lot {
+          id
+          number
+          product {
+            unit {
+              symbol
+            }
+          }
+        }
+        transfer {
+          id
+          number
+        }
+        quantity
+        at
+      }
+    }
+    vendors {
+      partner {
+        id
+        name
+        email
+        phone
+      }
+      receipts {
+        id
+      }
+      supplied {
+        receipt {
+          id
+          number
+        }
+        lot {
+          id
+          number
+          makerNumber
+          product {
+            name
+            unit {
+              symbol
+            }
+          }
+        }
+        quantity
+      }
+      a4: notice(size: A4) {
+        url
+      }
+      letter: notice(size: LETTER) {
+        url
+      }
+      reachable
+      letters {
+        ...RecallLetter
+      }
+    }
+    post {
+      on
+      toNotify
+      toRemind
+      vendorsToNotify
+      unreachable
+      notified
+      failed
+      reminders
+    }
+    effectiveness {
+      recipientCount
+      answeredCount
+      settledCount
+      percent
+      secondsToHold
+      secondsToList
+    }
+    workbook {
+      url
+    }
+    prints: papers {
+      kind
+      a4: link(size: A4) {
+        url
+      }
+      letter: link(size: LETTER) {
+        url
+      }
+    }
+  }
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      waitsForApproval
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment WroteWhen on Operation {
+  id
+  recordedAt
+  occurredAt
+  actor {
+    id
+    name
+  }
+  program
+}
+fragment RecallFacts on Recall {
+  id
+  number
+  version
+  kind
+  severity
+  state
+  reason
+  createdAt
+  heldAt
+  startedAt
+  closedAt
+}
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
+}
+fragment LeftOutFacts on TraceLeftOut {
+  lotCount
+  transferCount
+  transfers {
+    id
+    number
+  }
+  partnerCount
+  partners {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
+export const RecallRecipientsDocument = new TypedDocumentString(`
+    query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
+  recall(id: $id) {
+    recipients(first: $first, after: $after) {
+      nodes {
+        ...RecallRecipientRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecallSentRow on RecallSent {
+  delivery {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  shipped
+  returned
+  stopped
+  destroyed
+  passedOn
+  stillOut
+  tooMany
+  answered
+  orderUncertain
+}
+fragment RecallRecipientRow on RecallRecipient {
+  partner {
+    id
+    name
+    email
+    phone
+  }
+  lotCount
+  deliveryCount
+  a4: notice(size: A4) {
+    url
+  }
+  letter: notice(size: LETTER) {
+    url
+  }
+  settled
+  answered
+  reachable
+  toldLess
+  letters {
+    ...RecallLetter
+  }
+  answers {
+    at
+    name
+    remark
+    byLink
+    recordedBy {
+      name
+    }
+    delivery {
+      id
+      number
+    }
+    lines {
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+      stopped
+      destroyed
+      passedOn
+    }
+  }
+  sent {
+    ...RecallSentRow
+  }
+}
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<RecallRecipientsQuery, RecallRecipientsQueryVariables>;
+export const RecallLotsDocument = new TypedDocumentString(`
+    query RecallLots($id: ID!, $first: Int!, $after: Cursor, $because: [ScopeReason!], $decided: Boolean) {
+  recall(id: $id) {
+    lots(first: $first, after: $after, because: $because, decided: $decided) {
+      nodes {
+        ...RecallLotRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecallLotRow on RecallLot {
+  because
+  widened
+  orderUncertain
+  decision
+  onHand
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
 export const RecallTextsDocument = new TypedDocumentString(`
     query RecallTexts {
   recallTexts {

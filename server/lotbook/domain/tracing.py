@@ -304,6 +304,18 @@ def _ways_out(
     return {pair: 2 << at for at, pair in enumerate(left)}, [together, *left.values()]
 
 
+def _by_runs(
+    flows: Iterable[Flow],
+) -> tuple[Mapping[int, list[Flow]], Mapping[int, Mapping[int, list[Flow]]]]:
+    """Those into each lot, and those out of each by run; nothing for a lot that has none."""
+    into: dict[int, list[Flow]] = defaultdict(list)
+    out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
+    for flow in flows:
+        into[flow.output].append(flow)
+        out_of[flow.input][flow.run].append(flow)
+    return into, out_of
+
+
 def shares_behind(
     start: frozenset[int],
     totals: Mapping[int, int],
@@ -319,11 +331,7 @@ def shares_behind(
     input, over all outputs, also those that were not reached; same_goods: as forwards; cut: lots may have gone on into
     the start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with anything.
     """
-    into: dict[int, list[Flow]] = defaultdict(list)
-    out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
-    for flow in flows:
-        into[flow.output].append(flow)
-        out_of[flow.input][flow.run].append(flow)
+    into, out_of = _by_runs(flows)
     waits = {lot: sum(map(len, out_of[lot].values())) for lot in totals}
     contents: dict[int, Content] = {}
     held: dict[Flow, Bounds] = {}
@@ -336,21 +344,17 @@ def shares_behind(
         if lot in start:
             went = Bounds(total, total)
         else:
-            went = sum(
-                (_went_on(gone, rests[run, lot], contents, same_goods) for run, gone in out_of[lot].items()),
-                NOTHING,
-            ).within(total)
+            gone_by = out_of[lot].items()
+            by_run = (_went_on(gone, rests[run, lot], contents, same_goods) for run, gone in gone_by)
+            went = sum(by_run, NOTHING).within(total)
             # What went into nothing is reached because goods of a reached lot once bore its number.
             if cut or not out_of[lot]:
                 went = Bounds(went.at_least, total)
         contents[lot] = Content(went, total, thin=True)
         for flow in into[lot]:
-            least, most = flow.among(rests[flow.run, flow.input])
-            same = flow.run in same_goods
-            held[flow] = Bounds(
-                _along(contents[lot], least, same=same).at_least,
-                _along(contents[lot], most, same=same).at_most,
-            )
+            came, same = flow.among(rests[flow.run, flow.input]), flow.run in same_goods
+            least, most = (_along(contents[lot], much, same=same) for much in came)
+            held[flow] = Bounds(least.at_least, most.at_most)
             if flow.input in waits:
                 waits[flow.input] -= 1
                 if waits[flow.input] == 0:

@@ -152,7 +152,8 @@ async def require_unlike(
     typed = {number_key(number): number for number in sorted(new)}
     alike = await _look_alikes(product, typed)
     found = {lot: (typed[key], other) for key, lots in alike.items() for lot, other in lots.items()}
-    found.pop(instead_of, None)  # type: ignore[arg-type]  # None is no lot
+    if instead_of is not None:
+        found.pop(instead_of, None)
     if found:
         number, other = next(iter(found.values()))
         raise NumberLooksLike(message=f"{number} looks like {other}.", field=field, lots=list(found)[:20])

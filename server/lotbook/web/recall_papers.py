@@ -24,7 +24,7 @@ from lotbook.ledger.recalls import Recipient, Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
 from lotbook.services.recall_facts import LETTERS, Facts, came_by, facts_of, lots_said, percent, sums
-from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
+from lotbook.services.recall_notices import Told, customer_notice, told_of, vendor_notice
 from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
 from lotbook.web.documents import ReadId, file, pdf, size_asked
@@ -60,15 +60,13 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
     async def notice(request: Request) -> Response:
         who = await door.require(request, Role.VIEWER)
         row = await asked(request)
-        for whom, draw in (("customer", customer_notice), ("vendor", vendor_notice)):
+        for whom in ("customer", "vendor"):
             kind, partner = read_id(request.query_params.get(whom, "")) or ("", 0)
             if kind == "Partner":
                 told = await told_of(row, [partner])
-                if partner in (told.customers if whom == "customer" else told.vendors):
-                    paper = draw(told, partner)
-                    # Whoever may not write down what a customer says gets no link by which to say it.
-                    if whom == "customer" and who.role.includes(Role.OPERATOR):
-                        paper = await with_link(paper, told, partner, origin)
+                # Whoever may not write down what a customer says gets no link by which to say it.
+                link_to = origin if who.role.includes(Role.OPERATOR) else None
+                if (paper := await _notice(told, whom, partner, link_to)) is not None:
                     return await drawn(request, paper, "notice")
         raise HTTPException(404, "No goods of this recall went to this customer, or came from this vendor.")
 
@@ -88,6 +86,16 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
         Route("/documents/recalls/{id}/report.xlsx", workbook),
         Route("/documents/recalls/{id}/notice.pdf", notice),
     ]
+
+
+async def _notice(told: Told, whom: str, partner: int, link_to: str | None) -> RecallPaper | None:
+    """To a customer with the link by which to answer, where that is at; None where no goods went there or came from."""
+    if whom == "vendor":
+        return vendor_notice(told, partner) if partner in told.vendors else None
+    if partner not in told.customers:
+        return None
+    paper = customer_notice(told, partner)
+    return paper if link_to is None else await with_link(paper, told, partner, link_to)
 
 
 async def report_of(told: Facts) -> RecallPaper:
