@@ -72,6 +72,23 @@ async def test_the_first_row_and_its_first_value_or_nothing(database_open: str) 
     assert await database.fetch_value(unit, "mile") is None
 
 
+async def test_several_questions_are_answered_in_the_order_asked(database_open: str) -> None:
+    symbols = (
+        "SELECT symbol, decimals, symbol = ? AS wanted FROM unit WHERE category = ? ORDER BY symbol DESC"
+    )
+    weights, none, unasked, lengths = await database.fetch_each(
+        (f"{symbols}  -- said behind", "kg", "weight"),
+        (symbols, "kg", "no category"),
+        None,
+        (f"{symbols} LIMIT 1", "kg", "length"),
+    )
+    assert weights == await database.fetch(symbols, "kg", "weight")
+    assert [row["symbol"] for row in weights if row["wanted"]] == ["kg"]
+    assert (none, unasked, len(lengths)) == ([], [], 1)
+    assert await database.fetch_each((symbols, "kg", "weight")) == [weights]
+    assert await database.fetch_each() == []
+
+
 async def test_a_statement_tells_how_many_rows_it_changed(database_open: str) -> None:
     async with transaction():
         assert await database.execute("UPDATE unit SET decimals = decimals WHERE category = ?", "weight") == 4

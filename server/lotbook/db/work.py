@@ -20,7 +20,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_type_hints
 import msgspec
 from structlog.contextvars import bound_contextvars
 
-from lotbook.db.engine import client, execute, fetch_one, fetch_value, survey
+from lotbook.db.engine import client, engine, execute, fetch_one, fetch_value, survey
 from lotbook.db.errors import Unavailable, unavailable, worth_another_try
 from lotbook.db.fields import to_micros
 from lotbook.domain.every_refusal import every_refusal
@@ -32,6 +32,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 TRIES = 6
 SLOW = 0.1  # seconds
+_NEXT_PLACE = "UPDATE counter SET value = value + 1 WHERE name = 'seq'"
 
 log = get_logger("lotbook.work")
 
@@ -240,21 +241,17 @@ async def _open(
 async def _close(work: Work, outcome: object) -> int:
     """Record what was done, and take its place in the order of commits: last, so that whoever reads up to
     a seq never finds a lower one committed later."""
+    sql = """UPDATE operation
+             SET state = 'APPLIED', seq = (SELECT value FROM counter WHERE name = 'seq'),
+               reason = ?, subject_kind = ?, subject_id = ?, outcome = ?
+             WHERE id = ? RETURNING seq"""
+    if engine() == "postgres":  # in one journey: nobody else commits while the counter is held
+        sql = f"WITH counter AS ({_NEXT_PLACE} RETURNING name, value) {sql}"
+    else:
+        await execute(_NEXT_PLACE)
     kind, row_id = work.subject or (None, None)
     answer = msgspec.json.encode(outcome).decode()
-    seq = int(await fetch_value("UPDATE counter SET value = value + 1 WHERE name = 'seq' RETURNING value"))
-    await execute(
-        """UPDATE operation
-           SET state = 'APPLIED', seq = ?, reason = ?, subject_kind = ?, subject_id = ?, outcome = ?
-           WHERE id = ?""",
-        seq,
-        work.reason,
-        kind,
-        row_id,
-        answer,
-        work.operation_id,
-    )
-    return seq
+    return int(await fetch_value(sql, work.reason, kind, row_id, answer, work.operation_id))
 
 
 async def _record_refusal(request: WriteRequest, refusal: Refusal) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import Question, among, fetch, fetch_each
 from lotbook.db.fields import from_micros
 from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
 from lotbook.domain.number_refusals import NumberLooksLike
@@ -30,14 +30,20 @@ _DAYS = [(kind, kind.lower()) for kind in DateKind]
 async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]) -> Facts:
     """All that decides whether these numbers can be put on the line."""
     numbers, typed = await beside_the_loop(asked, _names, asked)
-    lots = await lots_with(transfer, line, numbers)
-    facts = await _on_open_transfers(transfer, line, numbers)
-    if not typed or not line.incoming:
-        return replace(facts, lots=lots)
-    alike = await _look_alikes(line.product, typed)
-    written = await _written(transfer, line)
-    like_others = await beside_the_loop([*asked, *written], twins, asked, written)
-    return replace(facts, lots=lots, alike=alike, twins=like_others)
+    compared = typed if line.incoming else set()
+    born, claimed, like, written = await fetch_each(
+        _lots_with(transfer, line, numbers),
+        _claims(line.product, numbers, in_company=_in_company(transfer)),
+        _like(line.product, compared) if compared else None,
+        _written(transfer, line) if compared else None,
+    )
+    facts = _on_open_transfers(transfer, line, claimed)
+    facts = replace(facts, lots=_by_number(await _facts(born, transfer, line)))
+    if not compared:
+        return facts
+    others = [row["number"] for row in written]
+    like_others = await beside_the_loop([*asked, *others], twins, asked, others)
+    return replace(facts, alike=_by_key(like), twins=like_others)
 
 
 def _names(asked: Sequence[Asked]) -> tuple[set[str], set[str]]:
@@ -45,23 +51,26 @@ def _names(asked: Sequence[Asked]) -> tuple[set[str], set[str]]:
     return {one.number for one in asked}, {number_key(one.number) for one in asked if one.typed}
 
 
-async def _written(transfer: TransferAtWork, line: LineAtWork) -> list[str]:
+def _in_company(transfer: TransferAtWork) -> bool:
+    return transfer.policy.scope is UniquenessScope.COMPANY
+
+
+def _written(transfer: TransferAtWork, line: LineAtWork) -> Question:
     """Numbers of the line's product that are on the transfer."""
     sql = "SELECT DISTINCT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ?"
-    return [row["number"] for row in await fetch(sql, transfer.id, line.product)]
+    return sql, transfer.id, line.product
 
 
-async def lots_with(
-    transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]
-) -> dict[str, list[LotFact]]:
+def _lots_with(transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]) -> Question:
     """Lots that bear these numbers: of the line's product, or of any while numbers are unique in the
     company."""
     condition, values = among(numbers)
-    if transfer.policy.scope is UniquenessScope.COMPANY:
-        rows = await fetch(f"{LOT} number {condition}", values)
-    else:
-        rows = await fetch(f"{LOT} product_id = ? AND number {condition}", line.product, values)
-    facts = await _facts(rows, transfer, line)
+    if _in_company(transfer):
+        return f"{LOT} number {condition}", values
+    return f"{LOT} product_id = ? AND number {condition}", line.product, values
+
+
+def _by_number(facts: Iterable[LotFact]) -> dict[str, list[LotFact]]:
     found: dict[str, list[LotFact]] = defaultdict(list)
     for fact in facts:
         found[fact.number].append(fact)
@@ -105,11 +114,12 @@ def _fact(row: dict[str, Any], move: dict[str, Any] | None, came_by_this: bool, 
     )
 
 
-async def _on_open_transfers(transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]) -> Facts:
+def _on_open_transfers(
+    transfer: TransferAtWork, line: LineAtWork, claimed: Iterable[dict[str, Any]]
+) -> Facts:
     """When each number came onto this transfer, and which open ones claim it."""
-    in_company = transfer.policy.scope is UniquenessScope.COMPANY
     here, elsewhere, foreign = {}, {}, {}
-    for row in await claims(line.product, numbers, in_company=in_company):
+    for row in claimed:
         recorded = from_micros(row["recorded"])
         claim = Claim(Ref("Transfer", row["transfer_id"]), row["transfer_number"], recorded)
         if row["product_id"] != line.product:
@@ -123,21 +133,30 @@ async def _on_open_transfers(transfer: TransferAtWork, line: LineAtWork, numbers
 
 async def claims(product: int, numbers: Collection[str], *, in_company: bool = False) -> list[dict[str, Any]]:
     """Entries of open transfers with these numbers: of the product, or of any."""
+    return await fetch(*_claims(product, numbers, in_company=in_company))
+
+
+def _claims(product: int, numbers: Collection[str], *, in_company: bool) -> Question:
     condition, values = among(numbers)
     # By product also where any counts, for that is how entries are indexed.
     which, given = ("IN (SELECT id FROM product)", []) if in_company else ("= ?", [product])
     sql = question("numbers_on_open_transfers").replace("{product}", which).replace("{numbers}", condition)
-    return await fetch(sql, *given, values)
+    return sql, *given, values
 
 
-async def _look_alikes(product: int, keys: Collection[str]) -> dict[str, dict[int, str]]:
-    """Lots of the product and their numbers, by the key that typed numbers have too; these may be among them."""
+def _like(product: int, keys: Collection[str]) -> Question:
+    """Lots of the product with these keys, which typed numbers have too; these may be among them."""
     condition, values = among(keys)
     sql = (
         f"SELECT id, number, number_key FROM lot WHERE product_id = ? AND number_key {condition} ORDER BY id"
     )
+    return sql, product, values
+
+
+def _by_key(rows: Iterable[dict[str, Any]]) -> dict[str, dict[int, str]]:
+    """Lots and their numbers by what looks alike in them."""
     found: dict[str, dict[int, str]] = defaultdict(dict)
-    for row in await fetch(sql, product, values):
+    for row in rows:
         found[row["number_key"]][row["id"]] = row["number"]
     return dict(found)
 
@@ -150,7 +169,7 @@ async def require_unlike(
     if meant or not new:
         return
     typed = {number_key(number): number for number in sorted(new)}
-    alike = await _look_alikes(product, typed)
+    alike = _by_key(await fetch(*_like(product, typed)))
     found = {lot: (typed[key], other) for key, lots in alike.items() for lot, other in lots.items()}
     if instead_of is not None:
         found.pop(instead_of, None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import Question, among, fetch, fetch_each
 from lotbook.domain import scan_effect
 from lotbook.domain.announcing import as_announced, require_announced
 from lotbook.domain.codes import Scan
@@ -33,6 +33,7 @@ from lotbook.services.whole_packages import whole_of, whole_outlook
 
 NEAREST = 5
 DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder", "ManufacturingOrder", "Count")
+BEARERS = ("Product", "Barcode", "Location", *DOCUMENTS)
 
 
 @dataclass(frozen=True)
@@ -103,9 +104,12 @@ async def understand(
     where there are no lines."""
     lines = transfer.lines if transfer else []
     open_line = next((line for line in lines if line.id == line_id), None)
-    lots, lookalikes = await _lots(scan.numbers, lines)
-    bearers, borne = await _bearers(scan.codes)
-    here, announced_on = await _here(scan, transfer)
+    named, bearing, noted = await fetch_each(
+        _named(scan.numbers), _bearing(scan.codes), _noted(scan.numbers, transfer)
+    )
+    lots, lookalikes = await _lots(named, lines)
+    bearers = {kind: [row["id"] for row in bearing if row["kind"] == kind] for kind in BEARERS}
+    here, announced_on = await _here(noted, lines)
     found = Found(
         by_gtin=await _by_gtin(scan.gtins),
         by_code=await _by_code(bearers["Barcode"], bearers["Product"]),
@@ -115,7 +119,7 @@ async def understand(
         documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
         open_product=_of_line(open_line) if open_line else await _one_product(product),
         on_document=frozenset(line.product for line in lines),
-        taken=borne,
+        taken=frozenset(row["code"] for row in bearing),
         packages=await packages_of(scan.ssccs, transfer),
         here=here,
         announced_on=announced_on,
@@ -213,17 +217,10 @@ async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:
     return {row["code"]: _product(row) for row in rows}
 
 
-async def _bearers(codes: Collection[str]) -> tuple[dict[str, list[int]], frozenset[str]]:
-    """Ids of what bears one of the codes, by kind; and which of the codes those are."""
-    found: dict[str, list[int]] = {kind: [] for kind in ("Product", "Barcode", "Location", *DOCUMENTS)}
-    if not codes:
-        return found, frozenset()
+def _bearing(codes: Collection[str]) -> Question | None:
+    """What bears one of these codes: its kind and id."""
     condition, values = among(codes)
-    sql = question("bearers_of_codes").replace("{codes}", condition)
-    rows = await fetch(sql, *[values] * 8)
-    for row in rows:
-        found[row["kind"]].append(row["id"])
-    return found, frozenset(row["code"] for row in rows)
+    return (question("bearers_of_codes").replace("{codes}", condition), *[values] * 8) if codes else None
 
 
 async def _by_code(barcodes: Collection[int], products: Collection[int]) -> list[FoundProduct]:
@@ -278,15 +275,19 @@ def _product(row: dict[str, Any]) -> FoundProduct:
     )
 
 
-async def _lots(numbers: Collection[str], lines: Sequence[LineAtWork]) -> tuple[list[FoundLot], list[Ref]]:
-    """Lots that one of these names, by any of their names; in place of those of which nothing is left what they became,
-    which has their names too; and some that only look alike."""
-    if not numbers:
-        return [], []
+def _named(numbers: Collection[str]) -> Question | None:
+    """Lots that one of these names, by any of their names; and some that only look alike."""
     condition, values = among(numbers)
     keys, folded = among([number_key(number) for number in numbers])
     sql = question("lots_by_name").replace("{names}", condition).replace("{keys}", keys)
-    found = await fetch(sql, values, values, values, folded, NEAREST)
+    return (sql, values, values, values, folded, NEAREST) if numbers else None
+
+
+async def _lots(
+    found: Sequence[dict[str, Any]], lines: Sequence[LineAtWork]
+) -> tuple[list[FoundLot], list[Ref]]:
+    """Of lots that are named those, and in place of such of which nothing is left what they became, which has their
+    names too; and those that only look alike."""
     alike = [Ref("Lot", row["id"]) for row in found if row["alike"]]
     rows = {row["id"]: row for row in found if not row["alike"]}
     became = await genealogy.successors(rows) if rows else {}
@@ -317,23 +318,26 @@ def _lot(row: Mapping[str, Any], product: FoundProduct, before: Sequence[Mapping
     )
 
 
-async def _here(
-    scan: Scan, transfer: TransferAtWork | None
-) -> tuple[dict[str, list[FoundProduct]], dict[str, frozenset[int]]]:
-    """Products for which a number of the scan is announced or recorded on the transfer, and the lines that it is
-    announced for."""
-    found: dict[str, list[FoundProduct]] = {}
-    announced_on: dict[str, frozenset[int]] = {}
-    if transfer is None or not transfer.lines or not scan.numbers:
-        return found, announced_on
-    names, values = among(scan.numbers)
+def _noted(numbers: Collection[str], transfer: TransferAtWork | None) -> Question | None:
+    """Products for which one of these numbers is announced or recorded on the transfer."""
+    if transfer is None or not transfer.lines or not numbers:
+        return None
+    names, values = among(numbers)
     lines, line_ids = among([line.id for line in transfer.lines])
     products, product_ids = among({line.product for line in transfer.lines})
     sql = question("numbers_here").replace("{names}", names)
     sql = sql.replace("{lines}", lines).replace("{products}", products)
-    rows = await fetch(sql, transfer.id, product_ids, values, line_ids, values, line_ids, values)
-    known = await _products_by_id({row["product_id"] for row in rows}, transfer.lines)
-    for row in rows:
+    return sql, transfer.id, product_ids, values, line_ids, values, line_ids, values
+
+
+async def _here(
+    noted: Sequence[dict[str, Any]], lines: Sequence[LineAtWork]
+) -> tuple[dict[str, list[FoundProduct]], dict[str, frozenset[int]]]:
+    """Products by number, and the lines that it is announced for."""
+    found: dict[str, list[FoundProduct]] = {}
+    announced_on: dict[str, frozenset[int]] = {}
+    known = await _products_by_id({row["product_id"] for row in noted}, lines)
+    for row in noted:
         number, product = row["number"], known[row["product_id"]]
         if product not in found.setdefault(number, []):
             found[number].append(product)
