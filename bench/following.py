@@ -10,11 +10,10 @@ from contextlib import AsyncExitStack
 from statistics import median
 from uuid import uuid4
 
-import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.report import Figure, Section
-from bench.server import Refused, Server, serving
+from bench.server import Refused, Server, asking, serving
 from lotbook.graphql.socket import MOST_OF_ONE, MOST_SOCKETS, PROTOCOL
 
 WRITES, FEW = 60, 10
@@ -68,18 +67,18 @@ async def _write(server: Server, number: int) -> tuple[str, float, float]:
 async def _session(server: Server) -> str:
     """The cookie of one more browser."""
     sent = {"operationId": str(uuid4()), "login": "ada", "password": "a long walk to the loading dock"}
-    async with httpx.AsyncClient(
-        base_url=server.http.base_url, headers={"x-requested-by": "lotbook"}
-    ) as http:
+    async with asking(server.origin) as http:
         answer = await http.post("/graphql", json={"query": SIGN_IN, "variables": {"input": sent}})
     return answer.headers["set-cookie"].partition(";")[0]
 
 
 def _line(server: Server, cookie: str) -> connect:
-    origin = f"http://{server.http.base_url.netloc.decode()}"
-    address = origin.replace("http", "ws", 1) + "/graphql"
     return connect(
-        address, origin=origin, subprotocols=[PROTOCOL], additional_headers={"cookie": cookie}, proxy=None
+        server.origin.replace("http", "ws", 1) + "/graphql",
+        origin=server.origin,
+        subprotocols=[PROTOCOL],
+        additional_headers={"cookie": cookie},
+        proxy=None,
     )
 
 

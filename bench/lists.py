@@ -99,7 +99,4 @@ async def _drafted(server: Server, line: str, content: bytes, rows: int) -> tupl
 
 
 async def _put(server: Server, content: bytes) -> str:
-    answer = await server.http.put(f"/uploads/{uuid.uuid4()}", content=content)
-    if answer.status_code != 200:
-        raise Refused(answer.text)
-    return str(answer.json()["upload"])
+    return str((await server.put(f"/uploads/{uuid.uuid4()}", content))["upload"])

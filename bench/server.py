@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-import httpx
+import orjson
+from aiohttp import ClientConnectionError, ClientSession, ClientTimeout, DummyCookieJar
 
 from bench.app_documents import document
 from bench.machine import Memory
@@ -35,7 +36,8 @@ class Refused(Exception):
 class Server:
     """A running server, asked by its administrator."""
 
-    http: httpx.AsyncClient
+    http: ClientSession
+    origin: str
     memory: Memory
     log: TextIO
     url: str
@@ -56,8 +58,9 @@ class Server:
         return payload
 
     async def send(self, text: str, variables: dict[str, Any]) -> Any:
-        answer = await self.http.post("/graphql", json={"query": text, "variables": variables})
-        content = answer.json()
+        content = orjson.loads(
+            await self.sent("POST", "/graphql", json={"query": text, "variables": variables})
+        )
         if "errors" in content:
             raise Refused(content["errors"])
         (field,) = content["data"].values()
@@ -65,10 +68,19 @@ class Server:
 
     async def get(self, path: str) -> bytes:
         """A file or page of the server."""
-        answer = await self.http.get(path)
-        if answer.status_code != 200:
-            raise Refused(answer.text)
-        return answer.content
+        return await self.sent("GET", path)
+
+    async def put(self, path: str, content: bytes) -> Any:
+        """What is answered to a file."""
+        return orjson.loads(await self.sent("PUT", path, data=content))
+
+    async def sent(self, method: str, path: str, **content: Any) -> bytes:
+        """The body of an answer; raises Refused for any but a good one."""
+        async with self.http.request(method, path, **content) as answer:
+            body = await answer.read()
+        if answer.status != 200:
+            raise Refused(body.decode())
+        return body
 
     def slow_writes(self) -> list[dict[str, Any]]:
         """What its log says of them: `write`, and how long that waited for the database and held it, in ms."""
@@ -91,14 +103,25 @@ async def serving(engine: str) -> AsyncIterator[Server]:
             )
             try:
                 token = await asyncio.wait_for(_set_up_token(process, log), STARTS_WITHIN)
-                async with httpx.AsyncClient(base_url=origin, timeout=LONGEST_ANSWER) as http:
-                    http.headers["x-requested-by"] = "lotbook"
+                async with asking(origin) as http:
                     await _signed_in(http, token)
-                    yield Server(http, Memory(process.pid), log, url)
+                    yield Server(http, origin, Memory(process.pid), log, url)
             finally:
                 if process.returncode is None:
                     process.terminate()
                 await process.communicate()
+
+
+def asking(origin: str) -> ClientSession:
+    """A client that takes as little as can be of the cores that it shares with what is measured; over http from
+    loopback a session's cookie would not be kept by itself."""
+    return ClientSession(
+        origin,
+        headers={"x-requested-by": "lotbook"},
+        cookie_jar=DummyCookieJar(),
+        json_serialize=lambda value: orjson.dumps(value).decode(),
+        timeout=ClientTimeout(total=LONGEST_ANSWER),
+    )
 
 
 async def _set_up_token(process: asyncio.subprocess.Process, log: TextIO) -> str:
@@ -111,16 +134,15 @@ async def _set_up_token(process: asyncio.subprocess.Process, log: TextIO) -> str
     raise Refused(f"the server did not start: {log.read()[-2000:]}")
 
 
-async def _signed_in(http: httpx.AsyncClient, token: str) -> None:
+async def _signed_in(http: ClientSession, token: str) -> None:
     form = {"token": token, "name": "Ada", "login": "ada", "password": "a long walk to the loading dock"}
     while True:
         try:
-            answer = await http.post("/setup", data=form)
-        except httpx.ConnectError:  # it prints the link before it listens
+            answer = await http.post("/setup", data=form, allow_redirects=False)
+        except ClientConnectionError:  # it prints the link before it listens
             await asyncio.sleep(0.05)
         else:
             break
-    if answer.status_code != 303:
-        raise Refused(answer.text)
-    # Over http on another port than usual httpx would not send it by itself.
+    if answer.status != 303:
+        raise Refused(await answer.text())
     http.headers["cookie"] = answer.headers["set-cookie"].partition(";")[0]
