@@ -90,7 +90,7 @@ async def record(
     require_room(transfer, line, sum((one.quantity for one in asked), ZERO), take_more=how.take_more)
     destination = await _destination(transfer, line, how)
     lots = _lots(facts)
-    back = [Back(lots.get(one.number), one.number, one.quantity) for one in asked]
+    back = (Back(lots.get(one.number), one.number, one.quantity) for one in asked)
     await require_left(transfer, line, destination, back)
     notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     if not line.incoming and not how.take_expired:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,7 +37,7 @@ class Back:
 
 
 async def require_left(
-    transfer: TransferAtWork, line: LineAtWork, destination: int, back: Sequence[Back]
+    transfer: TransferAtWork, line: LineAtWork, destination: int, back: Iterable[Back]
 ) -> None:
     """Refuse to put on a line of a return what did not move that way, or came back already; on other lines anything
     may be put. destination: where it is put. Raises MoreThanLeft."""
@@ -51,8 +51,9 @@ async def require_left(
         if (each.line, each.location) == (line.returns_line, outside)
     }
     wanted: dict[int | None, Decimal] = {}
-    names = {one.lot: one.name for one in back}
+    names: dict[int | None, str] = {}
     for one in back:
+        names[one.lot] = one.name
         wanted[one.lot] = wanted.get(one.lot, ZERO) + one.quantity
     above = [
         LineDifference(
