@@ -52,8 +52,8 @@ from lotbook.web.static import StaticFiles
 
 GARBAGE = (10_000, 4, 250)
 """How many new things, how many looks at them, and how many at what they left, until Python looks through more for
-circles that nobody needs: with its own (700, 10, 10) every sixteenth page of lots
-waited 20 ms for a look at all, and ten looks before the second kind made that one as long beside a large receipt."""
+circles that nobody needs: with its own (700, 10, 10) every sixteenth page of lots waited 20 ms for a look at all, and
+with ten before the second kind that one took as long beside a large receipt."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that computes lets others in: with Python's own 5 ms each of the many steps of a scan
 waits that long while the numbers of a large receipt are made beside it."""

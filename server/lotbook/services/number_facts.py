@@ -4,12 +4,13 @@ look-alikes."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
-from lotbook.db.engine import Question, among, fetch, fetch_each
+from lotbook.db.engine import ROWS_AT_ONCE, Question, among, fetch, fetch_each
 from lotbook.db.fields import from_micros
 from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
 from lotbook.domain.number_refusals import NumberLooksLike
@@ -30,20 +31,33 @@ _DAYS = [(kind, kind.lower()) for kind in DateKind]
 async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]) -> Facts:
     """All that decides whether these numbers can be put on the line."""
     numbers, typed = await beside_the_loop(asked, _names, asked)
-    compared = typed if line.incoming else set()
-    born, claimed, like, written = await fetch_each(
-        _lots_with(transfer, line, numbers),
-        _claims(line.product, numbers, in_company=_in_company(transfer)),
-        _like(line.product, compared) if compared else None,
-        _written(transfer, line) if compared else None,
+    by_number = (
+        partial(_lots_with, transfer, line),
+        partial(_claims, line.product, in_company=_in_company(transfer)),
     )
+    born, claimed = await _found(numbers, *by_number)
     facts = _on_open_transfers(transfer, line, claimed)
     facts = replace(facts, lots=_by_number(await _facts(born, transfer, line)))
-    if not compared:
+    if not typed or not line.incoming:
         return facts
-    others = [row["number"] for row in written]
-    like_others = await beside_the_loop([*asked, *others], twins, asked, others)
+    [like] = await _found(typed, partial(_like, line.product))
+    written = await _written(transfer, line)
+    like_others = await beside_the_loop([*asked, *written], twins, asked, written)
     return replace(facts, alike=_by_key(like), twins=like_others)
+
+
+async def _found(
+    names: Collection[str], *questions: Callable[[Collection[str]], Question]
+) -> list[list[dict[str, Any]]]:
+    """The rows that each question has for these names, of which so many are asked about at once that the event loop is
+    not held long by encoding them."""
+    listed = [*names]
+    found: list[list[dict[str, Any]]] = [[] for _ in questions]
+    for start in range(0, len(listed), ROWS_AT_ONCE):
+        part = listed[start : start + ROWS_AT_ONCE]
+        for rows, more in zip(found, await fetch_each(*(ask(part) for ask in questions)), strict=True):
+            rows += more
+    return found
 
 
 def _names(asked: Sequence[Asked]) -> tuple[set[str], set[str]]:
@@ -55,10 +69,10 @@ def _in_company(transfer: TransferAtWork) -> bool:
     return transfer.policy.scope is UniquenessScope.COMPANY
 
 
-def _written(transfer: TransferAtWork, line: LineAtWork) -> Question:
+async def _written(transfer: TransferAtWork, line: LineAtWork) -> list[str]:
     """Numbers of the line's product that are on the transfer."""
     sql = "SELECT DISTINCT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ?"
-    return sql, transfer.id, line.product
+    return [row["number"] for row in await fetch(sql, transfer.id, line.product)]
 
 
 def _lots_with(transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]) -> Question:
@@ -178,10 +192,14 @@ async def require_unlike(
         raise NumberLooksLike(message=f"{number} looks like {other}.", field=field, lots=list(found)[:20])
 
 
-async def taken_numbers(product: int, numbers: Iterable[str]) -> set[str]:
+async def taken_numbers(product: int, numbers: Collection[str]) -> set[str]:
     """Of these numbers, those that a lot of the product has or an open transfer claims."""
-    asked = list(numbers)
-    condition, values = among(asked)
-    lots = await fetch(f"SELECT number FROM lot WHERE product_id = ? AND number {condition}", product, values)
-    claimed = await claims(product, asked)
-    return {row["number"] for row in (*lots, *claimed)}
+    of_lots, claimed = await _found(
+        numbers, partial(_borne, product), partial(_claims, product, in_company=False)
+    )
+    return {row["number"] for row in (*of_lots, *claimed)}
+
+
+def _borne(product: int, numbers: Collection[str]) -> Question:
+    condition, values = among(numbers)
+    return f"SELECT number FROM lot WHERE product_id = ? AND number {condition}", product, values
