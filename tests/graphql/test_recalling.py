@@ -18,6 +18,7 @@ RECALL = """recall { id number version state kind extent lotCount openCount stop
   vendors { partner { name } receipts { number } }
   effectiveness { recipientCount answeredCount settledCount percent secondsToHold secondsToList }
   massBalances(first: 5) { nodes { lot { number } received shipped onHand difference } }
+  sinceClose { moved { product { sku } received counted } lettersSent }
   operations(first: 5) { nodes { kind } } }"""
 SHOW = f"... on RecallPayload {{ {RECALL} affected {{ number }} }}"
 OF_LOT = (
@@ -88,6 +89,15 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     assert [each["kind"] for each in closed["operations"]["nodes"]] == [
         *("CLOSE_RECALL", "DECIDE_RECALL_LOTS", "RECORD_RECALL_ANSWER", "START_RECALL", "PREPARE_RECALL"),
     ]
+    assert closed["sinceClose"] == {"moved": [], "lettersSent": 0} and decided["recall"]["sinceClose"] is None
+    await dock.received(dock.flour, "F-1", 7)
+    query = f"query ($id: ID!) {{ recall(id: $id) {{ {RECALL.partition('{')[2]} }}"
+    later = (await api.ask(query, Role.VIEWER, id=found["id"]))["recall"]
+    assert later.pop("sinceClose")["moved"] == [
+        {"product": {"sku": "FLOUR"}, "received": "7", "counted": "0"}
+    ]
+    closed.pop("sinceClose")
+    assert later == closed, "all figures are as at the close"
     assert (await api.do("closeRecall", end | {"version": 3}, "", Role.MANAGER))["__typename"] == "WrongState"
 
 

@@ -22,7 +22,8 @@ from lotbook.domain.words import Language, OperationKind, OutboxState, PaperSize
 from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.ledger import recall_letters as book
-from lotbook.ledger import recalls
+from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import Outbox, Recall
 from lotbook.services import recall_letters, recall_links, recall_notices, recall_post, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
@@ -110,7 +111,7 @@ async def form_of(browser: httpx.AsyncClient, link: str) -> dict[str, str]:
 
 async def answered(recall: int) -> list[bool]:
     row = await Recall.get(id=recall)
-    return [each.answered for each in await recalls.recipients(row, await recalls.scope_of(row))]
+    return [each.answered for each in await recall_parties.recipients(row, await recalls.scope_of(row))]
 
 
 async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mailbox: Mailbox) -> None:
@@ -320,8 +321,13 @@ async def test_vendors_are_told_by_their_own_numbers_until_the_end(dock: Dock, m
     await recalling.close_recall(dock.request(), recall, 2, "all asked")
     assert await post(mailbox) == []
     number = (await Recall.get(id=recall)).number
-    errors = [each.error for letters in (await book.letters(recall)).values() for each in letters]
-    assert errors == [None, f"{number} was closed before this was sent."]
+    states = [each.state for letters in (await book.letters(recall)).values() for each in letters]
+    assert states == [OutboxState.DONE, OutboxState.WAITING], "as at the close"
+    [unsent] = await Outbox.filter(state=OutboxState.FAILED)
+    assert unsent.error == f"{number} was closed before this was sent."
+    row = await Recall.get(id=recall)
+    after = await aftermath(row, await recalls.scope_of(row))
+    assert after and (after.sent, after.given_up) == (0, 1)
 
 
 async def test_the_company_writes_its_own_texts(dock: Dock, mailbox: Mailbox) -> None:

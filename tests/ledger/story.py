@@ -405,8 +405,11 @@ async def _take_back(dock: Dock) -> None:
     await dock.number(out, hops, "HOPS-1", each=2)
     await dock.validate(out)
     real, mock, later = [await _recalled(dock, kind) for kind in ("REAL", "MOCK", "REAL")]
-    for recall in (real, mock):
-        await recalling.start_recall(dock.request(), recall, 1)
+    promised = await dock.transfer(OperationKind.DELIVERY, (hops, 1), partner=pub)
+    await reserve_transfer(dock.request(), promised)
+    await recalling.start_recall(dock.request(), mock, 1)
+    await recalling.close_recall(dock.request(), mock, 2, "in time")
+    await recalling.start_recall(dock.request(), real, 1)
     answer = [Found(product=hops, destroyed=Decimal(1))]
     await record_recall_answer(dock.request(), real, out, "Ms Fog", answer)
     await send_recall_letters(dock.request(), real, RecallLetterKind.NOTICE, None, by_mail=True)
@@ -414,7 +417,6 @@ async def _take_back(dock: Dock) -> None:
     await answer_recall_by_link(dock.request(), Link(real, pub, letter.id), "Mr Fog", {out: answer})
     rejected = [(await Lot.get(number="HOPS-2")).id]
     await decide_recall_lots(dock.request(), real, rejected, Disposition.REJECTED, "sour")
-    await recalling.close_recall(dock.request(), mock, 2, "in time")
     await widen_recall(dock.request(), real, [await dock.lot(hops, "HOPS-3")], "the same field")
     assert later
 

@@ -12,7 +12,7 @@ from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState,
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
 from lotbook.domain.words import Disposition, OperationKind, Role
-from lotbook.ledger import holds, recalls
+from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import Hold, Lot, Recall, RecallLot, RecallWidening, Reservation, Settings
 from lotbook.services import company, holding, recall_answers, recall_widening, recalling
 from lotbook.services.correcting import Correction
@@ -77,13 +77,13 @@ async def test_a_recall_stops_what_is_here_and_tells_who_has_the_rest(dock: Dock
     assert "RC-" in refused.value.message
     row = await Recall.get(id=recall)
     assert row.held >= row.created and row.customers == 1
-    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
     [told] = who.sent
     assert (who.partner, told.delivery, told.shipped, told.still_out) == (dock.customer, sent, 4, 4)
     await recall_answers.record_recall_answer(
         dock.request(), recall, sent, "Ms Fog", [Found(product=dock.flour, stopped=KILO, destroyed=3 * KILO)]
     )
-    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
     assert (who.sent[0].still_out, who.answered, who.settled) == (1, True, False)
     for delivery, lines, wrong in (
         (sent, [Found(product=dock.flour, destroyed=5 * KILO)], InvalidInput),
@@ -115,9 +115,9 @@ async def test_what_comes_into_scope_later_is_stopped_as_it_is_posted(dock: Dock
     await dock.validate((await create_return(dock.request(), sent, [back])).outcome.transfer)
     assert await holds.wholly([await lot_of(each) for each in ("F-1", "B-1", "B-2")]) == [True] * 3
     row = await Recall.get(id=recall)
-    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
     assert (who.sent[0].shipped, who.sent[0].returned) == (25, 5)
-    assert list(await recalls.vendors(await recalls.scope_of(row))) == [dock.vendor]
+    assert list(await recall_parties.vendors(await recalls.scope_of(row))) == [dock.vendor]
     part = Correction(move_line=await posted_line(dock.flour, "F-1"), quantity=Decimal(10), number="F-1X")
     await correct(dock, part)
     assert (await scope(recall))["F-1X"] is ScopeReason.ARRIVED
@@ -234,7 +234,7 @@ async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory:
     found = [Found(product=dock.flour, destroyed=Decimal(2))]
     await recall_answers.record_recall_answer(dock.request(), recall, both, "Ms Fog", found)
     row = await Recall.get(id=recall)
-    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
     assert (who.answered, who.settled) == (True, True)
     for none in ([], [first]):
         with pytest.raises(InvalidInput):
@@ -248,14 +248,14 @@ async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory:
     assert await holds.wholly([second, bread]) == [True, True]
     now = await Recall.get(id=recall)
     assert (now.position, now.customers) == (row.position, row.customers)  # of the first scope
-    [who] = await recalls.recipients(now, await recalls.scope_of(now))
+    [who] = await recall_parties.recipients(now, await recalls.scope_of(now))
     assert (who.sent[0].shipped, who.sent[0].destroyed, who.answered) == (4, 2, False)
     [widening] = await RecallWidening.all()
     assert (widening.reason, widening.position is not None) == ("the same silo", True)
     added = await RecallLot.filter(widening_id=widening.id).order_by("id").values_list("lot_id", flat=True)
     assert added == [second, bread]
     await recall_answers.record_recall_answer(dock.request(), recall, both, "Ms Fog", found)
-    [who] = await recalls.recipients(now, await recalls.scope_of(now))
+    [who] = await recall_parties.recipients(now, await recalls.scope_of(now))
     assert (who.answered, who.settled) == (True, False)
 
 

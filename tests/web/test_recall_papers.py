@@ -13,6 +13,7 @@ import python_calamine
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import OperationKind, PaperSize
+from lotbook.ledger import recalls
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
@@ -20,6 +21,7 @@ from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
+from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.web.recall_papers import report_of
 from lotbook.web.recall_workbook import workbook_of
@@ -103,3 +105,47 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     for said in ("0 kg still out", "too many 0.5 kg", "2 kg Flour, lot F-1, came in by WH1/RET/", late):
         assert said in report, said
     assert [(each.quantity, each.lot) for each in contradicted.arrived] == [(2, back.lot), (7, back.lot)]
+
+
+async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
+    await dock.number(out, dock.flour, "F-1", each=4)
+    await dock.validate(out)
+    lot = (await Lot.get(number="F-1")).id
+    facts = RecallFacts(kind=RecallKind.MOCK, severity=RecallSeverity.CLASS_3, reason="Exercise")
+    recall = (await recalling.prepare_recall(dock.request(), facts, [Named(lots=[lot])])).outcome.recall
+    await recalling.start_recall(dock.request(), recall, 1)
+    found = [Found(product=dock.flour, destroyed=Decimal(1))]
+    await record_recall_answer(dock.request(), recall, out, "Ms Fog", found)
+    promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
+    await reserve_transfer(dock.request(), promised)
+    under_way = await facts_of(await Recall.get(id=recall))
+    await recalling.close_recall(dock.request(), recall, 2, "in time")
+    closed = await facts_of(await Recall.get(id=recall))
+    figures = ("recipients", "lying", "balances", "vendors", "arrived", "left_out", "letters", "answers")
+    assert [each.reserved for each in closed.lying] == [3] and under_way.aftermath is None
+    assert {name: getattr(closed, name) for name in figures} == {
+        name: getattr(under_way, name) for name in figures
+    }
+
+    await dock.number(promised, dock.flour, "F-1", each=3)
+    await dock.validate(promised)
+    back = ReturnGiven(await dock.line_of(out, dock.flour), lot, Decimal(2))
+    await create_return(dock.request(), out, [back], at_once=True)
+    await dock.received(dock.flour, "F-1", 7)
+    later = await facts_of(await Recall.get(id=recall))
+    for name in (*figures, "events", "open_points"):
+        assert getattr(later, name) == getattr(closed, name), name
+    scope = await recalls.scope_of(later.recall)
+    assert await recalls.stops(later.recall, scope) == [promised]
+    assert await recalls.on_hand_of([lot], await scope.as_of()) == {lot: 6}
+    report = await report_of(later)
+    assert report.as_of.startswith("as at the close, ") and report.parts == (await report_of(closed)).parts
+    since = "Since the close: 7 kg Flour came in, 2 kg Flour came back, 3 kg Flour shipped"
+    assert report.said[-1] == since and (await report_of(closed)).said[-1] == "Since the close: nothing"
+    books = [python_calamine.load_workbook(io.BytesIO(workbook_of(each))) for each in (closed, later)]
+    sheets = [{name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names} for book in books]
+    first, last = (dict(sheet.pop("Recall")) for sheet in sheets)
+    assert sheets[0] == sheets[1]
+    assert first | {"Since the close": since.removeprefix("Since the close: ")} == last

@@ -19,7 +19,7 @@ from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Shown, computed, linked, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import recall_letters as book
-from lotbook.ledger.recalls import Recipient, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.services import recall_notices
 
 describe(
@@ -82,7 +82,10 @@ class PostOf:
     reminders: int
 
 
-@strawberry.type(description="What was written to customers and vendors, and what there is to write.")
+@strawberry.type(
+    description="What was written to customers and vendors, and what there is to write: nothing once the recall is"
+    " closed."
+)
 class RecallPost(Shown):
     on: bool = own("Whether this server sends e-mail.")
     to_notify: int = own("Customers with an address that have got no notice of all that they have.")
@@ -104,8 +107,10 @@ async def post_of(
     letters: Mapping[int, Sequence[book.Letter]],
     *,
     on: bool,
+    open_still: bool,
 ) -> PostOf:
-    lacking = book.to_write(customers, vendors, letters)
+    """open_still: letters can be written; of a closed recall there is nobody to write to."""
+    lacking = book.to_write(customers, vendors, letters) if open_still else book.ToWrite()
     known = {each.partner for each in customers if each.partner}
     rows = await models.Partner.filter(id__in=known | vendors.keys()).values_list("id", "email")
     reached = {partner for partner, email in rows if reachable(email)}
@@ -115,7 +120,7 @@ async def post_of(
         to_notify=len(reached.intersection(lacking.notices)),
         to_remind=len(reached.intersection(lacking.reminders)),
         vendors_to_notify=len(reached.intersection(lacking.vendors)),
-        unreachable=len(known - reached),
+        unreachable=len(known - reached) if open_still else 0,
         notified=sum(map(bool, sent[RecallLetterKind.NOTICE])),
         failed=sum(bool(each) and each[-1].state is OutboxState.FAILED for each in letters.values()),
         reminders=sum(map(len, sent[RecallLetterKind.REMINDER])),

@@ -21,7 +21,7 @@ from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Shown, computed, described, linked, node, nodes, own
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_letters import is_told_less
-from lotbook.ledger.recalls import Recipient, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied
 
 MOST_DELIVERIES, MOST_SUPPLIED = 50, 200
 VENDOR = RecallLetterKind.VENDOR

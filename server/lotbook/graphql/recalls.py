@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import Annotated, Any
 
 import strawberry
@@ -13,7 +12,6 @@ from lotbook import models
 from lotbook.documents import words
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.domain.words import Disposition
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
@@ -28,25 +26,37 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Operation, Product, Transfer, User
+from lotbook.graphql.later import Transfer, User
 from lotbook.graphql.papers import XLSX, Document, File, FileLink, PaperKind
+from lotbook.graphql.recall_goods import (
+    LotOf,
+    OfProduct,
+    RecallAftermath,
+    RecallArrival,
+    RecallLot,
+    RecallPlace,
+    RecallProduct,
+    RecallWidening,
+)
 from lotbook.graphql.recall_letters import (
     RecallPost,
     letters_of,
     post_of,
 )
 from lotbook.graphql.recall_parties import RecallRecipient, RecallVendor, RecipientOf, VendorOf
-from lotbook.graphql.scalars import Quantity, Sequence
+from lotbook.graphql.scalars import Sequence
 from lotbook.graphql.shown import Shown, computed, described, linked, named, nodes, optional, own
 from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
+from lotbook.ledger import recall_parties as parties
 from lotbook.ledger import recalls as book
-from lotbook.ledger.changes import last_sequence
-from lotbook.ledger.recalls import Recipient, Scope, Scoped, Sent, Supplied
+from lotbook.ledger.recall_aftermath import Aftermath, aftermath
+from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.recalls import Scope
 from lotbook.ledger.tracing import movements
 
-MOST_STOPPED, MOST_PLACES, MOST_NAMED = 100, 200, 100
+MOST_STOPPED, MOST_PLACES = 100, 200
 
 describe(RecallKind, "Real or exercise.", REAL="Goods are taken back.", MOCK="An exercise: stops nothing.")
 describe(
@@ -66,118 +76,6 @@ describe(
     CLOSED="Reported and closed.",
     CANCELLED="Given up before the start.",
 )
-describe(
-    ScopeReason,
-    "How a lot came into scope.",
-    NAMED="A person named it.",
-    DERIVED="It was made of a lot in scope, or named like one.",
-    ARRIVED="It came after the start.",
-)
-
-
-@dataclass(frozen=True)
-class LotOf:
-    recall: Any
-    scoped: Scoped
-
-    @property
-    def lot(self) -> int:
-        return self.scoped.lot
-
-
-@strawberry.type(description="A lot in the scope of a recall.")
-class RecallLot(Shown):
-    lot: Lot = linked("The lot.")
-
-    @computed("How it came into scope.")
-    def because(self) -> ScopeReason:
-        return self.thing.scoped.because
-
-    @computed("In scope by time only because the order of events is not certain.")
-    def order_uncertain(self) -> bool:
-        return bool(self.thing.scoped.order_uncertain)
-
-    @computed("It came by a widening, while the recall was under way.")
-    def widened(self) -> bool:
-        return self.thing.scoped.widening is not None
-
-    @computed("What was decided: RELEASED or REJECTED; null while open.")
-    def decision(self) -> Disposition | None:
-        return self.thing.scoped.decision
-
-    @computed("In our places by now, in the stock unit.")
-    async def on_hand(self, info: Info) -> Quantity:
-        return Quantity(await info.context.load(_on_hand, self.thing.lot))
-
-
-async def _on_hand(lots: list[int]) -> list[Decimal]:
-    found = await book.on_hand_of(lots)
-    return [found.get(lot, Decimal(0)) for lot in lots]
-
-
-@strawberry.type(description="Lots that were added to a recall under way, or are to be.")
-class RecallWidening(Shown):
-    reason: str = own("Why, for staff.")
-    position: Sequence | None = own(
-        "Place in the journal where the scope of what it added was drawn; null unless it took effect."
-    )
-    asked: Operation = linked("The write that asked for it, with who and when.", "operation")
-    ended: Operation | None = linked(
-        "The write by which it took effect, or was given up; null while it waits for a second person.",
-        "ended_operation",
-    )
-
-    @computed("The lots that were named, at most 100.")
-    async def lots(self, info: Info) -> list[Lot]:
-        found = await info.context.load(book.named_by_widenings, self.thing.id)
-        return await nodes(info, "Lot", found[:MOST_NAMED])
-
-    @computed("How many lots were named.")
-    async def named_count(self, info: Info) -> int:
-        return len(await info.context.load(book.named_by_widenings, self.thing.id))
-
-    @computed("How many lots it brought into scope, with what was made of them.")
-    async def added_count(self, info: Info) -> int:
-        return await info.context.load(book.added_by_widenings, self.thing.id)
-
-
-@strawberry.type(description="Goods in scope that lie in a place of ours, of one product, in its stock unit.")
-class RecallPlace(Shown):
-    location: Location = linked("The place.")
-    product: Product = linked("The product.")
-    lot_count: int = own("Lots.", "lots")
-    on_hand: Quantity = own("On hand.")
-    reserved: Quantity = own("Of it, promised to documents.")
-
-
-@strawberry.type(description="Goods in scope that a receipt or return brought after the scope was drawn.")
-class RecallArrival(Shown):
-    lot: Lot = linked("The lot.")
-    transfer: Transfer = linked("What brought it.")
-    quantity: Quantity = own("How much, in the stock unit.")
-    at: datetime = own("When it was recorded.")
-
-
-@strawberry.type(description="What of one product a recall concerns, in its stock unit.")
-class RecallProduct(Shown):
-    product: Product = linked("The product.")
-    on_hand: Quantity = own("In our places.")
-    shipped: Quantity = own("Shipped.")
-    returned: Quantity = own("Came back.")
-    destroyed: Quantity = own("Destroyed, by the answers.")
-    still_out: Quantity = own("Still with customers.")
-    too_many: Quantity = own("So much more came back and was destroyed than went to some of them.")
-
-
-@dataclass
-class OfProduct:
-    product: int
-    on_hand: Decimal = Decimal(0)
-    shipped: Decimal = Decimal(0)
-    returned: Decimal = Decimal(0)
-    destroyed: Decimal = Decimal(0)
-    still_out: Decimal = Decimal(0)
-    too_many: Decimal = Decimal(0)
 
 
 @strawberry.type(description="How well a recall works, and how fast it was.")
@@ -223,26 +121,33 @@ async def _scopes(rows: list[Any]) -> list[Scope]:
 
 
 async def _recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
-    return [await book.recipients(row, scope) for row, scope in keys]
+    return [await parties.recipients(row, scope) for row, scope in keys]
 
 
 async def _vendors(scopes: list[Scope]) -> list[dict[int, list[Supplied]]]:
-    return [await book.vendors(scope) for scope in scopes]
+    return [await parties.vendors(scope) for scope in scopes]
 
 
 async def _arrived(scopes: list[Scope]) -> list[list[book.Arrived]]:
     return [await book.arrived(scope) for scope in scopes]
 
 
-async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:
-    return [await book.lying(scope.ids) for scope in scopes]
+async def _places(keys: list[tuple[Any, Scope]]) -> list[list[book.Lying]]:
+    return [await book.lying(row, scope) for row, scope in keys]
 
 
-async def _stopped(scopes: list[Scope]) -> list[list[int]]:
-    return [await book.stops(scope.ids) for scope in scopes]
+async def _aftermath(keys: list[tuple[Any, Scope]]) -> list[Aftermath | None]:
+    return [await aftermath(row, scope) for row, scope in keys]
 
 
-@strawberry.type(description="Lots taken back from everyone they reached, or an exercise of that.")
+async def _stopped(keys: list[tuple[Any, Scope]]) -> list[list[int]]:
+    return [await book.stops(row, scope) for row, scope in keys]
+
+
+@strawberry.type(
+    description="Lots taken back from everyone they reached, or an exercise of that. Once it is closed, all its figures"
+    " stay those of its close."
+)
 class Recall(Document):
     model = models.Recall
 
@@ -287,14 +192,18 @@ class Recall(Document):
         because: Annotated[list[ScopeReason] | None, described("Only these reasons.")] = None,
         decided: Annotated[bool | None, described("Only decided, or only open ones.")] = None,
     ) -> CountedConnection[RecallLot]:
+        scope = await self._scope(info)
+        as_of = await scope.as_of()
         found = [
             each
-            for each in (await self._scope(info)).lots
+            for each in scope.lots
             if (because is None or each.because in because)
             and (decided is None or decided is (each.decision is not None))
         ]
         listing = self._listing(info, "lots", (because, decided))
-        return page_of(listing, found, first, after, lambda each: RecallLot.of(LotOf(self.thing, each)))
+        return page_of(
+            listing, found, first, after, lambda each: RecallLot.of(LotOf(self.thing, each, as_of))
+        )
 
     @computed("Lots that were added while it is under way, in the order in which that was asked for.")
     async def widenings(self) -> list[RecallWidening]:
@@ -309,28 +218,33 @@ class Recall(Document):
         found = await info.context.load(_arrived, await self._scope(info)) if frozen else []
         return page_of(self._listing(info, "arrivals"), found[::-1], first, after, RecallArrival.of)
 
-    @computed("Where they lie in our places by now, at most 200.")
+    @computed("What happened to it once it was closed; null before.")
+    async def since_close(self, info: Info) -> RecallAftermath | None:
+        found = await info.context.load(_aftermath, await self._key(info))
+        return None if found is None else RecallAftermath.of(found)
+
+    @computed("Where they lie in our places by now, at most 200; of a closed recall, as at its close.")
     async def places(self, info: Info) -> list[RecallPlace]:
-        found = await info.context.load(_places, await self._scope(info))
+        found = await info.context.load(_places, await self._key(info))
         return [RecallPlace.of(each) for each in found[:MOST_PLACES]]
 
-    @computed("Open documents that have some of it picked or promised, at most 100.")
+    @computed("Open documents that have some of it picked or promised, at most 100; had, of a closed recall.")
     async def stops(self, info: Info) -> list[Transfer]:
-        found = (await info.context.load(_stopped, await self._scope(info)))[:MOST_STOPPED]
+        found = (await info.context.load(_stopped, await self._key(info)))[:MOST_STOPPED]
         return await nodes(info, "Transfer", found)
 
     @computed("How many documents that are.")
     async def stop_count(self, info: Info) -> int:
-        return len(await info.context.load(_stopped, await self._scope(info)))
+        return len(await info.context.load(_stopped, await self._key(info)))
 
     @computed("By product, where all of it is.")
     async def products(self, info: Info) -> list[RecallProduct]:
         found: dict[int, OfProduct] = {}
-        for each in await info.context.load(_places, await self._scope(info)):
+        for each in await info.context.load(_places, await self._key(info)):
             found.setdefault(each.product, OfProduct(each.product)).on_hand += each.on_hand
         for one in await self._recipients(info):
             for sent in one.sent:
-                _add(found.setdefault(sent.product, OfProduct(sent.product)), sent)
+                found.setdefault(sent.product, OfProduct(sent.product)).add(sent)
         return [RecallProduct.of(found[product]) for product in sorted(found)]
 
     @computed("Customers whom goods in scope went to.")
@@ -345,7 +259,7 @@ class Recall(Document):
 
     @computed("What by time leaves out of what the scope by number holds.", cost=20)
     async def left_out(self, info: Info) -> TraceLeftOut:
-        return TraceLeftOut.of(await book.left_out_of(self.thing, await self._scope(info)))
+        return TraceLeftOut.of(await parties.left_out_of(self.thing, await self._scope(info)))
 
     @computed("How well it works, and how fast it was.")
     async def effectiveness(self, info: Info) -> RecallEffectiveness:
@@ -359,7 +273,9 @@ class Recall(Document):
         letters = await info.context.load(letters_of, self.thing.id)
         on = info.context.mail is not None
         vendors = await info.context.load(_vendors, await self._scope(info))
-        return RecallPost.of(await post_of(await self._recipients(info), vendors, letters, on=on))
+        recipients = await self._recipients(info)
+        open_still = self.thing.state is RecallState.STARTED
+        return RecallPost.of(await post_of(recipients, vendors, letters, on=on, open_still=open_still))
 
     @computed("Vendors behind the lots that were named.")
     async def vendors(self, info: Info) -> list[RecallVendor]:
@@ -370,16 +286,18 @@ class Recall(Document):
     async def mass_balances(self, info: Info, first: First, after: After = None) -> Connection[MassBalance]:
         scope = await self._scope(info)
         shown = page_of(self._listing(info, "massBalances"), scope.ids, first, after, lambda lot: lot)
-        found = await movements.mass_balances(shown.nodes, book.of_just(shown.nodes, await last_sequence()))
+        found = await movements.mass_balances(shown.nodes, book.of_just(shown.nodes, await scope.as_of()))
         shown.nodes = [MassBalance.of(each) for each in found]
         return shown
 
     async def _scope(self, info: Info) -> Scope:
         return await info.context.load(_scopes, self.thing)
 
+    async def _key(self, info: Info) -> tuple[Any, Scope]:
+        return self.thing, await self._scope(info)
+
     async def _recipients(self, info: Info) -> list[Recipient]:
-        key = (self.thing, await self._scope(info))
-        return await info.context.load(_recipients, key)
+        return await info.context.load(_recipients, await self._key(info))
 
     def _listing(self, info: Info, name: str, asked: object = None) -> Listing:
         return Listing(f"Recall:{self.thing.id}.{name}", Order("id"), asked, info.context.who)
@@ -393,14 +311,6 @@ class Recall(Document):
             return None
         url = f"/documents/recalls/{ids.encode('Recall', self.thing.id)}/report.xlsx"
         return FileLink.of(File(url, XLSX, words.file_name(self.thing.number, "report", "xlsx")))
-
-
-def _add(to: OfProduct, sent: Sent) -> None:
-    to.shipped += sent.shipped
-    to.returned += sent.returned
-    to.destroyed += sent.destroyed
-    to.still_out += sent.still_out
-    to.too_many += sent.too_many
 
 
 @strawberry.input(description="Which recalls.")

@@ -14,7 +14,7 @@ from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
-from lotbook.ledger.recalls import Recipient, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.sql import question
 
 
@@ -92,9 +92,9 @@ def is_silent(one: Recipient, letters: Collection[Letter]) -> bool:
 class ToWrite:
     """Customers and vendors to whom letters are to be written, those that have no address as well."""
 
-    notices: Sequence[int]
-    reminders: Sequence[int]
-    vendors: Sequence[int]
+    notices: Sequence[int] = ()
+    reminders: Sequence[int] = ()
+    vendors: Sequence[int] = ()
 
 
 def to_write(

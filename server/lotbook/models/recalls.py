@@ -12,6 +12,7 @@ from lotbook.domain.words import Disposition, Language
 from lotbook.models.company import Partner, Product
 from lotbook.models.notices import Outbox
 from lotbook.models.people import Operation, User
+from lotbook.models.places import Location
 from lotbook.models.stock import Lot
 from lotbook.models.transfers import Transfer
 
@@ -19,7 +20,8 @@ from lotbook.models.transfers import Transfer
 class Recall(Model):
     """A recall, or an exercise of one. reason: why, for staff; advice: what customers are told to do. position: of the
     journal where its scope was drawn. created is when its clock began to run; held: when all of its scope was stopped,
-    never in an exercise; listed: when it was known who has what. asked_by: who wanted it started, confirmed_by: the
+    never in an exercise; listed: when it was known who has what. closed_operation: that closed it, as of which it is
+    told from then on. asked_by: who wanted it started, confirmed_by: the
     second person, where one has to agree. link_key: signs the links on printed notices, in hexadecimal."""
 
     id = row_id()
@@ -45,6 +47,9 @@ class Recall(Model):
     held = InstantField(null=True)
     listed = InstantField(null=True)
     closed = InstantField(null=True)
+    closed_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recalls_closed", fields.RESTRICT, null=True
+    )
     created = InstantField()
     created_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "recalls_created", fields.RESTRICT, null=True
@@ -56,6 +61,42 @@ class Recall(Model):
 
     class Meta:
         table = "recall"
+
+
+class RecallPromised(Model):
+    """So much of a product in scope was promised in a place as the recall was closed."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "promised", fields.RESTRICT
+    )
+    location: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "recalls_promised", fields.RESTRICT
+    )
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "recalls_promised", fields.RESTRICT
+    )
+    reserved = QuantityField()
+
+    class Meta:
+        table = "recall_promised"
+        unique_together = (("recall", "location", "product"),)
+
+
+class RecallStopped(Model):
+    """An open transfer that had some of it picked or promised as the recall was closed."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "stopped", fields.RESTRICT
+    )
+    transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "recalls_stopped", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "recall_stopped"
+        unique_together = (("recall", "transfer"),)
 
 
 class RecallWidening(Model):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
-from lotbook.ledger import recalls
+from lotbook.ledger import recall_parties, recalls
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling
 from lotbook.services.demo_making import Step
@@ -36,7 +36,7 @@ async def fill(step: Step, data: Mapping[str, Any]) -> None:
 
 async def _answer(step: Step, recall: int, name: str, given: Mapping[str, Any]) -> None:
     row = await Recall.get(id=recall)
-    for who in await recalls.recipients(row, await recalls.scope_of(row)):
+    for who in await recall_parties.recipients(row, await recalls.scope_of(row)):
         for sent in who.sent:
             if sent.delivery is not None:
                 write = step("recordRecallAnswer", f"{name} {sent.delivery}", given["day"])

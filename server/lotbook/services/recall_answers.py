@@ -15,8 +15,8 @@ from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.domain.words import Disposition
-from lotbook.ledger import recalls
-from lotbook.ledger.recalls import Sent
+from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.recall_parties import Sent
 from lotbook.models import Product, RecallAnswer
 from lotbook.services.recalling import RecallSaved, started
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
@@ -78,7 +78,7 @@ async def keep_answer(
 
 async def _of_delivery(row: Any, delivery: int) -> dict[int, Sent]:
     """What a delivery took out of what is in scope, by product. Raises NotFound."""
-    concerned = await recalls.recipients(row, await recalls.scope_of(row))
+    concerned = await recall_parties.recipients(row, await recalls.scope_of(row))
     sent = {each.product: each for one in concerned for each in one.sent if each.delivery == delivery}
     if not sent:
         message = f"{row.number} does not concern this delivery."

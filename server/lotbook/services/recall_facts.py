@@ -1,4 +1,5 @@
-"""What the papers and the workbook of a recall tell, read from the book as it is now."""
+"""What the papers and the workbook of a recall tell, read from the book: as it is now, and once the recall is closed,
+as it was then."""
 
 from __future__ import annotations
 
@@ -13,10 +14,11 @@ from lotbook.documents import words
 from lotbook.documents.recall_words import WORDS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.words import Language
-from lotbook.ledger import recall_letters, recalls
-from lotbook.ledger.changes import last_sequence
+from lotbook.ledger import recall_letters, recall_parties, recalls
+from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_letters import Answer, Letter
-from lotbook.ledger.recalls import Arrived, Lying, Recipient, Scope, Scoped, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.recalls import Arrived, Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import (
@@ -55,6 +57,18 @@ LETTERS = {
     RecallLetterKind.REMINDER: "Reminder",
     RecallLetterKind.VENDOR: "Notice to the vendor",
 }
+SINCE = {
+    "received": "came in",
+    "produced": "made",
+    "counted": "found by counting",
+    "transformed": "came from other numbers",
+    "returned": "came back",
+    "shipped": "shipped",
+    "sent_back": "sent back to vendors",
+    "consumed": "used",
+    "scrapped": "scrapped",
+}
+"""Of `recall_aftermath.Moved`."""
 BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
 LOT_COLUMNS = ("number", "product_id", "maker_number", "last_day")
 """Of a `LotName`."""
@@ -121,6 +135,7 @@ class Facts:
     vendors: dict[int, list[Supplied]]
     arrived: Sequence[Arrived]
     left_out: LeftOut
+    aftermath: Aftermath | None
     letters: dict[int, list[Letter]]
     answers: dict[int, list[Answer]]
     events: Sequence[Event]
@@ -149,6 +164,11 @@ class Facts:
             ("Begun", row.created),
             *((caption, who.name) for caption, who in people if who),
             ("Place in book", row.position),
+            *(
+                (("Figures", f"as at the close, {words.instant(self.here(row.closed))}"),)
+                if row.closed
+                else ()
+            ),
         ]
 
     @property
@@ -165,8 +185,24 @@ class Facts:
             ("Narrower because", row.narrow_because),
             ("Left out for that", self._left_out()),
             ("Customers are told", row.advice),
+            ("Since the close", self.since_close),
         )
         return [(caption, said) for caption, said in facts if said]
+
+    @property
+    def since_close(self) -> str | None:
+        """What happened after the close, which no figure has in it; None before it."""
+        if (after := self.aftermath) is None:
+            return None
+        said = [
+            f"{words.amount(much)} {self.named.products[each.product][1]} {self.named.products[each.product][0]}"
+            f" {SINCE[name]}"
+            for each in after.moved
+            for name, much in each.amounts.items()
+        ]
+        letters = ((after.sent, "sent"), (after.given_up, "not sent"))
+        said += [f"{count:,} letters {became}" for count, became in letters if count]
+        return ", ".join(said) or "nothing"
 
     def _left_out(self) -> str | None:
         """What shares a number with the scope and is not in it; None for nothing."""
@@ -218,14 +254,15 @@ async def facts_of(recall: Any) -> Facts:
     """All of a recall that was started."""
     row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by")
     scope = await recalls.scope_of(row)
-    found, lying, vendors, arrived, left_out = (
-        await recalls.recipients(row, scope),
-        await recalls.lying(scope.ids),
-        await recalls.vendors(scope),
+    found, lying, vendors, arrived, left_out, after = (
+        await recall_parties.recipients(row, scope),
+        await recalls.lying(row, scope),
+        await recall_parties.vendors(scope),
         await recalls.arrived(scope),
-        await recalls.left_out_of(row, scope),
+        await recall_parties.left_out_of(row, scope),
+        await aftermath(row, scope),
     )
-    closure = recalls.of_just(scope.ids, await last_sequence())
+    closure = recalls.of_just(scope.ids, await scope.as_of())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
         lots={*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
@@ -234,10 +271,10 @@ async def facts_of(recall: Any) -> Facts:
         places={each.location for each in lying},
     )
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
-    events = sorted([*await _events(row), *await _came(arrived, named)], key=lambda event: event.at)
+    events = sorted([*await _events(row, scope), *await _came(arrived, named)], key=lambda event: event.at)
     zone = await our_zone()
     return Facts(
-        *(row, scope, found, lying, balances, vendors, arrived, left_out),
+        *(row, scope, found, lying, balances, vendors, arrived, left_out, after),
         *(letters, answers, events, named, zone),
     )
 
@@ -297,9 +334,10 @@ async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
     return events
 
 
-async def _events(row: Any) -> list[Event]:
-    """What was done about it."""
-    about = Operation.filter(subject_kind="Recall", subject_id=row.id, state="APPLIED")
+async def _events(row: Any, scope: Scope) -> list[Event]:
+    """What was done about it, up to the close."""
+    told = {"subject_kind": "Recall", "subject_id": row.id, "state": "APPLIED"}
+    about = Operation.filter(**told, seq__lte=await scope.as_of())
     found = [
         Event(at, DEEDS.get(kind, kind), who, why)
         for at, kind, who, why in await about.values_list("recorded", "kind", "user__name", "reason")

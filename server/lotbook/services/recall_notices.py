@@ -16,8 +16,8 @@ from lotbook.domain.quantities import ZERO
 from lotbook.domain.recall_letters import LINK, LetterText, filled
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.words import Language
-from lotbook.ledger import recall_letters, recalls
-from lotbook.ledger.recalls import Recipient, Sent, Supplied
+from lotbook.ledger import recall_letters, recall_parties, recalls
+from lotbook.ledger.recall_parties import Recipient, Sent, Supplied
 from lotbook.models import RecallText, Settings
 from lotbook.services.parties import our_company, our_zone, party
 from lotbook.services.recall_facts import LotName, Named, names_of, papers_of
@@ -52,8 +52,8 @@ async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendo
     """Of a recall that was started, all its customers and vendors or only some. vendors_too: False for customers
     alone, which needs no trace back."""
     scope = await recalls.scope_of(recall)
-    found = await recalls.recipients(recall, scope)
-    supplied = await recalls.vendors(scope) if vendors_too else {}
+    found = await recall_parties.recipients(recall, scope)
+    supplied = await recall_parties.vendors(scope) if vendors_too else {}
     customers = {
         each.partner: each
         for each in found

@@ -13,19 +13,22 @@ from typing import Any
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_note, parse_reason
+from lotbook.domain.quantities import to_millionths
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.ledger import recalls
+from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import Recall, RecallLot, RecallWidening, Settings
 from lotbook.services.recall_scope import Named, hold_lots, in_scope, lots_named, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
+PROMISED_COLUMNS = dict.fromkeys(("recall_id", "location_id", "product_id", "reserved"), "bigint")
+STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id"), "bigint")
 MARK_COLUMNS = {"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"}
 
 
@@ -128,7 +131,7 @@ async def _drawn(request: WriteRequest, row: Any) -> _Drawn:
     lots = await recalls.named(row.id)
     found = await whole_reach(lots, row.scope)
     scoped = [*recalls.drawn(lots, found)]
-    listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
+    listed = await recall_parties.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
     there = await RecallLot.filter(recall_id=row.id).count()
     return _Drawn(found, scoped[there:], len(listed), request.now)
 
@@ -223,12 +226,28 @@ async def close_recall(work: Work, recall: int, version: int, reason: str) -> Re
     """
     work.reason = parse_reason(reason)
     row = await _locked(work, recall, version)
-    await _bring_to(work, row, RecallState.CLOSED, closed=work.now)
+    require_state(row.state, {RecallState.STARTED}, _standing(row), "close it")
+    await _keep_promises(row)
+    closed = {"closed": work.now, "closed_operation_id": work.operation_id}
+    await _bring_to(work, row, RecallState.CLOSED, **closed)
     waiting = RecallWidening.filter(recall_id=recall, ended_operation_id=None)
     await waiting.update(ended_operation_id=work.operation_id)
     if row.kind is RecallKind.REAL:
         await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
     return RecallSaved(recall)
+
+
+async def _keep_promises(row: Any) -> None:
+    """Keep what is promised of goods in scope and which open transfers have some, which the journal does not tell."""
+    scope = await recalls.scope_of(row)
+    promised = [
+        (row.id, each.location, each.product, to_millionths(each.reserved))
+        for each in await recalls.lying(row, scope)
+        if each.reserved
+    ]
+    await insert_rows("recall_promised", PROMISED_COLUMNS, promised)
+    stopped = [(row.id, transfer) for transfer in await recalls.stops(row, scope)]
+    await insert_rows("recall_stopped", STOPPED_COLUMNS, stopped)
 
 
 async def started(work: Work, recall: int, to: str) -> Any:

@@ -23,7 +23,7 @@ from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InputProblem, InvalidInput, Refusal
 from lotbook.domain.words import Language
-from lotbook.ledger.recalls import Sent
+from lotbook.ledger.recall_parties import Sent
 from lotbook.services import recall_links
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_links import Opened, Wait, open_link

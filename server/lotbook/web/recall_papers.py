@@ -20,7 +20,7 @@ from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Role
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
-from lotbook.ledger.recalls import Recipient, Sent
+from lotbook.ledger.recall_parties import Recipient, Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
 from lotbook.services.recall_facts import LETTERS, Facts, came_by, facts_of, lots_said, percent, sums
@@ -121,7 +121,7 @@ def _said(told: Facts, value: str | int | datetime) -> str:
 def _as_of(told: Facts) -> str:
     """The last that happened: the same book gives the same paper."""
     closed, last = told.recall.closed, told.events[-1].at
-    return f"closed {_said(told, closed)}" if closed else f"as of {_said(told, last)}"
+    return f"as at the close, {_said(told, closed)}" if closed else f"as of {_said(told, last)}"
 
 
 def _speed(told: Facts) -> Part:

@@ -10,7 +10,7 @@ from lotbook.documents.spreadsheet import Value, xlsx_book
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
-from lotbook.ledger.recalls import Recipient, Sent
+from lotbook.ledger.recall_parties import Recipient, Sent
 from lotbook.services.recall_facts import LETTERS, Facts, came_by, percent, sums
 
 STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxState.FAILED: "given up"}

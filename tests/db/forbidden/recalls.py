@@ -8,6 +8,7 @@ STAYS = "what it was started with stays"
 IN_SCOPE = "stays in scope, and is decided once"
 WIDENED = "it is widened while it is under way, and that stays"
 ASKED = "what was asked for stays as it was"
+KEPT = "what was promised of it at its close stays"
 LATER = "an answer stays; a later one counts"
 OPEN = "(SELECT id FROM recall WHERE state = 'STARTED' AND kind = 'REAL')"
 MOCK = "(SELECT id FROM recall WHERE kind = 'MOCK')"
@@ -64,6 +65,26 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a person agrees with himself": (
         f"check|foreign|{STAYS}",
         change("recall", "asked_by_id = 1, confirmed_by_id = 1", "state = 'PREPARED'"),
+    ),
+    "a recall is closed by no write": (
+        "what is started is closed",
+        change("recall", "state = 'CLOSED', closed = created", "state = 'STARTED' AND kind = 'REAL'"),
+    ),
+    "a recall that is under way has the write that closed it": (
+        "what is started is closed",
+        change("recall", "closed_operation_id = 1", "state = 'STARTED'"),
+    ),
+    "what was promised at a close is another": (KEPT, change("recall_promised", "reserved = 7000000")),
+    "what was promised at a close is forgotten": (KEPT, "DELETE FROM recall_promised"),
+    "more was promised at a close": (
+        KEPT,
+        Again("recall_promised", "1 = 1", {"location_id": "(SELECT min(id) FROM location)"}),
+    ),
+    "what stood open at a close is another": (KEPT, change("recall_stopped", "transfer_id = 1")),
+    "what stood open at a close is forgotten": (KEPT, "DELETE FROM recall_stopped"),
+    "more stood open at a close": (
+        KEPT,
+        Again("recall_stopped", "1 = 1", {"transfer_id": "(SELECT min(id) FROM transfer)"}),
     ),
     "a recall is deleted": ("never deleted|foreign", "DELETE FROM recall"),
     "a lot is in scope twice": (f"unique|{IN_SCOPE}", scoped(lot_id="lot_id", because="'DERIVED'")),

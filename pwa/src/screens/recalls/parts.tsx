@@ -9,6 +9,7 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { Clock, span } from "./clock.tsx";
 import type { Recall } from "./recall.tsx";
+import { SinceClose } from "./since.tsx";
 
 export const Head = ({ recall }: { recall: Recall }) => (
   <section class="stack" aria-label={t("recall.what")}>
@@ -29,6 +30,7 @@ export const Head = ({ recall }: { recall: Recall }) => (
         title={t("recall.waits", { name: recall.askedBy?.name ?? "" })}
       />
     )}
+    <SinceClose recall={recall} />
     {recall.extent !== "COMPLETE" && (
       <Notice state="refused" title={t("recall.cut")}>
         {t("recall.cutNext")}
