@@ -18,6 +18,7 @@ RECALL = """recall { id number version state kind extent lotCount openCount stop
   vendors { partner { name } receipts { number } }
   effectiveness { recipientCount answeredCount settledCount percent secondsToHold secondsToList }
   massBalances(first: 5) { nodes { lot { number } received shipped onHand difference } }
+  decisions { decision lotCount lots { number } operation { reason } }
   sinceClose { moved { product { sku } received counted } lettersSent }
   operations(first: 5) { nodes { kind } } }"""
 SHOW = f"... on RecallPayload {{ {RECALL} affected {{ number }} }}"
@@ -79,15 +80,22 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     assert (too_much["__typename"], too_much["field"]) == ("InvalidInput", ["lines", "0"])
     decide = {"recall": found["id"], "decision": "QUARANTINE", "reason": "tested"}
     refused = await api.do("decideRecallLots", decide, "", Role.MANAGER)
-    assert refused["__typename"] == "InvalidInput"
+    assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["lots"])
     decided = await api.do("decideRecallLots", decide | {"decision": "RELEASED"}, SHOW, Role.MANAGER)
     assert (decided["recall"]["openCount"], decided["recall"]["lots"]["nodes"][0]["decision"]) == (
         *(0, "RELEASED"),
     )
+    lots = [gid("Lot", (await Lot.get(number="F-1")).id)]
+    again = decide | {"lots": lots, "decision": "REJECTED", "reason": "glass after all"}
+    otherwise = (await api.do("decideRecallLots", again, SHOW, Role.MANAGER))["recall"]
+    assert otherwise["decisions"] == [
+        {"decision": said, "lotCount": 1, "lots": [{"number": "F-1"}], "operation": {"reason": why}}
+        for said, why in (("RELEASED", "tested"), ("REJECTED", "glass after all"))
+    ]
     end = {"recall": found["id"], "version": 2, "reason": "All are asked"}
     closed = (await api.do("closeRecall", end, SHOW, Role.MANAGER))["recall"]
     assert [each["kind"] for each in closed["operations"]["nodes"]] == [
-        *("CLOSE_RECALL", "DECIDE_RECALL_LOTS", "RECORD_RECALL_ANSWER", "START_RECALL", "PREPARE_RECALL"),
+        *("CLOSE_RECALL", "DECIDE_RECALL_LOTS", "DECIDE_RECALL_LOTS", "RECORD_RECALL_ANSWER", "START_RECALL"),
     ]
     assert closed["sinceClose"] == {"moved": [], "lettersSent": 0} and decided["recall"]["sinceClose"] is None
     await dock.received(dock.flour, "F-1", 7)

@@ -203,6 +203,7 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("holds_stop_goods", (change("hold", "ended_operation_id = operation_id"),)),
     ("recalls_stop_goods", (change("hold", "recall_id = NULL", "recall_id IS NOT NULL"),)),
     ("recalls_stop_goods", (change("recall", "kind = 'MOCK'", "state = 'STARTED'"),)),
+    ("recalls_stop_goods", (change("recall_decision", "decision = 'RELEASED', disposition = NULL"),)),
     ("recalls_stop_goods", (change("counter", "value = 7", "name = 'recalls_open'"),)),
     ("lines_move", (line("quantity = 0", "L-2"),)),
     ("lines_move", (line("source_id = destination_id", "L-2"),)),

@@ -82,7 +82,8 @@ from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.opening_stock import There, record_opening_stock
 from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
-from lotbook.services.recall_answers import Found, decide_recall_lots, record_recall_answer
+from lotbook.services.recall_answers import Found, record_recall_answer
+from lotbook.services.recall_decisions import decide_recall_lots
 from lotbook.services.recall_letters import send_recall_letters
 from lotbook.services.recall_links import Link, answer_recall_by_link
 from lotbook.services.recall_scope import Named

@@ -8,7 +8,7 @@ from lotbook.domain.words import Disposition
 from lotbook.models import Lot, Recall, Settings
 from lotbook.services import company, recalling
 from lotbook.services.public_lots import PublicLot, address_on_label, public_lot
-from lotbook.services.recall_answers import decide_recall_lots
+from lotbook.services.recall_decisions import decide_recall_lots
 from lotbook.services.recall_scope import Named
 from tests.dock import ADDRESS, Dock
 

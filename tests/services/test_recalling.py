@@ -13,8 +13,9 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
 from lotbook.domain.words import Disposition, OperationKind, Role
 from lotbook.ledger import holds, recall_parties, recalls
+from lotbook.ledger.check import check
 from lotbook.models import Hold, Lot, Recall, RecallLot, RecallWidening, Reservation, Settings
-from lotbook.services import company, holding, recall_answers, recall_widening, recalling
+from lotbook.services import company, holding, recall_answers, recall_decisions, recall_widening, recalling
 from lotbook.services.correcting import Correction
 from lotbook.services.people import create_user
 from lotbook.services.recall_answers import Found
@@ -267,7 +268,7 @@ async def agree(dock: Dock, recall: int, *, agrees: bool = True, **by: Any) -> N
     await recall_widening.confirm_recall_widening(dock.request(**by), recall, agrees=agrees)
 
 
-async def test_lots_are_decided_once_and_the_rest_stays_stopped(dock: Dock):
+async def test_lots_are_decided_and_the_rest_stays_stopped(dock: Dock):
     for number in ("F-1", "F-2", "F-3"):
         await dock.received(dock.flour, number, 10)
     wanted = Named(numbers=["F-1", "F-2", " ", "F-3"])
@@ -283,8 +284,8 @@ async def test_lots_are_decided_once_and_the_rest_stays_stopped(dock: Dock):
     await start(dock, recall)
     await decide(dock, recall, Disposition.RELEASED, "F-1")
     await decide(dock, recall, Disposition.REJECTED, "F-2")
-    with pytest.raises(InvalidInput):
-        await decide(dock, recall, Disposition.RELEASED, "F-2")
+    with pytest.raises(InvalidInput, match="It was rejected already"):
+        await decide(dock, recall, Disposition.REJECTED, "F-2")
     one, two, three = [await Lot.get(number=f"F-{at}") for at in (1, 2, 3)]
     assert [row.disposition for row in (one, two, three)] == [
         *(Disposition.RELEASED, Disposition.REJECTED, Disposition.RELEASED),
@@ -296,9 +297,54 @@ async def test_lots_are_decided_once_and_the_rest_stays_stopped(dock: Dock):
     await holding.release_hold(dock.request(), left.id, "found")
 
 
+async def test_what_was_decided_about_a_lot_is_decided_otherwise(dock: Dock, factory: Factory):
+    await dock.received(dock.flour, "F-1", 100)
+    flour = await lot_of("F-1")
+    recall = await prepared(dock, flour)
+    await start(dock, recall)
+    with pytest.raises(InvalidInput, match="It is stopped by it already"):
+        await decide(dock, recall, Disposition.QUARANTINE, "F-1")
+    with pytest.raises(InvalidInput, match="Say which lots"):
+        await decide(dock, recall, Disposition.QUARANTINE)
+    await decide(dock, recall, Disposition.RELEASED, "F-1")
+    assert await holds.wholly([flour]) == [False]
+    order = await factory.order(factory.bread, 120)
+    await factory.takes(order, dock.flour, "F-1", 60)
+    await factory.gives(order, factory.bread, "B-1", 30)
+    promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
+    await reserve_transfer(dock.request(), promised)
+
+    await decide(dock, recall, Disposition.QUARANTINE, "F-1")
+    bread = await lot_of("B-1")
+    assert await holds.wholly([flour, bread]) == [True, True], "with what was made of it while it was free"
+    assert (await scope(recall))["B-1"] is ScopeReason.ARRIVED
+    assert await Reservation.filter(transfer_line__transfer_id=promised).count() == 0
+    assert await RecallLot.filter(recall_id=recall, decision=None).count() == 2
+
+    await decide(dock, recall, Disposition.REJECTED, "F-1")
+    assert (await Lot.get(id=flour)).disposition is Disposition.REJECTED
+    await decide(dock, recall, Disposition.RELEASED, "F-1")
+    assert (await Lot.get(id=flour)).disposition is Disposition.RELEASED, "as before the recall rejected it"
+    assert await holds.wholly([flour]) == [False]
+    await decide(dock, recall, Disposition.REJECTED, "F-1")
+    await holding.set_disposition(dock.request(), [flour], Disposition.QUARANTINE, "looked at again")
+    await holding.set_disposition(dock.request(), [flour], Disposition.REJECTED, "smells")
+    await decide(dock, recall, Disposition.QUARANTINE, "F-1")
+    assert (await Lot.get(id=flour)).disposition is Disposition.REJECTED, "that others decided since"
+    assert [(each.decision.value, each.lots) for each in await recalls.decided(recall)] == [
+        (said, [flour])
+        for said in ("RELEASED", "QUARANTINE", "REJECTED", "RELEASED", "REJECTED", "QUARANTINE")
+    ]
+    assert await check() == []
+    version = (await Recall.get(id=recall)).version
+    await recalling.close_recall(dock.request(), recall, version, "all looked at")
+    with pytest.raises(WrongState):
+        await decide(dock, recall, Disposition.RELEASED, "F-1")
+
+
 async def decide(dock: Dock, recall: int, decision: Disposition, *numbers: str) -> None:
     lots = [await lot_of(number) for number in numbers]
-    await recall_answers.decide_recall_lots(
+    await recall_decisions.decide_recall_lots(
         dock.request(), recall, lots or None, decision, "by the laboratory"
     )
 

@@ -78,6 +78,22 @@ async def _on_hand(keys: list[tuple[int, int]]) -> list[Decimal]:
     return [found[as_of].get(lot, Decimal(0)) for lot, as_of in keys]
 
 
+@strawberry.type(
+    description="What was decided about lots by one write; a later decision about a lot counts instead."
+)
+class RecallDecision(Shown):
+    decision: Disposition = own("RELEASED or REJECTED; QUARANTINE where they were stopped again.")
+    operation: Operation = linked("The write, with who, when and why.")
+
+    @computed("The lots, at most 100.")
+    async def lots(self, info: Info) -> list[Lot]:
+        return await nodes(info, "Lot", self.thing.lots[:MOST_NAMED])
+
+    @computed("How many lots.")
+    def lot_count(self) -> int:
+        return len(self.thing.lots)
+
+
 @strawberry.type(description="Lots that were added to a recall under way, or are to be.")
 class RecallWidening(Shown):
     reason: str = own("Why, for staff.")

@@ -33,6 +33,7 @@ from lotbook.graphql.recall_goods import (
     OfProduct,
     RecallAftermath,
     RecallArrival,
+    RecallDecision,
     RecallLot,
     RecallPlace,
     RecallProduct,
@@ -209,6 +210,10 @@ class Recall(Document):
     async def widenings(self) -> list[RecallWidening]:
         rows = models.RecallWidening.filter(recall_id=self.thing.id).order_by("id")
         return [RecallWidening.of(row) for row in await rows]
+
+    @computed("What was decided about its lots, in that order; the last decision about a lot counts.")
+    async def decisions(self) -> list[RecallDecision]:
+        return [RecallDecision.of(each) for each in await book.decided(self.thing.id)]
 
     @computed("What came in after the scope was drawn, the latest first; nothing before the start.")
     async def arrivals(

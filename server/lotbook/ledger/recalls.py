@@ -20,7 +20,7 @@ from lotbook.ledger.tracing import movements as moving
 from lotbook.ledger.tracing.movements import movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
-from lotbook.models import Operation, RecallLot, RecallStopped, RecallWideningLot
+from lotbook.models import Operation, RecallDecision, RecallLot, RecallStopped, RecallWideningLot
 
 MOST_LOTS = 50_000
 LIMITS = Limits(max_depth=50, max_lots=MOST_LOTS)
@@ -188,6 +188,24 @@ async def arrived(scope: Scope) -> list[Arrived]:
         )
         for each in sorted(came, key=lambda each: (each.first, each.lot))
     ]
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Lots about which the same was decided by one write."""
+
+    decision: Disposition
+    operation: int
+    lots: Sequence[int]
+
+
+async def decided(recall: int) -> list[Decided]:
+    """What was decided about lots of a recall, those decisions as well that no longer count; in that order."""
+    found: dict[tuple[Disposition, int], list[int]] = defaultdict(list)
+    rows = RecallDecision.filter(recall_lot__recall_id=recall).order_by("id")
+    for decision, operation, lot in await rows.values_list("decision", "operation_id", "recall_lot__lot_id"):
+        found[decision, operation].append(lot)
+    return [Decided(*key, lots) for key, lots in found.items()]
 
 
 async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:

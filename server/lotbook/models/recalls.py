@@ -138,7 +138,8 @@ class RecallWideningLot(Model):
 
 
 class RecallLot(Model):
-    """A lot in the scope of a recall; how it came there, and what was decided about it, once. widening: that added it
+    """A lot in the scope of a recall; how it came there, and what was decided about it last, None while it
+    is open. widening: that added it
     while the recall was under way."""
 
     id = row_id()
@@ -162,6 +163,25 @@ class RecallLot(Model):
     class Meta:
         table = "recall_lot"
         unique_together = (("recall", "lot"),)
+
+
+class RecallDecision(Model):
+    """What was decided about a lot; the last decision counts. QUARANTINE: it is stopped again, and open. disposition:
+    of the lot until it was rejected by this, None where that changed nothing."""
+
+    id = row_id()
+    recall_lot: fields.ForeignKeyRelation[RecallLot] = fields.ForeignKeyField(
+        "lotbook.RecallLot", "decisions", fields.RESTRICT
+    )
+    decision = WordField(Disposition)
+    disposition = WordField(Disposition, null=True)
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_decisions", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "recall_decision"
+        unique_together = (("recall_lot", "operation"),)
 
 
 class RecallMark(Model):

@@ -1,4 +1,4 @@
-"""What is done while a recall is under way: customers answer, and lots are released or rejected."""
+"""Customers of a recall that is under way answer."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch, insert_rows
+from lotbook.db.engine import insert_rows
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.inputs import parse_line, parse_note, parse_reason
+from lotbook.domain.inputs import parse_line, parse_note
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, to_millionths
-from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
-from lotbook.domain.words import Disposition
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_parties import Sent
 from lotbook.models import Product, RecallAnswer
 from lotbook.services.recalling import RecallSaved, started
-from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 LINE_COLUMNS = dict.fromkeys(("answer_id", "product_id", "stopped", "destroyed", "passed_on"), "bigint")
 
@@ -118,62 +115,3 @@ async def require_not_more(
             )
             given, limit = format_quantity(whole), format_quantity(left)
             raise invalid(field, InputFault.OVER_LIMIT, message, given=given, limit=limit)
-
-
-@unit_of_work
-async def decide_recall_lots(
-    work: Work, recall: int, lots: Sequence[int] | None, decision: Disposition, reason: str
-) -> RecallSaved:
-    """Release lots of a recall, or reject them: all that are open when None. What else stops them stays.
-
-    Raises InvalidInput, WrongState or NotFound.
-    """
-    work.reason = reason = parse_reason(reason)
-    row = await started(work, recall, "decide about its lots")
-    if decision is Disposition.QUARANTINE:
-        message = "A lot of a recall is released, or rejected."
-        raise invalid("decision", InputFault.CONTRADICTION, message, given=decision.value)
-    chosen = await _open_lots(row, lots)
-    condition, ids = among(chosen)
-    goods = Goods(f"lot_id {condition}", (ids,))
-    await lock_goods(goods)
-    await execute(
-        f"""UPDATE recall_lot SET decision = ?, decision_operation_id = ?
-            WHERE recall_id = ? AND lot_id {condition}""",
-        *(decision.value, work.operation_id, recall, ids),
-    )
-    if row.kind is RecallKind.MOCK:
-        return RecallSaved(recall)
-    if decision is Disposition.REJECTED:
-        await execute(
-            f"""UPDATE lot SET version = version + 1, disposition = ?, disposition_operation_id = ?
-                WHERE id {condition} AND disposition <> ?""",
-            *(decision.value, work.operation_id, ids, decision.value),
-        )
-    await execute(
-        f"""UPDATE hold SET ended_operation_id = ?
-            WHERE recall_id = ? AND ended_operation_id IS NULL AND lot_id {condition}""",
-        *(work.operation_id, recall, ids),
-    )
-    _, affected = await taken_from_documents(work, goods, reason)
-    return RecallSaved(recall, affected)
-
-
-async def _open_lots(row: Any, lots: Sequence[int] | None) -> list[int]:
-    """Lots of a recall about which nothing was decided. Raises NotFound for one that is not in scope, and InvalidInput
-    for one that was decided, or none."""
-    found = await fetch("SELECT lot_id, decision FROM recall_lot WHERE recall_id = ? ORDER BY lot_id", row.id)
-    decisions = {each["lot_id"]: each["decision"] for each in found}
-    for at, lot in enumerate(lots or ()):
-        field = ("lots", str(at))
-        if lot not in decisions:
-            message = f"This lot is not in the scope of {row.number}."
-            raise NotFound(message=message, field=field, sought=f"lot {lot}")
-        if decisions[lot] is not None:
-            message = f"It was {decisions[lot].lower()} before; what is to become of it now is said on its own page."
-            raise invalid(field, InputFault.CONTRADICTION, message)
-    chosen = [lot for lot, decision in decisions.items() if decision is None]
-    chosen = chosen if lots is None else sorted({*lots})
-    if not chosen:
-        raise invalid("lots", InputFault.MISSING, f"Everything in {row.number} is decided.")
-    return chosen

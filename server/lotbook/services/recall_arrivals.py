@@ -32,10 +32,11 @@ async def hold_what_came(work: Work) -> None:
     ):
         starts[row["recall_id"]].add(row["lot_id"])
     for recall, lots in sorted(starts.items()):
-        await _hold_new(work, recall, lots)
+        await hold_new(work, recall, lots)
 
 
-async def _hold_new(work: Work, recall: int, lots: set[int]) -> None:
+async def hold_new(work: Work, recall: int, lots: set[int]) -> None:
+    """Stop what lots in the scope of a recall reach and it does not have yet."""
     row: Any = await Recall.get(id=recall)
     if row.scope is TraceScope.BY_TIME:
         lots |= {*await recalls.named(recall)}

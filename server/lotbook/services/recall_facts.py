@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 from lotbook.documents import words
 from lotbook.documents.recall_words import WORDS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
-from lotbook.domain.words import Language
+from lotbook.domain.words import Disposition, Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
-from lotbook.ledger.recalls import Arrived, Lying, Scope, Scoped
+from lotbook.ledger.recalls import Arrived, Decided, Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import (
@@ -46,7 +46,6 @@ DEEDS = {
     "answerRecallByLink": "Answer given by the customer, by link",
     "sendRecallLetters": "Letters written",
     "remindOfRecall": "Reminders written, by themselves",
-    "decideRecallLots": "Lots decided",
     "closeRecall": "Closed",
     "cancelRecall": "Given up",
     "addComment": "Remark",
@@ -69,6 +68,11 @@ SINCE = {
     "scrapped": "scrapped",
 }
 """Of `recall_aftermath.Moved`."""
+DECIDED = {
+    Disposition.RELEASED: "released",
+    Disposition.REJECTED: "rejected",
+    Disposition.QUARANTINE: "stopped again",
+}
 BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
 LOT_COLUMNS = ("number", "product_id", "maker_number", "last_day")
 """Of a `LotName`."""
@@ -338,9 +342,12 @@ async def _events(row: Any, scope: Scope) -> list[Event]:
     """What was done about it, up to the close."""
     told = {"subject_kind": "Recall", "subject_id": row.id, "state": "APPLIED"}
     about = Operation.filter(**told, seq__lte=await scope.as_of())
+    decided = {each.operation: each for each in await recalls.decided(row.id)}
     found = [
-        Event(at, DEEDS.get(kind, kind), who, why)
-        for at, kind, who, why in await about.values_list("recorded", "kind", "user__name", "reason")
+        Event(at, _decided(decided[key]) if key in decided else DEEDS.get(kind, kind), who, why)
+        for key, at, kind, who, why in await about.values_list(
+            "id", "recorded", "kind", "user__name", "reason"
+        )
     ]
     arrived = RecallLot.filter(recall_id=row.id, because="ARRIVED").order_by("id")
     rows = await arrived.values_list("operation__recorded", "lot__number", "operation__user__name")
@@ -350,6 +357,10 @@ async def _events(row: Any, scope: Scope) -> list[Event]:
         found.append(Event(row.held, "Everything in scope was on hold"))
     found.append(Event(row.listed, f"The list of customers was fixed: {row.customers:,}"))
     return found
+
+
+def _decided(one: Decided) -> str:
+    return f"{lots_said(len(one.lots))} {DECIDED[one.decision]}"
 
 
 async def _widened(row: Any) -> list[Event]:

@@ -1,6 +1,6 @@
 """Recalls: prepared, started, closed. Which lots they are about is in `recall_scope`, what comes into their scope later
 in `recall_arrivals`, what is added to it in `recall_widening`, what customers say and what is decided in
-`recall_answers`."""
+`recall_answers` and `recall_decisions`."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.ledger.plants import Again, Step, change, lot
 
 STAYS = "what it was started with stays"
-IN_SCOPE = "stays in scope, and is decided once"
+IN_SCOPE = "stays in scope, and what was decided about it stays known"
+DECIDED = "a decision stays; a later one counts"
 WIDENED = "it is widened while it is under way, and that stays"
 ASKED = "what was asked for stays as it was"
 KEPT = "what was promised of it at its close stays"
@@ -119,12 +120,26 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a lot leaves the scope": (IN_SCOPE, f"DELETE FROM recall_lot WHERE {OF_OPEN}"),
     "a lot in scope is another": (IN_SCOPE, change("recall_lot", f"lot_id = {lot('L-1')}", OF_OPEN)),
-    "a lot is decided twice": (
+    "a decision about a lot is another": (DECIDED, change("recall_decision", "decision = 'RELEASED'")),
+    "a decision about a lot is forgotten": (DECIDED, "DELETE FROM recall_decision"),
+    "the same is decided about a lot once more": (
+        DECIDED,
+        Again("recall_decision", "1 = 1", {"operation_id": "(SELECT min(id) FROM operation)"}),
+    ),
+    "a lot is decided by one write twice": (
+        f"unique|{DECIDED}",
+        Again("recall_decision", "1 = 1", {"decision": "'RELEASED'", "disposition": "NULL"}),
+    ),
+    "a release had rejected a lot": (
+        f"check|unique|{DECIDED}",
+        Again("recall_decision", "disposition IS NOT NULL", {"decision": "'RELEASED'"}),
+    ),
+    "a lot is decided otherwise, and nobody said so": (
         IN_SCOPE,
         change("recall_lot", "decision = 'RELEASED'", "decision IS NOT NULL"),
     ),
     "a lot is decided by nobody": (
-        "check",
+        f"check|{IN_SCOPE}",
         change("recall_lot", "decision = 'RELEASED'", f"decision IS NULL AND {OF_OPEN}"),
     ),
     "what lots are known by is another": (STAYS, change("recall_mark", "maker_number = 'M'")),

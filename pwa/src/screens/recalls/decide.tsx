@@ -1,4 +1,4 @@
-/** Lots of a recall are let go again, or rejected: one of them, or all that are open. */
+/** Lots of a recall are let go, rejected, or stopped again: some of them, or all that are open. */
 import { useForm } from "../../form.ts";
 import { DecideRecallLotsDocument, type LotDisposition, RecallLotsDocument } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
@@ -11,7 +11,7 @@ import { Paged } from "../../ui/paged.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import type { Recall } from "./recall.tsx";
 
-const DECISIONS = ["REJECTED", "RELEASED"] as const satisfies readonly LotDisposition[];
+const DECISIONS = ["REJECTED", "RELEASED", "QUARANTINE"] as const satisfies readonly LotDisposition[];
 
 interface Draft {
   decision: (typeof DECISIONS)[number];
@@ -23,10 +23,12 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
   const { recall, onClose, onDone } = props;
   const form = useForm<Draft>({ decision: "REJECTED", chosen: [], reason: "" });
   const { decision, chosen, reason } = form.draft;
-  const lots = usePages(RecallLotsDocument, { id: recall.id, decided: false }, (data) => data.recall?.lots);
+  const again = decision === "QUARANTINE";
+  const asked = { id: recall.id, ...(again && { decided: true }) };
+  const lots = usePages(RecallLotsDocument, asked, (data) => data.recall?.lots);
   const toggle = (id: string, on: boolean) =>
     form.set({ chosen: on ? [...chosen, id] : chosen.filter((each) => each !== id) });
-  const n = chosen.length || recall.openCount;
+  const n = chosen.length || (again ? 0 : recall.openCount);
   const decide = async () => {
     const input = { recall: recall.id, decision, reason, ...(chosen.length > 0 && { lots: [...chosen] }) };
     const about = { subject: recall.id, label: t("recall.deciding", { number: recall.number }) };
@@ -43,11 +45,11 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
         <Button
           kind="primary"
           wide
-          disabled={!reason.trim()}
+          disabled={!reason.trim() || n === 0}
           busy={form.busy && t("form.saving")}
           onClick={() => void decide()}
         >
-          {t(decision === "REJECTED" ? "recall.rejectGo" : "recall.releaseGo", { n })}
+          {t(`recallDecisionGo.${decision}`, { n })}
         </Button>
       }
     >
@@ -56,23 +58,25 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
         legend={t("recall.decision")}
         options={DECISIONS.map((each) => [each, t(`recallDecision.${each}`)] as const)}
         value={decision}
-        onChange={(value) => form.set({ decision: value })}
+        onChange={(value) => form.set({ decision: value, chosen: [] })}
       />
-      <p>{t(chosen.length > 0 ? "recall.someLots" : "recall.allLots", { n })}</p>
+      <p>{t(chosen.length > 0 || again ? "recall.someLots" : "recall.allLots", { n })}</p>
       <Paged
         of={lots}
-        empty={<p class="muted">{t("recall.allDecided")}</p>}
+        empty={<p class="muted">{t("recall.noneDecided")}</p>}
         whole={(nodes) => (
           <div>
-            {nodes.map(({ lot }) => (
-              <Switch
-                key={lot.id}
-                label={lot.number}
-                hint={lot.product.name}
-                checked={chosen.includes(lot.id)}
-                onChange={(on) => toggle(lot.id, on)}
-              />
-            ))}
+            {nodes
+              .filter((each) => each.decision !== decision)
+              .map(({ lot, decision: before }) => (
+                <Switch
+                  key={lot.id}
+                  label={lot.number}
+                  hint={[lot.product.name, before && t(`status.${before}`)].filter(Boolean).join(" · ")}
+                  checked={chosen.includes(lot.id)}
+                  onChange={(on) => toggle(lot.id, on)}
+                />
+              ))}
           </div>
         )}
       />

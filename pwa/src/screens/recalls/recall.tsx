@@ -26,6 +26,7 @@ import { LeftOut } from "../trace/left-out.tsx";
 import { AnswerSheet } from "./answer.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
+import { Decisions } from "./decisions.tsx";
 import { Arrivals, Head, Lots, Places, Products, Stops } from "./parts.tsx";
 import { SendSheet } from "./post.tsx";
 import { EndSheet, StartSheet } from "./start.tsx";
@@ -106,6 +107,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
         </div>
         <div class="stack">
           <Widenings recall={recall} onDone={read} />
+          <Decisions recall={recall} />
           <Stops recall={recall} />
           <Arrivals recall={recall} />
           <Places recall={recall} />
@@ -142,11 +144,11 @@ interface DeedsProps {
 /** What can be done next; nothing where it is over. */
 function Deeds({ recall, open }: DeedsProps) {
   if (!may("MANAGER")) return null;
-  const { state, openCount } = recall;
+  const { state } = recall;
   if (state === "STARTED")
     return (
       <div class="dock-pair">
-        <Button icon="shield-check" disabled={openCount === 0} onClick={() => open("decide")}>
+        <Button icon="shield-check" onClick={() => open("decide")}>
           {t("recall.decide")}
         </Button>
         <Button kind="primary" icon="check" onClick={() => open("close")}>

@@ -18,7 +18,7 @@ export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => vo
         {recall.widenings.map((each) => (
           <div key={each.asked.recordedAt} class="card card-pad stack-s">
             <p class="strong breaks">{each.reason}</p>
-            <p class="mono breaks">{named(each)}</p>
+            <p class="mono breaks">{numbersSaid(each.lots, each.namedCount)}</p>
             <Standing of={each} />
             <p class="small muted">{said(each)}</p>
             {!each.ended && recall.state === "STARTED" && may("MANAGER") && (
@@ -30,8 +30,9 @@ export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => vo
     </Section>
   );
 
-const named = ({ lots, namedCount }: Widening): string => {
-  const left = namedCount - lots.length;
+/** Some lots by their numbers, and how many more there are. */
+export const numbersSaid = (lots: readonly { number: string }[], count: number): string => {
+  const left = count - lots.length;
   const numbers = lots.map(({ number }) => number).join(", ");
   return left > 0 ? `${numbers} ${t("recall.andMore", { n: left })}` : numbers;
 };

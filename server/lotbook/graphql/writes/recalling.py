@@ -21,7 +21,7 @@ from lotbook.graphql.shown import computed, linked, needed, node, optional, pres
 from lotbook.graphql.trace_start import PartnerPeriodInput, TraceBatchInput
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.ledger.tracing.starts import DOCUMENTS
-from lotbook.services import recall_answers, recall_widening, recalling
+from lotbook.services import recall_answers, recall_decisions, recall_widening, recalling
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
@@ -279,8 +279,10 @@ async def record_recall_answer(input: RecordRecallAnswerInput, info: Info) -> Re
 @strawberry.input(description="What decideRecallLots needs.")
 class DecideRecallLotsInput(Write):
     recall: strawberry.ID = needed("The recall.")
-    lots: list[strawberry.ID] | None = optional("Lots in scope; all open ones when absent.")
-    decision: Disposition = needed("RELEASED or REJECTED.")
+    lots: list[strawberry.ID] | None = optional(
+        "Lots in scope, those that were decided as well; all open ones when absent."
+    )
+    decision: Disposition = needed("RELEASED or REJECTED; QUARANTINE stops lots again that were decided.")
     reason: str = needed("Why.")
 
 
@@ -290,11 +292,14 @@ DecideRecallLotsResult = Annotated[
 ]
 
 
-@mutation("Release lots of a recall, or reject them; what else stops them stays.")
+@mutation(
+    "Release lots of a recall, or reject them, or stop them again, as long as it is under way; each decision stays, the"
+    " last one counts. What else stops them stays."
+)
 async def decide_recall_lots(input: DecideRecallLotsInput, info: Info) -> DecideRecallLotsResult:
     recall = ids.row("Recall", input.recall, "recall")
     given = or_none(input.lots)
     lots = None if given is None else [ids.row("Lot", lot, "lots", str(at)) for at, lot in enumerate(given)]
     write = request(info, input)
-    done = await recall_answers.decide_recall_lots(write, recall, lots, input.decision, input.reason)
+    done = await recall_decisions.decide_recall_lots(write, recall, lots, input.decision, input.reason)
     return RecallPayload.done(done)
