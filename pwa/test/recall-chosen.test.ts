@@ -1,18 +1,12 @@
 /** What a new recall is asked for, by the way in which its lots are named. */
 import { expect, test } from "vitest";
-import { askedOf, type Chosen, firstColumn, type Way } from "../src/screens/recalls/chosen.ts";
-
-const NOTHING: Chosen = {
-  way: "lots",
-  lots: [],
-  maker: "",
-  batch: "",
-  product: null,
-  partner: null,
-  since: "",
-  until: "",
-  list: "",
-};
+import {
+  askedOf,
+  type Chosen,
+  firstColumn,
+  NOTHING_CHOSEN,
+  type Way,
+} from "../src/screens/recalls/chosen.ts";
 
 const DAYS = { since: "2026-11-01", until: "2026-11-27" };
 const HONEY = { id: "honey", name: "Honey" };
@@ -27,8 +21,8 @@ const named: [Way, Partial<Chosen>, unknown][] = [
 ];
 
 test.each(named)("%s", (way, given, asked) => {
-  expect(askedOf({ ...NOTHING, way })).toBeNull();
-  expect(askedOf({ ...NOTHING, way, ...given })).toEqual(asked);
+  expect(askedOf({ ...NOTHING_CHOSEN, way })).toBeNull();
+  expect(askedOf({ ...NOTHING_CHOSEN, way, ...given })).toEqual(asked);
 });
 
 test("numbers are taken from a file, whatever stands beside them", () => {

@@ -250,7 +250,7 @@ class Stage:
         )
         self.warehouse.stocked(nuts, {"HZ-26-1": "3"})  # comes in after the start
         self.warehouse.answered(started, sent, nuts, "Ms Fog", stopped="5")
-        more = {"lots": [lots["HZ-26-3"]], "reason": "Roasted on the same day"}
+        more = {"lots": [{"lots": [lots["HZ-26-3"]]}], "reason": "Roasted on the same day"}
         self.warehouse.api.do("widenRecall", "", recall=started, **more)
         return f"/recalls/{quote(started, safe='')}", f"/recalls/{quote(looked_at, safe='')}"
 

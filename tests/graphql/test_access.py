@@ -118,7 +118,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "createPackage": {"sscc": "1"},
     "prepareRecall": {"kind": "REAL", "severity": "CLASS_1", "reason": "", "lots": []},
     "startRecall": {"recall": NOWHERE, "version": 1},
-    "widenRecall": {"recall": NOWHERE, "lots": [NOWHERE], "reason": ""},
+    "widenRecall": {"recall": NOWHERE, "lots": [{"lots": [NOWHERE]}], "reason": ""},
     "confirmRecallWidening": {"recall": NOWHERE, "agrees": True},
     "cancelRecall": {"recall": NOWHERE, "version": 1, "reason": ""},
     "closeRecall": {"recall": NOWHERE, "version": 1, "reason": ""},

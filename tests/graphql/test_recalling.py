@@ -117,7 +117,7 @@ async def test_lots_are_added_to_a_recall_under_way(api: Api, dock: Dock) -> Non
     first, more = [gid("Lot", await dock.lot(dock.flour, number)) for number in ("F-1", "F-2")]
     facts = {"kind": "REAL", "severity": "CLASS_3", "reason": "Sour", "lots": [{"lots": [first]}]}
     recall = (await api.do("prepareRecall", facts, SHOW, Role.MANAGER))["recall"]["id"]
-    add = {"recall": recall, "lots": [more], "reason": "Of the same field"}
+    add = {"recall": recall, "lots": [{"lots": [more]}], "reason": "Of the same field"}
     assert (await api.do("widenRecall", add, "", Role.MANAGER))["__typename"] == "WrongState"
     await api.do("startRecall", {"recall": recall, "version": 1}, "", Role.MANAGER)
     nobody = {"recall": recall, "agrees": True}

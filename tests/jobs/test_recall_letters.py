@@ -27,6 +27,7 @@ from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import Outbox, Recall
 from lotbook.services import recall_letters, recall_links, recall_notices, recall_post, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
+from lotbook.services.recall_scope import Named
 from lotbook.services.recall_widening import widen_recall
 from lotbook.settings import Settings
 from lotbook.web import answers, shell
@@ -288,7 +289,7 @@ async def test_who_was_told_of_less_is_written_to_again(dock: Dock, mailbox: Mai
     found = [Found(product=dock.flour, stopped=Decimal("1250.5"))]
     await record_recall_answer(dock.request(), recall, sent, "Frau Nebel", found)
     assert await answered(recall) == [False, True]
-    await widen_recall(dock.request(), recall, [await lot_of("F-2")], "the same silo")
+    await widen_recall(dock.request(), recall, [Named(lots=[await lot_of("F-2")])], "the same silo")
     assert await answered(recall) == [False, False]
     await days_pass(3)
     assert await post(mailbox) == [], "who lacks a notice is not reminded of it"

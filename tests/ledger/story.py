@@ -418,7 +418,7 @@ async def _take_back(dock: Dock) -> None:
     await answer_recall_by_link(dock.request(), Link(real, pub, letter.id), "Mr Fog", {out: answer})
     rejected = [(await Lot.get(number="HOPS-2")).id]
     await decide_recall_lots(dock.request(), real, rejected, Disposition.REJECTED, "sour")
-    await widen_recall(dock.request(), real, [await dock.lot(hops, "HOPS-3")], "the same field")
+    await widen_recall(dock.request(), real, [Named(lots=[await dock.lot(hops, "HOPS-3")])], "the same field")
     assert later
 
 

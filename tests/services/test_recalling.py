@@ -261,11 +261,37 @@ async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory:
 
 
 async def widen(dock: Dock, recall: int, *lots: int, **by: Any) -> None:
-    await recall_widening.widen_recall(dock.request(**by), recall, lots, "the same silo")
+    await recall_widening.widen_recall(dock.request(**by), recall, [Named(lots=lots)], "the same silo")
 
 
 async def agree(dock: Dock, recall: int, *, agrees: bool = True, **by: Any) -> None:
     await recall_widening.confirm_recall_widening(dock.request(**by), recall, agrees=agrees)
+
+
+async def test_a_recall_is_widened_by_a_makers_number_and_what_comes_of_it_later(dock: Dock):
+    await dock.received(dock.flour, "F-1", 10)
+    await dock.lot(dock.flour, "F-2", maker_number="M-7")
+    version = (await Settings.get(id=1)).version
+    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+    one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall, actor=one)
+    await start(dock, recall, actor=other)
+    more = [Named(maker_number="M-7", product=dock.flour)]
+    await recall_widening.widen_recall(dock.request(actor=one), recall, more, "the same mill")
+    await dock.lot(dock.flour, "F-3", maker_number="M-7")
+    await dock.received(dock.flour, "F-3", 5)
+    assert await scope(recall) == {"F-1": ScopeReason.NAMED}, "nobody agreed yet"
+    await agree(dock, recall, actor=other)
+    assert await scope(recall) == {
+        "F-1": ScopeReason.NAMED, "F-2": ScopeReason.NAMED, "F-3": ScopeReason.ARRIVED,
+    }  # fmt: skip
+    await dock.lot(dock.flour, "F-4", maker_number="M-7")
+    await dock.received(dock.flour, "F-4", 5)
+    assert (await scope(recall))["F-4"] is ScopeReason.ARRIVED
+    with pytest.raises(NotFound) as unknown:
+        await recall_widening.widen_recall(dock.request(actor=one), recall, [Named(numbers=["F-9"])], "typed")
+    assert unknown.value.field == ("lots", "0", "numbers", "0")
 
 
 async def test_lots_are_decided_and_the_rest_stays_stopped(dock: Dock):

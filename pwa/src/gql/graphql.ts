@@ -3975,8 +3975,8 @@ export type ValidateTransferInput = {
 
 /** What widenRecall needs. */
 export type WidenRecallInput = {
-  /** Lots to be added, at most 5,000; what was made of them follows. */
-  lots: Array<string>;
+  /** Which lots are added; what was made of them follows. */
+  lots: Array<RecallLotsInput>;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Why, for staff. */

@@ -185,7 +185,8 @@ class RecallDecision(Model):
 
 
 class RecallMark(Model):
-    """What lots of a recall are known by that come only later: the number of their maker, or their batch."""
+    """What lots of a recall are known by that come only later: the number of their maker, or their batch. widening:
+    that named it; it counts once that took effect."""
 
     id = row_id()
     recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
@@ -196,6 +197,9 @@ class RecallMark(Model):
     )
     maker_number = TextField(null=True)
     batch = TextField(null=True)
+    widening: fields.ForeignKeyNullableRelation[RecallWidening] = fields.ForeignKeyField(
+        "lotbook.RecallWidening", "marks", fields.RESTRICT, null=True
+    )
 
     class Meta:
         table = "recall_mark"

@@ -27,6 +27,11 @@ COLUMNS = {
     **{"order_uncertain": "boolean", "operation_id": "bigint", "widening_id": "bigint"},
 }
 
+MARK_COLUMNS = {
+    **{"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"},
+    "widening_id": "bigint",
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
@@ -54,7 +59,21 @@ class Mark:
     batch: str | None = None
 
 
-async def lots_named(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
+async def all_named(named: Sequence[Named]) -> tuple[list[int], list[Mark]]:
+    """All lots that are named, each once and in that order, and what others are known by that are of the same.
+
+    Raises InvalidInput or NotFound.
+    """
+    lots: list[int] = []
+    marks: list[Mark] = []
+    for at, one in enumerate(named):
+        found, known_by = await _lots_named(one, ("lots", str(at)))
+        lots += found
+        marks += known_by
+    return [*dict.fromkeys(lots)], [*dict.fromkeys(marks)]
+
+
+async def _lots_named(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
     """The lots, and what others are known by that are of the same. Raises InvalidInput or NotFound."""
     if named.product is not None:
         await shared(Product, named.product, (*field, "product"))
@@ -128,6 +147,12 @@ async def take_in(work: Work, recall: int, lots: Sequence[Scoped], widening: int
         for each in lots
     ]
     await insert_rows("recall_lot", COLUMNS, rows)
+
+
+async def keep_marks(recall: int, marks: Sequence[Mark], widening: int | None = None) -> None:
+    """Keep what lots are known by that come later. widening: that names it."""
+    rows = [(recall, mark.product, mark.maker_number, mark.batch, widening) for mark in marks]
+    await insert_rows("recall_mark", MARK_COLUMNS, rows)
 
 
 async def in_scope(recall: int) -> set[int]:

@@ -14,7 +14,7 @@ from lotbook.domain.refusals import Refusal, WrongState, invalid
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Operation, Recall, RecallWidening, RecallWideningLot, Settings
-from lotbook.services.recall_scope import Named, in_scope, lots_named, take_in
+from lotbook.services.recall_scope import Named, all_named, in_scope, keep_marks, take_in
 from lotbook.services.recalling import (
     RecallSaved,
     note_change,
@@ -29,14 +29,14 @@ COLUMNS = {"widening_id": "bigint", "lot_id": "bigint"}
 
 
 async def widen_recall(
-    request: WriteRequest, recall: int, lots: Sequence[int], reason: str
+    request: WriteRequest, recall: int, named: Sequence[Named], reason: str
 ) -> Done[RecallSaved]:
-    """Add lots to a recall under way, with all that was made of them. While the company wants a second person to agree,
-    this asks for one, and nothing more is stopped.
+    """Add lots to a recall under way, named in each way in which it can be begun, with all that was made of them. While
+    the company wants a second person to agree, this asks for one, and nothing more is stopped.
 
     Raises WrongState, InvalidInput or NotFound.
     """
-    return await _widen(request, recall, lots, reason, await _reached_ahead(recall, lots))
+    return await _widen(request, recall, named, reason, await _named_ahead(recall, named))
 
 
 async def confirm_recall_widening(request: WriteRequest, recall: int, *, agrees: bool) -> Done[RecallSaved]:
@@ -47,6 +47,14 @@ async def confirm_recall_widening(request: WriteRequest, recall: int, *, agrees:
     waiting = await _waiting(recall) if agrees else None
     lots = [] if waiting is None else await _asked(waiting.id)
     return await _confirm(request, recall, agrees, await _reached_ahead(recall, lots))
+
+
+async def _named_ahead(recall: int, named: Sequence[Named]) -> Closure | None:
+    try:
+        lots, _ = await all_named(named)
+    except Refusal:
+        return None
+    return await _reached_ahead(recall, lots)
 
 
 async def _reached_ahead(recall: int, lots: Sequence[int]) -> Closure | None:
@@ -73,7 +81,7 @@ async def _asked(widening: int) -> list[int]:
 
 @unit_of_work
 async def _widen(
-    work: Work, recall: int, lots: Sequence[int], reason: str, ahead: Closure | None
+    work: Work, recall: int, named: Sequence[Named], reason: str, ahead: Closure | None
 ) -> RecallSaved:
     work.reason = parse_reason(reason)
     row = await started(work, recall, "add lots")
@@ -81,16 +89,17 @@ async def _widen(
         by: Any = await Operation.get(id=waiting.operation_id)
         message = f"{row.number}: other lots wait for a second person to agree to them."
         raise WrongState(message=message, current=ref(row), by=by.user_id, since=by.recorded)
-    if not lots:
+    if not named:
         raise invalid("lots", InputFault.MISSING, "Say which lots are added.")
-    (named, _), there = await lots_named(Named(lots=lots), ()), await in_scope(recall)
-    new = [lot for lot in named if lot not in there]
+    (lots, marks), there = await all_named(named), await in_scope(recall)
+    new = [lot for lot in lots if lot not in there]
     if not new:
         raise invalid("lots", InputFault.CONTRADICTION, "All of these are in scope already.")
     widening = await RecallWidening.create(
         recall_id=recall, reason=work.reason, operation_id=work.operation_id
     )
     await insert_rows("recall_widening_lot", COLUMNS, [(widening.id, lot) for lot in new])
+    await keep_marks(recall, marks, widening.id)
     await note_change(work, row)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
@@ -118,7 +127,9 @@ async def _confirm(work: Work, recall: int, agrees: bool, ahead: Closure | None)
 async def _take_effect(work: Work, row: Any, widening: int, ahead: Closure | None) -> RecallSaved:
     """Take the lots of a widening into scope, with what was made of them, and stop them."""
     named = await _asked(widening)
-    found, there = ahead or await whole_reach(named, row.scope), await in_scope(row.id)
+    if ahead is None or not {*named} <= {*ahead.start}:  # a lot of the same maker's number came meanwhile
+        ahead = await whole_reach(named, row.scope)
+    found, there = ahead, await in_scope(row.id)
     new = [lot for lot in dict.fromkeys([*named, *found.depth]) if lot not in there]
     if len(there) + len(new) > MOST_LOTS:
         message = f"{len(there) + len(new):,} lots would be in scope; a recall holds {MOST_LOTS:,} at most."

@@ -24,12 +24,11 @@ from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import Recall, RecallLot, RecallWidening, Settings
-from lotbook.services.recall_scope import Named, hold_lots, in_scope, lots_named, take_in
+from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope, keep_marks, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
 PROMISED_COLUMNS = dict.fromkeys(("recall_id", "location_id", "product_id", "reserved"), "bigint")
 STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id"), "bigint")
-MARK_COLUMNS = {"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"}
 
 
 @dataclass(frozen=True)
@@ -65,11 +64,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
         narrow = parse_reason(narrow, ("narrowBecause",))
     if not named:
         raise invalid("lots", InputFault.MISSING, "Say which lots are taken back.")
-    lots, marks = {}, []
-    for at, one in enumerate(named):
-        found, known_by = await lots_named(one, ("lots", str(at)))
-        lots.update(dict.fromkeys(found))
-        marks += known_by
+    lots, marks = await all_named(named)
     row = await Recall.create(
         number=await _next_number(work),
         kind=facts.kind,
@@ -87,8 +82,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
     )
     work.about("Recall", row.id)
     await take_in(work, row.id, [Scoped(lot, ScopeReason.NAMED) for lot in lots])
-    kept = [(row.id, mark.product, mark.maker_number, mark.batch) for mark in dict.fromkeys(marks)]
-    await insert_rows("recall_mark", MARK_COLUMNS, kept)
+    await keep_marks(row.id, marks)
     return RecallSaved(row.id)
 
 

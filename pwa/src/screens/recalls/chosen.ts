@@ -1,4 +1,4 @@
-/** Which lots a new recall is about: what was scanned or picked, and what else is named. */
+/** Which lots a recall is about, or is widened by: what was scanned or picked, and what else is named. */
 import { query } from "../../api.ts";
 import { type ReaderKind, type RecallLotsInput, ScanAnythingDocument } from "../../gql/graphql.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -23,6 +23,18 @@ export interface Chosen {
   until: string;
   list: string;
 }
+
+export const NOTHING_CHOSEN: Chosen = {
+  way: "lots",
+  lots: [],
+  maker: "",
+  batch: "",
+  product: null,
+  partner: null,
+  since: "",
+  until: "",
+  list: "",
+};
 
 /** Numbers of a pasted list: one a line, or apart by semicolons. */
 export const numbersOf = (list: string): string[] =>

@@ -4,16 +4,13 @@ import { PrepareRecallDocument, type RecallKind, type RecallSeverity } from "../
 import { go, place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
-import { Chips, SelectField, TextArea } from "../../ui/choosing.tsx";
-import { Segments, Switch, TextField } from "../../ui/fields.tsx";
-import { FileField } from "../../ui/file-field.tsx";
+import { SelectField, TextArea } from "../../ui/choosing.tsx";
+import { Segments, Switch } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import { ProductField } from "../products/pick.tsx";
-import { PartnerField } from "../settings/pick-partner.tsx";
-import { askedOf, type Chosen, firstColumn, lotsGiven, type NamedLot, WAYS } from "./chosen.ts";
-import { ChosenLots, useScannedLots } from "./chosen-lots.tsx";
+import { askedOf, type Chosen, lotsGiven, NOTHING_CHOSEN } from "./chosen.ts";
+import { Which } from "./which.tsx";
 
 const KINDS: readonly RecallKind[] = ["REAL", "MOCK"];
 const SEVERITIES: readonly RecallSeverity[] = ["CLASS_1", "CLASS_2", "CLASS_3", "WITHDRAWAL"];
@@ -36,15 +33,8 @@ function given(): Draft {
     advice: "",
     narrow: false,
     narrowBecause: "",
-    way: "lots",
+    ...NOTHING_CHOSEN,
     lots: lotsGiven(place.value.searchParams),
-    maker: "",
-    batch: "",
-    product: null,
-    partner: null,
-    since: "",
-    until: "",
-    list: "",
   };
 }
 
@@ -101,87 +91,6 @@ export function NewRecallScreen() {
     </Frame>
   );
 }
-
-/** Lots that a scan adds are there at once, whatever way was chosen before. */
-function Which({ form }: { form: Form<Draft> }) {
-  const { way, lots } = form.draft;
-  const choose = (chosen: readonly NamedLot[]) => form.set({ way: "lots", lots: chosen });
-  const why = useScannedLots(lots, choose);
-  return (
-    <Section title={t("recall.which")}>
-      <Chips
-        label={t("recall.which")}
-        options={WAYS.map((each) => [each, t(`recallWay.${each}`)] as const)}
-        value={way}
-        onChange={(next) => form.set({ way: next })}
-      />
-      {why && <Notice state="unknown" title={why} alert />}
-      <div class="card card-pad stack">
-        {way === "lots" && <ChosenLots lots={lots} onChoose={choose} />}
-        {way === "maker" && (
-          <>
-            <TextField
-              label={t("recall.maker")}
-              hint={t("recall.makerHint")}
-              mono
-              {...form.text("maker", "lots.0.makerNumber")}
-            />
-            <OfProduct form={form} label={t("recall.onlyProduct")} />
-          </>
-        )}
-        {way === "batch" && (
-          <>
-            <OfProduct form={form} label={t("product.title")} />
-            <TextField label={t("lot.batch")} mono {...form.text("batch", "lots.0.batch")} />
-          </>
-        )}
-        {way === "product" && (
-          <>
-            <OfProduct form={form} label={t("product.title")} />
-            <Days form={form} labels={[t("recall.since"), t("recall.until")]} />
-          </>
-        )}
-        {way === "partner" && (
-          <>
-            <PartnerField
-              label={t("trace.partner")}
-              value={form.draft.partner?.name ?? null}
-              onPick={(partner) => form.set({ partner })}
-            />
-            <Days form={form} labels={[t("trace.since"), t("trace.until")]} />
-          </>
-        )}
-        {way === "list" && (
-          <>
-            <TextArea label={t("recall.list")} hint={t("recall.listHint")} {...form.text("list", "lots.0")} />
-            <FileField
-              label={t("recall.file")}
-              hint={t("recall.fileHint")}
-              accept=".csv,.txt,text/csv,text/plain"
-              held={form.busy}
-              onFile={(file) => void file.text().then((text) => form.set({ list: firstColumn(text) }))}
-            />
-          </>
-        )}
-      </div>
-    </Section>
-  );
-}
-
-const Days = ({ form, labels: [since, until] }: { form: Form<Draft>; labels: [string, string] }) => (
-  <div class="grid-2">
-    <TextField label={since} type="date" {...form.text("since", "lots.0")} />
-    <TextField label={until} type="date" {...form.text("until")} />
-  </div>
-);
-
-const OfProduct = ({ form, label }: { form: Form<Draft>; label: string }) => (
-  <ProductField
-    label={label}
-    value={form.draft.product?.name ?? null}
-    onPick={(product) => form.set({ product })}
-  />
-);
 
 const Why = ({ form }: { form: Form<Draft> }) => (
   <Section title={t("recall.why")}>

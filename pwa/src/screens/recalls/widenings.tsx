@@ -66,10 +66,10 @@ interface AgreeProps {
 }
 
 /** Another manager agrees; whoever asked may only give it up. */
-function Agree({ recall, of: { asked, namedCount }, onDone }: AgreeProps) {
+function Agree({ recall, of: { asked, reason }, onDone }: AgreeProps) {
   const form = useForm({});
   const answer = async (agrees: boolean) => {
-    const about = { subject: recall.id, label: t("recall.widening", { n: namedCount }) };
+    const about = { subject: recall.id, label: t("recall.widening", { reason }) };
     if (await form.send(ConfirmRecallWideningDocument, { recall: recall.id, agrees }, about)) onDone();
   };
   return (

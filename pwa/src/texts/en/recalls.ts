@@ -159,7 +159,7 @@ export const recalls = {
   "recall.widenAbout":
     "They are stopped at once, with what was made of them. Customers who have some get a further notice, and answer anew. Where two people have to agree, a second manager is asked first.",
   "recall.widenGo": { one: "Add {n} lot", other: "Add {n} lots" },
-  "recall.widening": { one: "{n} lot more is recalled", other: "{n} lots more are recalled" },
+  "recall.widening": "More is recalled: {reason}",
   "recall.widenAgree": "Agree and add",
   "recall.widened": "Added while under way",
   "recall.byWidening": "added while under way",

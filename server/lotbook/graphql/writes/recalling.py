@@ -151,7 +151,7 @@ async def start_recall(input: StartRecallInput, info: Info) -> StartRecallResult
 @strawberry.input(description="What widenRecall needs.")
 class WidenRecallInput(Write):
     recall: strawberry.ID = needed("The recall.")
-    lots: list[strawberry.ID] = needed("Lots to be added, at most 5,000; what was made of them follows.")
+    lots: list[RecallLotsInput] = needed("Which lots are added; what was made of them follows.")
     reason: str = needed("Why, for staff.")
 
 
@@ -167,9 +167,9 @@ WidenRecallResult = Annotated[
 )
 async def widen_recall(input: WidenRecallInput, info: Info) -> WidenRecallResult:
     recall = ids.row("Recall", input.recall, "recall")
-    lots = [ids.row("Lot", lot, "lots", str(at)) for at, lot in enumerate(input.lots)]
+    named = [_named(one, at) for at, one in enumerate(input.lots)]
     write = request(info, input)
-    return RecallPayload.done(await recall_widening.widen_recall(write, recall, lots, input.reason))
+    return RecallPayload.done(await recall_widening.widen_recall(write, recall, named, input.reason))
 
 
 @strawberry.input(description="What confirmRecallWidening needs.")

@@ -7,5 +7,7 @@ JOIN recall_mark AS mark ON (mark.product_id IS NULL OR mark.product_id = lot.pr
   AND (mark.maker_number = lot.maker_number OR mark.batch = lot.batch OR mark.batch = lot.number)
 JOIN recall ON recall.id = mark.recall_id AND recall.state = 'STARTED' AND recall.kind = 'REAL'
 WHERE line.operation_id = ?
+  AND (mark.widening_id IS NULL OR EXISTS (
+    SELECT 1 FROM recall_widening AS widening WHERE widening.id = mark.widening_id AND widening.position IS NOT NULL))
   AND NOT EXISTS (SELECT 1 FROM recall_lot AS scoped WHERE scoped.recall_id = recall.id AND scoped.lot_id = lot.id)
 ORDER BY recall.id, lot.id
