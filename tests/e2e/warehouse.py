@@ -325,7 +325,8 @@ class Warehouse:
 
     def recalled(self, kind: str, reason: str, *lots: str, start: bool) -> str:
         """The id of a recall of lots."""
-        facts = {"kind": kind, "severity": "CLASS_2", "reason": reason, "advice": "Do not use it. Call us."}
+        advice = [{"language": "EN", "text": "Do not use it. Call us."}]
+        facts = {"kind": kind, "severity": "CLASS_2", "reason": reason, "advice": advice}
         show = "...on RecallPayload { recall { id } }"
         recall = self.api.do("prepareRecall", show, **facts, lots=[{"lots": lots}])["recall"]["id"]
         if start:

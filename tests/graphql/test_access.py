@@ -117,6 +117,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "printLabels": {"labels": {"of": NOWHERE}},
     "createPackage": {"sscc": "1"},
     "prepareRecall": {"kind": "REAL", "severity": "CLASS_1", "reason": "", "lots": []},
+    "saveRecallAdvice": {"recall": NOWHERE, "version": 1, "advice": []},
     "startRecall": {"recall": NOWHERE, "version": 1},
     "widenRecall": {"recall": NOWHERE, "lots": [{"lots": [NOWHERE]}], "reason": ""},
     "confirmRecallWidening": {"recall": NOWHERE, "agrees": True},

@@ -132,6 +132,33 @@ async def test_lots_are_added_to_a_recall_under_way(api: Api, dock: Dock) -> Non
     assert widening["ended"] is not None
 
 
+async def test_what_customers_are_told_is_given_by_language_and_what_is_missing_is_said(
+    api: Api, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
+    await dock.number(out, dock.flour, "F-1", each=4)
+    await dock.validate(out)
+    shop = {"partner": gid("Partner", dock.customer), "version": 1, "details": {"language": "FR"}}
+    await api.do("updatePartner", shop, "", Role.MANAGER)
+    german, french = ({"language": "DE", "text": "Halt"}, {"language": "FR", "text": "Arrêtez"})
+    show = "... on RecallPayload { recall { id version advice { language text } adviceMissing } }"
+    facts = {"kind": "MOCK", "severity": "CLASS_3", "reason": "Exercise", "lots": [{"numbers": ["F-1"]}]}
+    found = (await api.do("prepareRecall", facts | {"advice": [german]}, show, Role.MANAGER))["recall"]
+    assert (found["advice"], found["adviceMissing"]) == ([german], ["FR"])
+    change = {"recall": found["id"], "version": 1, "advice": [german, french]}
+    found = (await api.do("saveRecallAdvice", change, show, Role.MANAGER))["recall"]
+    assert (found["advice"], found["adviceMissing"], found["version"]) == ([german, french], [], 2)
+    stale = await api.do("saveRecallAdvice", change, "", Role.MANAGER)
+    assert stale["__typename"] == "StaleVersion", "another manager said it meanwhile"
+    same = change | {"version": 2, "advice": [german, german]}
+    twice = await api.do("saveRecallAdvice", same, "", Role.MANAGER)
+    assert (twice["__typename"], twice["field"]) == ("InvalidInput", ["advice", "1", "language"])
+    nothing = change | {"version": 2, "advice": [german | {"text": " "}]}
+    found = (await api.do("saveRecallAdvice", nothing, show, Role.MANAGER))["recall"]
+    assert (found["advice"], found["adviceMissing"]) == ([], [])
+
+
 async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
     await dock.lot(dock.flour, "F-1", maker_number="M-7")
     receipt = await dock.received(dock.flour, "F-1", 10)

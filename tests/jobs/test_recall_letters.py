@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_letters import MOST_REMINDERS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
-from lotbook.domain.refusals import InvalidInput, NotFound
+from lotbook.domain.refusals import InvalidInput, NotFound, StaleVersion, WrongState
 from lotbook.domain.words import Language, OperationKind, OutboxState, PaperSize, PartnerRole
 from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
@@ -230,6 +230,26 @@ async def test_who_gets_no_letter_answers_by_the_printed_notice(
     assert [(await browser.get(each)).status_code for each in (of_other, link)] == [410, 410]
     closed = await recall_notices.told_of(await Recall.get(id=recall))
     assert await recall_post.with_link(bare, closed, dock.customer, ORIGIN) == bare
+
+
+async def test_each_customer_is_told_what_to_do_in_its_language(dock: Dock, mailbox: Mailbox) -> None:
+    recall, shop, _ = await recalled(dock)
+    version = (await Recall.get(id=recall)).version
+    given = {Language.DE: "Nicht verwenden.", Language.FR: "Ne pas utiliser."}
+    await recalling.save_recall_advice(dock.request(), recall, version, given)
+    with pytest.raises(StaleVersion):
+        await recalling.save_recall_advice(dock.request(), recall, version, {})
+    told = await recall_notices.told_of(await Recall.get(id=recall))
+    assert [told.words_of(each)[0] for each in (shop, dock.customer)] == [Language.DE, Language.EN]
+    for customer in (shop, dock.customer):  # what was given first, where it is missing
+        assert "Nicht verwenden." in recall_notices.customer_notice(told, customer).said
+    await change("UPDATE partner SET language = 'FR' WHERE id = ?", shop)
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    assert "Ne pas utiliser." in said(letter) and "Nicht" not in said(letter)
+    await recalling.close_recall(dock.request(), recall, version + 1, "all asked")
+    with pytest.raises(WrongState):
+        await recalling.save_recall_advice(dock.request(), recall, version + 2, {})
 
 
 async def test_a_link_ends_and_guessing_is_slow(

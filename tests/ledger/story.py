@@ -30,6 +30,7 @@ from lotbook.domain.words import (
     BackorderDecision,
     CorrectionWay,
     Disposition,
+    Language,
     LocationUsage,
     OperationKind,
     PartnerRole,
@@ -423,7 +424,8 @@ async def _take_back(dock: Dock) -> None:
 
 
 async def _recalled(dock: Dock, kind: str) -> int:
-    facts = RecallFacts(kind=RecallKind(kind), severity=RecallSeverity.CLASS_2, reason="Sour")
+    advice = {Language.EN: "Stop", Language.DE: "Halt"}
+    facts = RecallFacts(kind=RecallKind(kind), severity=RecallSeverity.CLASS_2, reason="Sour", advice=advice)
     named = [Named(maker_number="77")]
     return (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
 

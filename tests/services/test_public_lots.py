@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lotbook.domain.lot_pages import page_named
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
-from lotbook.domain.words import Disposition
+from lotbook.domain.words import Disposition, Language
 from lotbook.models import Lot, Recall, Settings
 from lotbook.services import company, recalling
 from lotbook.services.public_lots import PublicLot, address_on_label, public_lot
@@ -43,14 +43,17 @@ async def test_a_signed_link_tells_what_a_lot_is_and_whether_it_is_recalled(dock
 
     lot = (await Lot.get(number="F-1")).id
     facts = recalling.RecallFacts(
-        kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="glass", advice="Bring it back."
+        kind=RecallKind.REAL,
+        severity=RecallSeverity.CLASS_1,
+        reason="glass",
+        advice={Language.EN: "Bring it back."},
     )
     recall = (await recalling.prepare_recall(dock.request(), facts, [Named(lots=[lot])])).outcome.recall
     assert not (await opened(ours, dock.flour, "F-1")).recalled  # type: ignore[union-attr]
     version = (await Recall.get(id=recall)).version
     await recalling.start_recall(dock.request(), recall, version)
     found = await opened(ours, dock.flour, "F-1")
-    assert found and (found.recalled, found.advice) == (True, ["Bring it back."])
+    assert found and (found.recalled, found.advice) == (True, [{Language.EN: "Bring it back."}])
     await decide_recall_lots(dock.request(), recall, [lot], Disposition.RELEASED, "was another mill")
     assert not (await opened(ours, dock.flour, "F-1")).recalled  # type: ignore[union-attr]
     before = address_on_label(ours, dock.flour, "F-1")

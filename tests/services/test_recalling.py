@@ -11,7 +11,7 @@ from lotbook.db.work import Actor, WriteRequest
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
-from lotbook.domain.words import Disposition, OperationKind, Role
+from lotbook.domain.words import Disposition, Language, OperationKind, Role
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.ledger.check import check
 from lotbook.models import Hold, Lot, Recall, RecallLot, RecallWidening, Reservation, Settings
@@ -34,7 +34,10 @@ KILO = Decimal(1)
 
 async def prepared(dock: Dock, *lots: int, kind: RecallKind = RecallKind.REAL, **named: Any) -> int:
     facts = RecallFacts(
-        kind=kind, severity=RecallSeverity.CLASS_2, reason="Glass in it", advice="Do not use it."
+        kind=kind,
+        severity=RecallSeverity.CLASS_2,
+        reason="Glass in it",
+        advice={Language.EN: "Do not use it."},
     )
     wanted = Named(lots=lots, **named)
     return (await recalling.prepare_recall(dock.request(), facts, [wanted])).outcome.recall

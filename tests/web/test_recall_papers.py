@@ -12,7 +12,7 @@ import python_calamine
 
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
-from lotbook.domain.words import OperationKind, PaperSize
+from lotbook.domain.words import Language, OperationKind, PaperSize
 from lotbook.ledger import recalls
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling
@@ -47,7 +47,9 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     await dock.validate(out)
     back = ReturnGiven(await dock.line_of(out, dock.flour), (await Lot.get(number="F-1")).id, Decimal(1))
     await create_return(dock.request(), out, [back], at_once=True)
-    facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass", advice="Stop!")
+    facts = RecallFacts(
+        kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass", advice={Language.EN: "Stop!"}
+    )
     named = [Named(lots=[(await Lot.get(number="F-1")).id])]
     recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
     await recalling.start_recall(dock.request(), recall, 1)

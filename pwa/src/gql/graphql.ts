@@ -2241,8 +2241,8 @@ export type PostRunInput = {
 
 /** What prepareRecall needs. */
 export type PrepareRecallInput = {
-  /** What customers are told to do. */
-  advice?: string;
+  /** What customers are told to do: what is told where another language is missing, then the others; absent for nothing yet. */
+  advice?: Array<RecallAdviceInput> | null | undefined;
   /** Real or exercise. */
   kind: RecallKind;
   /** Which lots; what was made of them follows. */
@@ -2397,6 +2397,14 @@ export type RebaseCountInput = {
   operationId: string;
   /** Positions; all that went stale when absent. */
   positions?: Array<string> | null | undefined;
+};
+
+/** What customers are told to do, in a language. */
+export type RecallAdviceInput = {
+  /** In which language. */
+  language: Language;
+  /** What they are told; empty for nothing. */
+  text: string;
 };
 
 /** Which recalls. */
@@ -3016,6 +3024,18 @@ export type SavePutawayRuleInput = {
   putAt: string;
   /** The rule to change; absent to add. */
   rule?: string | null | undefined;
+};
+
+/** What saveRecallAdvice needs. */
+export type SaveRecallAdviceInput = {
+  /** Instead of what was there: what is told where another language is missing, then the others. */
+  advice: Array<RecallAdviceInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The recall, not over yet. */
+  recall: string;
+  /** Version that was read. */
+  version: number;
 };
 
 /** What saveRecallText needs. */
@@ -6743,6 +6763,127 @@ export type StartTrackingMutation = { startTracking:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
+export type RecallDoneFragment = { recall: { id: string, number: string, state: RecallState }, affected: Array<
+    | { id: string, number: string }
+    | { id: string, number: string }
+    | { id: string, number: string }
+    | { id: string, number: string }
+    | { id: string, number: string }
+    | { id: string, number: string }
+    | { id: string, number: string }
+    | { id: string, number: string }
+  > };
+
+type RecallRefused_AboveLimit_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_BackorderUndecided_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_BatchUndecided_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_CannotPrint_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_ChecksOpen_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_CountStale_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_GoodsMovedOn_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_ImportFaulty_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_ImportRefused_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_InUse_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_InsufficientStock_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_InvalidInput_Fragment = { code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> };
+
+type RecallRefused_KeysExhausted_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_LocationNotUsable_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_LotDateConflict_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_LotExpired_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_LotOfOtherProduct_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_LotOnHold_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_MoreThanDue_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_MoreThanLeft_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NotFound_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NotOnDocument_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NumberAlreadyExists_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NumberLooksLike_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NumberNotAnnounced_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NumbersInvalid_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_NumbersMissing_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_OperationIdReused_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_OverReceipt_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_PackageElsewhere_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_PreviewStale_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_ScanUnclear_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_SignInRefused_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+type RecallRefused_StaleVersion_Fragment = { code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null };
+
+type RecallRefused_WrongState_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
+export type RecallRefusedFragment =
+  | RecallRefused_AboveLimit_Fragment
+  | RecallRefused_BackorderUndecided_Fragment
+  | RecallRefused_BatchUndecided_Fragment
+  | RecallRefused_CannotPrint_Fragment
+  | RecallRefused_ChecksOpen_Fragment
+  | RecallRefused_CountStale_Fragment
+  | RecallRefused_GoodsMovedOn_Fragment
+  | RecallRefused_ImportFaulty_Fragment
+  | RecallRefused_ImportRefused_Fragment
+  | RecallRefused_InUse_Fragment
+  | RecallRefused_InsufficientStock_Fragment
+  | RecallRefused_InvalidInput_Fragment
+  | RecallRefused_KeysExhausted_Fragment
+  | RecallRefused_LocationNotUsable_Fragment
+  | RecallRefused_LotDateConflict_Fragment
+  | RecallRefused_LotExpired_Fragment
+  | RecallRefused_LotOfOtherProduct_Fragment
+  | RecallRefused_LotOnHold_Fragment
+  | RecallRefused_MoreThanDue_Fragment
+  | RecallRefused_MoreThanLeft_Fragment
+  | RecallRefused_NotFound_Fragment
+  | RecallRefused_NotOnDocument_Fragment
+  | RecallRefused_NumberAlreadyExists_Fragment
+  | RecallRefused_NumberLooksLike_Fragment
+  | RecallRefused_NumberNotAnnounced_Fragment
+  | RecallRefused_NumbersInvalid_Fragment
+  | RecallRefused_NumbersMissing_Fragment
+  | RecallRefused_OperationIdReused_Fragment
+  | RecallRefused_OverReceipt_Fragment
+  | RecallRefused_PackageElsewhere_Fragment
+  | RecallRefused_PreviewStale_Fragment
+  | RecallRefused_ScanUnclear_Fragment
+  | RecallRefused_SignInRefused_Fragment
+  | RecallRefused_StaleVersion_Fragment
+  | RecallRefused_WrongState_Fragment
+;
+
+export type WroteWhenFragment = { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null };
+
 export type PrepareRecallMutationVariables = Exact<{
   input: PrepareRecallInput;
 }>;
@@ -6752,7 +6893,16 @@ export type PrepareRecallMutation = { prepareRecall:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string, number: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
    };
 
 export type StartRecallMutationVariables = Exact<{
@@ -6764,7 +6914,7 @@ export type StartRecallMutation = { startRecall:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string, state: RecallState }, affected: Array<
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -6778,8 +6928,6 @@ export type StartRecallMutation = { startRecall:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type WroteWhenFragment = { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null };
-
 export type WidenRecallMutationVariables = Exact<{
   input: WidenRecallInput;
 }>;
@@ -6789,7 +6937,16 @@ export type WidenRecallMutation = { widenRecall:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6802,7 +6959,16 @@ export type ConfirmRecallWideningMutation = { confirmRecallWidening:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6815,7 +6981,16 @@ export type CancelRecallMutation = { cancelRecall:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -6829,7 +7004,16 @@ export type CloseRecallMutation = { closeRecall:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -6843,7 +7027,16 @@ export type RecordRecallAnswerMutation = { recordRecallAnswer:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6856,7 +7049,7 @@ export type DecideRecallLotsMutation = { decideRecallLots:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string }, affected: Array<
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -6878,7 +7071,39 @@ export type SendRecallLettersMutation = { sendRecallLetters:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type SaveRecallAdviceMutationVariables = Exact<{
+  input: SaveRecallAdviceInput;
+}>;
+
+
+export type SaveRecallAdviceMutation = { saveRecallAdvice:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6904,7 +7129,7 @@ export type RecallQueryVariables = Exact<{
 }>;
 
 
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, sinceClose: { lettersSent: number, lettersGivenUp: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, sinceClose: { lettersSent: number, lettersGivenUp: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -11672,6 +11897,55 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
+export const RecallDoneFragmentDoc = new TypedDocumentString(`
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"RecallDone"}) as unknown as TypedDocumentString<RecallDoneFragment, unknown>;
+export const ProblemsFragmentDoc = new TypedDocumentString(`
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
+export const StaleFragmentDoc = new TypedDocumentString(`
+    fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+    `, {"fragmentName":"Stale"}) as unknown as TypedDocumentString<StaleFragment, unknown>;
+export const RecallRefusedFragmentDoc = new TypedDocumentString(`
+    fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`, {"fragmentName":"RecallRefused"}) as unknown as TypedDocumentString<RecallRefusedFragment, unknown>;
 export const WroteWhenFragmentDoc = new TypedDocumentString(`
     fragment WroteWhen on Operation {
   id
@@ -12302,22 +12576,6 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
-export const ProblemsFragmentDoc = new TypedDocumentString(`
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
-export const StaleFragmentDoc = new TypedDocumentString(`
-    fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}
-    `, {"fragmentName":"Stale"}) as unknown as TypedDocumentString<StaleFragment, unknown>;
 export const BlockersFragmentDoc = new TypedDocumentString(`
     fragment Blockers on InUse {
   blockerCount
@@ -20235,50 +20493,67 @@ export const PrepareRecallDocument = new TypedDocumentString(`
     mutation PrepareRecall($input: PrepareRecallInput!) {
   prepareRecall(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-        number
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<PrepareRecallMutation, PrepareRecallMutationVariables>;
 export const StartRecallDocument = new TypedDocumentString(`
     mutation StartRecall($input: StartRecallInput!) {
   startRecall(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-        state
-      }
-      affected {
-        id
-        number
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
-    ...Stale
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
@@ -20294,67 +20569,105 @@ export const WidenRecallDocument = new TypedDocumentString(`
     mutation WidenRecall($input: WidenRecallInput!) {
   widenRecall(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<WidenRecallMutation, WidenRecallMutationVariables>;
 export const ConfirmRecallWideningDocument = new TypedDocumentString(`
     mutation ConfirmRecallWidening($input: ConfirmRecallWideningInput!) {
   confirmRecallWidening(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<ConfirmRecallWideningMutation, ConfirmRecallWideningMutationVariables>;
 export const CancelRecallDocument = new TypedDocumentString(`
     mutation CancelRecall($input: CancelRecallInput!) {
   cancelRecall(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
-    ...Stale
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
@@ -20370,21 +20683,29 @@ export const CloseRecallDocument = new TypedDocumentString(`
     mutation CloseRecall($input: CloseRecallInput!) {
   closeRecall(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
-    ...Stale
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
@@ -20400,75 +20721,154 @@ export const RecordRecallAnswerDocument = new TypedDocumentString(`
     mutation RecordRecallAnswer($input: RecordRecallAnswerInput!) {
   recordRecallAnswer(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<RecordRecallAnswerMutation, RecordRecallAnswerMutationVariables>;
 export const DecideRecallLotsDocument = new TypedDocumentString(`
     mutation DecideRecallLots($input: DecideRecallLotsInput!) {
   decideRecallLots(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-      affected {
-        id
-        number
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<DecideRecallLotsMutation, DecideRecallLotsMutationVariables>;
 export const SendRecallLettersDocument = new TypedDocumentString(`
     mutation SendRecallLetters($input: SendRecallLettersInput!) {
   sendRecallLetters(input: $input) {
     __typename
-    ... on RecallPayload {
-      recall {
-        id
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-    ...Problems
+    ...RecallDone
+    ...RecallRefused
   }
 }
-    fragment Problems on InvalidInput {
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
   }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
 }`) as unknown as TypedDocumentString<SendRecallLettersMutation, SendRecallLettersMutationVariables>;
+export const SaveRecallAdviceDocument = new TypedDocumentString(`
+    mutation SaveRecallAdvice($input: SaveRecallAdviceInput!) {
+  saveRecallAdvice(input: $input) {
+    __typename
+    ...RecallDone
+    ...RecallRefused
+  }
+}
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SaveRecallAdviceMutation, SaveRecallAdviceMutationVariables>;
 export const RecallsDocument = new TypedDocumentString(`
     query Recalls($first: Int!, $after: Cursor, $filter: RecallFilter) {
   recalls(first: $first, after: $after, filter: $filter) {
@@ -20499,7 +20899,11 @@ export const RecallDocument = new TypedDocumentString(`
   recall(id: $id) {
     ...RecallFacts
     ...HistoryOf
-    advice
+    advice {
+      language
+      text
+    }
+    adviceMissing
     scope
     narrowBecause
     leftOut {

@@ -17,6 +17,7 @@ from lotbook.domain.quantities import Path, shown
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, invalid
+from lotbook.domain.words import Language
 
 LINK = "link"
 PLACES = ("partner", "company", "contact", "number", "advice", "goods", LINK)
@@ -77,6 +78,24 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     """
     said = _PLACE.sub(lambda found: values.get(found[1], found[0]), text)
     return re.sub(r"\n{3,}", "\n\n", said).strip()
+
+
+def advice_for(language: Language, given: Mapping[Language, str]) -> str:
+    """What someone is told to do: in his language, else as it was given first.
+
+    >>> advice_for(Language.FR, {Language.DE: "Halt", Language.EN: "Stop"})
+    'Halt'
+    """
+    return given.get(language) or next(iter(given.values()), "")
+
+
+def advice_missing(languages: Iterable[Language], given: Mapping[Language, str]) -> list[Language]:
+    """Languages of readers in which nothing was given, where something was in another.
+
+    >>> advice_missing([Language.FR, Language.EN, Language.FR], {Language.EN: "Stop"})
+    [<Language.FR: 'FR'>]
+    """
+    return [each for each in Language if each in {*languages} and each not in given] if given else []
 
 
 def reachable(email: str | None) -> str | None:

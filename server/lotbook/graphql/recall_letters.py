@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import strawberry
 
 from lotbook import models
-from lotbook.domain.recall_letters import places_of, reachable
+from lotbook.domain.recall_letters import advice_missing, places_of, reachable
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Language, OutboxState
 from lotbook.graphql import mail  # noqa: F401  # which describes where letters stand, whoever is imported first
@@ -20,6 +21,7 @@ from lotbook.graphql.shown import Shown, computed, linked, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import recall_letters as book
 from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.tracing.movements import parts
 from lotbook.services import recall_notices
 
 describe(
@@ -125,6 +127,27 @@ async def post_of(
         failed=sum(bool(each) and each[-1].state is OutboxState.FAILED for each in letters.values()),
         reminders=sum(map(len, sent[RecallLetterKind.REMINDER])),
     )
+
+
+@dataclass(frozen=True)
+class AdviceOf:
+    language: Language
+    text: str
+
+
+@strawberry.type(description="What customers are told to do, in a language.")
+class RecallAdvice(Shown):
+    language: Language = own("In which language.")
+    text: str = own("What they are told.")
+
+
+async def missing_of(readers: Collection[int], given: Mapping[Language, str]) -> list[Language]:
+    """Languages of partners in which nothing was given."""
+    rows: list[Language] = []
+    for part in parts(readers):
+        found: Any = await models.Partner.filter(id__in=part).distinct().values_list("language", flat=True)
+        rows += found
+    return advice_missing(rows, given)
 
 
 @dataclass(frozen=True)

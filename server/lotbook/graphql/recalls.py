@@ -12,6 +12,7 @@ from lotbook import models
 from lotbook.documents import words
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceScope
+from lotbook.domain.words import Language
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
@@ -40,8 +41,11 @@ from lotbook.graphql.recall_goods import (
     RecallWidening,
 )
 from lotbook.graphql.recall_letters import (
+    AdviceOf,
+    RecallAdvice,
     RecallPost,
     letters_of,
+    missing_of,
     post_of,
 )
 from lotbook.graphql.recall_parties import RecallRecipient, RecallVendor, RecipientOf, VendorOf
@@ -53,6 +57,7 @@ from lotbook.graphql.words import describe
 from lotbook.ledger import recall_parties as parties
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
+from lotbook.ledger.recall_letters import advice_of
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recalls import Scope
 from lotbook.ledger.tracing import movements
@@ -160,7 +165,6 @@ class Recall(Document):
     severity: RecallSeverity = own("How grave.")
     state: RecallState = own("Where it stands.")
     reason: str = own("Why, for staff.")
-    advice: str = own("What customers are told to do; empty for nothing yet.")
     scope: TraceScope = own("What counts as reached.")
     narrow_because: str | None = own("Why the narrower scope is enough; null for the whole.")
     position: Sequence | None = own("Place in the journal where its scope was drawn; null before the start.")
@@ -169,6 +173,18 @@ class Recall(Document):
     closed_at: datetime | None = own("When it was closed; null before.", "closed")
     asked_by: User | None = linked("Who wanted it started; null before.")
     confirmed_by: User | None = linked("The second person who agreed; null where none was needed.")
+
+    @computed(
+        "What customers are told to do; what was given first is told where another language is missing."
+    )
+    async def advice(self, info: Info) -> list[RecallAdvice]:
+        given = await info.context.load(advice_of, self.thing)
+        return [RecallAdvice.of(AdviceOf(language, text)) for language, text in given.items()]
+
+    @computed("Languages of customers in which nothing was given: they are told what was given first.")
+    async def advice_missing(self, info: Info) -> list[Language]:
+        readers = {each.partner for each in await self._recipients(info) if each.partner}
+        return await missing_of(readers, await info.context.load(advice_of, self.thing))
 
     @computed("Whether all in scope could be reached; COMPLETE once it is started.")
     async def extent(self, info: Info) -> TraceCut:

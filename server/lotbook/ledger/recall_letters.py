@@ -13,9 +13,10 @@ from lotbook.db.engine import fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallLetterKind
-from lotbook.domain.words import OutboxState
+from lotbook.domain.words import Language, OutboxState
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.sql import question
+from lotbook.models import RecallAdvice
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class Letter:
     @property
     def sent(self) -> datetime | None:
         return self.ended if self.state is OutboxState.DONE else None
+
+
+async def advice_of(recalls: Sequence[Any]) -> list[dict[Language, str]]:
+    """What customers of recalls are told to do, by language, as it was given first before the others."""
+    given = {row.id: {row.advice_language: row.advice} if row.advice else {} for row in recalls}
+    others = RecallAdvice.filter(recall_id__in=[*given]).order_by("id")
+    for recall, language, text in await others.values_list("recall_id", "language", "text"):
+        given[recall][language] = text
+    return [given[row.id] for row in recalls]
 
 
 async def letters(recall: int) -> dict[int, list[Letter]]:

@@ -27,6 +27,7 @@ from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignI
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
 from lotbook.models.recalls import (
     Recall,
+    RecallAdvice,
     RecallAnswer,
     RecallAnswerLine,
     RecallDecision,
@@ -97,6 +98,7 @@ __all__ = [
     "QuarantineCheck",
     "QuarantineRule",
     "Recall",
+    "RecallAdvice",
     "RecallAnswer",
     "RecallAnswerLine",
     "RecallDecision",

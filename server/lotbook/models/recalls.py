@@ -18,7 +18,8 @@ from lotbook.models.transfers import Transfer
 
 
 class Recall(Model):
-    """A recall, or an exercise of one. reason: why, for staff; advice: what customers are told to do. position: of the
+    """A recall, or an exercise of one. reason: why, for staff; advice: what customers are told to do, as it
+    was given first, in advice_language. position: of the
     journal where its scope was drawn. created is when its clock began to run; held: when all of its scope was stopped,
     never in an exercise; listed: when it was known who has what. closed_operation: that closed it, as of which it is
     told from then on. asked_by: who wanted it started, confirmed_by: the
@@ -32,6 +33,7 @@ class Recall(Model):
     state = WordField(RecallState)
     reason = TextField()
     advice = TextField()
+    advice_language = WordField(Language)
     scope = WordField(TraceScope)
     narrow_because = TextField(null=True)
     position = fields.BigIntField(null=True)
@@ -61,6 +63,21 @@ class Recall(Model):
 
     class Meta:
         table = "recall"
+
+
+class RecallAdvice(Model):
+    """What customers are told to do, in another language than it was given in first."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "other_advice", fields.RESTRICT
+    )
+    language = WordField(Language)
+    text = TextField()
+
+    class Meta:
+        table = "recall_advice"
+        unique_together = (("recall", "language"),)
 
 
 class RecallPromised(Model):

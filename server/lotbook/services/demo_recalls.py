@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
+from lotbook.domain.words import Language
 from lotbook.ledger import recall_parties, recalls
 from lotbook.models import Lot, Recall
 from lotbook.services import recalling
@@ -23,7 +24,7 @@ async def fill(step: Step, data: Mapping[str, Any]) -> None:
             kind=RecallKind.MOCK,
             severity=RecallSeverity.CLASS_3,
             reason=each["why"],
-            advice=each["advice"],
+            advice={Language.EN: each["advice"]},
         )
         name, day = f"exercise {each['lot']}", each["day"]
         named = [Named(lots=[lot.id])]

@@ -10,13 +10,15 @@ from typing import Any
 
 from lotbook.db.engine import fetch
 from lotbook.domain.lot_pages import SIGNATURE, page_address
-from lotbook.models import Lot, Product, Settings
+from lotbook.domain.words import Language
+from lotbook.ledger.recall_letters import advice_of
+from lotbook.models import Lot, Product, Recall, Settings
 
 
 @dataclass(frozen=True)
 class PublicLot:
     """company: the settings, for its name and whom to ask; known: the lot is in the book; advice: of each recall that
-    takes the lot back, the newest first, as its customers are told."""
+    takes the lot back, the newest first, as its customers are told, by language."""
 
     company: Settings
     product: str
@@ -24,7 +26,7 @@ class PublicLot:
     serial: bool = False
     known: Lot | None = None
     recalled: bool = False
-    advice: list[str] = field(default_factory=list)
+    advice: list[dict[Language, str]] = field(default_factory=list)
 
 
 async def public_lot(product: int, number: str, signature: str) -> PublicLot | None:
@@ -42,17 +44,18 @@ async def public_lot(product: int, number: str, signature: str) -> PublicLot | N
     return PublicLot(company, stocked.name, number, bool(lot and lot.serial), lot, bool(advice), advice)
 
 
-async def _advice(lot: int) -> list[str]:
+async def _advice(lot: int) -> list[dict[Language, str]]:
     """Of real recalls that were started and did not let the lot go, closed ones too: who bought it may look late."""
     rows = await fetch(
-        """SELECT recall.advice FROM recall_lot AS scoped
+        """SELECT recall.id FROM recall_lot AS scoped
            JOIN recall ON recall.id = scoped.recall_id AND recall.kind = 'REAL'
            WHERE scoped.lot_id = ? AND coalesce(scoped.decision, '') <> 'RELEASED'
              AND recall.state IN ('STARTED', 'CLOSED')
            ORDER BY recall.id DESC""",
         lot,
     )
-    return [row["advice"] for row in rows]
+    recalls = [row["id"] for row in rows]
+    return await advice_of(await Recall.filter(id__in=recalls).order_by("-id"))
 
 
 def signature_of(company: Settings, product: int, number: str) -> str:

@@ -47,6 +47,7 @@ DEEDS = {
     "sendRecallLetters": "Letters written",
     "remindOfRecall": "Reminders written, by themselves",
     "closeRecall": "Closed",
+    "saveRecallAdvice": "What customers are told was written anew",
     "cancelRecall": "Given up",
     "addComment": "Remark",
 }
@@ -68,6 +69,7 @@ SINCE = {
     "scrapped": "scrapped",
 }
 """Of `recall_aftermath.Moved`."""
+LANGUAGES = {Language.EN: "", Language.DE: ", in German", Language.FR: ", in French"}
 DECIDED = {
     Disposition.RELEASED: "released",
     Disposition.REJECTED: "rejected",
@@ -140,6 +142,7 @@ class Facts:
     arrived: Sequence[Arrived]
     left_out: LeftOut
     aftermath: Aftermath | None
+    advice: Mapping[Language, str]
     letters: dict[int, list[Letter]]
     answers: dict[int, list[Answer]]
     events: Sequence[Event]
@@ -188,7 +191,7 @@ class Facts:
             ("Scope", f"{lots_said(len(self.scope.lots))}, {way}{widened}"),
             ("Narrower because", row.narrow_because),
             ("Left out for that", self._left_out()),
-            ("Customers are told", row.advice),
+            *((f"Customers are told{LANGUAGES[language]}", said) for language, said in self.advice.items()),
             ("Since the close", self.since_close),
         )
         return [(caption, said) for caption, said in facts if said]
@@ -277,8 +280,9 @@ async def facts_of(recall: Any) -> Facts:
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
     events = sorted([*await _events(row, scope), *await _came(arrived, named)], key=lambda event: event.at)
     zone = await our_zone()
+    [advice] = await recall_letters.advice_of([row])
     return Facts(
-        *(row, scope, found, lying, balances, vendors, arrived, left_out, after),
+        *(row, scope, found, lying, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
 

@@ -13,7 +13,7 @@ from lotbook.documents.letterhead import Party
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper
 from lotbook.documents.recall_words import WORDS, RecallWords
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.recall_letters import LINK, LetterText, filled
+from lotbook.domain.recall_letters import LINK, LetterText, advice_for, filled
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
@@ -29,7 +29,8 @@ LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
 @dataclass(frozen=True)
 class Told:
     """What of a recall its customers and vendors are told. begun: the day by our clocks; contact: whom they may ask, in
-    one line, empty where the company does not say it; further: customers that were told of less before."""
+    one line, empty where the company does not say it; advice: by language, as it was given first before the others;
+    further: customers that were told of less before."""
 
     recall: Any
     begun: date
@@ -38,11 +39,15 @@ class Told:
     customers: Mapping[int, Recipient]
     vendors: Mapping[int, Sequence[Supplied]]
     named: Named
+    advice: Mapping[Language, str]
     further: Collection[int] = ()
 
     def words_of(self, partner: int) -> tuple[Language, RecallWords]:
         language = self.named.partners[partner].language
         return language, WORDS[language]
+
+    def advice_to(self, partner: int) -> str:
+        return advice_for(self.words_of(partner)[0], self.advice)
 
     def much(self, language: Language, product: int, quantity: Decimal) -> str:
         return f"{amount_in(language, quantity)} {self.named.products[product][1]}"
@@ -75,7 +80,8 @@ async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendo
     }
     contact = ", ".join((await Settings.get(id=1)).public_lot_contact.split("\n"))
     begun = recall.created.astimezone(await our_zone()).date()
-    return Told(recall, begun, await our_company(), contact, customers, vendors, named, further)
+    [advice] = await recall_letters.advice_of([recall])
+    return Told(recall, begun, await our_company(), contact, customers, vendors, named, advice, further)
 
 
 def customer_notice(told: Told, customer: int) -> RecallPaper:
@@ -90,7 +96,7 @@ def customer_notice(told: Told, customer: int) -> RecallPaper:
         entries += _on_the_goods(told, language, sent)
         entries.append(Entry("", to_write=paper.to_write))
     more = (paper.further,) if customer in told.further else ()
-    said = (*more, paper.advice, *filter(None, [told.recall.advice]), paper.asks)
+    said = (*more, paper.advice, *filter(None, [told.advice_to(customer)]), paper.asks)
     part = Part(paper.sent, tuple(entries))
     return replace(_notice(told, customer, paper.notice, said, part), signed=paper.signed)
 
@@ -216,7 +222,7 @@ def letter_text(told: Told, kind: RecallLetterKind, partner: int, text: LetterTe
         "company": told.company.name,
         "contact": told.contact,
         "number": told.recall.number,
-        "advice": told.recall.advice,
+        "advice": told.advice_to(partner),
         "goods": "\n".join(_goods(told, kind, partner)),
         LINK: f"{{{LINK}}}",
     }

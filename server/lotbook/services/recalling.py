@@ -5,8 +5,8 @@ in `recall_arrivals`, what is added to it in `recall_widening`, what customers s
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -20,14 +20,16 @@ from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
+from lotbook.domain.words import Language
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
-from lotbook.models import Recall, RecallLot, RecallWidening, Settings
+from lotbook.models import Recall, RecallAdvice, RecallLot, RecallWidening, Settings
 from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope, keep_marks, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
 PROMISED_COLUMNS = dict.fromkeys(("recall_id", "location_id", "product_id", "reserved"), "bigint")
+ADVICE_COLUMNS = {"recall_id": "bigint", "language": "text", "text": "text"}
 STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id"), "bigint")
 
 
@@ -41,13 +43,14 @@ class RecallSaved:
 
 @dataclass(frozen=True, kw_only=True)
 class RecallFacts:
-    """What a recall is. reason: why, for staff; advice: what customers are told to do; narrow_because: why less than
+    """What a recall is. reason: why, for staff; advice: what customers are told to do, by language, what
+    they are told in all others first; narrow_because: why less than
     all that shares a number is enough, None for all."""
 
     kind: RecallKind
     severity: RecallSeverity
     reason: str
-    advice: str = ""
+    advice: Mapping[Language, str] = field(default_factory=dict)
     narrow_because: str | None = None
 
 
@@ -58,7 +61,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
     Raises InvalidInput or NotFound.
     """
     work.reason = reason = parse_reason(facts.reason)
-    advice = parse_note(facts.advice, ("advice",))
+    language, advice, others = parse_advice(facts.advice)
     narrow = facts.narrow_because
     if narrow is not None:
         narrow = parse_reason(narrow, ("narrowBecause",))
@@ -72,6 +75,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
         state=RecallState.PREPARED,
         reason=reason,
         advice=advice,
+        advice_language=language,
         scope=TraceScope.BY_NUMBER if narrow is None else TraceScope.BY_TIME,
         narrow_because=narrow,
         link_key=secrets.token_hex(32),
@@ -83,6 +87,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
     work.about("Recall", row.id)
     await take_in(work, row.id, [Scoped(lot, ScopeReason.NAMED) for lot in lots])
     await keep_marks(row.id, marks)
+    await keep_advice(row.id, others)
     return RecallSaved(row.id)
 
 
@@ -161,6 +166,41 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
     await Recall.filter(id=recall).update(held=work.request.now)
     return RecallSaved(recall, affected)
+
+
+def parse_advice(given: Mapping[Language, str]) -> tuple[Language, str, dict[Language, str]]:
+    """What was given first, with its language, and what was given beside it. Raises InvalidInput."""
+    read = {
+        language: parse_note(text, ("advice", str(at), "text"))
+        for at, (language, text) in enumerate(given.items())
+    }
+    said = {language: text for language, text in read.items() if text}
+    first = next(iter(said), Language.EN)
+    return first, said.pop(first, ""), said
+
+
+async def keep_advice(recall: int, others: Mapping[Language, str]) -> None:
+    """Keep what was given beside the first, instead of what was there."""
+    await RecallAdvice.filter(recall_id=recall).delete()
+    rows = [(recall, language.value, text) for language, text in others.items()]
+    await insert_rows("recall_advice", ADVICE_COLUMNS, rows)
+
+
+@unit_of_work
+async def save_recall_advice(
+    work: Work, recall: int, version: int, given: Mapping[Language, str]
+) -> RecallSaved:
+    """Say anew what customers are told to do, in each language; letters that are written stay.
+
+    Raises StaleVersion, WrongState, InvalidInput or NotFound.
+    """
+    language, advice, others = parse_advice(given)
+    row = await _locked(work, recall, version)
+    open_still = {RecallState.PREPARED, RecallState.TO_CONFIRM, RecallState.STARTED}
+    require_state(row.state, open_still, _standing(row), "say what customers are told")
+    await keep_advice(recall, others)
+    await note_change(work, row, advice=advice, advice_language=language)
+    return RecallSaved(recall)
 
 
 def require_another(work: Work, row: Any, asked_by: int | None, to: str) -> None:

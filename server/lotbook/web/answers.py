@@ -136,8 +136,8 @@ def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Re
     if recall.kind is RecallKind.MOCK:
         parts.append(f"<p><b>{escape(say.exercise)}</b></p>")
     parts.append(f"<p>{escape(say.says.format(company=company))}</p>")
-    if recall.advice:
-        parts.append(f'<p class="said">{escape(recall.advice)}</p>')
+    if advice := opened.told.advice_to(opened.customer):
+        parts.append(f'<p class="said">{escape(advice)}</p>')
     if opened.used_up:
         parts.append(f'<p role="alert">{escape(say.often)}</p>')
     else:

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from lotbook.documents.languages import day_in
 from lotbook.documents.lot_words import WORDS, LotWords
 from lotbook.domain.lot_pages import page_named
+from lotbook.domain.recall_letters import advice_for
 from lotbook.domain.words import Language
 from lotbook.services.public_lots import PublicLot, public_lot
 from lotbook.web.auth import Door
@@ -47,7 +48,7 @@ async def _named(request: Request) -> PublicLot | None:
 
 def _page(lot: PublicLot, language: Language, request: Request) -> Response:
     say, company = WORDS[language], lot.company
-    parts = [f"<h1>{escape(lot.product)}</h1>", *_standing(lot, say)]
+    parts = [f"<h1>{escape(lot.product)}</h1>", *_standing(lot, say, language)]
     facts = [(say.serial if lot.serial else say.lot, lot.number), *_dates(lot, language)]
     parts += (f'<p class="lots">{escape(name)}<br><b>{escape(value)}</b></p>' for name, value in facts)
     where = "\n".join(
@@ -62,7 +63,7 @@ def _page(lot: PublicLot, language: Language, request: Request) -> Response:
     return answer
 
 
-def _standing(lot: PublicLot, say: LotWords) -> list[str]:
+def _standing(lot: PublicLot, say: LotWords, language: Language) -> list[str]:
     """Whether it is recalled, where the company shows that."""
     if not lot.known:
         return [f"<p>{escape(say.unknown)}</p>"]
@@ -70,7 +71,9 @@ def _standing(lot: PublicLot, say: LotWords) -> list[str]:
         return []
     if not lot.recalled:
         return [f'<p role="status"><b>{escape(say.not_recalled)}</b></p>']
-    about = [each for each in lot.advice if each] or [say.recalled_next.format(lot.company.company_name)]
+    about = [*filter(None, (advice_for(language, each) for each in lot.advice))] or [
+        say.recalled_next.format(lot.company.company_name)
+    ]
     said = (f'<p class="said">{escape(each)}</p>' for each in about)
     return [f'<p role="alert"><b>{escape(say.recalled)}</b></p>', *said]
 

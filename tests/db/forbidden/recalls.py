@@ -10,8 +10,10 @@ DECIDED = "a decision stays; a later one counts"
 WIDENED = "it is widened while it is under way, and that stays"
 ASKED = "what was asked for stays as it was"
 KEPT = "what was promised of it at its close stays"
+TOLD = "what customers are told stays once it is over"
 LATER = "an answer stays; a later one counts"
 OPEN = "(SELECT id FROM recall WHERE state = 'STARTED' AND kind = 'REAL')"
+OVER = "(SELECT id FROM recall WHERE state = 'CLOSED')"
 MOCK = "(SELECT id FROM recall WHERE kind = 'MOCK')"
 OF_OPEN = f"recall_id = {OPEN}"
 IN_FORCE = "ended_operation_id IS NULL AND recall_id IS NULL"
@@ -86,6 +88,19 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "more stood open at a close": (
         KEPT,
         Again("recall_stopped", "1 = 1", {"transfer_id": "(SELECT min(id) FROM transfer)"}),
+    ),
+    "customers were told otherwise": (TOLD, change("recall_advice", "text = 'none'")),
+    "customers of a recall that is over are told more": (
+        TOLD,
+        f"INSERT INTO recall_advice (recall_id, language, text) VALUES ({OVER}, 'FR', 'x')",
+    ),
+    "customers of a recall that is over were told less": (
+        TOLD,
+        f"DELETE FROM recall_advice WHERE recall_id = {OVER}",
+    ),
+    "customers are told nothing": (
+        "check",
+        f"INSERT INTO recall_advice (recall_id, language, text) VALUES ({OPEN}, 'FR', '')",
     ),
     "a recall is deleted": ("never deleted|foreign", "DELETE FROM recall"),
     "a lot is in scope twice": (f"unique|{IN_SCOPE}", scoped(lot_id="lot_id", because="'DERIVED'")),

@@ -9,6 +9,7 @@ import { Segments, Switch } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { type Advice, AdviceFields, adviceSaid, NO_ADVICE } from "./advice.tsx";
 import { askedOf, type Chosen, lotsGiven, NOTHING_CHOSEN } from "./chosen.ts";
 import { Which } from "./which.tsx";
 
@@ -19,7 +20,7 @@ interface Draft extends Chosen {
   kind: RecallKind;
   severity: RecallSeverity;
   reason: string;
-  advice: string;
+  advice: readonly Advice[];
   narrow: boolean;
   narrowBecause: string;
 }
@@ -30,7 +31,7 @@ function given(): Draft {
     kind: "REAL",
     severity: "CLASS_2",
     reason: "",
-    advice: "",
+    advice: NO_ADVICE,
     narrow: false,
     narrowBecause: "",
     ...NOTHING_CHOSEN,
@@ -53,7 +54,7 @@ export function NewRecallScreen() {
       kind,
       severity,
       reason,
-      advice,
+      advice: adviceSaid(advice),
       lots: [asked],
       ...(narrow && { narrowBecause }),
     };
@@ -108,7 +109,11 @@ const Why = ({ form }: { form: Form<Draft> }) => (
         onChange={(severity) => form.set({ severity })}
       />
       <TextArea label={t("recall.reason")} {...form.text("reason")} />
-      <TextArea label={t("recall.advice")} hint={t("recall.adviceHint")} {...form.text("advice")} />
+      <AdviceFields
+        advice={form.draft.advice}
+        onChange={(advice) => form.set({ advice })}
+        error={form.error}
+      />
       <Switch
         label={t("recall.narrow")}
         hint={t("recall.narrowHint")}

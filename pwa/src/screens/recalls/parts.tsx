@@ -7,11 +7,12 @@ import { t } from "../../texts/index.ts";
 import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { AdviceTold } from "./advice.tsx";
 import { Clock, span } from "./clock.tsx";
 import type { Recall } from "./recall.tsx";
 import { SinceClose } from "./since.tsx";
 
-export const Head = ({ recall }: { recall: Recall }) => (
+export const Head = ({ recall, onAdvice }: { recall: Recall; onAdvice: () => void }) => (
   <section class="stack" aria-label={t("recall.what")}>
     <div class="stack-s">
       <h2 class="title breaks">{recall.reason}</h2>
@@ -19,7 +20,7 @@ export const Head = ({ recall }: { recall: Recall }) => (
         {t(`recallSeverity.${recall.severity}`)} · {t(`recallScope.${recall.scope}`)}
       </p>
       {recall.narrowBecause && <p>{t("recall.narrowedBecause", { why: recall.narrowBecause })}</p>}
-      {recall.advice && <p>{t("recall.advised", { what: recall.advice })}</p>}
+      <AdviceTold recall={recall} onChange={onAdvice} />
       {recall.confirmedBy && <p>{t("recall.confirmedBy", { name: recall.confirmedBy.name })}</p>}
     </div>
     {recall.state === "PREPARED" && <Notice state="pending" icon="eye" title={t("recall.nothingYet")} />}

@@ -12,6 +12,7 @@ import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { AdviceMissing } from "./advice.tsx";
 import type { Recall } from "./recall.tsx";
 
 const LOOKS = {
@@ -121,6 +122,7 @@ export function SendSheet({ recall, kind, onClose, onDone }: SendSheetProps) {
     >
       <FormTrouble form={sending.form} />
       <p>{t(SENDING[kind].about)}</p>
+      {kind !== "VENDOR" && <AdviceMissing recall={recall} />}
       {recall.kind === "MOCK" && <p class="strong">{t("recall.mockLetters")}</p>}
     </Sheet>
   );

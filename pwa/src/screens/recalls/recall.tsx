@@ -23,6 +23,7 @@ import { History } from "../history/history.tsx";
 import { type Stopped, Stopped as StoppedSheet } from "../holds/stopped.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { LeftOut } from "../trace/left-out.tsx";
+import { AdviceSheet } from "./advice.tsx";
 import { AnswerSheet } from "./answer.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
@@ -58,7 +59,7 @@ export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
 }
 
 type Open =
-  | { sheet: "start" | "cancel" | "close" | "decide" }
+  | { sheet: "start" | "cancel" | "close" | "decide" | "advice" }
   | { sheet: "answer"; of: RecallRecipientRowFragment }
   | { sheet: "vendor"; of: Vendor }
   | { sheet: "send"; kind: RecallLetterKind }
@@ -92,7 +93,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
       state={<RecallStateShown of={recall} pill />}
       dock={<Deeds recall={recall} open={(sheet) => setOpen({ sheet })} />}
     >
-      <Head recall={recall} />
+      <Head recall={recall} onAdvice={() => setOpen({ sheet: "advice" })} />
       <div class="cols">
         <div class="stack">
           {recall.scope === "BY_TIME" && <LeftOut of={recall.leftOut} />}
@@ -125,6 +126,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
       {(open?.sheet === "cancel" || open?.sheet === "close") && (
         <EndSheet recall={recall} how={open.sheet} onClose={close} onDone={read} />
       )}
+      {open?.sheet === "advice" && <AdviceSheet recall={recall} onClose={close} onDone={read} />}
       {open?.sheet === "decide" && <DecideLotsSheet recall={recall} onClose={close} onDone={read} />}
       {open?.sheet === "answer" && <AnswerSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
       {open?.sheet === "vendor" && <VendorSheet recall={recall} of={open.of} onClose={close} onDone={read} />}

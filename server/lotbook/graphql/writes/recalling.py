@@ -8,8 +8,10 @@ import strawberry
 from strawberry import UNSET
 
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound as NoSuch
-from lotbook.domain.words import Disposition
+from lotbook.domain.refusals import invalid
+from lotbook.domain.words import Disposition, Language
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
@@ -64,12 +66,21 @@ class RecallLotsInput:
     )
 
 
+@strawberry.input(description="What customers are told to do, in a language.")
+class RecallAdviceInput:
+    language: Language = needed("In which language.")
+    text: str = needed("What they are told; empty for nothing.")
+
+
 @strawberry.input(description="What prepareRecall needs.")
 class PrepareRecallInput(Write):
     kind: RecallKind = needed("Real or exercise.")
     severity: RecallSeverity = needed("How grave.")
     reason: str = needed("Why, for staff.")
-    advice: str = preset("", "What customers are told to do.")
+    advice: list[RecallAdviceInput] | None = optional(
+        "What customers are told to do: what is told where another language is missing, then the others; absent for"
+        " nothing yet."
+    )
     lots: list[RecallLotsInput] = needed("Which lots; what was made of them follows.")
     narrow_because: str | None = optional(
         "Why it is enough to take back what is not surely earlier; absent for all that shares a number."
@@ -88,11 +99,43 @@ async def prepare_recall(input: PrepareRecallInput, info: Info) -> PrepareRecall
         kind=input.kind,
         severity=input.severity,
         reason=input.reason,
-        advice=input.advice,
+        advice=_advice(or_none(input.advice) or []),
         narrow_because=or_none(input.narrow_because),
     )
     named = [_named(one, at) for at, one in enumerate(input.lots)]
     return RecallPayload.done(await recalling.prepare_recall(request(info, input), facts, named))
+
+
+def _advice(given: list[RecallAdviceInput]) -> dict[Language, str]:
+    said: dict[Language, str] = {}
+    for at, one in enumerate(given):
+        if one.language in said:
+            field = ("advice", str(at), "language")
+            raise invalid(field, InputFault.NOT_UNIQUE, "Each language is told once.")
+        said[one.language] = one.text
+    return said
+
+
+@strawberry.input(description="What saveRecallAdvice needs.")
+class SaveRecallAdviceInput(Write):
+    recall: strawberry.ID = needed("The recall, not over yet.")
+    version: int = needed("Version that was read.")
+    advice: list[RecallAdviceInput] = needed(
+        "Instead of what was there: what is told where another language is missing, then the others."
+    )
+
+
+SaveRecallAdviceResult = Annotated[
+    RecallPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("SaveRecallAdviceResult", description="What saveRecallAdvice answers."),
+]
+
+
+@mutation("Say anew what customers are told to do, in each language; letters that are written stay.")
+async def save_recall_advice(input: SaveRecallAdviceInput, info: Info) -> SaveRecallAdviceResult:
+    recall = ids.row("Recall", input.recall, "recall")
+    write, advice = request(info, input), _advice(input.advice)
+    return RecallPayload.done(await recalling.save_recall_advice(write, recall, input.version, advice))
 
 
 def _named(one: RecallLotsInput, at: int) -> Named:
