@@ -541,7 +541,7 @@ export type ConfirmRecallWideningInput = {
   agrees: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
-  /** The recall, with lots that wait to be added. */
+  /** The recall. */
   recall: string;
 };
 
@@ -3032,7 +3032,7 @@ export type SaveRecallAdviceInput = {
   advice: Array<RecallAdviceInput>;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
-  /** The recall, not over yet. */
+  /** The recall. */
   recall: string;
   /** Version that was read. */
   version: number;

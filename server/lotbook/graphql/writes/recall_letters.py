@@ -14,14 +14,13 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.recall_letters import RecallText, all_texts
 from lotbook.graphql.refusals import InvalidInput, NotFound, OperationIdReused, WrongState
 from lotbook.graphql.shown import computed, needed, optional
-from lotbook.graphql.writes.recalling import RecallPayload
+from lotbook.graphql.writes.recalling import OfRecall, RecallPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import recall_letters
 
 
 @strawberry.input(description="What sendRecallLetters needs.")
-class SendRecallLettersInput(Write):
-    recall: strawberry.ID = needed("The recall.")
+class SendRecallLettersInput(OfRecall):
     kind: RecallLetterKind = needed("Notices or reminders to customers, or notices to vendors.")
     partners: list[strawberry.ID] | None = optional(
         "To whom, also once more; absent for all with an address: notices go to those that have got none, reminders to"
@@ -39,7 +38,6 @@ SendRecallLettersResult = Annotated[
     "Write to customers or vendors by e-mail, in their language, with the notice; customers get a link to answer."
 )
 async def send_recall_letters(input: SendRecallLettersInput, info: Info) -> SendRecallLettersResult:
-    recall = ids.row("Recall", input.recall, "recall")
     given = or_none(input.partners)
     partners = (
         None
@@ -48,7 +46,7 @@ async def send_recall_letters(input: SendRecallLettersInput, info: Info) -> Send
     )
     by_mail = info.context.mail is not None
     write = request(info, input)
-    done = await recall_letters.send_recall_letters(write, recall, input.kind, partners, by_mail=by_mail)
+    done = await recall_letters.send_recall_letters(write, input.row, input.kind, partners, by_mail=by_mail)
     return RecallPayload.done(done)
 
 

@@ -38,6 +38,20 @@ class RecallPayload(Payload):
         return [node(info, "Transfer", each) for each in self.thing.affected]
 
 
+@strawberry.input
+class OfRecall(Write):
+    recall: strawberry.ID = needed("The recall.")
+
+    @property
+    def row(self) -> int:
+        return ids.row("Recall", self.recall, "recall")
+
+
+@strawberry.input
+class OfRecallAsRead(OfRecall):
+    version: int = needed("Version that was read.")
+
+
 @strawberry.input(description="Lots by the number of their maker.")
 class MakerNumberInput:
     number: str = needed("The maker's number; lots with it that come after the start are in scope, too.")
@@ -117,9 +131,7 @@ def _advice(given: list[RecallAdviceInput]) -> dict[Language, str]:
 
 
 @strawberry.input(description="What saveRecallAdvice needs.")
-class SaveRecallAdviceInput(Write):
-    recall: strawberry.ID = needed("The recall, not over yet.")
-    version: int = needed("Version that was read.")
+class SaveRecallAdviceInput(OfRecallAsRead):
     advice: list[RecallAdviceInput] = needed(
         "Instead of what was there: what is told where another language is missing, then the others."
     )
@@ -133,9 +145,8 @@ SaveRecallAdviceResult = Annotated[
 
 @mutation("Say anew what customers are told to do, in each language; letters that are written stay.")
 async def save_recall_advice(input: SaveRecallAdviceInput, info: Info) -> SaveRecallAdviceResult:
-    recall = ids.row("Recall", input.recall, "recall")
     write, advice = request(info, input), _advice(input.advice)
-    return RecallPayload.done(await recalling.save_recall_advice(write, recall, input.version, advice))
+    return RecallPayload.done(await recalling.save_recall_advice(write, input.row, input.version, advice))
 
 
 def _named(one: RecallLotsInput, at: int) -> Named:
@@ -171,9 +182,8 @@ def _given(value: Any) -> Any:
 
 
 @strawberry.input(description="What startRecall needs.")
-class StartRecallInput(Write):
-    recall: strawberry.ID = needed("The recall.")
-    version: int = needed("Version that was read.")
+class StartRecallInput(OfRecallAsRead):
+    pass
 
 
 StartRecallResult = Annotated[
@@ -187,13 +197,11 @@ StartRecallResult = Annotated[
     " agree, the first call asks and that of another manager starts it. An exercise stops nothing."
 )
 async def start_recall(input: StartRecallInput, info: Info) -> StartRecallResult:
-    recall = ids.row("Recall", input.recall, "recall")
-    return RecallPayload.done(await recalling.start_recall(request(info, input), recall, input.version))
+    return RecallPayload.done(await recalling.start_recall(request(info, input), input.row, input.version))
 
 
 @strawberry.input(description="What widenRecall needs.")
-class WidenRecallInput(Write):
-    recall: strawberry.ID = needed("The recall.")
+class WidenRecallInput(OfRecall):
     lots: list[RecallLotsInput] = needed("Which lots are added; what was made of them follows.")
     reason: str = needed("Why, for staff.")
 
@@ -209,15 +217,13 @@ WidenRecallResult = Annotated[
     " answer anew. While two people have to agree to a real recall, this asks for the second one."
 )
 async def widen_recall(input: WidenRecallInput, info: Info) -> WidenRecallResult:
-    recall = ids.row("Recall", input.recall, "recall")
     named = [_named(one, at) for at, one in enumerate(input.lots)]
     write = request(info, input)
-    return RecallPayload.done(await recall_widening.widen_recall(write, recall, named, input.reason))
+    return RecallPayload.done(await recall_widening.widen_recall(write, input.row, named, input.reason))
 
 
 @strawberry.input(description="What confirmRecallWidening needs.")
-class ConfirmRecallWideningInput(Write):
-    recall: strawberry.ID = needed("The recall, with lots that wait to be added.")
+class ConfirmRecallWideningInput(OfRecall):
     agrees: bool = needed("Whether they are added; else that is given up.")
 
 
@@ -231,17 +237,14 @@ ConfirmRecallWideningResult = Annotated[
 async def confirm_recall_widening(
     input: ConfirmRecallWideningInput, info: Info
 ) -> ConfirmRecallWideningResult:
-    recall = ids.row("Recall", input.recall, "recall")
     write = request(info, input)
     return RecallPayload.done(
-        await recall_widening.confirm_recall_widening(write, recall, agrees=input.agrees)
+        await recall_widening.confirm_recall_widening(write, input.row, agrees=input.agrees)
     )
 
 
 @strawberry.input(description="What cancelRecall needs.")
-class CancelRecallInput(Write):
-    recall: strawberry.ID = needed("The recall.")
-    version: int = needed("Version that was read.")
+class CancelRecallInput(OfRecallAsRead):
     reason: str = needed("Why.")
 
 
@@ -253,15 +256,12 @@ CancelRecallResult = Annotated[
 
 @mutation("Give a recall up before its start.")
 async def cancel_recall(input: CancelRecallInput, info: Info) -> CancelRecallResult:
-    recall = ids.row("Recall", input.recall, "recall")
     write = request(info, input)
-    return RecallPayload.done(await recalling.cancel_recall(write, recall, input.version, input.reason))
+    return RecallPayload.done(await recalling.cancel_recall(write, input.row, input.version, input.reason))
 
 
 @strawberry.input(description="What closeRecall needs.")
-class CloseRecallInput(Write):
-    recall: strawberry.ID = needed("The recall.")
-    version: int = needed("Version that was read.")
+class CloseRecallInput(OfRecallAsRead):
     reason: str = needed("What was learned, or why it ends with open points.")
 
 
@@ -273,9 +273,8 @@ CloseRecallResult = Annotated[
 
 @mutation("Close a recall; what is open stands in its report, and lots without a decision stay stopped.")
 async def close_recall(input: CloseRecallInput, info: Info) -> CloseRecallResult:
-    recall = ids.row("Recall", input.recall, "recall")
     write = request(info, input)
-    return RecallPayload.done(await recalling.close_recall(write, recall, input.version, input.reason))
+    return RecallPayload.done(await recalling.close_recall(write, input.row, input.version, input.reason))
 
 
 @strawberry.input(description="What a customer found of a product, in its stock unit.")
@@ -287,8 +286,7 @@ class RecallFoundInput:
 
 
 @strawberry.input(description="What recordRecallAnswer needs.")
-class RecordRecallAnswerInput(Write):
-    recall: strawberry.ID = needed("The recall.")
+class RecordRecallAnswerInput(OfRecall):
     delivery: strawberry.ID = needed("The delivery that is answered for; its last answer counts.")
     name: str = needed("Who answered.")
     remark: str = preset("", "What else was said.")
@@ -303,7 +301,6 @@ RecordRecallAnswerResult = Annotated[
 
 @mutation("Record what a customer said of a delivery.")
 async def record_recall_answer(input: RecordRecallAnswerInput, info: Info) -> RecordRecallAnswerResult:
-    recall = ids.row("Recall", input.recall, "recall")
     delivery = ids.row("Transfer", input.delivery, "delivery")
     lines = [
         Found(
@@ -315,13 +312,14 @@ async def record_recall_answer(input: RecordRecallAnswerInput, info: Info) -> Re
         for at, one in enumerate(input.lines)
     ]
     write = request(info, input)
-    done = await recall_answers.record_recall_answer(write, recall, delivery, input.name, lines, input.remark)
+    done = await recall_answers.record_recall_answer(
+        write, input.row, delivery, input.name, lines, input.remark
+    )
     return RecallPayload.done(done)
 
 
 @strawberry.input(description="What decideRecallLots needs.")
-class DecideRecallLotsInput(Write):
-    recall: strawberry.ID = needed("The recall.")
+class DecideRecallLotsInput(OfRecall):
     lots: list[strawberry.ID] | None = optional(
         "Lots in scope, those that were decided as well; all open ones when absent."
     )
@@ -340,9 +338,8 @@ DecideRecallLotsResult = Annotated[
     " last one counts. What else stops them stays."
 )
 async def decide_recall_lots(input: DecideRecallLotsInput, info: Info) -> DecideRecallLotsResult:
-    recall = ids.row("Recall", input.recall, "recall")
     given = or_none(input.lots)
     lots = None if given is None else [ids.row("Lot", lot, "lots", str(at)) for at, lot in enumerate(given)]
     write = request(info, input)
-    done = await recall_decisions.decide_recall_lots(write, recall, lots, input.decision, input.reason)
+    done = await recall_decisions.decide_recall_lots(write, input.row, lots, input.decision, input.reason)
     return RecallPayload.done(done)
