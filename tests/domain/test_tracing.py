@@ -110,6 +110,49 @@ def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: 
     assert together.at_least <= sum(shop.heaps[lot].inside for lot in some) <= together.at_most
 
 
+def walked(shop: Workshop, lots: int) -> set[int]:
+    """Lots that a walk forward from the start reaches that takes no more of them than that."""
+    reached, ready = {0}, [0]
+    while ready:
+        new = [flow.output for flow in shop.flows if flow.input == ready[0] and flow.output not in reached]
+        new = [*dict.fromkeys(new)][: lots - len(reached)]
+        reached |= {*new}
+        ready = [*ready[1:], *new]
+    return reached
+
+
+@given(st.integers(0, 10**6), st.integers(1, 7), st.integers(1, 5))
+def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(seed: int, runs: int, lots: int) -> None:
+    shop = Workshop(Random(seed))
+    for number in range(runs):
+        shop.run(number)
+    reached = walked(shop, lots)
+    flows = [flow for flow in shop.flows if flow.input in reached]
+    unwalked = [flow for flow in shop.flows if flow.output in reached and flow.input not in reached]
+    totals = {lot: shop.totals[lot] for lot in reached}
+    told = shares({0: START}, totals, flows, frozenset(shop.relabels), unwalked)
+    for lot in reached:
+        held = told.contents[lot].held
+        assert held.at_least <= shop.really[lot] <= held.at_most <= START
+    left = {lot: shop.heaps[lot].left for lot in reached}
+    together = told.together(left)
+    assert together.at_least <= sum(shop.heaps[lot].inside for lot in reached) <= together.at_most
+
+
+def test_what_may_have_come_by_a_way_that_was_not_walked_is_told_as_possible() -> None:
+    flour, dough, bread, beyond = 1, 2, 3, 4
+    flows = [Flow(1, flour, dough, 60, 0), Flow(2, flour, beyond, 40, 0), Flow(3, dough, bread, 60, 0)]
+    hidden = Flow(3, beyond, bread, 40, 0)
+    totals = {flour: 100, dough: 60, bread: 90}
+    told = shares({flour: 100}, totals, flows, frozenset(), [hidden])
+    assert told.contents[dough].held == Bounds(60, 60)
+    assert told.contents[bread].held == Bounds(60, 100)
+    back = Flow(4, beyond, flour, 30, 0)
+    told = shares({flour: 130}, totals, flows, frozenset({4}), [back])
+    assert told.contents[flour].held == Bounds(100, 130)
+    assert told.together({flour: 130}) == Bounds(100, 130)
+
+
 @given(st.integers(0, 10**6), st.integers(1, 7), st.integers(0, 6))
 def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
     seed: int, runs: int, followed: int
@@ -195,6 +238,13 @@ def test_a_start_that_gets_back_its_own_counts_that_once() -> None:
     assert told.together({1: 60, 2: 10}) == Bounds(70, 70)
     told = shares({1: 90}, {1: 90}, [Flow(1, 1, 1, 40, 0)], frozenset())
     assert told.contents[1].held == Bounds(50, 50)
+
+
+def test_what_comes_back_together_with_other_goods_is_no_more_of_the_start_than_it_was() -> None:
+    silo, bin_, other = 1, 2, 3
+    flows = [Flow(1, silo, bin_, 40, 0), Flow(2, other, bin_, 50, 0), Flow(3, bin_, silo, 90, 0)]
+    told = shares({silo: 190}, {silo: 190, bin_: 90}, [flows[0], flows[2]], frozenset({1, 2, 3}))
+    assert told.contents[silo].held == Bounds(100, 190)
 
 
 def test_what_is_reached_by_its_old_number_may_hold_anything() -> None:

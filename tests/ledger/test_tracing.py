@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lotbook.domain.tracing import TraceCut, TraceDirection, TraceScope
+from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import RunKind
 from lotbook.ledger.tracing.movements import mass_balances
+from lotbook.ledger.tracing.sharing import shares_of
 from lotbook.ledger.tracing.sources import KIND_OF_RUN
 from lotbook.ledger.tracing.walk import Limits, closure
 from tests.dock import Dock, database_open, dock
@@ -53,6 +54,7 @@ async def compare(dock: Dock, story: Story, last: tuple[Any, ...], at: int) -> N
             if by_time:
                 assert ahead[one] <= book.reached(one, ahead=True, by_time=False)
     await _as_of(book, at)
+    await _cut(book, at % LOTS)
     await _balances(book)
     before = [await found(book, one, FORWARD, by_time=True) for one in everything]
     await book.pour(*last)
@@ -68,6 +70,22 @@ async def _as_of(book: Book, at: int) -> None:
     for one in range(LOTS):
         then = await found(book, one, FORWARD, by_time=False, as_of=seq)
         assert then == book.reached(one, ahead=True, by_time=False, up_to=seq)
+
+
+async def _cut(book: Book, start: int) -> None:
+    """What a trace that ends early tells of a lot holds whatever the whole one tells of it."""
+    whole = await shares_of(await closure([book.lots[start]], FORWARD))
+    assert whole is not None
+    for limits in (Limits(max_lots=2), Limits(max_depth=1), Limits(kinds=frozenset({TraceEdgeKind.MERGED}))):
+        reached = await closure([book.lots[start]], FORWARD, limits=limits)
+        told = await shares_of(reached)
+        assert told is not None
+        for lot in reached.depth:
+            held, exactly = told.contents[lot].held, whole.contents[lot].held
+            assert held.at_least <= exactly.at_least
+            assert exactly.at_most <= held.at_most
+        ours = {lot: whole.contents[lot].total for lot in reached.depth}
+        assert whole.together(ours).at_most <= told.together(ours).at_most
 
 
 async def _balances(book: Book) -> None:

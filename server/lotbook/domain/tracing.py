@@ -7,7 +7,7 @@ Quantities are whole millionths of a stock unit, so that nothing is made or lost
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
@@ -204,6 +204,7 @@ class Shares:
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
     ways: Ways
+    start: Bounds
 
     def portion(self, lot: int, quantity: int) -> Bounds:
         content = self.contents.get(lot)
@@ -218,36 +219,44 @@ class Shares:
                 come, ways = come + self.portion(lot, quantity), ways | self.ways.into[lot]
             else:
                 own += self.portion(lot, quantity)
-        return (own + come.within(self.ways.most(ways))).within(self.ways.left[0])
+        least, most = own + come.within(self.ways.most(ways))
+        return Bounds(min(least, self.start.at_least), min(most, self.start.at_most))
 
 
 def shares(
-    start: Mapping[int, int], totals: Mapping[int, int], flows: Iterable[Flow], same_goods: frozenset[int]
+    start: Mapping[int, int],
+    totals: Mapping[int, int],
+    flows: Iterable[Flow],
+    same_goods: frozenset[int],
+    unwalked: Iterable[Flow] = (),
 ) -> Shares:
     """How much of the start went where, as exactly as the record knows it.
 
     start: lots, with all that ever became each; totals: the same of every lot that was reached; flows: all of the runs
-    that took reached lots; same_goods: runs that gave goods another number, or poured them together or apart. Lots of
-    a cycle, and those behind one, may hold anything.
+    that took reached lots; same_goods: runs that gave goods another number, or poured them together or apart; unwalked:
+    other flows into reached lots, which may bring anything. Lots of a cycle, and those behind one, may hold anything.
     """
-    flows = [*flows]
+    flows, unwalked = [*flows], [*unwalked]
     rests, (out_of, into) = rests_of(flows), _by_ends(flows)
-    together = sum(start.values()) - _come_back(start, out_of, into, same_goods)
-    by, left = _ways_out(start, flows, together)
-    ways = Ways(left, {})
     waits = {lot: len(into[lot]) for lot in totals}
+    for flow in unwalked:
+        into[flow.output].append(flow)
+    back, together = _come_back(start, totals, out_of, into, same_goods), sum(start.values())
+    sure, together = max(0, together - back.at_most), together - back.at_least
+    by, left = _ways_out(start, flows, together)
+    ways, anything = Ways(left, {}), Bounds(0, together)
     contents: dict[int, Content] = {}
-    held: dict[Flow, Bounds] = {}
+    held = dict.fromkeys(unwalked, anything)
     ready = [lot for lot in totals if waits[lot] == 0 or lot in start]
     while ready:
         lot = ready.pop()
         if lot in contents:
             continue
         if lot in start:
-            much = min(start[lot], together)
-            contents[lot] = content = Content(Bounds(much, much), much, pure=True, thin=True)
+            much = Bounds(min(start[lot], sure), min(start[lot], together))
+            contents[lot] = content = Content(much, much.at_most, pure=True, thin=True)
         else:
-            came_by = (by.get(flow[:2]) or ways.into[flow.input] for flow in into[lot])
+            came_by = (by.get(flow[:2]) or ways.into.get(flow.input, ANY_WAY) for flow in into[lot])
             # What nothing came into is reached because goods of the start once bore its number.
             ways.into[lot] = reduce(or_, came_by, 0) or ANY_WAY
             most = ways.most(ways.into[lot])
@@ -259,27 +268,49 @@ def shares(
                 waits[flow.output] -= 1
                 if waits[flow.output] == 0:
                     ready.append(flow.output)
-    anything = Bounds(0, together)
     for lot, total in totals.items():
         if lot not in contents:
             contents[lot], ways.into[lot] = Content(anything, total), ANY_WAY
-    return Shares(contents, {flow: held.get(flow, anything) for flow in flows}, ways)
+    return Shares(contents, {flow: held.get(flow, anything) for flow in flows}, ways, Bounds(sure, together))
 
 
 def _come_back(
     start: Mapping[int, int],
+    totals: Mapping[int, int],
     out_of: Mapping[int, list[Flow]],
     into: Mapping[int, list[Flow]],
     same_goods: frozenset[int],
-) -> int:
-    """How much came into the start that was the start before: poured back, or worked over under its own number."""
+) -> Bounds:
+    """How much came into the start that was the start before: poured back, or worked over under its own number. Of what
+    was poured together with other goods meanwhile, and of what came from lots that were not walked, all may be or
+    none."""
+    came = [
+        flow
+        for lot in start
+        for flow in into.get(lot, ())
+        if flow.run in same_goods or flow.input == flow.output
+    ]
+    if not came:
+        return NOTHING
     onward, ready = {*start}, [*start]
     while ready:
         new = {flow.output for flow in out_of.get(ready.pop(), ())} - onward
         onward |= new
         ready += new
-    came = (flow for lot in start for flow in into.get(lot, ()) if flow.input in onward)
-    return sum(flow.quantity for flow in came if flow.run in same_goods or flow.input == flow.output)
+    pure, more = {*start}, {*start}
+    while more:
+        more = {lot for lot in onward - pure if _is_of(pure, into.get(lot, ()), totals.get(lot), same_goods)}
+        pure |= more
+    return Bounds(
+        sum(flow.quantity for flow in came if flow.input in pure),
+        sum(flow.quantity for flow in came if flow.input in onward or flow.input not in totals),
+    )
+
+
+def _is_of(lots: Set[int], into: Sequence[Flow], total: int | None, same_goods: frozenset[int]) -> bool:
+    """Whether all of a lot is goods of some lots under another number. into: what went into it."""
+    same = all(flow.run in same_goods and flow.input in lots for flow in into)
+    return same and sum(flow.quantity for flow in into) == total
 
 
 def _by_ends(flows: Iterable[Flow]) -> tuple[Mapping[int, list[Flow]], Mapping[int, list[Flow]]]:
@@ -364,7 +395,8 @@ def shares_behind(
     for found in out_of.values():
         for flow in (flow for gone in found.values() for flow in gone):
             held.setdefault(flow, Bounds(0, flow.among(rests[flow.run, flow.input]).at_most))
-    return Shares(contents, held, Ways([sum(totals.values())], {}))
+    anything = sum(totals.values())
+    return Shares(contents, held, Ways([anything], {}), Bounds(anything, anything))
 
 
 def _went_on(
@@ -406,7 +438,9 @@ def _poured(
 ) -> Content:
     """What a lot holds of all that went into it; most: as left the start on the ways to it."""
     came = sum((held[flow] for flow in into), NOTHING).within(most) if into else Bounds(0, most)
-    renamed = bool(into) and all(flow.run in same_goods and contents[flow.input].thin for flow in into)
+    renamed = bool(into) and all(
+        flow.run in same_goods and flow.input in contents and contents[flow.input].thin for flow in into
+    )
     pure = (
         renamed
         and all(contents[flow.input].pure for flow in into)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from lotbook.db.engine import among, fetch, fetch_columns
-from lotbook.domain.tracing import Shares, TraceCut, shares, shares_behind
+from lotbook.domain.tracing import Flow, Shares, shares, shares_behind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.tracing.movements import ends_of, parts, up_to
+from lotbook.ledger.tracing.sources import WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
 
 
@@ -19,8 +21,37 @@ async def shares_of(closure: Closure) -> Shares | None:
         return None
     totals = await _totals({*way.depth, *closure.start}, closure)
     start = {lot: totals[lot] for lot in closure.start}
-    flows = [flow for each in way.flows for flow in each.rows()]
-    return shares(start, totals, dict.fromkeys(flows), await _same_goods(flow.run for flow in flows))
+    flows = dict.fromkeys(flow for each in way.flows for flow in each.rows())
+    unwalked = [*await _beside(flows, totals, closure), *await _renamed(flows, totals, closure)]
+    same_goods = await _same_goods(flow.run for flow in [*flows, *unwalked])
+    return shares(start, totals, flows, same_goods, unwalked)
+
+
+async def _beside(flows: Collection[Flow], reached: Collection[int], closure: Closure) -> list[Flow]:
+    """What went into reached lots by ways that a cut trace, or one for some edges only, did not walk. Goods without
+    numbers end every way."""
+    if closure.is_whole(ahead=True):
+        return []
+    source = closure.source.of_all_kinds()
+    into = await source.flows(reached, ahead=False)
+    return [flow for flow in into.rows() if flow.input != WITHOUT_NUMBER and flow not in flows]
+
+
+async def _renamed(flows: Collection[Flow], reached: Collection[int], closure: Closure) -> list[Flow]:
+    """Goods that came into a number by another way, and lay under the wrong one until they were relabelled: from the
+    right number back to the wrong one. The start is all of itself whatever it was called."""
+    others = await closure.source.relabelled()
+    into: dict[int, set[int]] = defaultdict(set)
+    for flow in flows:
+        into[flow.output].add(flow.input)
+    return [
+        flow._replace(input=flow.output, output=flow.input)
+        for flow in flows
+        if flow.output in others.get(flow.input, ())
+        and flow.output in reached
+        and flow.input not in closure.start
+        and (flow.output in closure.start or into[flow.output] - {flow.input})
+    ]
 
 
 async def shares_behind_of(closure: Closure) -> Shares | None:
@@ -33,7 +64,7 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows() if flow.input)
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
     same_goods = await _same_goods(flow.run for flow in flows)
-    cut = way.cut is not TraceCut.COMPLETE or closure.limits.kinds is not None
+    cut = not closure.is_whole(ahead=False)
     return shares_behind(frozenset(closure.start), totals, flows, rests, same_goods, cut=cut)
 
 

@@ -73,11 +73,12 @@ class Flows:
 class Source(Protocol):
     """Finds the flows at lots. ahead: those out of them, else those into them; goods without numbers are among the
     other ends. What was relabelled leads both ways, which `relabelled` tells, lot by lot. `rests` tells by run and
-    input what of it nobody said where it went."""
+    input what of it nobody said where it went. `of_all_kinds`: the same without a limit to some kinds."""
 
     async def flows(self, lots: Collection[int], *, ahead: bool) -> Flows: ...
     async def relabelled(self) -> Mapping[int, Collection[int]]: ...
     async def rests(self, inputs: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Rest]: ...
+    def of_all_kinds(self) -> Source: ...
 
 
 @dataclass
@@ -86,6 +87,9 @@ class Kept:
 
     kinds: frozenset[TraceEdgeKind] | None = None
     _relabelled: Mapping[int, Collection[int]] | None = None
+
+    def of_all_kinds(self) -> Source:
+        return Kept()
 
     async def flows(self, lots: Collection[int], *, ahead: bool) -> Flows:
         condition, values = among(lots)
@@ -137,6 +141,9 @@ class ByJournal:
     _out_of: dict[int, list[tuple[Flow, When | None]]] = field(default_factory=lambda: defaultdict(list))
     _into: dict[int, list[tuple[Flow, When | None]]] = field(default_factory=lambda: defaultdict(list))
     _relabelled: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def of_all_kinds(self) -> Source:
+        return ByJournal(self.as_of, self.until)
 
     async def flows(self, lots: Collection[int], *, ahead: bool) -> Flows:
         await self._read(lots)

@@ -158,6 +158,11 @@ class Closure:
     def way(self, *, ahead: bool) -> Way | None:
         return next((way for way in self.ways if way.ahead is ahead), None)
 
+    def is_whole(self, *, ahead: bool) -> bool:
+        """Whether all that lies in a direction was walked, along all kinds of edges."""
+        way = self.way(ahead=ahead)
+        return way is not None and way.cut is TraceCut.COMPLETE and self.limits.kinds is None
+
     @cached_property
     def extent(self) -> Extent:
         cuts = [way.cut for way in self.ways]
