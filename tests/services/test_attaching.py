@@ -20,11 +20,13 @@ from lotbook.ledger.attachments import OfComponents
 from lotbook.models import Attachment, AttachmentContent, Lot
 from lotbook.services import holding
 from lotbook.services.attaching import LookedThrough, attach_file, keep_file, remove_attachment
+from lotbook.services.correcting import Correction
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.uploads import File, keep_upload
 from tests.decode.pictures import photo
 from tests.dock import Dock
 from tests.factory import Factory, factory
+from tests.scenarios.telling import correct, moved, posted_line, received
 
 __all__ = ["factory"]
 
@@ -101,6 +103,23 @@ async def test_what_was_attached_goes_along_with_goods_that_get_another_number(d
         assert await attachments.of_lots([made]) == [[]]
         assert await attachments.of_components([made]) == [OfComponents([one, two, three], cut=False)]
     assert await attachments.of_components([renamed]) == [OfComponents([], cut=False)]
+
+
+async def test_what_was_attached_is_found_at_the_number_that_a_correction_put_in(dock: Dock):
+    await received(dock, dock.flour, ("F-1", 5), ("F-8", 5))
+    wrong, other = [(await Lot.get(number=number)).id for number in ("F-1", "F-8")]
+    one, two = [await kept(dock, Ref("Lot", lot), CERTIFICATE) for lot in (wrong, other)]
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "F-1"), number="F-2"))
+    right = (await Lot.get(number="F-2")).id
+    assert await attachments.of_lots([right, wrong]) == [[one], [one]]
+    named = await relabel_lot(dock.request(), right, "F-3", "torn")
+    out = await moved(dock, OperationKind.DELIVERY, dock.flour, ("F-3", 2), partner=dock.customer)
+    assert await attachments.certificates([out]) == [[one]]
+    assert await attachments.of_components([named.outcome.lot]) == [OfComponents([], cut=False)]
+    line = await posted_line(dock.flour, "F-3", "Customers")
+    await correct(dock, Correction(move_line=line, number="F-8"))
+    # It went out instead; it was never the other.
+    assert await attachments.of_lots([other, named.outcome.lot]) == [[two], [one]]
 
 
 async def test_a_file_is_removed_once_and_what_it_was_stays(dock: Dock):

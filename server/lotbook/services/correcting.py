@@ -103,7 +103,6 @@ class _Together:
     moves: list[journal.Move] = field(default_factory=list)
     own: list[journal.Move] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
-    run: Run | None = None
 
     async def add(self, one: Correction, at: Path) -> None:
         """Plan what puts a line right. Raises as `correct_move_lines`."""
@@ -141,11 +140,13 @@ class _Together:
         self.renumbered.append(Renumbered(line.lot, right.lot, taken, in_place))
 
     async def _moves(self, steps: Sequence[Step], row: dict[str, Any]) -> list[journal.Move]:
-        if self.way is CorrectionWay.RELABEL and self.run is None:
-            self.run = await Run.create(
+        run = None
+        if self.way is CorrectionWay.RELABEL:
+            # One for each line: of one run, what each number was would be shared over all that the others became.
+            run = await Run.create(
                 operation_id=self.work.operation_id, kind=RunKind.RELABEL, reason=self.work.reason
             )
-        return [await _move(step, row, self.run) for step in steps]
+        return [await _move(step, row, run) for step in steps]
 
 
 async def _about(work: Work, row: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
 -- What the record does not explain of lots, up to a place in the journal and before an instant: the kind of the gap, and how
--- much, in millionths; 0 where that cannot be told. Parameters: lots {ids}, lots {ids}, seq, instant, then lots {ids} four
--- times, seq, instant.
+-- much, in millionths; 0 where that cannot be told. A correction is one of the lot that was wrong and of the one that was put
+-- in. Parameters: lots {ids}, lots {ids}, seq, instant, then lots {ids} five times, seq, instant.
 WITH moved AS (
   SELECT ends.* FROM ({ends}) AS ends JOIN operation ON operation.id = ends.operation_id
   WHERE operation.seq <= ? AND ends.happened < ?
@@ -39,9 +39,20 @@ UNION ALL
 SELECT 'TYPED_NUMBER', lot_id, 0 FROM transfer_entry
 WHERE lot_id {ids} AND via = 'TYPED' GROUP BY lot_id
 UNION ALL
-SELECT 'CORRECTED', line.lot_id, CAST(sum(line.quantity) AS BIGINT)
-FROM stock_move_line AS line JOIN operation ON operation.id = line.operation_id
-WHERE line.lot_id {ids} AND line.corrects_id IS NOT NULL
-  AND operation.seq <= ? AND coalesce(line.occurred, line.recorded) < ?
-GROUP BY line.lot_id
+SELECT 'CORRECTED', corrected.lot_id, CAST(sum(corrected.quantity) AS BIGINT)
+FROM (
+  SELECT line.lot_id, line.quantity, line.operation_id, line.recorded, line.occurred
+  FROM stock_move_line AS line
+  WHERE line.lot_id {ids} AND line.corrects_id IS NOT NULL
+  UNION ALL
+  SELECT put.lot_id, put.quantity, put.operation_id, put.recorded, put.occurred
+  FROM stock_move_line AS put
+  WHERE put.lot_id {ids} AND put.corrects_id IS NULL AND put.transfer_line_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM stock_move_line AS back
+    WHERE back.operation_id = put.operation_id AND back.transfer_line_id = put.transfer_line_id
+      AND back.corrects_id IS NOT NULL AND back.lot_id <> put.lot_id)
+) AS corrected
+JOIN operation ON operation.id = corrected.operation_id
+WHERE operation.seq <= ? AND coalesce(corrected.occurred, corrected.recorded) < ?
+GROUP BY corrected.lot_id
 ORDER BY 1, 2

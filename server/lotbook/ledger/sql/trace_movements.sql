@@ -1,6 +1,7 @@
 -- What brought lots and took them at places that are not ours: an order at the place of production, a transfer, a count, and
 -- else the write itself, to which its corrections belong; up to a place in the journal and before an instant, and when. What
--- was relabelled on the line of an order is none of it. Parameters: lots {ids}, lots {ids}, seq, instant.
+-- was relabelled on the line of an order is none of it; of what was relabelled where we do not have it any more, the run is told.
+-- Parameters: lots {ids}, lots {ids}, seq, instant.
 SELECT {array}(lot_id) AS lot_id, {array}(product_id) AS product_id, {array}(document) AS document,
   {array}(document_id) AS document_id, {array}(partner_id) AS partner_id, {array}(usage) AS usage, {array}(comes) AS comes,
   {array}(run_id) AS run_id, {array}(quantity) AS quantity, {array}(operation_id) AS operation_id,
@@ -22,7 +23,7 @@ FROM (
     coalesce(transfer.partner_id, 0) AS partner_id,
     CASE moved.usage WHEN 'VENDOR' THEN 1 WHEN 'CUSTOMER' THEN 2 WHEN 'SCRAP' THEN 3 WHEN 'PRODUCTION' THEN 5 ELSE 4 END AS usage,
     CASE WHEN moved.comes THEN 1 ELSE 0 END AS comes,
-    CASE WHEN moved.usage = 'PRODUCTION' THEN transfer.run_id ELSE 0 END AS run_id,
+    CASE WHEN moved.usage = 'PRODUCTION' THEN transfer.run_id WHEN moved.kind = 'RELABEL' THEN moved.run_id ELSE 0 END AS run_id,
     CAST(sum(moved.quantity) AS BIGINT) AS quantity,
     max(operation.id) AS operation_id,
     min(operation.seq) AS first_seq, min(moved.earliest) AS earliest,

@@ -43,7 +43,7 @@ async def gaps(closure: Closure) -> list[Gap]:
     for part in parts(closure.depth):
         condition, lots = among(part)
         sql = ends_of("trace_gaps", condition)
-        for row in await fetch(sql, lots, lots, *limits, lots, lots, lots, lots, *limits):
+        for row in await fetch(sql, lots, lots, *limits, lots, lots, lots, lots, lots, *limits):
             much = from_millionths(row["quantity"]) if row["quantity"] else None
             found.append(Gap(TraceGapKind(row["kind"]), row["lot_id"], much))
     order = list(TraceGapKind)

@@ -3,7 +3,8 @@ lot went."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -46,7 +47,8 @@ class Place(NamedTuple):
 class Movement(NamedTuple):
     """So much of a lot, in millionths, that a document brought or took, or a package, corrections reckoned in.
 
-    document: one of DOCUMENTS; partner, run: 0 for none; comes: out of it; operation: the last write of it."""
+    document: one of DOCUMENTS; partner, run: 0 for none; comes: out of it; operation: the last write of it. One that
+    renames is none yet: goods that a document took before got another number by the run."""
 
     lot: int
     product: int
@@ -65,16 +67,20 @@ class Movement(NamedTuple):
         """0 for none."""
         return self.document.row if self.document.kind == "Transfer" else 0
 
+    @property
+    def renames(self) -> bool:
+        return bool(self.run) and self.kind not in (TraceEdgeKind.USED, TraceEdgeKind.MADE)
+
 
 async def movements(closure: Closure) -> list[Movement]:
     """What came and went of the reached lots, by lot and document. By time, less what is earlier than the moment from
     which on a lot is concerned, by both the book and the clocks; backwards, less what is later."""
     found = []
     for part in parts(closure.depth):
-        for each in await _of_lots(part, closure):
-            if _in_scope(closure, each):
-                found.append(each)
-    return found
+        found += await _of_lots(part, closure)
+    if any(each.renames for each in found):
+        found = under_their_numbers(await _with_former(found, closure))
+    return [each for each in found if each.lot in closure.depth and _in_scope(closure, each)]
 
 
 async def shipped(closure: Closure) -> list[Movement]:
@@ -91,6 +97,56 @@ async def _of_lots(lots: Collection[int], closure: Closure) -> list[Movement]:
         sql = question("trace_packed").replace("{ids}", condition)
         moved += map(_packing, zip(*await fetch_columns(sql, values, *up_to(closure)), strict=True))
     return moved
+
+
+async def _with_former(found: list[Movement], closure: Closure) -> list[Movement]:
+    """Together with those of the lots that renamed goods were before, though the trace ends before them."""
+    known, seen = {*closure.depth}, set[int]()
+    while runs := {each.run for each in found if each.renames} - seen:
+        seen |= runs
+        condition, values = among(runs)
+        rows = await fetch(f"SELECT DISTINCT lot_id FROM stock_move_line WHERE run_id {condition}", values)
+        more = {row["lot_id"] for row in rows} - known
+        known |= more
+        for part in parts(sorted(more)):
+            found = found + await _of_lots(part, closure)
+    return found
+
+
+def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
+    """What took goods away that were relabelled where they went took them under the number that was right. Where
+    several documents took more than was relabelled, nobody knows which: those stay as they are written, and the edge
+    between the numbers tells the rest."""
+    plain: dict[tuple[int, Place, TraceEdgeKind], Movement] = {}
+    renamed: dict[tuple[int, int, TraceEdgeKind], list[Movement]] = defaultdict(list)
+    for each in found:
+        if each.renames:
+            renamed[each.operation, each.run, each.kind].append(each)
+        else:
+            plain[each.lot, each.document, each.kind] = each
+    for (operation, _, kind), pair in sorted(renamed.items()):
+        if len(pair) != 2 or sum(each.quantity for each in pair):
+            continue
+        old, new = sorted(pair, key=lambda each: each.quantity)
+        for taken, part in _taken_by([*plain.values()], old, new.quantity):
+            into = plain.get((new.lot, taken.document, kind), taken._replace(lot=new.lot, quantity=0))
+            left = taken._replace(quantity=taken.quantity - part, operation=operation)
+            plain[old.lot, taken.document, kind] = left
+            plain[new.lot, taken.document, kind] = into._replace(
+                quantity=into.quantity + part, operation=operation
+            )
+    return [each for each in plain.values() if each.quantity]
+
+
+def _taken_by(plain: Sequence[Movement], old: Movement, quantity: int) -> list[tuple[Movement, int]]:
+    """The movements that took goods which were relabelled, with how much of each; none where nobody knows. old: what
+    says that they bear another number now, on the document whose line was wrong."""
+    took = [each for each in plain if (each.lot, each.kind) == (old.lot, old.kind)]
+    back = any(each.lot == old.lot and each.kind is TraceEdgeKind.RETURNED for each in plain)
+    if not back and quantity == sum(each.quantity for each in took):
+        return [(each, each.quantity) for each in took]
+    sure = [each for each in took if each.document == old.document] or (took if len(took) == 1 else [])
+    return [(each, quantity) for each in sure if quantity <= each.quantity]
 
 
 def _movement(row: tuple[int, ...]) -> Movement:

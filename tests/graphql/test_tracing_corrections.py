@@ -1,0 +1,127 @@
+"""A trace follows what a correction says, also of goods that had left under the wrong number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from lotbook.domain.tracing import TraceDirection
+from lotbook.domain.words import CorrectionWay, OperationKind
+from lotbook.ledger.check import check
+from lotbook.ledger.tracing.movements import shipped
+from lotbook.ledger.tracing.walk import closure
+from lotbook.models import Lot, StockMoveLine
+from lotbook.services.correcting import Correction
+from lotbook.services.renumbering import relabel_lot
+from tests.dock import Dock
+from tests.factory import Factory, factory
+from tests.graphql.conftest import Api
+from tests.graphql.test_tracing import lot, traced
+from tests.scenarios.telling import correct, moved, posted_line
+
+__all__ = ["factory"]
+
+RELABEL, DELIVERY = CorrectionWay.RELABEL, OperationKind.DELIVERY
+Edge = tuple[str, str, str]
+
+
+async def baked_twice(dock: Dock, factory: Factory) -> None:
+    """B-1 of F-1 and B-2 of F-2, of each 40; of B-1 25 went out."""
+    for flour, bread in (("F-1", "B-1"), ("F-2", "B-2")):
+        await dock.received(dock.flour, flour, 100)
+        order = await factory.order(factory.bread, 40)
+        await factory.takes(order, dock.flour, flour, 20)
+        await factory.gives(order, factory.bread, bread, 40)
+    delivery = await dock.delivery((factory.bread, 25))
+    await factory.put(delivery, factory.bread, "B-1", 25)
+    await dock.validate(delivery)
+
+
+async def made(number: str) -> int:
+    """The line by which a lot was made."""
+    found = StockMoveLine.filter(lot__number=number, source__usage="PRODUCTION", corrects=None)
+    return int((await found.order_by("id"))[0].id)
+
+
+def joined(found: dict[str, Any], *kinds: str) -> dict[Edge, str]:
+    return {edge: each["quantity"] for edge, each in found["edges"].items() if edge[1] in kinds}
+
+
+async def test_what_left_under_a_wrong_number_left_under_the_right_one(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 4), partner=dock.customer)
+    line = await posted_line(dock.flour, "F-1")
+    await correct(dock, Correction(move_line=line, number="F-7"), way=RELABEL)
+    for number in ("F-1", "F-7"):
+        found = await traced(api, await lot(number))
+        assert joined(found, "SHIPPED", "RELABELLED") == {
+            ("F-1", "RELABELLED", "F-7"): "10",
+            ("F-7", "SHIPPED", "WH1/OUT/00001"): "4",
+        }
+        [customer] = found["customers"]["nodes"]
+        assert (customer["partner"]["name"], customer["products"][0]["quantity"]) == ("Corner shop", "4")
+    alone = await traced(api, await lot("F-7"), limits={"kinds": ["SHIPPED"]})
+    assert [*alone["edges"]] == [("F-7", "SHIPPED", "WH1/OUT/00001")]
+    right = (await Lot.get(number="F-7")).id
+    told = await shipped(await closure([right], TraceDirection.FORWARD))
+    assert [(each.lot, each.partner) for each in told] == [(right, dock.customer)]
+    await relabel_lot(dock.request(), right, "F-8", "torn")
+    found = await traced(api, await lot("F-8"))
+    assert joined(found, "SHIPPED") == {("F-8", "SHIPPED", "WH1/OUT/00001"): "4"}
+
+
+async def test_a_part_of_what_several_documents_took_stays_where_it_is_written(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    for much in (4, 3):
+        await moved(dock, DELIVERY, dock.flour, ("F-1", much), partner=dock.customer)
+    line = await posted_line(dock.flour, "F-1")
+    await correct(dock, Correction(move_line=line, number="F-7", quantity=Decimal(5)), way=RELABEL)
+    taken = {("F-1", "SHIPPED", f"WH1/OUT/0000{n}"): much for n, much in ((1, "4"), (2, "3"))}
+    assert joined(await traced(api, await lot("F-7")), "SHIPPED") == taken
+    await dock.received(dock.flour, "F-2", 10)
+    await dock.received(dock.flour, "F-9", 1)
+    await moved(dock, DELIVERY, dock.flour, ("F-2", 4), partner=dock.customer)
+    await moved(dock, DELIVERY, dock.flour, ("F-2", 3), partner=dock.customer)
+    out = await posted_line(dock.flour, "F-2", "Customers")
+    await correct(dock, Correction(move_line=out, number="F-9"), way=RELABEL)
+    found = joined(await traced(api, await lot("F-9")), "SHIPPED")
+    assert sorted((edge[0], much) for edge, much in found.items()) == [("F-2", "3"), ("F-9", "4")]
+
+
+async def test_each_number_is_traced_to_the_order_that_made_it(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    await baked_twice(dock, factory)
+    wrong = [
+        Correction(move_line=await made(number), number=right)
+        for number, right in (("B-1", "B-7"), ("B-2", "B-8"))
+    ]
+    await correct(dock, *wrong, way=RELABEL)
+    for right, was, flour, order in (
+        ("B-7", "B-1", "F-1", "MO-2026-00001"),
+        ("B-8", "B-2", "F-2", "MO-2026-00002"),
+    ):
+        found = await traced(api, await lot(right), "BACK")
+        assert joined(found, "RELABELLED", "CONSUMED", "MADE") == {
+            (was, "RELABELLED", right): "40",
+            (flour, "CONSUMED", was): "20",
+            (order, "MADE", was): "40",
+        }
+    found = await traced(api, await lot("F-1"))
+    assert joined(found, "SHIPPED") == {("B-7", "SHIPPED", "WH1/OUT/00001"): "25"}
+    assert await check() == []
+
+
+async def test_both_lots_of_a_correction_have_it_as_a_gap(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    await dock.received(dock.flour, "F-2", 10)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 4), partner=dock.customer)
+    out = await posted_line(dock.flour, "F-1", "Customers")
+    await correct(dock, Correction(move_line=out, number="F-2"))
+    for number in ("F-1", "F-2"):
+        told = (await traced(api, await lot(number), "BACK"))["gaps"]["nodes"]
+        assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["4"]
+    line = await posted_line(dock.flour, "F-1")
+    await correct(dock, Correction(move_line=line, quantity=Decimal(2), right_quantity=Decimal(3)))
+    told = (await traced(api, await lot("F-1"), "BACK"))["gaps"]["nodes"]
+    assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["6"]
