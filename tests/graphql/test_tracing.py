@@ -11,7 +11,7 @@ import pytest
 
 from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole, Role
 from lotbook.ledger.check import check
-from lotbook.models import Count, Lot, ManufacturingOrder, Package, Recall, StockMoveLine
+from lotbook.models import Count, Lot, ManufacturingOrder, Package, Recall, StockMoveLine, Transfer
 from lotbook.services import moved_packages, packing, renumbering, validation
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
@@ -21,7 +21,7 @@ from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.graphql.conftest import Api, gid
 from tests.graphql.test_reading import counted
-from tests.scenarios.telling import correct, settle
+from tests.scenarios.telling import correct, moved, settle
 from tests.services.test_counting import applied, begun, finished
 from tests.services.test_counting import counted as count_goods
 from tests.services.test_packing import pack
@@ -33,7 +33,8 @@ NODES = """totalCount nodes { key depth orderUncertain onHand furtherEdges share
   subject { ... on Lot { number } ... on Document { number } ... on Partner { name } ... on Operation { reason }
     ... on Package { sscc } } }"""
 EDGES = """totalCount nodes { source target kind quantity orderUncertain bounds { atLeast atMost }
-  share { atLeast atMost } at operation { id } run { kind } } pageInfo { hasNextPage endCursor }"""
+  share { atLeast atMost } at operation { id } run { kind }
+  product { sku } takenFrom { path } putInto { path } } pageInfo { hasNextPage endCursor }"""
 PARTNERS = """partner { name } lotCount transferCount transfers { number } share { atLeast atMost }
   products { product { sku } lotCount quantity returned }"""
 LEFT_OUT = "leftOut { lotCount transferCount transfers { number } partnerCount partners { name } }"
@@ -107,6 +108,9 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
     ]
     assert found["edges"]["B-1", "SHIPPED", "WH1/OUT/00001"]["quantity"] == "25"
     assert found["edges"]["WH1/RET/00001", "RETURNED", "B-1"]["quantity"] == "5"
+    out = found["edges"]["WH1/OUT/00001", "WENT_TO", "Corner shop"]
+    assert (out["quantity"], out["product"], out["share"]["atMost"]) == ("25", {"sku": "BREAD"}, "60")
+    assert found["edges"]["Corner shop", "CAME_FROM", "WH1/RET/00001"]["quantity"] == "5"
     [customer] = found["customers"]["nodes"]
     assert customer["products"] == [
         {"product": {"sku": "BREAD"}, "lotCount": 1, "quantity": "25", "returned": "5"}
@@ -188,6 +192,50 @@ async def test_what_was_packed_is_joined_to_its_package(api: Api, dock: Dock) ->
     await correct(dock, Correction(move_line=wrong.id, right_quantity=Decimal(0)))
     found = await traced(api, await lot("F-1"))
     assert [name[2] for name in found["edges"] if name[1] == "PACKED"] == [numbers[box]]
+
+
+async def test_a_trace_goes_from_supplier_to_customer(api: Api, dock: Dock, factory: Factory) -> None:
+    _, delivery = await baked(dock, factory)
+    chain = [
+        ("Mill & Sons", "CAME_FROM", "WH1/IN/00001"),
+        ("WH1/IN/00001", "RECEIVED", "F-1"),
+        ("F-1", "CONSUMED", "B-1"),
+        ("B-1", "SHIPPED", "WH1/OUT/00001"),
+        ("WH1/OUT/00001", "WENT_TO", "Corner shop"),
+    ]
+    found = await traced(api, await lot("F-1"), "BOTH")
+    assert [edge for edge in chain if edge not in found["edges"]] == []
+    came = found["edges"][chain[0]]
+    assert (came["quantity"], came["bounds"]["atMost"]) == ("100", "100")
+    assert came["operation"] == found["edges"][chain[1]]["operation"]
+    only = await traced(api, {"document": gid("Transfer", delivery)}, limits={"kinds": ["WENT_TO"]})
+    assert [*only["edges"]] == [chain[-1]]
+    behind = await traced(api, await lot("B-1"), "BACK")
+    assert behind["edges"][chain[0]]["share"] == {"atLeast": "0", "atMost": "60"}
+
+
+async def test_moves_between_places_are_told_where_they_are_asked_for(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    shelf = await dock.place("WH1/Stock/A-01")
+    first = await moved(dock, OperationKind.INTERNAL, dock.flour, ("F-1", 6), destination=shelf)
+    move = ("F-1", "MOVED", (await Transfer.get(id=first)).number)
+    assert move not in (await traced(api, await lot("F-1"), "BOTH"))["edges"]
+    [line] = await StockMoveLine.filter(destination_id=shelf)
+    await correct(dock, Correction(move_line=line.id, right_quantity=Decimal(4)))
+    kinds = ["RECEIVED", "MOVED", "CONSUMED", "TAKEN_APART", "SPLIT", "MERGED", "RELABELLED"]
+    for way in ("FORWARD", "BACK"):
+        found = await traced(api, await lot("F-1"), way, limits={"kinds": kinds})
+        told = found["edges"][move]
+        assert (told["quantity"], told["bounds"], told["share"]["atMost"]) == (
+            *("4", {"atLeast": "4", "atMost": "4"}, "4"),
+        )
+        assert (told["takenFrom"]["path"], told["putInto"]["path"]) == ("WH1/Stock", "WH1/Stock/A-01")
+        assert told["operation"]["id"]
+    alone = await traced(api, await lot("F-1"), limits={"kinds": ["MOVED"]})
+    assert [*alone["edges"]] == [move]
+    right = (await StockMoveLine.filter(destination_id=shelf).order_by("-id"))[0]
+    await correct(dock, Correction(move_line=right.id, right_quantity=Decimal(0)))
+    assert (await traced(api, await lot("F-1"), limits={"kinds": ["MOVED"]}))["edges"] == {}
 
 
 async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
@@ -280,7 +328,10 @@ async def test_by_time_tells_what_it_leaves_out_and_what_is_in_doubt(api: Api, d
     out |= {"partnerCount": 1, "partners": [{"name": "Alpha"}]}
     assert found["leftOut"] == out
     doubtful = {target: edge["orderUncertain"] for (_, _, target), edge in found["edges"].items()}
-    assert doubtful == {"M-1": False, "WH1/OUT/00002": False, "WH1/OUT/00003": True}
+    assert doubtful == {
+        **{"M-1": False, "WH1/OUT/00002": False, "WH1/OUT/00003": True},
+        **{"Beta": False, "Gamma": True},
+    }
     assert found["nodes"]["WH1/OUT/00003"]["orderUncertain"]
     assert [each["partner"]["name"] for each in found["customers"]["nodes"]] == ["Beta", "Gamma"]
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from python_calamine import CalamineWorkbook
 
-from lotbook.domain.words import Role
+from lotbook.domain.words import OperationKind, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot, ManufacturingOrder
 from lotbook.services import sign_in
@@ -15,6 +15,7 @@ from lotbook.web import traces
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.factory import Factory
+from tests.scenarios.telling import moved
 from tests.services.test_scrapping import scrapped
 from tests.web.conftest import PASSWORD, person
 from tests.web.test_server import visitor
@@ -31,6 +32,8 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
     await factory.gives(order, factory.bread, "B-2", 10)
     making = (await ManufacturingOrder.get(id=order)).number
     await scrapped(dock, Goods(lot=(await Lot.get(number="=F-1")).id, quantity=Decimal(2)), note="wet")
+    shelf = await dock.place("WH1/Stock/A-01")
+    await moved(dock, OperationKind.INTERNAL, dock.flour, ("=F-1", 1), destination=shelf)
     start = {"lots": ids.encode("Lot", (await Lot.get(number="=F-1")).id)}
     await person("viewer", Role.VIEWER)
     async with visitor(database) as client:
@@ -48,6 +51,14 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             ("'=F-1", "SCRAPPED", "Scrapped", "2"),
             (making, "MADE", "B-1", "30"),
             (making, "MADE", "B-2", "10"),
+            ("Mill & Sons", "CAME_FROM", "WH1/IN/00001", "100"),
+        ]
+        assert (rows[-1]["To product"], rows[-1]["Unit"], rows[-1]["By"]) == ("Flour", "kg", rows[2]["By"])
+        kinds = {"kinds": "RECEIVED,MOVED"}
+        moves = await client.get("/documents/trace.csv", params=start | kinds)
+        told = [row for row in csv.DictReader(io.StringIO(moves.content.decode("utf-8-sig")))]
+        assert [(row["What"], row["From place"], row["To place"]) for row in told] == [
+            ("MOVED", "WH1/Stock", "WH1/Stock/A-01")
         ]
         assert (rows[0]["At least"], rows[0]["At most"], rows[0]["Unit"]) == ("0", "20", "kg")
         assert (rows[2]["Partner"], rows[2]["To product"]) == ("Mill & Sons", "Flour")
@@ -58,6 +69,9 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         assert [row[4] for row in sheet[:4]] == ["What", "CONSUMED", "CONSUMED", "RECEIVED"]
         assert (sheet[1][0], sheet[1][5]) == ("=F-1", 15.0)
         await dock.hold(lot=(await Lot.get(number="B-2")).id)
+        shown = await client.get("/documents/trace.pdf", params=start | kinds)
+        said = " ".join(" ".join(text(shown.content)).split())
+        assert "=F-1 (Flour) to WH1/INT/00001 1 kg moved · WH1/Stock to WH1/Stock/A-01" in said
         paper = await client.get(
             "/documents/trace.pdf", params=start | {"direction": "BOTH", "size": "LETTER"}
         )
@@ -70,7 +84,8 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "Broken: wet",
             f"=F-1 (Flour) to {making}",
             "Not explained",
-            "On hand 78 kg WH1/Stock: 78 kg",
+            "On hand 78 kg WH1/Stock: 77 kg · WH1/Stock/A-01: 1 kg",
+            "Mill & Sons to WH1/IN/00001 (Flour) 100 kg came from the partner",
             "=F-1 (Flour) to B-1 (Bread) 0 to 20 kg recorded as 15 kg",
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):

@@ -40,7 +40,8 @@ class TraceCut(StrEnum):
 
 
 class TraceEdgeKind(StrEnum):
-    """What can join two nodes. The first five join lots, the others a lot with what brought or took it."""
+    """What can join two nodes. The first five join lots, the last two a document with its partner, the others a lot
+    with what brought, took or moved it."""
 
     CONSUMED = "CONSUMED"
     TAKEN_APART = "TAKEN_APART"
@@ -56,6 +57,21 @@ class TraceEdgeKind(StrEnum):
     USED = "USED"
     MADE = "MADE"
     PACKED = "PACKED"
+    MOVED = "MOVED"
+    CAME_FROM = "CAME_FROM"
+    WENT_TO = "WENT_TO"
+
+
+BETWEEN_LOTS = frozenset(list(TraceEdgeKind)[:5])
+ON_REQUEST = frozenset({TraceEdgeKind.MOVED})
+"""Not in a trace unless they are named: they lead nowhere, and there are many of them."""
+HANDED_OVER = {
+    TraceEdgeKind.RECEIVED: TraceEdgeKind.CAME_FROM,
+    TraceEdgeKind.RETURNED: TraceEdgeKind.CAME_FROM,
+    TraceEdgeKind.SHIPPED: TraceEdgeKind.WENT_TO,
+    TraceEdgeKind.SENT_BACK: TraceEdgeKind.WENT_TO,
+}
+"""How a document that brought or took a lot is joined to its partner."""
 
 
 class TraceGapKind(StrEnum):

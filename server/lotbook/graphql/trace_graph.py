@@ -13,7 +13,7 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import Bounds, Flow, Shares, TraceEdgeKind
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Operation, Run
+from lotbook.graphql.later import Location, Operation, Product, Run
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, node
 from lotbook.graphql.trace_start import Asked
@@ -175,6 +175,15 @@ class EdgeOf:
     def movement(self) -> Movement | None:
         return self.join.movement
 
+    @property
+    def handover(self) -> graph.Handover | None:
+        return self.join.handover
+
+    @property
+    def moved(self) -> Movement | graph.Handover | None:
+        """What is no flow between lots."""
+        return self.movement or self.handover
+
 
 @strawberry.type(description="What joins two nodes.")
 class TraceEdge(Shown):
@@ -189,28 +198,48 @@ class TraceEdge(Shown):
     @computed("What happened.")
     async def kind(self, info: Info) -> TraceEdgeKind:
         edge = self.thing
-        if edge.movement is not None:
-            return edge.movement.kind
+        if edge.moved is not None:
+            return edge.moved.kind
         return await info.context.load(_kinds, edge.flow.run)
 
     @computed(
-        "How much, in the stock unit of the lot it leaves, or enters when it leaves a document. What a run shared"
-        " over several lots is told in proportion to them; bounds tell what is known."
+        "How much, in the stock unit of the lot it leaves, or enters when it leaves a document; between a document and"
+        " its partner in that of the product. What a run shared over several lots is told in proportion to them; bounds"
+        " tell what is known."
     )
     def quantity(self) -> Quantity:
         edge = self.thing
-        return Quantity(from_millionths((edge.movement or edge.flow).quantity))
+        return Quantity(from_millionths((edge.moved or edge.flow).quantity))
+
+    @computed(
+        "Between a document and its partner: the product; null for others, whose lot tells it.", cost=0.1
+    )
+    async def product(self, info: Info) -> Product | None:
+        handover = self.thing.handover
+        return None if handover is None else await node(info, "Product", handover.product)
+
+    @computed("Of what was moved: the place it left; null for others.", cost=0.1)
+    async def taken_from(self, info: Info) -> Location | None:
+        moved = self.thing.movement
+        return await node(info, "Location", moved.source) if moved and moved.source else None
+
+    @computed("Of what was moved: the place it went to; null for others.", cost=0.1)
+    async def put_into(self, info: Info) -> Location | None:
+        moved = self.thing.movement
+        return await node(info, "Location", moved.destination) if moved and moved.destination else None
 
     @computed("How much it is, as exactly as can be known.")
     async def bounds(self, info: Info) -> QuantityBounds:
         edge = self.thing
-        if edge.movement is not None:
-            return QuantityBounds.of(Bounds(edge.movement.quantity, edge.movement.quantity))
+        if edge.moved is not None:
+            return QuantityBounds.of(Bounds(edge.moved.quantity, edge.moved.quantity))
         return QuantityBounds.of(await info.context.load(_known_bounds, (edge.traced.closure, edge.flow)))
 
     @computed("In scope by time only because the order of events is not certain.")
     def order_uncertain(self) -> bool:
         edge, found = self.thing, self.thing.traced.closure
+        if edge.handover is not None:
+            return all(movements.is_uncertain(found, each) for each in edge.handover.moved)
         if edge.movement is not None:
             return movements.is_uncertain(found, edge.movement)
         return edge.flow.input in found.uncertain or edge.flow.output in found.uncertain
@@ -224,10 +253,21 @@ class TraceEdge(Shown):
         if edge.flow is not None:
             shares = await edge.traced.shares_at(info, edge.flow.input)
             return bounds_of(None if shares is None else shares.flows.get(edge.flow))
+        if edge.handover is not None:
+            return await self._handed(info, edge.handover)
         shares = await edge.traced.shares_at(info, edge.movement.lot)
         return bounds_of(
             None if shares is None else shares.portion(edge.movement.lot, edge.movement.quantity)
         )
+
+    async def _handed(self, info: Info, handover: graph.Handover) -> QuantityBounds | None:
+        """Of several lots together, which may not all hold all of it; told backwards as soon as one lies behind."""
+        traced, parts = self.thing.traced, dict[int, int]()
+        for each in handover.moved:
+            parts[each.lot] = parts.get(each.lot, 0) + each.quantity
+        behind = next((lot for lot in parts if traced.closure.depth[lot] < 0), None)
+        shares = await traced.shares_at(info, next(iter(parts)) if behind is None else behind)
+        return bounds_of(None if shares is None else shares.together(parts))
 
     @computed("When it happened: of what took long, the end.")
     async def at(self, info: Info) -> datetime:
@@ -239,13 +279,14 @@ class TraceEdge(Shown):
         return await self._written(info)
 
     async def _written(self, info: Info) -> Any:
-        moved, flow = self.thing.movement, self.thing.flow
+        moved, flow = self.thing.moved, self.thing.flow
         row = await info.context.load(_writes, flow) if moved is None else moved.operation
         return await node(info, "Operation", row)
 
     @computed("Between lots, and of an order of production: the run; null for others.")
     async def run(self, info: Info) -> Run | None:
-        run = (self.thing.flow or self.thing.movement).run
+        told = self.thing.flow or self.thing.movement
+        run = told.run if told else 0
         return await node(info, "Run", run) if run else None
 
 

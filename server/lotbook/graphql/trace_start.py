@@ -65,7 +65,7 @@ class TraceLimits:
     max_nodes: int = preset(5_000, "Most lots in each direction, the start included, 1 to 50,000.")
     as_of: Seq | None = optional("The graph as it was at this place in the journal; now when absent.")
     until: datetime | None = optional("Only what happened before this instant.")
-    kinds: list[TraceEdgeKind] | None = optional("Only these kinds of edges; all when absent.")
+    kinds: list[TraceEdgeKind] | None = optional("Only these kinds of edges; all but MOVED when absent.")
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,8 @@ describe(
 )
 describe(
     TraceEdgeKind,
-    "What joins two nodes: the first five lots, the others a lot and what brought or took it.",
+    "What joins two nodes: the first five lots, the last two a document and its partner, the others a lot and what"
+    " brought, took or moved it.",
     CONSUMED="Went into another lot.",
     TAKEN_APART="Came out of another lot that was taken apart.",
     SPLIT="Was taken off under its own number.",
@@ -43,6 +44,9 @@ describe(
     USED="Was used by an order of production.",
     MADE="Was made by an order of production.",
     PACKED="Was put into a package, whatever was taken out again.",
+    MOVED="Went from one of our places to another; in a trace only where it is named in kinds.",
+    CAME_FROM="A document brought it from its partner.",
+    WENT_TO="A document took it to its partner.",
 )
 describe(
     TraceGapKind,

@@ -62,6 +62,9 @@ SAID = {
     TraceEdgeKind.USED: "used by the order",
     TraceEdgeKind.MADE: "made by the order",
     TraceEdgeKind.PACKED: "packed",
+    TraceEdgeKind.MOVED: "moved",
+    TraceEdgeKind.CAME_FROM: "came from the partner",
+    TraceEdgeKind.WENT_TO: "went to the partner",
 }
 BALANCE = {
     "received": "Received from vendors",
@@ -217,8 +220,8 @@ def _key(kind: str, row: int) -> str:
 
 
 def _pairs(joins: Sequence[graph.Join], moved: Sequence[Movement]) -> tuple[tuple[str, str], ...]:
-    """Ends of the edges, and of those between documents and their partners, the way the goods went. Where all that an
-    order took went into all that it made, the lines to it and from it say so, and none is drawn past it."""
+    """Ends of the edges, the way the goods went. Where all that an order took went into all that it made, the lines to
+    it and from it say so, and none is drawn past it."""
     found = {(_key(*join.source), _key(*join.target)) for join in joins}
     taken, made = (
         {(_key(*each.document), _key("Lot", each.lot)) for each in moved if each.kind is kind}
@@ -228,10 +231,6 @@ def _pairs(joins: Sequence[graph.Join], moved: Sequence[Movement]) -> tuple[tupl
         ends = ([lot for of, lot in side if of == order] for side in (taken, made))
         past = {*product(*ends)}
         found -= past if past <= found else set()
-    for each in moved:
-        if each.partner:
-            partner = _key("Partner", each.partner), _key(*each.document)
-            found.add(partner if each.comes else partner[::-1])
     return tuple(sorted(found))
 
 
@@ -333,7 +332,8 @@ async def _partners(
 def _step(each: Told, zone: ZoneInfo) -> Step:
     quantity, least, most = map(from_millionths, (each.quantity, *each.bounds))
     when = words.instant(each.written.happened.astimezone(zone))
-    said = " · ".join(filter(None, (SAID[each.kind], when, each.written.who)))
+    places = " to ".join(filter(None, each.places))
+    said = " · ".join(filter(None, (SAID[each.kind], places, when, each.written.who)))
     ends = (_said(each.source), _said(each.target))
     return Step(*ends, quantity=quantity, at_least=least, at_most=most, unit=each.unit, said=said)
 

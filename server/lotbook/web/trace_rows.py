@@ -14,7 +14,16 @@ from lotbook.ledger.tracing import graph
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Place
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Count, ManufacturingOrder, Operation, Package, Transfer
+from lotbook.models import (
+    Count,
+    Location,
+    ManufacturingOrder,
+    Operation,
+    Package,
+    Partner,
+    Product,
+    Transfer,
+)
 
 WRITES = {
     "scrapGoods": "Scrapped",
@@ -56,6 +65,8 @@ class Told(NamedTuple):
     quantity: int
     bounds: Bounds
     written: Written
+    places: tuple[str | None, str | None] = (None, None)
+    """Of ours that it went between."""
 
     @property
     def unit(self) -> str:
@@ -69,20 +80,46 @@ async def told(joins: Sequence[Join], closure: Closure) -> list[Told]:
     kinds = await graph.kinds_of_runs({flow.run for flow in flows})
     writes = await graph.last_writes(flows)
     written = await _written(
-        {*writes.values(), *(join.movement.operation for join in joins if join.movement)}
+        {*writes.values(), *(moved.operation for join in joins if (moved := join.movement or join.handover))}
     )
-    named = await _named(joins)
+    named, places, products = await _named(joins), await _places(joins), await _products(joins)
     found = []
     for join in joins:
         ends = named[join.source], named[join.target]
         if join.movement is not None:
             much, by = join.movement.quantity, written[join.movement.operation]
-            found.append(Told(*ends, join.movement.kind, much, Bounds(much, much), by))
+            between = (places.get(join.movement.source), places.get(join.movement.destination))
+            found.append(Told(*ends, join.movement.kind, much, Bounds(much, much), by, between))
+        elif join.handover is not None:
+            handed, by = join.handover, written[join.handover.operation]
+            name, unit = products[handed.product]
+            ends = tuple(
+                named[end]._replace(product=name, unit=unit) if end == handed.document else named[end]
+                for end in join[:2]
+            )
+            found.append(
+                Told(*ends, handed.kind, handed.quantity, Bounds(handed.quantity, handed.quantity), by)
+            )
         elif join.flow is not None:
             run, _, output, much, _ = join.flow
             by = written[writes[run, output]]
             found.append(Told(*ends, kinds[run], much, bounds[join.flow], by))
     return found
+
+
+async def _places(joins: Sequence[Join]) -> dict[int, str]:
+    """Paths of places of ours that something was moved between."""
+    rows = {
+        row for join in joins if join.movement for row in (join.movement.source, join.movement.destination)
+    }
+    return dict(await Location.filter(id__in=rows - {0}).values_list("id", "path"))
+
+
+async def _products(joins: Sequence[Join]) -> dict[int, tuple[str, str]]:
+    """Names and units of what documents brought from their partners, or took to them."""
+    rows = {join.handover.product for join in joins if join.handover}
+    found = await Product.filter(id__in=rows).values_list("id", "name", "unit__symbol")
+    return {row: (name, unit) for row, name, unit in found}
 
 
 async def _written(operations: set[int]) -> dict[int, Written]:
@@ -100,11 +137,13 @@ async def _named(joins: Sequence[Join]) -> dict[Place, Named]:
 
 
 async def documents_named(places: Iterable[Place]) -> dict[Place, Named]:
-    """What brought lots and took them, by kind and row."""
+    """What brought lots and took them, and partners, by kind and row."""
     asked: dict[str, list[int]] = defaultdict(list)
     for kind, row in places:
         asked[kind].append(row)
     found: dict[Place, Named] = {}
+    for row, name in await Partner.filter(id__in=asked["Partner"]).values_list("id", "name"):
+        found[Place("Partner", row)] = Named(name)
     transfers = Transfer.filter(id__in=asked["Transfer"])
     for row, number, partner, what in await transfers.values_list(
         "id", "number", "partner__name", "operation_type__name"

@@ -28,7 +28,7 @@ from lotbook.web.trace_rows import Told, told
 ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
 HEADINGS = (
     *("From", "From product", "To", "To product", "What", "Recorded as", "At least", "At most", "Unit"),
-    *("Partner", "When", "By", "Write"),
+    *("Partner", "When", "By", "Write", "From place", "To place"),
 )
 CUT = {
     TraceCut.DEPTH: "The trace is cut at its deepest step",
@@ -114,5 +114,5 @@ def _cells(each: Told) -> Cells:
         *(one.number, one.product, other.number, other.product, each.kind.value),
         *map(from_millionths, (each.quantity, *each.bounds)),
         *(each.unit, one.partner or other.partner),
-        *(by.happened.isoformat(timespec="seconds"), by.who, by.seq),
+        *(by.happened.isoformat(timespec="seconds"), by.who, by.seq, *each.places),
     )

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import {
   type TraceDirection,
+  type TraceEdgeKind,
   TraceLotsDocument,
   type TraceQueryVariables,
   type TraceScope,
@@ -12,13 +13,33 @@ import { show } from "../../listed.ts";
 import { place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
-import { Segments, TextField } from "../../ui/fields.tsx";
+import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { List, Row } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { LeftOut } from "./left-out.tsx";
 import type { Found } from "./parts.tsx";
 
 const SCOPES: readonly TraceScope[] = ["BY_NUMBER", "BY_TIME"];
+/** All that a trace tells, also what it does only on request. */
+const KINDS: Record<TraceEdgeKind, true> = {
+  CONSUMED: true,
+  TAKEN_APART: true,
+  SPLIT: true,
+  MERGED: true,
+  RELABELLED: true,
+  RECEIVED: true,
+  SHIPPED: true,
+  RETURNED: true,
+  SENT_BACK: true,
+  SCRAPPED: true,
+  ADJUSTED: true,
+  USED: true,
+  MADE: true,
+  PACKED: true,
+  MOVED: true,
+  CAME_FROM: true,
+  WENT_TO: true,
+};
 const LIMITS = { maxDepth: 50, maxNodes: 5000 };
 
 const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
@@ -32,14 +53,21 @@ function instant(): string | null {
 export function asked(start: TraceStart, direction: TraceDirection): TraceQueryVariables {
   const scope: TraceScope = place.value.searchParams.get("scope") === "time" ? "BY_TIME" : "BY_NUMBER";
   const at = instant();
-  return { start, direction, scope, limits: { ...LIMITS, ...(at && { until: new Date(at).toISOString() }) } };
+  const limits = {
+    ...LIMITS,
+    ...(withMoves() && { kinds: Object.keys(KINDS) as TraceEdgeKind[] }),
+    ...(at && { until: new Date(at).toISOString() }),
+  };
+  return { start, direction, scope, limits };
 }
+
+const withMoves = (): boolean => place.value.searchParams.get("moves") === "yes";
 
 /** Opened only by who needs it: by number and as of now is what most look for. */
 export function Asked({ scope }: { scope: TraceScope }) {
   const at = instant();
   return (
-    <details class="fold-list" open={scope === "BY_TIME" || at !== null}>
+    <details class="fold-list" open={scope === "BY_TIME" || at !== null || withMoves()}>
       <summary>{t("trace.narrow")}</summary>
       <div class="stack-s page-narrow">
         <Segments
@@ -56,6 +84,11 @@ export function Asked({ scope }: { scope: TraceScope }) {
           onInput={(value) => show({ at: value })}
         />
         {at && <Button onClick={() => show({ at: null })}>{t("trace.atNow")}</Button>}
+        <Switch
+          label={t("trace.moves")}
+          checked={withMoves()}
+          onChange={(on) => show({ moves: on ? "yes" : null })}
+        />
       </div>
     </details>
   );

@@ -37,7 +37,6 @@ export function Card({ thing, whole, things, edges, onClose }: CardProps) {
   const loaded = useQuery(TracedThingDocument, { id: thing.key });
   const held = shareOf(thing, whole);
   const steps = thing.subject.__typename === "Lot" ? betweenLots(edges) : edges;
-  const counted = steps.filter((edge) => Number(edge.quantity) > 0);
   return (
     <Sheet title={name} sub={detail} onClose={onClose} foot={<FromHere thing={thing} />}>
       <Signs of={signs} />
@@ -45,13 +44,13 @@ export function Card({ thing, whole, things, edges, onClose }: CardProps) {
         <Fact label={t(thing.depth < 0 ? "trace.card.into" : "trace.card.share")}>{held}</Fact>
         <Steps
           label={t("trace.card.in")}
-          of={counted.filter(({ target }) => target === thing.key)}
+          of={steps.filter(({ target }) => target === thing.key)}
           other={({ source }) => source}
           things={things}
         />
         <Steps
           label={t("trace.card.out")}
-          of={counted.filter(({ source }) => source === thing.key)}
+          of={steps.filter(({ source }) => source === thing.key)}
           other={({ target }) => target}
           things={things}
         />

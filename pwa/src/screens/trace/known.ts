@@ -22,7 +22,11 @@ export const sharedOut = ({ quantity: much, bounds }: Recorded, unit: string): s
 
 /** How much a step moved. */
 export const moved = (step: TraceJoinFragment, unit: string): string =>
-  [t(`trace.edge.${step.kind}`, { quantity: known(step.bounds, unit) }), sharedOut(step, unit)]
+  [
+    t(`trace.edge.${step.kind}`, { quantity: known(step.bounds, unit) }),
+    step.takenFrom && step.putInto && `${step.takenFrom.path} → ${step.putInto.path}`,
+    sharedOut(step, unit),
+  ]
     .filter(Boolean)
     .join(", ");
 

@@ -73,22 +73,6 @@ export function lanesOf(things: readonly TraceThingFragment[], edges: readonly E
   return lanes.filter((lane) => lane.things.length > 0);
 }
 
-/** Edges of the trace, and those between documents and their partners, which have no quantity of their own: from the
- * partner to what brings goods, and to the partner from what takes them. */
-export function allEdges(things: readonly TraceThingFragment[], edges: readonly Edge[]): Edge[] {
-  const bringing = new Set(edges.map(({ source }) => source));
-  const known = new Set(things.map(({ key }) => key));
-  const partners = things.flatMap(({ key, subject }) => {
-    const partner = subject.__typename === "Transfer" ? subject.partner?.id : undefined;
-    if (!partner || !known.has(partner)) return [];
-    const [source, target, kind] = bringing.has(key)
-      ? ([partner, key, "RECEIVED"] as const)
-      : ([key, partner, "SHIPPED"] as const);
-    return [{ source, target, kind, quantity: "0", bounds: { atLeast: "0", atMost: "0" } }];
-  });
-  return [...edges, ...partners];
-}
-
 /** Edges as lines. Where all that an order took went into all that it made, the lines to it and from it say so, and none is
  * drawn past it. */
 export function linesOf(edges: readonly Edge[]): readonly Edge[] {
@@ -133,10 +117,12 @@ export interface Branch {
 const lotUnit = (thing: TraceThingFragment | undefined): string | undefined =>
   thing?.subject.__typename === "Lot" ? thing.subject.product.unit.symbol : undefined;
 
-/** The unit of what an edge counts: that of the lot it leaves, or enters when it leaves a document. */
+/** The unit of what an edge counts: that of the lot it leaves, or enters when it leaves a document; of what a document hands
+ * over, that of the product. */
 export function unitsOf(things: readonly TraceThingFragment[]): (edge: Edge) => string {
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
-  return ({ source, target }) => lotUnit(byKey.get(source)) ?? lotUnit(byKey.get(target)) ?? "";
+  return ({ source, target, product }) =>
+    lotUnit(byKey.get(source)) ?? lotUnit(byKey.get(target)) ?? product?.unit.symbol ?? "";
 }
 
 const endsHere = (thing: TraceThingFragment): boolean =>

@@ -81,8 +81,7 @@ function Twigs({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: 
 function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branch; whole: Whole }) {
   const { name, detail, isNumber, signs, href } = told(thing);
   const shown = <span class={isNumber ? "mono breaks" : undefined}>{name}</span>;
-  // Between a document and its partner nothing is counted: lots of different units are on it.
-  const step = edge && Number(edge.quantity) > 0 ? moved(edge, unit) : null;
+  const step = edge ? moved(edge, unit) : null;
   const held = shareOf(thing, whole);
   return (
     <li>

@@ -24,7 +24,7 @@ import { Asked, asked, Narrowed } from "./asked.tsx";
 import { Balance } from "./balance.tsx";
 import { Graph } from "./graph.tsx";
 import { wholeOf } from "./known.ts";
-import { allEdges, branches } from "./lanes.ts";
+import { branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
 import { Extent, type Found, Gaps, Partners, Tree } from "./parts.tsx";
 import { Days, nameOf, type Subject, startOf } from "./start.tsx";
@@ -103,7 +103,7 @@ interface ShownProps {
 
 function Shown({ trace, subject, variables }: ShownProps) {
   const things = trace.nodes.nodes;
-  const edges = allEdges(things, trace.edges.nodes);
+  const edges = trace.edges.nodes;
   const whole = wholeOf(trace.start);
   return (
     <>

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns
-from lotbook.domain.tracing import Bounds, Flow, Shares, TraceCut, TraceEdgeKind
+from lotbook.domain.tracing import HANDED_OVER, Bounds, Flow, Shares, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import DOCUMENTS, Movement, Place, parts
@@ -16,13 +16,37 @@ from lotbook.ledger.tracing.sources import KIND_OF_RUN, WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
 
 
+class Handover(NamedTuple):
+    """So much of a product that a document brought from its partner, or took to him. moved: of which lots."""
+
+    document: Place
+    partner: int
+    comes: bool
+    product: int
+    moved: Sequence[Movement]
+
+    @property
+    def kind(self) -> TraceEdgeKind:
+        return HANDED_OVER[self.moved[0].kind]
+
+    @property
+    def quantity(self) -> int:
+        return sum(each.quantity for each in self.moved)
+
+    @property
+    def operation(self) -> int:
+        """The last write of it."""
+        return max(each.operation for each in self.moved)
+
+
 class Join(NamedTuple):
-    """An edge. flow: between lots, movement: between a lot and a document."""
+    """An edge. flow: between lots; movement: between a lot and a document; handover: between that and its partner."""
 
     source: Place
     target: Place
     flow: Flow | None = None
     movement: Movement | None = None
+    handover: Handover | None = None
 
 
 class Node(NamedTuple):
@@ -37,15 +61,30 @@ class Node(NamedTuple):
         return Place(self.kind, self.row)
 
 
-def joins_of(closure: Closure, movements: Iterable[Movement]) -> list[Flow | Movement]:
-    """What joins the nodes: lots with lots in the order of the walk, then lots with documents."""
-    return [*closure.flows, *movements]
+def joins_of(closure: Closure, movements: Sequence[Movement]) -> list[Flow | Movement | Handover]:
+    """What joins the nodes: lots with lots in the order of the walk, then lots with documents, then those with their
+    partners."""
+    wants = closure.limits.wants
+    shown = movements if closure.limits.kinds is None else [each for each in movements if wants(each.kind)]
+    handed = [each for each in _handovers(movements) if wants(each.kind)]
+    return [*closure.flows, *shown, *handed]
 
 
-def join_of(row: Flow | Movement) -> Join:
+def _handovers(movements: Iterable[Movement]) -> list[Handover]:
+    found: dict[tuple[Place, int, bool, int], list[Movement]] = defaultdict(list)
+    for each in movements:
+        if each.partner and each.kind in HANDED_OVER:
+            found[each.document, each.partner, each.comes, each.product].append(each)
+    return [Handover(*ends, moved) for ends, moved in sorted(found.items())]
+
+
+def join_of(row: Flow | Movement | Handover) -> Join:
     """A row of these as an edge; only those of a page are made, of thousands."""
     if isinstance(row, Flow):
         return Join(Place("Lot", row.input), Place("Lot", row.output), flow=row)
+    if isinstance(row, Handover):
+        partner = Place("Partner", row.partner)
+        return Join(*((partner, row.document) if row.comes else (row.document, partner)), handover=row)
     lot = Place("Lot", row.lot)
     return Join(*((row.document, lot) if row.comes else (lot, row.document)), movement=row)
 

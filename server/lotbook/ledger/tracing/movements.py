@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.tracing import Moment, TraceEdgeKind, TraceScope
+from lotbook.domain.tracing import HANDED_OVER, Moment, TraceEdgeKind, TraceScope
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.sources import When
@@ -47,7 +48,8 @@ class Place(NamedTuple):
 class Movement(NamedTuple):
     """So much of a lot, in millionths, that a document brought or took, or a package, corrections reckoned in.
 
-    document: one of DOCUMENTS; partner, run: 0 for none; comes: out of it; operation: the last write of it. One that
+    document: one of DOCUMENTS; partner, run: 0 for none; comes: out of it; operation: the last write of it; source,
+    destination: places of ours that it went between, 0 where it came or went. One that
     renames is none yet: goods that a document took before got another number by the run."""
 
     lot: int
@@ -61,6 +63,8 @@ class Movement(NamedTuple):
     operation: int
     first: Moment
     last: Moment
+    source: int = 0
+    destination: int = 0
 
     @property
     def transfer(self) -> int:
@@ -96,6 +100,9 @@ async def _of_lots(lots: Collection[int], closure: Closure) -> list[Movement]:
     if await fetch_value("SELECT EXISTS (SELECT 1 FROM package)"):
         sql = question("trace_packed").replace("{ids}", condition)
         moved += map(_packing, zip(*await fetch_columns(sql, values, *up_to(closure)), strict=True))
+    if closure.limits.wants(TraceEdgeKind.MOVED):
+        sql = question("trace_moved").replace("{ids}", condition)
+        moved += map(_move, zip(*await fetch_columns(sql, values, *up_to(closure)), strict=True))
     return moved
 
 
@@ -118,31 +125,36 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
     several documents took more than was relabelled, nobody knows which: those stay as they are written, and the edge
     between the numbers tells the rest."""
     plain: dict[tuple[int, Place, TraceEdgeKind], Movement] = {}
+    others: list[Movement] = []
     renamed: dict[tuple[int, int, TraceEdgeKind], list[Movement]] = defaultdict(list)
     for each in found:
         if each.renames:
             renamed[each.operation, each.run, each.kind].append(each)
+        elif each.comes or each.run or each.kind is TraceEdgeKind.MOVED:
+            others.append(each)
         else:
             plain[each.lot, each.document, each.kind] = each
     for (operation, _, kind), pair in sorted(renamed.items()):
-        if len(pair) != 2 or sum(each.quantity for each in pair):
+        if len(pair) != 2 or pair[0].quantity + pair[1].quantity != 0:
             continue
         old, new = sorted(pair, key=lambda each: each.quantity)
-        for taken, part in _taken_by([*plain.values()], old, new.quantity):
+        back = any(each.lot == old.lot and each.kind is TraceEdgeKind.RETURNED for each in others)
+        took = [each for each in plain.values() if (each.lot, each.kind) == (old.lot, old.kind)]
+        for taken, part in _taken_by(took, old, new.quantity, back=back):
             into = plain.get((new.lot, taken.document, kind), taken._replace(lot=new.lot, quantity=0))
             left = taken._replace(quantity=taken.quantity - part, operation=operation)
             plain[old.lot, taken.document, kind] = left
             plain[new.lot, taken.document, kind] = into._replace(
                 quantity=into.quantity + part, operation=operation
             )
-    return [each for each in plain.values() if each.quantity]
+    return sorted([*others, *(each for each in plain.values() if each.quantity)], key=itemgetter(0, 2, 4, 5))
 
 
-def _taken_by(plain: Sequence[Movement], old: Movement, quantity: int) -> list[tuple[Movement, int]]:
-    """The movements that took goods which were relabelled, with how much of each; none where nobody knows. old: what
-    says that they bear another number now, on the document whose line was wrong."""
-    took = [each for each in plain if (each.lot, each.kind) == (old.lot, old.kind)]
-    back = any(each.lot == old.lot and each.kind is TraceEdgeKind.RETURNED for each in plain)
+def _taken_by(
+    took: Sequence[Movement], old: Movement, quantity: int, *, back: bool
+) -> list[tuple[Movement, int]]:
+    """Of movements that took goods, those which were relabelled, with how much of each; none where nobody knows. old:
+    what says that they bear another number now, on the document whose line was wrong; back: some came back."""
     if not back and quantity == sum(each.quantity for each in took):
         return [(each, each.quantity) for each in took]
     sure = [each for each in took if each.document == old.document] or (took if len(took) == 1 else [])
@@ -164,11 +176,20 @@ def _packing(row: tuple[int, ...]) -> Movement:
     return Movement(lot, product, place, 0, TraceEdgeKind.PACKED, False, 0, quantity, operation, *ends)
 
 
+def _move(row: tuple[int, ...]) -> Movement:
+    lot, product, document, document_id, source, destination, quantity, operation, *moments = row
+    first, earliest, last, latest = moments
+    ends = Moment(first, earliest), Moment(last, latest)
+    place = Place(DOCUMENTS[document], document_id)
+    facts = (lot, product, place, 0, TraceEdgeKind.MOVED, False, 0, quantity, operation)
+    return Movement(*facts, *ends, source, destination)
+
+
 def _in_scope(closure: Closure, each: Movement) -> bool:
-    """A movement belongs to the directions in which its lot was reached; what came back, was found, lost or packed
-    belongs to both."""
-    wanted = closure.limits.kinds
-    if wanted is not None and each.kind not in wanted:
+    """A movement belongs to the directions in which its lot was reached; what came back, was found, lost, packed or
+    moved belongs to both."""
+    limits, handed = closure.limits, HANDED_OVER.get(each.kind)
+    if not limits.wants(each.kind) and (handed is None or not limits.wants(handed)):
         return False
     return any(not way.since or way.concerns(each.lot, _when(each)) for way in _ways(closure, each))
 

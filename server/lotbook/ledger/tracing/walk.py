@@ -15,6 +15,8 @@ from functools import cached_property
 from lotbook.db.engine import fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.domain.tracing import (
+    BETWEEN_LOTS,
+    ON_REQUEST,
     Flow,
     Moment,
     TraceCut,
@@ -39,13 +41,22 @@ TURNS = {False: TraceDirection.BACK, True: TraceDirection.FORWARD}
 @dataclass(frozen=True)
 class Limits:
     """How far and when to walk. max_depth: steps between lots; max_lots: of each direction, the start included; as_of:
-    place in the journal, now when None; until: only what happened before it; kinds: only these edges."""
+    place in the journal, now when None; until: only what happened before it; kinds: only these edges, None for all but
+    those that are told on request."""
 
     max_depth: int = 20
     max_lots: int = 5_000
     as_of: int | None = None
     until: datetime | None = None
     kinds: frozenset[TraceEdgeKind] | None = None
+
+    def wants(self, kind: TraceEdgeKind) -> bool:
+        return kind not in ON_REQUEST if self.kinds is None else kind in self.kinds
+
+    @property
+    def follows_all(self) -> bool:
+        """Whether no edge between lots is left out."""
+        return self.kinds is None or self.kinds >= BETWEEN_LOTS
 
     @property
     def up_to(self) -> tuple[int, int]:
@@ -161,7 +172,7 @@ class Closure:
     def is_whole(self, *, ahead: bool) -> bool:
         """Whether all that lies in a direction was walked, along all kinds of edges."""
         way = self.way(ahead=ahead)
-        return way is not None and way.cut is TraceCut.COMPLETE and self.limits.kinds is None
+        return way is not None and way.cut is TraceCut.COMPLETE and self.limits.follows_all
 
     @cached_property
     def extent(self) -> Extent:
@@ -195,13 +206,14 @@ async def closure(
     as_of = limits.as_of if limits.as_of is not None else await last_sequence()
     up_to, until = limits.up_to
     turns = [ahead for ahead, turn in TURNS.items() if direction in (turn, TraceDirection.BOTH)]
-    source: Source = Kept(limits.kinds)
+    kinds = None if limits.follows_all else limits.kinds
+    source: Source = Kept(kinds)
     kept = scope is TraceScope.BY_NUMBER and until == EVER and not await made_behind(as_of)
     if kept:
         ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
         kept = not await made_behind(as_of)
     if not kept:
-        source = ByJournal(min(up_to, as_of), until, limits.kinds)
+        source = ByJournal(min(up_to, as_of), until, kinds)
         ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
     return Closure(tuple(start), direction, scope, limits, as_of, source, ways)
 
