@@ -276,6 +276,27 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
         assert (await api.ask(ASKED, start=each, way="BACK"))["trace"] is None
 
 
+async def test_a_trace_is_told_as_it_was_known_then(api: Api, dock: Dock) -> None:
+    before = datetime.now(UTC)
+    await dock.received(dock.flour, "F-1", 10)
+    known = datetime.now(UTC)
+    early = {"occurred": known - timedelta(hours=2), "occurred_margin": 0}
+    await sent_to(dock, "Alpha", "F-1", 4, **early)  # entered late
+    start, then = await lot("F-1"), known.isoformat()
+    shipped = ("F-1", "SHIPPED", "WH1/OUT/00001")
+    happened = await traced(api, start, limits={"until": then})
+    assert (shipped in happened["edges"], happened["nodes"]["F-1"]["onHand"]) == (True, "6")
+    told = await traced(api, start, limits={"knownAt": then})
+    assert (shipped in told["edges"], told["nodes"]["F-1"]["onHand"]) == (False, "10")
+    assert told["massBalances"]["nodes"][0]["onHand"] == "10"
+    again = await traced(api, start, limits={"knownAt": then, "asOf": told["asOf"]})
+    assert again["edges"] == told["edges"]
+    nothing = await traced(api, start, "BOTH", limits={"knownAt": before.isoformat()})
+    assert (nothing["edges"], nothing["nodes"]["F-1"]["onHand"]) == ({}, "0")
+    later = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    assert shipped in (await traced(api, start, limits={"knownAt": later}))["edges"]
+
+
 async def test_what_the_record_does_not_explain_is_told(api: Api, dock: Dock, factory: Factory) -> None:
     await dock.received(dock.flour, "F-1", 100)
     line = await StockMoveLine.get(lot__number="F-1")

@@ -90,6 +90,14 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):
             assert said in told
+        assert "Known at" not in told
+        for field, said_then in (("knownAt", "Known at"), ("until", "Happened before")):
+            then = start | {"direction": "BOTH", field: "2026-01-02T03:04:05Z"}
+            paper = await client.get("/documents/trace.pdf", params=then)
+            assert f"{said_then} " in " ".join(" ".join(text(paper.content)).split())
+            book = await client.get("/documents/trace.xlsx", params=then)
+            sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_name("Trace")
+            assert [row[0] for row in sheet.to_python()[1:]] == [f"{said_then} 2026-01-02T03:04:05+00:00."]
         made = {"lots": ids.encode("Lot", (await Lot.get(number="B-1")).id), "direction": "BACK"}
         behind = text((await client.get("/documents/trace.pdf", params=made)).content)
         assert "How much of each lot is in B-1 =F-1 (Flour) 0 to 20 kg" in " ".join(" ".join(behind).split())

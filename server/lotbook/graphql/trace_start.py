@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +20,7 @@ from lotbook.graphql.errors import ClientError
 from lotbook.graphql.scalars import Day
 from lotbook.graphql.scalars import Sequence as Seq
 from lotbook.graphql.shown import needed, optional, preset
-from lotbook.ledger.changes import BeyondTheBook
+from lotbook.ledger.changes import BeyondTheBook, sequence_at
 from lotbook.ledger.tracing import starts
 from lotbook.ledger.tracing.walk import Closure, Limits, closure
 from lotbook.models import Lot
@@ -64,7 +64,11 @@ class TraceLimits:
     max_depth: int = preset(20, "Most steps between lots, 1 to 50.")
     max_nodes: int = preset(5_000, "Most lots in each direction, the start included, 1 to 50,000.")
     as_of: Seq | None = optional("The graph as it was at this place in the journal; now when absent.")
-    until: datetime | None = optional("Only what happened before this instant.")
+    known_at: datetime | None = optional(
+        "The graph as it was known at this instant: what was recorded before it, whenever it happened. Its place in the"
+        " journal is asOf of the trace; where both are given asOf counts."
+    )
+    until: datetime | None = optional("Only what happened before this instant, as far as it is known by now.")
     kinds: list[TraceEdgeKind] | None = optional("Only these kinds of edges; all but MOVED when absent.")
 
 
@@ -91,6 +95,7 @@ class Asked:
                 max_depth=int(fields.get("maxDepth", "20")),
                 max_lots=int(fields.get("maxNodes", "5000")),
                 as_of=int(fields["asOf"]) if "asOf" in fields else None,
+                known_at=parse_instant(fields["knownAt"]) if "knownAt" in fields else None,
                 until=parse_instant(fields["until"]) if "until" in fields else None,
                 kinds=frozenset(map(TraceEdgeKind, fields["kinds"].split(",")))
                 if "kinds" in fields
@@ -112,8 +117,9 @@ class Asked:
             "maxNodes": self.limits.max_lots,
             "asOf": as_of,
         }
-        if self.limits.until is not None:
-            told["until"] = self.limits.until.isoformat().replace("+00:00", "Z")
+        for name, instant in (("knownAt", self.limits.known_at), ("until", self.limits.until)):
+            if instant is not None:
+                told[name] = instant.isoformat().replace("+00:00", "Z")
         if self.limits.kinds is not None:
             told["kinds"] = ",".join(sorted(self.limits.kinds))
         return urlencode(told)
@@ -143,8 +149,10 @@ class Asked:
 
     async def closure(self) -> Closure | None:
         """What it reaches; None for a start that there is not. Raises InvalidInput and BeyondTheBook."""
-        lots = await self.lots()
-        return None if lots is None else await closure(lots, self.direction, self.scope, self.limits)
+        lots, limits = await self.lots(), self.limits
+        if limits.as_of is None and limits.known_at is not None:
+            limits = replace(limits, as_of=await sequence_at(limits.known_at))
+        return None if lots is None else await closure(lots, self.direction, self.scope, limits)
 
 
 async def trace_asked(fields: Mapping[str, str]) -> Closure | None:
@@ -198,6 +206,7 @@ def _limits(given: TraceLimits) -> Limits:
         max_depth=given.max_depth,
         max_lots=given.max_nodes,
         as_of=_given(given.as_of),
+        known_at=_given(given.known_at),
         until=_given(given.until),
         kinds=None if kinds is None else frozenset(kinds),
     )

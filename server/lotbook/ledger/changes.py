@@ -4,8 +4,10 @@ that was seen once, because a write takes its place as the last act before its c
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.fields import to_micros
 from lotbook.ledger.sql import question
 
 
@@ -30,6 +32,12 @@ class BeyondTheBook(Exception):
 async def last_sequence() -> int:
     """The place of the last write that was committed, 0 before the first."""
     return int(await fetch_value("SELECT value FROM counter WHERE name = 'seq'"))
+
+
+async def sequence_at(instant: datetime) -> int:
+    """The place of the last write that was recorded before an instant, 0 before the first."""
+    sql = "SELECT seq FROM operation WHERE recorded < ? AND seq IS NOT NULL ORDER BY recorded DESC, seq DESC LIMIT 1"
+    return int(await fetch_value(sql, to_micros(instant)) or 0)
 
 
 async def require_reached(sequence: int) -> None:

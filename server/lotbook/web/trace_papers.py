@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -102,6 +102,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
             ("Product", start[0].product.name),
             ("Way", WAYS[closure.direction]),
             ("Scope", SCOPES[closure.scope]),
+            *((said, words.instant(at.astimezone(zone))) for said, at in told_as_of(closure)),
         ),
         as_of=await _as_of(closure, zone),
         extent=_extent(closure) + _untold(customers, vendors),
@@ -118,6 +119,13 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         gaps=await _gaps(closure),
     )
     return Drawable(start[0].number, trace_sheet_pdf, (told_sheet,))
+
+
+def told_as_of(closure: Closure) -> list[tuple[str, datetime]]:
+    """How a trace is told that is not one of now, with the instant."""
+    limits = closure.limits
+    asked = (("Known at", limits.known_at), ("Happened before", limits.until))
+    return [(said, at) for said, at in asked if at is not None]
 
 
 async def _as_of(closure: Closure, zone: ZoneInfo) -> str:

@@ -22,7 +22,7 @@ from lotbook.ledger.tracing.walk import Closure
 from lotbook.web.auth import Door
 from lotbook.web.documents import pdf, size_asked
 from lotbook.web.drawing import Drawing
-from lotbook.web.trace_papers import trace_sheet_of
+from lotbook.web.trace_papers import told_as_of, trace_sheet_of
 from lotbook.web.trace_rows import Told, told
 
 ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
@@ -98,11 +98,13 @@ async def _as_xlsx(closure: Closure) -> bytes:
 
 
 async def _parts(closure: Closure) -> AsyncIterator[list[Cells]]:
-    """All edges, a part at a time; a trace that is cut says so in its last row."""
+    """All edges, a part at a time; a trace that is cut, or not one of now, says so in its last rows."""
     joins = graph.joins_of(closure, await movements(closure))
     for start in range(0, len(joins), ROWS_AT_ONCE):
         part = [*map(graph.join_of, joins[start : start + ROWS_AT_ONCE])]
         yield [_cells(each) for each in await told(part, closure)]
+    for said, at in told_as_of(closure):
+        yield [(f"{said} {at.isoformat(timespec='seconds')}.",)]
     extent = closure.extent
     if extent.cut is not TraceCut.COMPLETE:
         yield [(f"{CUT[extent.cut]}: at least {extent.beyond:,} lots are beyond.",)]

@@ -42,6 +42,7 @@ const KINDS: Record<TraceEdgeKind, true> = {
 };
 const LIMITS = { maxDepth: 50, maxNodes: 5000 };
 
+const AS = ["happened", "known"] as const;
 const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 
 /** The instant as the address has it, in the time of this device; null for now, and for what is no instant. */
@@ -56,12 +57,20 @@ export function asked(start: TraceStart, direction: TraceDirection): TraceQueryV
   const limits = {
     ...LIMITS,
     ...(withMoves() && { kinds: Object.keys(KINDS) as TraceEdgeKind[] }),
-    ...(at && { until: new Date(at).toISOString() }),
+    ...(at && { [asKnown() ? "knownAt" : "until"]: new Date(at).toISOString() }),
   };
   return { start, direction, scope, limits };
 }
 
+const asKnown = (): boolean => place.value.searchParams.get("as") === "known";
 const withMoves = (): boolean => place.value.searchParams.get("moves") === "yes";
+
+/** When goods are told to lie somewhere: at a place in the journal; null for now, and nothing for an instant that has no
+ * place there. */
+export type Then = string | null | undefined;
+
+export const thenOf = ({ knownAt, until }: TraceQueryVariables["limits"], asOf: string): Then =>
+  until ? undefined : knownAt ? asOf : null;
 
 /** Opened only by who needs it: by number and as of now is what most look for. */
 export function Asked({ scope }: { scope: TraceScope }) {
@@ -83,7 +92,18 @@ export function Asked({ scope }: { scope: TraceScope }) {
           value={at ?? ""}
           onInput={(value) => show({ at: value })}
         />
-        {at && <Button onClick={() => show({ at: null })}>{t("trace.atNow")}</Button>}
+        {at && (
+          <>
+            <Segments
+              legend={t("trace.as")}
+              options={AS.map((each) => [each, t(`trace.as.${each}`)] as const)}
+              value={asKnown() ? "known" : "happened"}
+              onChange={(each) => show({ as: each === "known" ? each : null })}
+            />
+            <p class="small muted">{t(asKnown() ? "trace.asKnownHint" : "trace.asHappenedHint")}</p>
+            <Button onClick={() => show({ at: null, as: null })}>{t("trace.atNow")}</Button>
+          </>
+        )}
         <Switch
           label={t("trace.moves")}
           checked={withMoves()}

@@ -7,6 +7,7 @@ import { t } from "../../texts/index.ts";
 import { StateWord } from "../../ui/basics.tsx";
 import { Fact } from "../../ui/facts.tsx";
 import { Section } from "../../ui/lists.tsx";
+import type { Then } from "./asked.tsx";
 import { Places } from "./card.tsx";
 import type { Found } from "./parts.tsx";
 
@@ -33,12 +34,11 @@ function balanceOf(balance: Found["massBalances"]["nodes"][number], name: (typeo
 }
 
 interface BalanceProps extends Pick<Found, "start" | "massBalances"> {
-  /** It is told as of now, so that it lies where it lies. */
-  now: boolean;
+  then: Then;
 }
 
 /** Where all of the lot went; what is none is left out, but never what does not sum up. */
-export function Balance({ start, massBalances, now }: BalanceProps) {
+export function Balance({ start, massBalances, then }: BalanceProps) {
   const [balance] = massBalances.nodes;
   const [lot] = start;
   if (!balance || !lot || start.length !== 1) return null;
@@ -51,7 +51,7 @@ export function Balance({ start, massBalances, now }: BalanceProps) {
             {Number(much) !== 0 && quantity(much)}
           </Fact>
         ))}
-        {now && Number(balance.onHand) > 0 && <Here lot={lot.id} />}
+        {then !== undefined && Number(balance.onHand) > 0 && <Here lot={lot.id} asOf={then} />}
         <dt>{t("trace.balance.difference")}</dt>
         <dd>
           {sums ? (
@@ -65,7 +65,7 @@ export function Balance({ start, massBalances, now }: BalanceProps) {
   );
 }
 
-function Here({ lot }: { lot: string }) {
-  const thing = useQuery(TracedThingDocument, { id: lot }).data?.node;
+function Here({ lot, asOf }: { lot: string; asOf: string | null }) {
+  const thing = useQuery(TracedThingDocument, { id: lot, asOf }).data?.node;
   return thing?.__typename === "Lot" ? <Places of={thing} /> : null;
 }

@@ -14,6 +14,7 @@ import { Button } from "../../ui/basics.tsx";
 import { Fact } from "../../ui/facts.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
+import type { Then } from "./asked.tsx";
 import { moved, shareOf, type Whole } from "./known.ts";
 import { betweenLots, unitsOf } from "./lanes.ts";
 import { Signs } from "./signs.tsx";
@@ -25,6 +26,7 @@ export interface Traced {
   things: readonly TraceThingFragment[];
   edges: readonly TraceJoinFragment[];
   whole: Whole;
+  then: Then;
 }
 
 interface CardProps extends Traced {
@@ -32,9 +34,9 @@ interface CardProps extends Traced {
   onClose: () => void;
 }
 
-export function Card({ thing, whole, things, edges, onClose }: CardProps) {
+export function Card({ thing, whole, things, edges, then, onClose }: CardProps) {
   const { name, detail, signs } = told(thing);
-  const loaded = useQuery(TracedThingDocument, { id: thing.key });
+  const loaded = useQuery(TracedThingDocument, { id: thing.key, asOf: then ?? null });
   const held = shareOf(thing, whole);
   const steps = thing.subject.__typename === "Lot" ? betweenLots(edges) : edges;
   return (
@@ -58,7 +60,7 @@ export function Card({ thing, whole, things, edges, onClose }: CardProps) {
       {thing.orderUncertain && <p>{t("trace.uncertain")}</p>}
       {thing.furtherEdges > 0 && <p>{t("trace.leadsOn", { n: thing.furtherEdges })}</p>}
       <ShowLoaded of={loaded} rows={2}>
-        {({ node }) => node && <dl class="facts">{factsOf(node)}</dl>}
+        {({ node }) => node && <dl class="facts">{factsOf(node, then)}</dl>}
       </ShowLoaded>
     </Sheet>
   );
@@ -112,8 +114,8 @@ function Steps({ label, of, other, things }: StepsProps) {
 
 type Thing = NonNullable<TracedThingQuery["node"]>;
 
-function factsOf(thing: Thing): ComponentChildren {
-  if (thing.__typename === "Lot") return <LotFacts of={thing} />;
+function factsOf(thing: Thing, then: Then): ComponentChildren {
+  if (thing.__typename === "Lot") return <LotFacts of={thing} then={then} />;
   if (thing.__typename === "Partner") return <Contact of={thing} />;
   if (thing.__typename !== "Transfer") return null;
   return (
@@ -127,7 +129,7 @@ function factsOf(thing: Thing): ComponentChildren {
 
 type Lot = Extract<Thing, { __typename: "Lot" }>;
 
-const LotFacts = ({ of: lot }: { of: Lot }) => (
+const LotFacts = ({ of: lot, then }: { of: Lot; then: Then }) => (
   <>
     <Fact label={t("trace.card.held")}>
       {Number(lot.stock.held) > 0 && quantity(lot.stock.held, lot.product.unit.symbol)}
@@ -138,11 +140,11 @@ const LotFacts = ({ of: lot }: { of: Lot }) => (
         {date(day)}
       </Fact>
     ))}
-    <Places of={lot} />
+    {then !== undefined && <Places of={lot} />}
   </>
 );
 
-/** Where a lot lies now. */
+/** Where a lot lies. */
 export function Places({ of: { balances, product } }: { of: Lot }) {
   const places = new Map<string, string>(); // what is in packages there is told together with the rest
   for (const { location, onHand } of balances.nodes)

@@ -31,7 +31,7 @@ function useShape() {
   return shape;
 }
 
-export function Graph({ things, edges, whole }: Traced) {
+export function Graph({ things, edges, whole, then }: Traced) {
   const [chosen, choose] = useState<string | null>(null);
   const [open, unfold] = useState<ReadonlySet<string>>(new Set());
   const { width, columns, across } = useShape();
@@ -89,7 +89,9 @@ export function Graph({ things, edges, whole }: Traced) {
           {t("trace.fold")}
         </Button>
       )}
-      {thing && <Card key={thing.key} {...{ thing, things, edges, whole }} onClose={() => choose(null)} />}
+      {thing && (
+        <Card key={thing.key} {...{ thing, things, edges, whole, then }} onClose={() => choose(null)} />
+      )}
     </section>
   );
 }

@@ -20,7 +20,7 @@ import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
 import { recallOf } from "../recalls/chosen.ts";
-import { Asked, asked, Narrowed } from "./asked.tsx";
+import { Asked, asked, Narrowed, thenOf } from "./asked.tsx";
 import { Balance } from "./balance.tsx";
 import { Graph } from "./graph.tsx";
 import { wholeOf } from "./known.ts";
@@ -105,10 +105,11 @@ function Shown({ trace, subject, variables }: ShownProps) {
   const things = trace.nodes.nodes;
   const edges = trace.edges.nodes;
   const whole = wholeOf(trace.start);
+  const then = thenOf(variables.limits, trace.asOf);
   return (
     <>
       <Narrowed key={JSON.stringify(variables)} trace={trace} variables={variables} />
-      <Graph things={things} edges={edges} whole={whole} />
+      <Graph things={things} edges={edges} whole={whole} then={then} />
       <div class="stack page-narrow">
         <Extent {...trace} />
         {may("MANAGER") && trace.startCount === trace.start.length && (
@@ -118,7 +119,7 @@ function Shown({ trace, subject, variables }: ShownProps) {
             </Button>
           </div>
         )}
-        <Balance {...trace} now={!variables.limits.until} />
+        <Balance {...trace} then={then} />
         <Partners who="customers" of={trace.customers} whole={whole} />
         <Partners who="vendors" of={trace.vendors} whole={whole} />
         <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} whole={whole} />

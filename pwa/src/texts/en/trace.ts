@@ -19,6 +19,12 @@ export const trace = {
   "trace.at": "As it was at",
   "trace.atHint": "Left empty: now. Holds and expiry are always those of now.",
   "trace.atNow": "As of now",
+  "trace.as": "Told by",
+  "trace.as.happened": "What had happened",
+  "trace.as.known": "What we knew",
+  "trace.asHappenedHint":
+    "What had happened by then, as far as we know now: late entries and corrections are in it.",
+  "trace.asKnownHint": "As the book stood then: what was entered or corrected later is not in it.",
   "trace.sameByNumber": "By time nothing is left out: all that shares a number is here.",
   "trace.leftOut": "By time, these are left out: {what}",
   "trace.leftLots": { one: "{n} lot", other: "{n} lots" },

@@ -41,12 +41,14 @@ TURNS = {False: TraceDirection.BACK, True: TraceDirection.FORWARD}
 @dataclass(frozen=True)
 class Limits:
     """How far and when to walk. max_depth: steps between lots; max_lots: of each direction, the start included; as_of:
-    place in the journal, now when None; until: only what happened before it; kinds: only these edges, None for all but
+    place in the journal, now when None; known_at: the instant that this place was named by, None for none; until: only
+    what happened before it; kinds: only these edges, None for all but
     those that are told on request."""
 
     max_depth: int = 20
     max_lots: int = 5_000
     as_of: int | None = None
+    known_at: datetime | None = None
     until: datetime | None = None
     kinds: frozenset[TraceEdgeKind] | None = None
 
