@@ -10,7 +10,7 @@ test("what goes into something is told in its own unit, on either side", () => {
     bounds: { atLeast, atMost },
     lot: null,
     assigned: false,
-    run: { id: "run", kind: "PRODUCTION" as const },
+    run: { id: "run", kind: "PRODUCTION" as const, order: { number: "MO-2026-00001" } },
   });
   const lot = {
     product: of("Roasted", "kg"),
@@ -20,5 +20,5 @@ test("what goes into something is told in its own unit, on either side", () => {
   render(<CameOf lot={lot} />);
   expect(screen.getByText("2 pcs")).toBeTruthy();
   expect(screen.getByText("0 to 20 kg")).toBeTruthy();
-  expect(screen.getByText(/recorded as 9.304/)).toBeTruthy();
+  expect(screen.getByText(/recorded as 9.304.*MO-2026-00001/)).toBeTruthy();
 });

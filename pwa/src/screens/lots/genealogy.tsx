@@ -59,7 +59,9 @@ const Uses = ({ title, uses, unit }: UsesProps) =>
               title={lot ? <span class="mono breaks">{lot.number}</span> : product.name}
               end={<b>{known(bounds, symbol)}</b>}
             >
-              {[lot ? product.name : t("tracking.NONE"), howKnown(use, symbol)].filter(Boolean).join(" · ")}
+              {[lot ? product.name : t("tracking.NONE"), howKnown(use, symbol), run.order?.number]
+                .filter(Boolean)
+                .join(" · ")}
             </Row>
           );
         }}

@@ -102,6 +102,23 @@ export function betweenLots(edges: readonly Edge[]): readonly Edge[] {
   return edges.filter((edge) => !again.has(edge));
 }
 
+/** Orders by which lots went into other lots, by the pair of those. */
+function ordersOf(
+  edges: readonly Edge[],
+  byKey: ReadonlyMap<string, TraceThingFragment>,
+): (edge: Edge) => TraceThingFragment[] {
+  const made = edges.filter(({ kind }) => kind === "MADE");
+  const found = new Map<string, TraceThingFragment[]>();
+  for (const { source, target: order } of edges.filter(({ kind }) => kind === "USED")) {
+    const thing = byKey.get(order);
+    for (const { target } of made.filter((other) => other.source === order)) {
+      const pair = pairOf({ source, target });
+      if (thing) found.set(pair, [...(found.get(pair) ?? []), thing]);
+    }
+  }
+  return (edge) => (edge.kind === "CONSUMED" ? (found.get(pairOf(edge)) ?? []) : []);
+}
+
 const pairOf = ({ source, target }: Pick<Edge, "source" | "target">): string => `${source} ${target}`;
 
 export interface Branch {
@@ -109,6 +126,8 @@ export interface Branch {
   /** What joins it to what it stands below, and the unit of that. */
   edge?: Edge;
   unit: string;
+  /** Orders by which it went from the one into the other. */
+  orders: readonly TraceThingFragment[];
   children: readonly Branch[];
   /** It stands further up already, with all below it. */
   again: boolean;
@@ -129,7 +148,8 @@ const endsHere = (thing: TraceThingFragment): boolean =>
   isOrder(thing) || thing.subject.__typename === "Partner";
 
 /** The graph as an indented list, from the start on: each thing with what is below it once. A partner ends it: what else
- * went there did not come of this; and an order, since what it made stands with the lots that it took. */
+ * went there did not come of this. What went into other lots is told once, by what it became, with the order; an order has
+ * a place of its own only where nothing is known to have come of it. */
 export function branches(
   things: readonly TraceThingFragment[],
   edges: readonly Edge[],
@@ -137,11 +157,12 @@ export function branches(
 ): readonly Branch[] {
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
   const next = new Map<string, Edge[]>();
-  for (const edge of edges) {
+  for (const edge of betweenLots(edges)) {
     const near = ahead ? edge.source : edge.target;
     next.set(near, [...(next.get(near) ?? []), edge]);
   }
   const unitOf = unitsOf(things);
+  const by = ordersOf(edges, byKey);
   const seen = new Set<string>();
   const grow = (key: string, edge?: Edge): Branch[] => {
     const thing = byKey.get(key);
@@ -150,7 +171,8 @@ export function branches(
     seen.add(key);
     const further = again || endsHere(thing) ? [] : (next.get(key) ?? []);
     const children = further.flatMap((each) => grow(ahead ? each.target : each.source, each));
-    return [{ thing, ...(edge && { edge }), unit: edge ? unitOf(edge) : "", children, again }];
+    const orders = edge ? by(edge) : [];
+    return [{ thing, ...(edge && { edge }), unit: edge ? unitOf(edge) : "", orders, children, again }];
   };
   return things
     .filter(({ depth, subject }) => depth === 0 && subject.__typename === "Lot")

@@ -78,7 +78,7 @@ function Twigs({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: 
   );
 }
 
-function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branch; whole: Whole }) {
+function Twig({ of: { thing, edge, unit, orders, children, again }, whole }: { of: Branch; whole: Whole }) {
   const { name, detail, isNumber, signs, href } = told(thing);
   const shown = <span class={isNumber ? "mono breaks" : undefined}>{name}</span>;
   const step = edge ? moved(edge, unit) : null;
@@ -88,6 +88,11 @@ function Twig({ of: { thing, edge, unit, children, again }, whole }: { of: Branc
       <div class="twig">
         {href ? <a href={href}>{shown}</a> : <strong>{shown}</strong>}
         <span class="small">{[step, detail, held].filter(Boolean).join(" · ")}</span>
+        {orders.map((order) => (
+          <a key={order.key} class="mono breaks" href={told(order).href ?? undefined}>
+            {told(order).name}
+          </a>
+        ))}
         <Signs of={signs} />
         {again && <span class="small muted">{t("trace.again")}</span>}
       </div>
