@@ -91,15 +91,15 @@ async def told(joins: Sequence[Join], closure: Closure) -> list[Told]:
             between = (places.get(join.movement.source), places.get(join.movement.destination))
             found.append(Told(*ends, join.movement.kind, much, Bounds(much, much), by, between))
         elif join.handover is not None:
-            handed, by = join.handover, written[join.handover.operation]
-            name, unit = products[handed.product]
-            ends = tuple(
-                named[end]._replace(product=name, unit=unit) if end == handed.document else named[end]
-                for end in join[:2]
-            )
-            found.append(
-                Told(*ends, handed.kind, handed.quantity, Bounds(handed.quantity, handed.quantity), by)
-            )
+            much, by = join.handover.quantity, written[join.handover.operation]
+            source, target = ends
+            # What it brought or took is told at the document, whose lots may be of several products.
+            product, unit = products[join.handover.product]
+            if join.handover.comes:
+                target = target._replace(product=product, unit=unit)
+            else:
+                source = source._replace(product=product, unit=unit)
+            found.append(Told(source, target, join.handover.kind, much, Bounds(much, much), by))
         elif join.flow is not None:
             run, _, output, much, _ = join.flow
             by = written[writes[run, output]]
