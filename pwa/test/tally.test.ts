@@ -50,6 +50,7 @@ const position = (id: string, more: Partial<Position>): Position => ({
   lot: null,
   foundNumber: null,
   product: product("flour", "LOT"),
+  picked: [],
   ...more,
 });
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lotbook.domain.words import OperationKind, Role
+from lotbook.models import Transfer
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
-from tests.scenarios.telling import moved
+from tests.scenarios.telling import moved, scan
 
 POSITION = """{ id expected counted stale found foundNumber lot { number } location { path }
-  elsewhere { path } countedBefore }"""
+  elsewhere { path } countedBefore picked { picked transfer { number } } }"""
 COUNT = f"""query ($id: ID!, $show: CountPositionsShown) {{ count(id: $id) {{ version state blind round positionCount
   countedCount differenceCount staleCount papers {{ kind }}
   positions(first: 9, show: $show) {{ nodes {POSITION} }} }} }}"""
 STARTED = "... on CountPayload { count { id number state } }"
 SCANNED = f"... on RecordCountScanPayload {{ effect {{ action number quantity text position {POSITION} }} }}"
-POSTED = """... on PostedPayload { lineCount lost { transfer { number } quantity }
+POSTED = """... on ApplyCountPayload { count { state } recount { number } lineCount
+  lost { transfer { number } quantity }
   moveLines(first: 9) { nodes { quantity document { id number } destination { usage } } } }"""
 
 
@@ -63,7 +67,8 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     assert (refused["code"], refused["positionCount"], refused["positions"]) == ("COUNT_STALE", 1, [stale])
     await api.do("rebaseCount", {"count": count, "positions": [stale["id"]]}, "", Role.MANAGER)
     posted = await api.do("applyCount", ask | {"version": looked["version"] + 1}, POSTED, Role.MANAGER)
-    assert (posted["lineCount"], posted["lost"]) == (2, [])
+    assert (posted["lineCount"], posted["lost"], posted["recount"]) == (2, [], None)
+    assert posted["count"] == {"state": "DONE"}
     lines = posted["moveLines"]["nodes"]
     assert {line["document"]["id"] for line in lines} == {count}
     assert [line["destination"]["usage"] for line in lines] == ["INVENTORY", "INTERNAL"]
@@ -73,3 +78,44 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
         "finishCounting", {"count": count}, "... on WrongState { current { id } }", Role.OPERATOR
     )
     assert again["current"] == {"id": count}
+
+
+async def test_what_somebody_has_in_hand_is_told_with_whose_it_is_and_counted_again(
+    api: Api, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    await dock.received(dock.flour, "F-2", 5)
+    delivery = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
+    line = await dock.line_of(delivery, dock.flour)
+    await scan(dock, delivery, "F-1", line=line, quantity=Decimal(4))
+    number = (await Transfer.get(id=delivery)).number
+    stock = gid("Location", dock.stock)
+    count = (await api.do("startCount", {"location": stock}, STARTED, Role.OPERATOR))["count"]["id"]
+    typed = {"location": stock, "product": gid("Product", dock.flour)}
+    said = [typed | {"number": "F-1", "quantity": "3"}, typed | {"number": "F-2", "quantity": "4"}]
+    await api.do("recordCounts", {"count": count, "positions": said}, "", Role.OPERATOR)
+    await api.do("finishCounting", {"count": count}, "", Role.OPERATOR)
+    looked = (await api.ask(COUNT, Role.MANAGER, id=count, show=None))["count"]
+    mine = [{"picked": "4", "transfer": {"number": number}}]
+    assert [each["picked"] for each in looked["positions"]["nodes"]] == [mine, []]
+
+    alone = (await api.do("startCount", {"location": stock}, STARTED, Role.OPERATOR))["count"]["id"]
+    await api.do("recordCounts", {"count": alone, "positions": said[:1]}, "", Role.OPERATOR)
+    await api.do("finishCounting", {"count": alone}, "", Role.OPERATOR)
+    version = (await api.ask(COUNT, Role.MANAGER, id=alone, show=None))["count"]["version"]
+    shown = "... on InsufficientStock { shortages { reservedFor { ... on Transfer { number } } } }"
+    refused = await api.do("applyCount", {"count": alone, "version": version}, shown, Role.MANAGER)
+    assert (refused["code"], refused["shortages"]) == (
+        "INSUFFICIENT_STOCK",
+        [{"reservedFor": [{"number": number}]}],
+    )
+
+    ask = {"count": count, "version": looked["version"]}
+    again = "... on ApplyCountPayload { lineCount recount { id state recountOf { id } } }"
+    applied = await api.do("applyCount", ask, again, Role.MANAGER)
+    recount = applied["recount"]
+    assert (applied["lineCount"], recount["state"], recount["recountOf"]) == (1, "COUNTING", {"id": count})
+    [left] = (await api.ask(COUNT, Role.MANAGER, id=recount["id"], show=None))["count"]["positions"]["nodes"]
+    assert (left["lot"], left["countedBefore"], left["picked"]) == ({"number": "F-1"}, "3", mine)
+    told = await api.ask("query ($id: ID!) { count(id: $id) { recount { id } } }", Role.VIEWER, id=count)
+    assert told["count"] == {"recount": {"id": recount["id"]}}

@@ -148,8 +148,11 @@ async def test_stale_positions_are_left_out_for_another_count(dock: Dock) -> Non
     await counted(dock, count, dock.flour, ("F-1", 9), ("F-2", 4))
     await moved(dock, DELIVERY, dock.flour, ("F-1", 4))
     await finished(dock, count)
-    assert (await applied(dock, count, leave_out_stale=True)).line_count == 1
+    done = await applied(dock, count, leave_out_stale=True)
+    assert done.line_count == 1
     assert await dock.on_hand(dock.flour) == 6 + 4
+    [left] = await CountPosition.filter(count_id=done.recount).select_related("lot")
+    assert (left.lot.number, left.counted, left.counted_before) == ("F-1", None, 9)
 
 
 async def test_what_differs_is_counted_again_and_both_are_kept(dock: Dock) -> None:
@@ -195,6 +198,46 @@ async def test_promises_of_what_is_not_there_end_and_what_is_picked_is_not_lost(
         await applied(dock, count)
     assert refused.value.shortages[0].reserved_for[0].id in (first, second)
     assert await dock.on_hand(dock.flour) == 7
+
+
+async def test_what_is_in_hand_is_left_to_another_count_and_the_rest_is_applied(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 10), ("F-2", 5))
+    await received(dock, dock.radio, "SN-1", "SN-2")
+    delivery = await dock.transfer(DELIVERY, (dock.flour, 4), (dock.radio, 1), partner=dock.customer)
+    await scan(dock, delivery, "F-1", line=await dock.line_of(delivery, dock.flour), quantity=Decimal(4))
+    await scan(dock, delivery, "SN-1", line=await dock.line_of(delivery, dock.radio))
+    count = await begun(dock)
+    await counted(dock, count, dock.flour, ("F-1", 3), ("F-2", 4))
+    await counted(dock, count, dock.radio, ("SN-1", 0), ("SN-2", 1))
+    await counted(dock, count, dock.radio, ("SN-1", 1), place=SHELF)  # it is on a trolley there
+    await finished(dock, count)
+    position_of = {
+        (row.lot_id, row.location_id): row.id for row in await CountPosition.filter(count_id=count)
+    }
+    mine = [
+        [reservation.transfer_id for reservation in await Reservation.filter(id__in=ids)]
+        for ids in await counts.picked(sorted(position_of.values()))
+    ]
+    assert sorted(mine) == [[], [], [delivery], [delivery], [delivery]]
+    done = await applied(dock, count)
+    assert (done.line_count, done.lost) == (1, [])
+    assert await dock.on_hand(dock.flour) == 10 + 4
+    assert [await dock.on_hand(dock.radio, place) for place in (STOCK, SHELF)] == [2, 0]
+    assert (await Reservation.filter(transfer_id=delivery).count()) == 2
+    assert (await counts.figures([count]))[0] == counts.CountFigures(2, 2, 1, 0)
+    again = await Count.get(id=done.recount)
+    assert (again.state, again.recount_of_id, again.location_id) == (CountState.COUNTING, count, dock.stock)
+    assert await counts.recounts([count, again.id]) == [again.id, None]
+    left = await CountPosition.filter(count_id=again.id).order_by("id")
+    assert sorted((row.counted, row.counted_before) for row in left) == [(None, 0), (None, 1), (None, 3)]
+    # Once the goods left, the count goes through: the shelf had what nobody was carrying.
+    await dock.validate(delivery)
+    await counted(dock, again.id, dock.flour, ("F-1", 6))
+    await counted(dock, again.id, dock.radio, ("SN-1", 0))
+    await counted(dock, again.id, dock.radio, ("SN-1", 0), place=SHELF)
+    await finished(dock, again.id)
+    assert (await applied(dock, again.id)).recount is None
+    assert await dock.on_hand(dock.flour) == 6 + 4
 
 
 async def test_a_serial_that_is_found_elsewhere_is_moved_not_doubled(dock: Dock) -> None:

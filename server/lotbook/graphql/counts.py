@@ -19,8 +19,9 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.filters import NO_ROW, Conditions
 from lotbook.graphql.later import Location, Lot, Package, Product, User, Warehouse
 from lotbook.graphql.papers import Document, PaperKind
+from lotbook.graphql.reservations import Reservation
 from lotbook.graphql.scalars import LotNumber, Quantity
-from lotbook.graphql.shown import Node, computed, described, linked, named, node, optional, own
+from lotbook.graphql.shown import Node, computed, described, linked, named, node, nodes, optional, own
 from lotbook.graphql.stock import below
 from lotbook.graphql.words import describe
 from lotbook.ledger import counts as book
@@ -50,6 +51,7 @@ describe(
     SET_PACKAGE="Says in which package what follows is.",
 )
 
+MOST_PICKED = 5
 OPEN = (CountState.COUNTING, CountState.REVIEW)
 
 
@@ -121,6 +123,14 @@ class CountPosition(Node):
         place = await info.context.load(book.places_of_serials, position.lot_id)
         return None if place in (None, position.location_id) else await node(info, "Location", place)
 
+    @computed(
+        "What is promised of it and in somebody's hand, at most 5, while the count is open; none of that is taken."
+    )
+    async def picked(self, info: Info) -> list[Reservation]:
+        found = await info.context.load(book.picked, self.thing.id)
+        there = await nodes(info, "Reservation", found[:MOST_PICKED])
+        return [each for each in there if each is not None]
+
     @computed("Who counted; null before, and for a client program.")
     async def counted_by(self, info: Info) -> User | None:
         if self.thing.operation_id is None:
@@ -148,6 +158,15 @@ class Count(Document):
     product: Product | None = linked("Only this product; null for all.")
     blind: bool = own("Who counts does not see what is expected.")
     round: int = own("How often it was begun: one more each time that positions are counted again.")
+
+    recount_of: Count | None = linked(
+        "The count that could not apply what is counted here again; null for none."
+    )
+
+    @computed("The count of what could not be applied of this one; null for none.")
+    async def recount(self, info: Info) -> Count | None:
+        again = await info.context.load(book.recounts, self.thing.id)
+        return None if again is None else await node(info, "Count", again)
 
     @computed("How many positions it has.")
     async def position_count(self, info: Info) -> int:

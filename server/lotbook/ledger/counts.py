@@ -92,6 +92,23 @@ async def _is_open(count: int) -> bool:
     return CountState(rows[0]["state"]) in (CountState.COUNTING, CountState.REVIEW)
 
 
+async def picked(wanted: list[int]) -> list[list[int]]:
+    """Promises of which somebody has goods in hand at each of these positions of open counts, in their order."""
+    condition, values = among(wanted)
+    found: dict[int, list[int]] = {}
+    for row in await fetch(question("picked_of_positions").replace("{positions}", condition), values):
+        found.setdefault(row["position_id"], []).append(row["id"])
+    return [found.get(position, []) for position in wanted]
+
+
+async def recounts(wanted: list[int]) -> list[int | None]:
+    """The counts of what each of these could not apply, in their order."""
+    condition, values = among(wanted)
+    rows = await fetch(f"SELECT id, recount_of_id FROM stock_count WHERE recount_of_id {condition}", values)
+    found = {row["recount_of_id"]: row["id"] for row in rows}
+    return [found.get(count) for count in wanted]
+
+
 async def figures(counts: list[int]) -> list[CountFigures]:
     """How far each of these counts is, in their order."""
     condition, values = among(counts)

@@ -15,7 +15,8 @@ from lotbook.models.stock import Lot
 
 class Count(Model):
     """A count of a place with all below, or of one product or some lots there. blind: who counts does not see what is
-    expected; round: how often it was begun, by counting again what differed."""
+    expected; round: how often it was begun, by counting again what differed. recount_of: the count that could not apply
+    what is counted here again."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -32,6 +33,9 @@ class Count(Model):
     )
     blind = fields.BooleanField()
     round = fields.BigIntField(default=1)
+    recount_of: fields.ForeignKeyNullableRelation[Count] = fields.ForeignKeyField(
+        "lotbook.Count", "recounts", fields.RESTRICT, null=True
+    )
     created = InstantField()
     created_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "counts_created", fields.RESTRICT, null=True

@@ -10,17 +10,17 @@ from typing import Any
 from lotbook.db.engine import fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.counting import Adjustment, Position, adjustments, require_fresh
-from lotbook.domain.promises import Spot
+from lotbook.domain.promises import Given, Spot
 from lotbook.domain.states import advance
 from lotbook.domain.words import CountState, Tracking, UncountedMeans, UniquenessScope
 from lotbook.ledger import balances, counts, journal, reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Settings
 from lotbook.services.count_records import put_nothing
-from lotbook.services.counting import bring_to, open_count, standing
+from lotbook.services.counting import begin_recount, bring_to, open_count, standing
 from lotbook.services.new_lots import born, require_new
 from lotbook.services.packing import lock_package
-from lotbook.services.promises_end import Gone, end_promises
+from lotbook.services.promises_end import Gone, in_hands, promises_on
 from lotbook.services.rows import shared
 from lotbook.services.telling import tell_lost
 
@@ -29,12 +29,23 @@ MOST_TOLD = 100
 
 @dataclass(frozen=True)
 class CountApplied:
-    """operation: whose lines say what was different; lost: what was promised of what is not there."""
+    """operation: whose lines say what was different; lost: what was promised of what is not there; recount: the count
+    of what could not be applied."""
 
     count: int
     operation: int
     line_count: int
     lost: Sequence[Lost] = ()
+    recount: int | None = None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What can be applied of a count: the positions, what is posted for them, and the promises that end."""
+
+    positions: Sequence[Position]
+    planned: Sequence[Adjustment]
+    given: Sequence[Given]
 
 
 @unit_of_work
@@ -46,39 +57,48 @@ async def apply_count(
     leave_out_stale: bool = False,
     uncounted: UncountedMeans = UncountedMeans.UNCHANGED,
 ) -> CountApplied:
-    """Make the book say what was counted, and close the count. leave_out_stale: positions that went stale stay as they
-    are, for another count.
+    """Make the book say what was counted, and close the count. Another is begun with what somebody has in hand, for
+    nobody sees such goods in their place, and, with leave_out_stale, with what went stale.
 
-    Raises CountStale, InsufficientStock for what somebody has picked, NumberAlreadyExists, StaleVersion, WrongState,
-    NotFound.
+    Raises CountStale, InsufficientStock when all of it is in somebody's hands, NumberAlreadyExists, StaleVersion,
+    WrongState, NotFound.
     """
     row = await open_count(work, count, version)
     advance(row.state, CountState.DONE, standing(row))
     await _lock(await counts.positions(count), uncounted)
-    positions = require_fresh(await counts.positions(count), leave_out=leave_out_stale)
-    planned = adjustments(positions, uncounted, await _elsewhere(positions))
+    everything = await counts.positions(count)
+    settled = await _settled(require_fresh(everything, leave_out=leave_out_stale), uncounted)
+    planned = settled.planned
     await _lock_packages(planned)
     if uncounted is UncountedMeans.NOTHING_THERE:
-        await put_nothing(work, row, [each.id for each in positions if each.counted is None])
-    lost = await _take_promises(planned)
+        await put_nothing(work, row, [each.id for each in settled.positions if each.counted is None])
+    await reservations.lessen(settled.given)
+    lost = reservations.lost(settled.given)
     born_lots = await _lots_of(work, planned)
     moves = await _moves(planned, born_lots)
     await journal.post(work, moves)
+    kept = {each.id for each in settled.positions}
+    left = [each.id for each in everything if each.id not in kept]
+    recount = await begin_recount(work, row, left) if left else None
     work.reason = f"Count {row.number}"
     await tell_lost(work, lost, f"{row.number} did not find them")
     await bring_to(work, row, CountState.DONE)
-    return CountApplied(count, work.operation_id, len(moves), lost[:MOST_TOLD])
+    return CountApplied(count, work.operation_id, len(moves), lost[:MOST_TOLD], recount)
 
 
 async def _lock(positions: Sequence[Position], uncounted: UncountedMeans) -> None:
     """The goods of what may be posted, so that what is read of them next holds."""
-    touched = [
-        each for each in positions if each.counted is not None or uncounted is UncountedMeans.NOTHING_THERE
-    ]
+    touched = _that_say_something(positions, uncounted)
     await reservations.lock(
         {each.lot for each in touched if each.lot is not None},
         {each.product for each in touched if each.lot is None},
     )
+
+
+def _that_say_something(positions: Sequence[Position], uncounted: UncountedMeans) -> list[Position]:
+    return [
+        each for each in positions if each.counted is not None or uncounted is UncountedMeans.NOTHING_THERE
+    ]
 
 
 async def _elsewhere(positions: Sequence[Position]) -> dict[int, Spot]:
@@ -100,14 +120,26 @@ async def _lock_packages(planned: Sequence[Adjustment]) -> None:
         await lock_package(package)
 
 
-async def _take_promises(planned: Sequence[Adjustment]) -> list[Lost]:
-    """Promises of what is not where it was end; whose they were. Raises InsufficientStock for what is picked."""
-    gone = [
-        Gone(each.position.product, each.position.lot, each.source, each.quantity)
-        for each in planned
-        if each.source is not None
-    ]
-    return reservations.lost(await end_promises(gone))
+async def _settled(positions: Sequence[Position], uncounted: UncountedMeans) -> Settled:
+    """What can be applied of these positions: all but what would take goods out of somebody's hand. Raises
+    InsufficientStock when nothing that was counted is left of it."""
+    elsewhere = await _elsewhere(positions)
+    while True:  # a serial that is not brought from elsewhere is missing there
+        planned = adjustments(positions, uncounted, elsewhere)
+        given, picked = await promises_on([gone for each in planned if (gone := _gone(each))])
+        if not picked:
+            return Settled(positions, planned, given)
+        held = [each.gone for each in picked]
+        stay = {each.position.id for each in planned if _gone(each) in held}
+        positions = [each for each in positions if each.id not in stay]
+        if not _that_say_something(positions, uncounted):
+            raise await in_hands(picked[0])
+
+
+def _gone(each: Adjustment) -> Gone | None:
+    if each.source is None:
+        return None
+    return Gone(each.position.product, each.position.lot, each.source, each.quantity)
 
 
 async def _lots_of(work: Work, planned: Sequence[Adjustment]) -> dict[tuple[int, str], int]:

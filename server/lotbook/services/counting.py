@@ -47,21 +47,42 @@ async def start_count(
         message = f"{place.path} is no place of a warehouse: nothing is counted there."
         raise LocationNotUsable(message=message, field=("location",), location=location)
     await _require_of(product, lots)
-    row = await Count.create(
-        number=await _next_number(work, place.warehouse_id),
+    row = await _begun(work, place.warehouse_id, location_id=location, product_id=product, blind=blind)
+    await counts.open_positions(row.id, location, product, lots)
+    work.about("Count", row.id)
+    return CountSaved(row.id)
+
+
+async def begin_recount(work: Work, row: Any, left: Sequence[int]) -> int:
+    """Begin a count of positions that a locked count leaves, with what was counted of them beside; its row id."""
+    of = {"location_id": row.location_id, "product_id": row.product_id, "blind": row.blind}
+    again = await _begun(work, row.warehouse_id, **of, recount_of_id=row.id)
+    condition, ids = among(left)
+    await execute(
+        f"""INSERT INTO count_position (count_id, location_id, package_id, product_id, lot_id, serial, number,
+              sort_key, found, counted_before)
+            SELECT CAST(? AS BIGINT), location_id, package_id, product_id, lot_id, serial, number,
+              sort_key, found, coalesce(counted, counted_before)
+            FROM count_position WHERE id {condition} ORDER BY id""",
+        again.id,
+        ids,
+    )
+    await execute(f"DELETE FROM count_entry WHERE position_id {condition}", ids)
+    await execute(f"DELETE FROM count_position WHERE id {condition}", ids)
+    return int(again.id)
+
+
+async def _begun(work: Work, warehouse: int, **columns: Any) -> Any:
+    return await Count.create(
+        number=await _next_number(work, warehouse),
         state=CountState.COUNTING,
-        warehouse_id=place.warehouse_id,
-        location_id=location,
-        product_id=product,
-        blind=blind,
+        warehouse_id=warehouse,
         created=work.now,
         created_by_id=work.actor.user_id,
         updated=work.now,
         updated_by_id=work.actor.user_id,
+        **columns,
     )
-    await counts.open_positions(row.id, location, product, lots)
-    work.about("Count", row.id)
-    return CountSaved(row.id)
 
 
 async def _require_of(product: int | None, lots: Sequence[int]) -> None:

@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from lotbook.domain.promises import Given, Promise, Spot, giving_up
 from lotbook.domain.quantities import ZERO
+from lotbook.domain.refusals import InsufficientStock
 from lotbook.ledger import balances, reservations
+from lotbook.ledger.balances import Balance
 from lotbook.services.shifting import taken_by_others
 
 
@@ -23,21 +25,49 @@ class Gone:
     quantity: Decimal
 
 
+@dataclass(frozen=True)
+class Picked:
+    """Goods that leave a spot, though somebody has so much of them in hand; promises: of those who have."""
+
+    gone: Gone
+    lies: Balance
+    quantity: Decimal
+    promises: Sequence[Promise]
+
+
 async def end_promises(gone: Sequence[Gone]) -> list[Given]:
-    """Take promises of goods away, whose balances are locked: what nobody was promised goes first, then the latest
-    promise, those chosen by hand last. Raises InsufficientStock where somebody has picked of it."""
+    """Take promises of goods away, whose balances are locked. Raises InsufficientStock where somebody has picked of
+    it."""
+    given, picked = await promises_on(gone)
+    if picked:
+        raise await in_hands(picked[0])
+    await reservations.lessen(given)
+    return given
+
+
+async def in_hands(picked: Picked) -> InsufficientStock:
+    """Who has goods in hand that would be gone."""
+    requested = picked.gone.quantity
+    left = requested - picked.quantity
+    return await taken_by_others(picked.lies, requested, left, picked.promises, "picked for")
+
+
+async def promises_on(gone: Sequence[Gone]) -> tuple[list[Given], list[Picked]]:
+    """Which promises end with these goods: what nobody was promised goes first, then the latest promise, those chosen
+    by hand last; and of what somebody has picked."""
     lots = {each.lot for each in gone if each.lot is not None}
     products = {each.product for each in gone if each.lot is None}
     promises: dict[tuple[int, int | None, Spot], list[Promise]] = defaultdict(list)
     for promise in (*await reservations.of_lots(lots), *await reservations.of_untracked(products)):
         promises[promise.product, promise.lot, promise.spot].append(promise)
     if not promises:
-        return []
+        return [], []
     lying = {
         (lies.product, lies.lot, (lies.location, lies.package)): lies
         for lies in (*await balances.of_lots(lots), *await balances.of_untracked(products))
     }
     given: list[Given] = []
+    picked: list[Picked] = []
     for each in gone:
         key = (each.product, each.lot, each.spot)
         if key not in promises or key not in lying:
@@ -46,8 +76,6 @@ async def end_promises(gone: Sequence[Gone]) -> list[Given]:
         parts = giving_up(promises[key], needed)
         short = max(needed, ZERO) - sum((part for _, part in parts), ZERO)
         if short > ZERO:
-            left = each.quantity - short
-            raise await taken_by_others(lying[key], each.quantity, left, promises[key], "picked for")
+            picked.append(Picked(each, lying[key], short, promises[key]))
         given += parts
-    await reservations.lessen(given)
-    return given
+    return given, picked

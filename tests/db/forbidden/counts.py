@@ -31,6 +31,10 @@ REFUSED: dict[str, tuple[str, Step]] = {
         "what is counted stays",
         change("stock_count", "blind = FALSE", "state = 'COUNTING'"),
     ),
+    "a count goes on with another": (
+        "what is counted stays",
+        change("stock_count", "recount_of_id = id", "state = 'COUNTING'"),
+    ),
     "a count is deleted": ("never deleted", "DELETE FROM stock_count"),
     "a count of no state": ("check", change("stock_count", "state = 'OPEN'", "state = 'COUNTING'")),
     "a position of a finished count is changed": (COUNTED, change("count_position", "counted = 0", OF_DONE)),

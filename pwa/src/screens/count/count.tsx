@@ -18,14 +18,14 @@ import { t } from "../../texts/index.ts";
 import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Chips } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { Empty, Row, Section } from "../../ui/lists.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { Papers } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { ApplySheet, CancelDialog, ReviewSheet } from "./review.tsx";
-import { CountStateShown } from "./state.tsx";
+import { CountStateShown, pickedFor } from "./state.tsx";
 
 export type Count = NonNullable<CountQuery["count"]>;
 
@@ -167,7 +167,7 @@ function Decision({ count, open }: DecisionProps) {
 }
 
 function Facts({ count }: { count: Count }) {
-  const { product, blind, round, createdBy, createdAt, staleCount, state } = count;
+  const { product, blind, round, createdBy, createdAt, staleCount, state, recount, recountOf } = count;
   return (
     <section class="stack-s" aria-label={t("count.title")}>
       <p class="muted">
@@ -185,10 +185,33 @@ function Facts({ count }: { count: Count }) {
           <p>{t("count.staleNext")}</p>
         </Notice>
       )}
+      {recount && (
+        <Notice state="wrong" icon="triangle-alert" title={t("count.left", { n: recount.positionCount })}>
+          <p>{t("count.leftNext")}</p>
+        </Notice>
+      )}
+      {(recount || recountOf) && (
+        <List>
+          {recount && <Tied of={recount}>{t("count.recount")}</Tied>}
+          {recountOf && <Tied of={recountOf}>{t("count.recountOf")}</Tied>}
+        </List>
+      )}
       {state === "REVIEW" && !may("MANAGER") && <p>{t("count.managerLooks")}</p>}
     </section>
   );
 }
+
+interface TiedProps {
+  of: { id: string; number: string };
+  children: string;
+}
+
+/** The count before or after this one. */
+const Tied = ({ of: { id, number }, children }: TiedProps) => (
+  <Row href={`/counts/${encodeURIComponent(id)}`} title={<span class="mono">{number}</span>}>
+    {children}
+  </Row>
+);
 
 interface PositionRowProps {
   of: CountRowFragment;
@@ -223,6 +246,7 @@ function PositionRow({ of, onOpen }: PositionRowProps) {
         countedBefore !== null && t("count.before", { quantity: quantity(countedBefore, unit) }),
         elsewhere && t("count.elsewhere", { place: elsewhere.path }),
         foundNumber && t("count.newNumber"),
+        pickedFor(of),
       ]
         .filter(Boolean)
         .join(" · ")}

@@ -19,6 +19,7 @@ import { Switch } from "../../ui/fields.tsx";
 import { Dialog, Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { Stopped, toldOf } from "../holds/stopped.tsx";
+import { pickedFor } from "./state.tsx";
 
 interface SheetProps {
   count: CountFactsFragment;
@@ -82,11 +83,8 @@ export function ReviewSheet({
   );
 }
 
-function Told({
-  of: { product, expected, counted, countedBefore, countedBy, location },
-}: {
-  of: CountRowFragment;
-}) {
+function Told({ of }: { of: CountRowFragment }) {
+  const { product, expected, counted, countedBefore, countedBy, location } = of;
   const unit = product.unit.symbol;
   const facts = [
     [t("count.place"), location.path],
@@ -94,6 +92,7 @@ function Told({
     [t("count.counted"), counted === null ? null : quantity(counted, unit)],
     [t("count.firstTime"), countedBefore === null ? null : quantity(countedBefore, unit)],
     [t("count.who"), countedBy?.name ?? null],
+    [t("count.inHands"), pickedFor(of) ?? null],
   ] as const;
   return (
     <dl class="facts">
@@ -157,6 +156,7 @@ export function ApplySheet({ count, onClose, onDone }: SheetProps) {
     >
       <FormTrouble form={form} readAgain={onDone} />
       <p>{t("count.applyAbout")}</p>
+      <p>{t("count.applyPicked")}</p>
       {left > 0 && (
         <SelectField
           label={t("count.uncounted", { n: left })}

@@ -4,6 +4,7 @@ import { quantity, time } from "../../format.ts";
 import { t } from "../../texts/index.ts";
 import { Icon, StateWord } from "../../ui/basics.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
+import { pickedFor } from "./state.tsx";
 import {
   type Position,
   positionOf,
@@ -89,7 +90,13 @@ function PositionRow({ position, placed, hit, onOpen }: PositionRowProps) {
           {counted === null ? "–" : quantity(counted)} <small>{product.unit.symbol}</small>
         </span>
         <span class="sub">
-          {[number && product.name, !placed && location.path, box && t("pack.in", { sscc: box.sscc }), known]
+          {[
+            number && product.name,
+            !placed && location.path,
+            box && t("pack.in", { sscc: box.sscc }),
+            known,
+            pickedFor(position),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </span>

@@ -1,5 +1,5 @@
 import type { State } from "../../feedback.ts";
-import type { CountState } from "../../gql/graphql.ts";
+import type { CountState, PickedOfFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Pill, StateWord } from "../../ui/basics.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
@@ -10,6 +10,12 @@ const LOOKS: Record<CountState, readonly [state: State, icon: IconName]> = {
   DONE: ["ok", "circle-check"],
   CANCELLED: ["refused", "ban"],
 };
+
+/** In whose hands some of it is, in words; undefined in nobody's. */
+export const pickedFor = ({ picked }: PickedOfFragment): string | undefined =>
+  picked.length > 0
+    ? t("count.picked", { numbers: [...new Set(picked.map(({ transfer }) => transfer.number))].join(", ") })
+    : undefined;
 
 /** Where a count stands, in a word. */
 export function CountStateShown({ of, pill }: { of: { state: CountState }; pill?: boolean }) {

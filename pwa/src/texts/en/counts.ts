@@ -88,7 +88,15 @@ export const counts = {
   "count.uncountedStayHint": "The book is right about it, for another count.",
   "count.uncountedGoneHint": "All that the book has there is taken out of stock.",
   "count.leaveOut": { one: "Leave out {n} position that moved", other: "Leave out {n} positions that moved" },
-  "count.leaveOutHint": "It stays as it is, for another count",
+  "count.leaveOutHint": "It is counted again, in another count",
+  "count.applyPicked": "What somebody has in hand is left to another count: put it back or ship it first.",
+  "count.picked": "picked for {numbers}",
+  "count.inHands": "In hand",
+  "count.left": { one: "{n} position could not be applied", other: "{n} positions could not be applied" },
+  "count.leftNext":
+    "Somebody has the goods in hand, or they moved. They are counted again in the count below.",
+  "count.recount": "What could not be applied",
+  "count.recountOf": "The count of which this could not be applied",
 
   "count.place": "Place",
   "count.package": "Package",

@@ -58,6 +58,12 @@ class PostedPayload(Payload):
         return await move_lines_page(info, name, posted, first, after, MoveLineSort.SEQUENCE_ASC)
 
 
+@strawberry.type(description="A count that was applied.")
+class ApplyCountPayload(PostedPayload):
+    count: Count = linked("As it stands now.")
+    recount: Count | None = linked("A count of what could not be applied; null when all of it was.")
+
+
 @strawberry.input(description="What startCount needs.")
 class StartCountInput(Write):
     location: strawberry.ID = needed("The place, with all below.")
@@ -293,12 +299,14 @@ def _positions(given: list[strawberry.ID] | None) -> list[int] | None:
 class ApplyCountInput(Write):
     count: strawberry.ID = needed("The count.")
     version: int = needed("Version that was read.")
-    leave_out_stale: bool = preset(False, "Leave positions that went stale as they are, for another count.")
+    leave_out_stale: bool = preset(
+        False, "Leave positions that went stale to another count, which is begun with them."
+    )
     uncounted: UncountedMeans = preset(UncountedMeans.UNCHANGED, "What positions mean that nobody counted.")
 
 
 ApplyCountResult = Annotated[
-    PostedPayload
+    ApplyCountPayload
     | CountStale
     | InsufficientStock
     | NumberAlreadyExists
@@ -312,7 +320,8 @@ ApplyCountResult = Annotated[
 
 
 @mutation(
-    "Make the book say what was counted, and close the count; what was promised of what is not there is lost."
+    "Make the book say what was counted, and close the count; what was promised of what is not there is lost, and what"
+    " somebody has in hand is left to another count."
 )
 async def apply_count(input: ApplyCountInput, info: Info) -> ApplyCountResult:
     done = await count_applying.apply_count(
@@ -322,7 +331,7 @@ async def apply_count(input: ApplyCountInput, info: Info) -> ApplyCountResult:
         leave_out_stale=input.leave_out_stale,
         uncounted=input.uncounted,
     )
-    return PostedPayload.done(done)
+    return ApplyCountPayload.done(done)
 
 
 @strawberry.input(description="What cancelCount needs.")
