@@ -24,7 +24,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import CountState, OperationKind, UncountedMeans
 from lotbook.ledger import counts
-from lotbook.models import Count, CountPosition, Location, Lot, Outbox, Package, Reservation
+from lotbook.models import Count, CountPosition, Location, Lot, Outbox, Package, Product, Reservation
 from lotbook.services import count_applying, count_records, count_scans, counting, packing
 from lotbook.services.counted import Counted
 from lotbook.services.packing import Goods
@@ -112,9 +112,28 @@ async def test_what_nobody_counted_stays_or_is_gone_as_the_manager_says(dock: Do
         assert await dock.on_hand(dock.flour) == left
     told = (await counts.figures([count]))[0]
     assert told == counts.CountFigures(2, 2, 1, 0)  # what is gone is a difference
+    [emptied] = [msgspec.json.decode(row.content) for row in await Outbox.all()]
+    assert (emptied["kind"], emptied["role"], emptied["about"]["id"]) == ("COUNT", "MANAGER", count)
+    number, flour = (await Count.get(id=count)).number, await Product.get(id=dock.flour)
+    assert emptied["text"] == (
+        f"{number}: nobody counted it at WH1/Stock, so it is out of stock: 5 kg of {flour.name} F-2."
+    )
     with pytest.raises(InvalidInput, match="F-1 is a lot of another product") as refused:
         await begun(dock, product=dock.bag, lots=[(await Lot.get(number="F-1")).id])
     assert refused.value.problems[0].field == ("lots", "0")
+
+
+async def test_a_place_that_is_empty_is_told_with_the_first_of_what_it_had(dock: Dock) -> None:
+    await received(dock, dock.flour, *((f"F-{n}", n) for n in range(1, 8)))
+    await dock.taken_in((dock.bag, 40))
+    count = await begun(dock)
+    await finished(dock, count)
+    assert not await Outbox.exists()  # nothing was counted yet that could differ
+    await applied(dock, count, uncounted=UncountedMeans.NOTHING_THERE)
+    assert [await dock.on_hand(each) for each in (dock.flour, dock.bag)] == [0, 0]
+    [emptied] = [msgspec.json.decode(row.content) for row in await Outbox.all()]
+    assert emptied["text"].count(";") == 4  # five are named
+    assert emptied["text"].endswith(" and 3 more.")
 
 
 async def test_a_count_that_went_stale_says_so_line_by_line(dock: Dock) -> None:

@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lotbook.db.engine import fetch_value
+from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.counting import Adjustment, Position, adjustments, require_fresh
 from lotbook.domain.promises import Given, Spot
+from lotbook.domain.quantities import format_quantity
 from lotbook.domain.states import advance
 from lotbook.domain.words import CountState, Tracking, UncountedMeans, UniquenessScope
 from lotbook.ledger import balances, counts, journal, reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Settings
 from lotbook.services.count_records import put_nothing
-from lotbook.services.counting import begin_recount, bring_to, open_count, standing
+from lotbook.services.counting import begin_recount, bring_to, open_count, standing, tell_managers
 from lotbook.services.new_lots import born, require_new
 from lotbook.services.packing import lock_package
 from lotbook.services.promises_end import Gone, in_hands, promises_on
@@ -25,6 +26,7 @@ from lotbook.services.rows import shared
 from lotbook.services.telling import tell_lost
 
 MOST_TOLD = 100
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ async def apply_count(
     recount = await begin_recount(work, row, left) if left else None
     work.reason = f"Count {row.number}"
     await tell_lost(work, lost, f"{row.number} did not find them")
+    await _tell_emptied(work, row, [each for each in planned if each.position.counted is None])
     await bring_to(work, row, CountState.DONE)
     return CountApplied(count, work.operation_id, len(moves), lost[:MOST_TOLD], recount)
 
@@ -140,6 +143,23 @@ def _gone(each: Adjustment) -> Gone | None:
     if each.source is None:
         return None
     return Gone(each.position.product, each.position.lot, each.source, each.quantity)
+
+
+async def _tell_emptied(work: Work, row: Any, emptied: Sequence[Adjustment]) -> None:
+    """Managers were told what differs before it was said that nothing is where nobody counted."""
+    if not emptied:
+        return
+    units = {row["id"]: row["symbol"] for row in await fetch("SELECT id, symbol FROM unit")}
+    named = [_named(each, units[each.position.unit]) for each in emptied[:MOST_NAMED]]
+    more = f" and {len(emptied) - MOST_NAMED} more" if len(emptied) > MOST_NAMED else ""
+    gone = f"{'; '.join(named)}{more}"
+    await tell_managers(work, row, f"nobody counted it at {{place}}, so it is out of stock: {gone}.")
+
+
+def _named(each: Adjustment, unit: str) -> str:
+    position = each.position
+    number = f" {position.number}" if position.number else ""
+    return f"{format_quantity(each.quantity)} {unit} of {position.product_name}{number}"
 
 
 async def _lots_of(work: Work, planned: Sequence[Adjustment]) -> dict[tuple[int, str], int]:

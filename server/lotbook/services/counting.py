@@ -112,16 +112,21 @@ async def finish_counting(work: Work, count: int) -> CountSaved:
     await bring_to(work, row, CountState.REVIEW)
     [told] = await counts.figures([count])
     if told.different or told.stale:
-        place = await Location.get(id=row.location_id)
-        telling = Telling(
-            kind=NoticeKind.COUNT,
-            text=f"{row.number}: {told.different} of {told.counted} differ at {place.path}.",
-            about=ref(row),
-            role=Role.MANAGER,
-            by=work.actor.user_id,
-        )
-        await outbox.tell({f"COUNT:{work.operation_id}": telling}, work.now)
+        await tell_managers(work, row, f"{told.different} of {told.counted} differ at {{place}}.")
     return CountSaved(count)
+
+
+async def tell_managers(work: Work, row: Any, what: str) -> None:
+    """Tell managers of a count what differs; what: in words, with {place} for where it is."""
+    place = await Location.get(id=row.location_id)
+    telling = Telling(
+        kind=NoticeKind.COUNT,
+        text=f"{row.number}: {what.replace('{place}', place.path)}",
+        about=ref(row),
+        role=Role.MANAGER,
+        by=work.actor.user_id,
+    )
+    await outbox.tell({f"COUNT:{work.operation_id}": telling}, work.now)
 
 
 @unit_of_work

@@ -86,7 +86,8 @@ export const counts = {
   "count.uncountedStay": "stays as it is",
   "count.uncountedGone": "nothing is there",
   "count.uncountedStayHint": "The book is right about it, for another count.",
-  "count.uncountedGoneHint": "All that the book has there is taken out of stock.",
+  "count.uncountedGoneHint":
+    "All that the book has there is taken out of stock; the other managers are told what.",
   "count.leaveOut": { one: "Leave out {n} position that moved", other: "Leave out {n} positions that moved" },
   "count.leaveOutHint": "It is counted again, in another count",
   "count.applyPicked": "What somebody has in hand is left to another count: put it back or ship it first.",
