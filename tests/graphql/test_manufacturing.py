@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lotbook.domain.words import Role, Tracking
@@ -46,25 +47,25 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     product = {"product": gid("Product", kit), "quantity": "1"}
     part = {"product": gid("Product", dock.radio), "quantity": "1"}
     bill = product | {"components": [part]}
-    show = "... on BillOfMaterialsPayload { billOfMaterials { revision active components { loss } } }"
+    show = "... on BillOfMaterialsPayload { billOfMaterials { revision state components { loss } } }"
     saved = await api.do("saveBillOfMaterials", bill, show, Role.MANAGER)
-    assert saved["billOfMaterials"] == {"revision": 1, "active": True, "components": [{"loss": "0"}]}
+    assert saved["billOfMaterials"] == {"revision": 1, "state": "IN_USE", "components": [{"loss": "0"}]}
     bad = product | {"components": [part | {"product": gid("Product", kit)}]}
     refused = await api.do("saveBillOfMaterials", bad, "", Role.MANAGER)
     assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["components", "0", "product"])
     await api.do("saveBillOfMaterials", bill | {"validFrom": "2026-01-02"}, show, Role.MANAGER)
     asked = """{ all: billsOfMaterials(first: 5) { nodes { revision } }
-      kits: billsOfMaterials(first: 5, filter: {search: "kit", active: true}) { nodes { id revision } }
-      of: billsOfMaterials(first: 5, filter: {component: "%s", active: false}) { nodes { revision } } }"""
+      kits: billsOfMaterials(first: 5, filter: {search: "kit", states: [IN_USE]}) { nodes { id revision } }
+      of: billsOfMaterials(first: 5, filter: {component: "%s", states: [REPLACED]}) { nodes { revision } } }"""
     found = await api.ask(asked % gid("Product", dock.radio), Role.VIEWER)
     assert found["all"]["nodes"] == [{"revision": 2}, {"revision": 1}]
     assert [each["revision"] for each in found["kits"]["nodes"]] == [2]
     assert found["of"]["nodes"] == [{"revision": 1}]
     one = await api.ask(
-        f'{{ billOfMaterials(id: "{found["kits"]["nodes"][0]["id"]}") {{ product {{ sku }} active }} }}',
+        f'{{ billOfMaterials(id: "{found["kits"]["nodes"][0]["id"]}") {{ product {{ sku }} state }} }}',
         Role.VIEWER,
     )
-    assert one["billOfMaterials"] == {"product": {"sku": "KIT"}, "active": True}
+    assert one["billOfMaterials"] == {"product": {"sku": "KIT"}, "state": "IN_USE"}
 
     facts = product | {
         "warehouse": gid("Warehouse", dock.warehouse),
@@ -179,3 +180,36 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
         Role.VIEWER,
     )
     assert lines["lot"]["moveLines"]["nodes"] == [{"run": {"kind": "UNBUILD"}}]
+
+
+async def test_a_revision_of_later_is_upcoming_until_its_day_or_a_later_one_takes_its_place(
+    api: Api, dock: Dock
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    part = {"product": gid("Product", dock.radio), "quantity": "1"}
+    bill = {"product": gid("Product", kit), "quantity": "1", "components": [part]}
+    today = datetime.now(UTC).date()
+    for days in (None, 400, 30, 60):  # the third begins before the second, which will never be in force
+        later = {} if days is None else {"validFrom": str(today + timedelta(days))}
+        await api.do("saveBillOfMaterials", bill | later, "", Role.MANAGER)
+    asked = """query ($states: [BillOfMaterialsState!]) {
+      billsOfMaterials(first: 9, filter: {states: $states}) { nodes { revision state } } }"""
+    found = await api.ask(asked, Role.VIEWER, states=None)
+    assert {each["revision"]: each["state"] for each in found["billsOfMaterials"]["nodes"]} == {
+        1: "IN_USE",
+        2: "REPLACED",
+        3: "UPCOMING",
+        4: "UPCOMING",
+    }
+    for states, revisions in ((["IN_USE"], [1]), (["UPCOMING", "REPLACED"], [4, 3, 2]), ([], [])):
+        found = await api.ask(asked, Role.VIEWER, states=states)
+        assert [each["revision"] for each in found["billsOfMaterials"]["nodes"]] == revisions
+    facts = {"product": gid("Product", kit), "warehouse": gid("Warehouse", dock.warehouse), "quantity": "1"}
+    made = "... on ManufacturingOrderPayload { order { billOfMaterials { revision } } }"
+    for days, revision in ((0, 1), (45, 3), (90, 4)):
+        due = facts | {"dueOn": str(today + timedelta(days))}
+        order = (await api.do("createManufacturingOrder", due, made, Role.OPERATOR))["order"]
+        assert order["billOfMaterials"]["revision"] == revision
+    await api.do("saveBillOfMaterials", bill, "", Role.MANAGER)
+    found = await api.ask(asked, Role.VIEWER, states=["IN_USE", "UPCOMING"])
+    assert [each["revision"] for each in found["billsOfMaterials"]["nodes"]] == [5]

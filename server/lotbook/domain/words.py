@@ -110,6 +110,14 @@ class ManufacturingState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+class BillOfMaterialsState(StrEnum):
+    """Where a revision of a bill of materials stands today."""
+
+    UPCOMING = "UPCOMING"
+    IN_USE = "IN_USE"
+    REPLACED = "REPLACED"
+
+
 class RunKind(StrEnum):
     """What ties lines of the journal together."""
 

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import strawberry
 from tortoise.expressions import Q, Subquery
-from tortoise.functions import Max
 
 from lotbook import models
+from lotbook.db.engine import among, fetch
+from lotbook.domain.words import BillOfMaterialsState
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
@@ -16,6 +17,17 @@ from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Operation, Product
 from lotbook.graphql.scalars import Day, Percent, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, optional, own
+from lotbook.graphql.words import describe
+from lotbook.ledger import figures
+from lotbook.ledger.sql import question
+
+describe(
+    BillOfMaterialsState,
+    "Where a revision of a bill of materials stands, by the calendar of the first warehouse.",
+    UPCOMING="Its first day is still to come.",
+    IN_USE="It is in force today.",
+    REPLACED="A later revision took its place, or will before its first day.",
+)
 
 
 @strawberry.type(description="A component of a bill of materials.")
@@ -51,10 +63,9 @@ class BillOfMaterials(Node):
         lines = await info.context.load(bill_lines, self.thing.id)
         return [ByProduct.of(line) for line in lines if line.by_product]
 
-    @computed("It is the last revision.")
-    async def active(self, info: Info) -> bool:
-        last = await info.context.load(_last_revisions, self.thing.product_id)
-        return bool(last == self.thing.revision)
+    @computed("Where it stands today.")
+    async def state(self, info: Info) -> BillOfMaterialsState:
+        return BillOfMaterialsState(await info.context.load(_states, self.thing.id))
 
 
 @query("One bill of materials; null when unknown.")
@@ -69,7 +80,7 @@ class BillOfMaterialsFilter:
     search: str | None = optional("Part of SKU or name of the product.")
     product: strawberry.ID | None = optional("Only of this product.")
     component: strawberry.ID | None = optional("Only those that take or give this product.")
-    active: bool | None = optional("Only last revisions, or only earlier ones.")
+    states: list[BillOfMaterialsState] | None = optional("Only in these states.")
 
 
 @query("Bills of materials, the newest first.")
@@ -85,10 +96,9 @@ async def bills_of_materials(
     if (component := wanted.row("Product", "component")) is not None:
         lines = models.BillLine.filter(product_id=component)
         wanted.add(Q(id__in=Subquery(lines.values("bill_id"))))
-    if (active := wanted.given("active")) is not None:
-        newest = models.BillOfMaterials.annotate(last=Max("id")).group_by("product_id")
-        is_last = Q(id__in=Subquery(newest.values("last")))
-        wanted.add(is_last if active else ~is_last)
+    if (states := wanted.given("states")) is not None:
+        found = await _standing()
+        wanted.add(Q(id__in=[bill for bill, state in found.items() if state in states]))
     listing = Listing("billsOfMaterials", Order("id", descending=True), filter, info.context.who)
     return await page(listing, wanted.apply(models.BillOfMaterials.all()), first, after, BillOfMaterials.of)
 
@@ -99,7 +109,14 @@ async def bill_lines(bills: list[int]) -> list[list[models.BillLine]]:
     return [[row for row in rows if row.bill_id == bill] for bill in bills]
 
 
-async def _last_revisions(products: list[int]) -> list[int]:
-    rows = await models.BillOfMaterials.filter(product_id__in=products).order_by("revision")
-    last = {row.product_id: row.revision for row in rows}
-    return [last[product] for product in products]
+async def _states(bills: list[int]) -> list[str]:
+    condition, values = among(bills)
+    found = await _standing(f"WHERE bill.id {condition}", values)
+    return [found[bill] for bill in bills]
+
+
+async def _standing(which: str = "", *values: object) -> dict[int, str]:
+    """Where revisions stand today, by row id. which: condition on bills, all of them without one."""
+    [today] = await figures.todays_of([None])
+    rows = await fetch(f"{question('bills_standing')} {which}", today.isoformat(), today.isoformat(), *values)
+    return {row["id"]: row["state"] for row in rows}

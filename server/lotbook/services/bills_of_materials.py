@@ -16,6 +16,7 @@ from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_st
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.models import BillLine, BillOfMaterials, Product, Settings
+from lotbook.services.lots import home_day
 from lotbook.services.rows import all_shared, locked, shared
 
 MOST_LINES = 500
@@ -49,8 +50,9 @@ async def save_bill_of_materials(
     Raises NotFound, or InvalidInput, also where something would be made of itself.
     """
     await locked(Settings, 1, ())  # two bills at once could each make the product of the other
-    valid_from = valid_from or work.now.date()
-    require_plausible_day(valid_from, work.now.date(), ("validFrom",))
+    today = await home_day(work)
+    valid_from = valid_from or today
+    require_plausible_day(valid_from, today, ("validFrom",))
     made, products = await require_sound_bill(product, quantity, lines)
     await _require_no_cycle(made, lines, products)
     bill = await write_bill(work, product, quantity, lines, valid_from)

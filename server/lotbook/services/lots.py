@@ -54,7 +54,7 @@ async def create_lot(
     if row.tracking is Tracking.NONE:
         message = f"{row.name} is not tracked, so it has no lots."
         raise invalid("product", InputFault.CONTRADICTION, message, given=row.sku)
-    today = await _today(work)
+    today = await home_day(work)
     company = settings.uniqueness_scope is UniquenessScope.COMPANY
     if number is None:
         number = await _next_number(row, today, in_company=company)
@@ -91,7 +91,7 @@ async def update_lot(work: Work, lot: int, version: int, details: LotDetails) ->
     product = await Product.get(id=row.product_id)
     settings = await shared(Settings, 1, ())
     before = _facts(row)
-    after = with_lot_details(before, details, Calendar(await _today(work), settings.expiry_dates))
+    after = with_lot_details(before, details, Calendar(await home_day(work), settings.expiry_dates))
     if after.maker != before.maker:
         await _require_maker(after.maker)
     await Lot.filter(id=lot).update(
@@ -101,8 +101,9 @@ async def update_lot(work: Work, lot: int, version: int, details: LotDetails) ->
     return LotSaved(lot)
 
 
-async def _today(work: Work) -> date:
-    # A lot has no place before its goods come: the first warehouse's calendar counts.
+async def home_day(work: Work) -> date:
+    """The day by the calendar of the first warehouse, for what has no place: a lot before its goods come, a bill of
+    materials."""
     site = await Warehouse.all().order_by("id").first()
     return day_of(work.now, site.time_zone if site else "UTC")
 

@@ -60,7 +60,7 @@ export function NewMakeScreen() {
             <FormTrouble form={form} />
             <div class="card card-pad stack">
               <ProductField value={product?.name ?? null} onPick={choose} error={form.error("product")} />
-              {product && <MadeOf product={product.id} />}
+              {product && <MadeOf product={product.id} due={dueOn} />}
               <NumberField
                 label={t("make.quantity")}
                 value={quantity}

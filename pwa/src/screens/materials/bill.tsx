@@ -1,8 +1,10 @@
 import { useQuery } from "../../data.ts";
+import type { State } from "../../feedback.ts";
 import { date, moment, quantity } from "../../format.ts";
 import {
   BillOfMaterialsDocument,
   type BillOfMaterialsFactsFragment,
+  type BillOfMaterialsState,
   BillsOfMaterialsDocument,
 } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
@@ -11,6 +13,7 @@ import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import type { IconName } from "../../ui/icon-names.ts";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
@@ -47,14 +50,20 @@ export function BillOfMaterialsScreen({ params }: ScreenProps<"id">) {
   );
 }
 
-const Standing = ({ bill }: { bill: Bill }) =>
-  bill.active ? (
-    <Pill state="ok">{t("materials.current")}</Pill>
-  ) : (
-    <Pill state="offline" icon="ban">
-      {t("materials.earlier")}
+const LOOKS: Record<BillOfMaterialsState, readonly [state: State, icon: IconName]> = {
+  UPCOMING: ["pending", "hourglass"],
+  IN_USE: ["ok", "circle-check"],
+  REPLACED: ["offline", "ban"],
+};
+
+const Standing = ({ bill: { state } }: { bill: Bill }) => {
+  const [look, icon] = LOOKS[state];
+  return (
+    <Pill state={look} icon={icon}>
+      {t(`billState.${state}`)}
     </Pill>
   );
+};
 
 const Dock = ({ bill }: { bill: Bill }) => (
   <div class="dock-pair">
@@ -63,7 +72,7 @@ const Dock = ({ bill }: { bill: Bill }) => (
         {t("materials.revise")}
       </Button>
     )}
-    {may("OPERATOR") && bill.active && (
+    {may("OPERATOR") && bill.state !== "REPLACED" && (
       <Button kind="primary" icon="factory" href={`/make/new?product=${encodeURIComponent(bill.product.id)}`}>
         {t("materials.make")}
       </Button>
@@ -84,7 +93,14 @@ const Shown = ({ bill }: { bill: Bill }) => (
           when: moment(bill.operation.recordedAt),
         })}
       </p>
-      {!bill.active && <Notice state="offline" icon="ban" title={t("materials.earlierWhat")} />}
+      {bill.state === "REPLACED" && <Notice state="offline" icon="ban" title={t("materials.replacedWhat")} />}
+      {bill.state === "UPCOMING" && (
+        <Notice
+          state="pending"
+          icon="hourglass"
+          title={t("materials.upcomingWhat", { day: date(bill.validFrom) })}
+        />
+      )}
     </section>
     <div class="cols">
       <div class="stack">
@@ -142,7 +158,7 @@ function Revisions({ bill }: { bill: Bill }) {
             title={t("materials.revision", { revision: each.revision })}
             {...(each.id === bill.id && { end: t("materials.shown") })}
           >
-            {t("materials.from", { day: date(each.validFrom) })}
+            {t("materials.from", { day: date(each.validFrom) })} · {t(`billState.${each.state}`)}
           </Row>
         )}
       </Paged>

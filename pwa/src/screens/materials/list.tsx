@@ -1,5 +1,9 @@
 import { date, quantity } from "../../format.ts";
-import { type BillOfMaterialsRowFragment, BillsOfMaterialsDocument } from "../../gql/graphql.ts";
+import {
+  type BillOfMaterialsRowFragment,
+  type BillOfMaterialsState,
+  BillsOfMaterialsDocument,
+} from "../../gql/graphql.ts";
 import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
 import { place } from "../../router.ts";
@@ -13,13 +17,15 @@ import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
 
+const NOW: readonly BillOfMaterialsState[] = ["IN_USE", "UPCOMING"];
+
 export const materialsPage = (id: string) => `/materials/${encodeURIComponent(id)}`;
 
-/** What products are made of: the last revision of each. */
+/** What products are made of: what is in use, and what will be. */
 export function MaterialsScreen() {
   useOpenScan();
   const search = place.value.searchParams.get("search") ?? "";
-  const asked = { filter: { active: true, ...(search && { search }) } };
+  const asked = { filter: { states: [...NOW], ...(search && { search }) } };
   const bills = usePages(BillsOfMaterialsDocument, asked, (data) => data.bills);
   return (
     <Frame
@@ -62,6 +68,7 @@ export const BillRow = ({ bill }: { bill: BillOfMaterialsRowFragment }) => (
   >
     {t("materials.revisionFrom", { revision: bill.revision, day: date(bill.validFrom) })}
     {" · "}
+    {bill.state !== "IN_USE" && `${t(`billState.${bill.state}`)} · `}
     {bill.components.map(({ product }) => product.name).join(", ")}
   </Row>
 );

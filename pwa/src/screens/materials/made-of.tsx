@@ -1,16 +1,26 @@
 import { useQuery } from "../../data.ts";
-import { date, quantity } from "../../format.ts";
-import { NewestBillOfMaterialsDocument } from "../../gql/graphql.ts";
-import { may } from "../../session.ts";
+import { date, localDay, quantity } from "../../format.ts";
+import { BillsOfMaterialsNowDocument } from "../../gql/graphql.ts";
+import { may, viewer } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { materialsPage } from "./list.tsx";
 
-/** What a chosen product is made of, or that nobody has said so yet. */
-export function MadeOf({ product }: { product: string }) {
-  const { data } = useQuery(NewestBillOfMaterialsDocument, { product });
+/** What a chosen product is made of when it is due, or that nobody has said so yet. */
+export function MadeOf({ product, due }: { product: string; due: string }) {
+  const today = viewer.value?.today ?? localDay(new Date());
+  const { data } = useQuery(BillsOfMaterialsNowDocument, { product });
   if (!data) return null;
-  const [bill] = data.bills.nodes;
+  const [newest] = data.bills.nodes;
+  const bill = data.bills.nodes.find(({ validFrom }) => validFrom <= (due || today));
+  if (!bill && newest)
+    return (
+      <Notice
+        state="unknown"
+        icon="hourglass"
+        title={t("materials.upcomingWhat", { day: date(newest.validFrom) })}
+      />
+    );
   if (!bill)
     return (
       <Notice state="unknown" title={t("materials.noneOfIt")}>
