@@ -54,7 +54,7 @@ export const ProductSheet = ({ filter = {}, ...props }: ProductSheetProps) => (
   <PickSheet title={t("product.choose")} {...sheet({ active: true, ...filter })} {...props} />
 );
 
-interface Named {
+export interface Named {
   id: string;
   name: string;
   tracking: Tracking;
