@@ -16,9 +16,10 @@ from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.list_cells import MOST_IMPORTED
 from lotbook.domain.list_words import ListQuestion
 from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput, Ref, WrongState
-from lotbook.domain.words import Language, OrderState, PartnerRole, Tracking
+from lotbook.domain.words import Language, OperationKind, OrderState, PartnerRole, Tracking
 from lotbook.models import (
     BillOfMaterials,
+    Hold,
     Import,
     Location,
     Lot,
@@ -26,12 +27,14 @@ from lotbook.models import (
     Product,
     ProductBarcode,
     PurchaseOrder,
+    Reservation,
     StockBalance,
 )
 from lotbook.services import import_stock, importing
 from lotbook.services.import_kinds import AT_ONCE, ImportOptions
 from lotbook.services.import_undo import undo_import
 from lotbook.services.importing import FileGiven, ImportLooked
+from lotbook.services.reserving import reserve_transfer
 from lotbook.services.uploads import File
 from tests.decode.workbooks import packed, parts, sheet, text
 from tests.dock import DUE, Dock
@@ -452,6 +455,69 @@ async def test_stock_of_others_is_known_by_its_headings(dock, name, source, lies
     assert {
         (number, path.rpartition("/")[2]): much for (number, path), much in (await lying()).items()
     } == lies
+
+
+async def test_what_others_do_not_use_comes_in_on_hold_until_the_undo(dock):
+    radio, flour = [await Product.get(id=each) for each in (dock.radio, dock.flour)]
+    stock, shelf = await dock.place("WH1/Stock"), await dock.place("WH1/Stock/A-01")
+    rows = [
+        (radio.sku, "SN-1", 1, "WH1/Stock", "10"),
+        (radio.sku, "SN-2", 1, "WH1/Stock", "50"),
+        (radio.sku, "SN-3", 1, "WH1/Stock", "Damaged"),
+        (radio.sku, "SN-4", 1, "WH1/Stock", "65"),
+        (flour.sku, "L-1", 5, "WH1/Stock", "OK"),
+        (flour.sku, "L-1", 3, "WH1/Stock/A-01", "75"),
+        (flour.sku, "L-2", 2, "WH1/Stock", "75"),
+        (flour.sku, "L-2", 1, "WH1/Stock/A-01", "Quarantined"),
+    ]
+    head = "SKU,Serial Number,Quantity,Location,Stock Status\n"
+    sheet = head + "\n".join(",".join(map(str, row)) for row in rows)
+    looked = await look(dock, sheet, ImportKind.STOCK)
+    assert faults(looked) == []
+    assert looked.plan.stopped == {"Attention needed": 1, "Damaged": 1, "Rejected": 1, "Quarantined": 3}
+    done = await bring(dock, sheet, ImportKind.STOCK)
+    held = {
+        (hold.lot.number, hold.location_id): hold.reason
+        for hold in await Hold.filter(ended_operation_id__isnull=True).select_related("lot")
+    }
+    assert held == {
+        ("SN-2", None): "Imported as Attention needed",
+        ("SN-3", None): "Imported as Damaged",
+        ("SN-4", None): "Imported as Rejected",
+        ("L-1", shelf): "Imported as Quarantined",
+        ("L-2", None): "Imported as Quarantined",
+    }
+    delivery = await dock.transfer(OperationKind.DELIVERY, (dock.radio, 4), (dock.flour, 20))
+    await reserve_transfer(dock.request(), delivery)
+    promised = {(row.product_id, row.location_id): row.quantity for row in await Reservation.all()}
+    assert promised == {(dock.radio, stock): 1, (dock.flour, stock): 5}
+    with pytest.raises(InUse):
+        await undo_import(dock.request("undoImport"), done.id)
+
+
+async def test_the_undo_of_stock_ends_its_holds_and_a_disabled_batch_is_one(dock):
+    text, stock = written_elsewhere("erpnext-batches"), await dock.place("WH1/Stock")
+    first, row = text.strip().split("\n")[:2]
+    sheet = f'{first},"Disabled"\n{row},1'
+    looked = await look(dock, sheet, place=stock)
+    assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.STOCK, ImportSource.ERPNEXT)
+    assert looked.plan.stopped == {"Disabled": 1}
+    done = await bring(dock, sheet, place=stock)
+    assert (await Hold.get(ended_operation_id__isnull=True)).reason == "Imported as Disabled"
+    await undo_import(dock.request("undoImport"), done.id)
+    assert not await Hold.exists(ended_operation_id__isnull=True)
+    await bring(dock, f'{first},"Disabled"\n{row},0', place=stock)
+    assert not await Hold.exists(ended_operation_id__isnull=True)
+    assert sum((await lying()).values()) == Decimal("12.5")
+
+
+async def test_goods_without_numbers_do_not_come_in_as_usable_when_they_are_not(dock):
+    bag = await Product.get(id=dock.bag)
+    sheet = f"SKU,Quantity,Location,Stock Status\n{bag.sku},5,WH1/Stock,75\n"
+    looked = await look(dock, sheet, ImportKind.STOCK)
+    [fault] = looked.read.faults.sorted()
+    assert (fault.row, fault.heading) == (2, "Stock Status")
+    assert "is not tracked, so nothing of it comes in on hold (Quarantined)" in fault.message
 
 
 @pytest.mark.parametrize(

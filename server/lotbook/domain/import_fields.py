@@ -70,8 +70,17 @@ STOCK = (
     ImportField(
         "status",
         "Status",
-        "Rows of what was delivered, consumed, destroyed or lost are left alone.",
+        "What was delivered, consumed, destroyed or lost is left alone; what needs attention, or is damaged,"
+        " rejected or quarantined, comes in on hold.",
         words("stock status"),
+        in_template=False,
+        telling=False,
+    ),
+    ImportField(
+        "disabled",
+        "Disabled",
+        "Whether the batch is not to be used: it comes in on hold.",
+        words("batch disabled|is disabled"),
         in_template=False,
         telling=False,
     ),

@@ -26,6 +26,15 @@ from lotbook.domain.words import Tracking
 ONE = Decimal(1)
 GONE = frozenset("delivered consumed inactive destroyed lost 60 70".split())
 """What others call the status of goods that are no longer there, folded; InvenTree also by number."""
+STOPPED = {
+    **dict.fromkeys(("50", "attention", "attention needed"), "Attention needed"),
+    **dict.fromkeys(("55", "damaged"), "Damaged"),
+    **dict.fromkeys(("65", "rejected"), "Rejected"),
+    **dict.fromkeys(("75", "quarantined", "quarantine"), "Quarantined"),
+}
+"""What others call the status of goods that are there and not to be used, folded, and how it is told."""
+DISABLED = "Disabled"
+"""How a batch is told that ERPNext offers nobody any more."""
 Days = tuple[date | None, date | None, date | None]
 """Expiry, best before, production."""
 KINDS = {DateKind.EXPIRY: "expiry", DateKind.BEST_BEFORE: "best_before", DateKind.PRODUCTION: "production"}
@@ -48,7 +57,8 @@ class ProductKnown:
 
 class StockRead(NamedTuple):
     """A row as it was written. quantity: None where nothing stands; product, place and unit as they are named; unread:
-    what the cells hold that have a fault already; gone: it is no longer there, and nothing else was read."""
+    what the cells hold that have a fault already; gone: it is no longer there, and nothing else was read; stopped: why
+    it is not to be used, None for what is."""
 
     row: int
     product: str
@@ -61,10 +71,11 @@ class StockRead(NamedTuple):
     unit: str = ""
     unread: frozenset[str] = frozenset()
     gone: bool = False
+    stopped: str | None = None
 
 
 class StockLine(NamedTuple):
-    """Stock that was there. number: None of an untracked product; place: by row id."""
+    """Stock that was there. number: None of an untracked product; place: by row id; stopped: as of the row."""
 
     row: int
     product: ProductKnown
@@ -74,6 +85,34 @@ class StockLine(NamedTuple):
     days: Days
     maker_number: str | None
     batch: str | None
+    stopped: str | None = None
+
+
+class Stop(NamedTuple):
+    """Goods that come in on hold. place: None for the lot wherever it lies."""
+
+    product: int
+    number: str
+    place: int | None
+    reason: str
+
+
+def stops_of(lines: Sequence[StockLine], lots: Mapping[tuple[int, str], LotKnown]) -> list[Stop]:
+    """What comes in on hold: a lot wherever it lies when all of it is to be stopped, else where that lies. lots: those
+    that the book has already."""
+    of_lot: dict[tuple[int, str], list[StockLine]] = {}
+    for line in lines:
+        if line.number is not None:
+            of_lot.setdefault((line.product.id, line.number), []).append(line)
+    found: list[Stop] = []
+    for (product, number), here in of_lot.items():
+        known = lots.get((product, number))
+        whole = all(line.stopped for line in here) and not (known and known.here)
+        stopped = sorted(
+            {(None if whole else line.place, line.stopped) for line in here if line.stopped}, key=str
+        )
+        found += [Stop(product, number, place, f"Imported as {reason}") for place, reason in stopped]
+    return found
 
 
 class LotKnown(NamedTuple):
@@ -114,7 +153,8 @@ def read_stock(
     cells = Cells(reading, body, faults, numbered=("product", "number", "batch", "maker_number"), meant=meant)
     found: list[StockRead] = []
     for position in cells.all(body):
-        if folded(cells.text("status")) in GONE:
+        status = folded(cells.text("status"))
+        if status in GONE:
             found.append(StockRead(position, "", None, None, "", (None, None, None), None, None, gone=True))
             continue
         product = cells.text("product")
@@ -131,6 +171,7 @@ def read_stock(
             _number(cells, "maker_number", cells.text("maker_number")),
             _number(cells, "batch", cells.text("batch")),
             cells.text("unit"),
+            stopped=DISABLED if cells.yes("disabled") else STOPPED.get(status),
         )
         reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]
         if position in faults:
@@ -207,7 +248,8 @@ class _Judge:
             self.skipped += 1
             return None
         much = row.quantity or ONE
-        return StockLine(row.row, product, row.number, much, place, row.days, row.maker_number, row.batch)
+        facts = (row.days, row.maker_number, row.batch, row.stopped)
+        return StockLine(row.row, product, row.number, much, place, *facts)
 
     def _refuse(self, row: StockRead, message: str, field: str, given: str | None = None) -> None:
         """A fault, unless the cell has one that may be why, or another number of the row has it."""
@@ -289,6 +331,10 @@ class _Judge:
 
     def _unkept(self, row: StockRead, product: ProductKnown) -> None:
         """Nothing is said of an untracked product that the book has no room for."""
+        if row.stopped is not None:
+            message = f"{product.name} is not tracked, so nothing of it comes in on hold ({row.stopped})"
+            name = "disabled" if row.stopped == DISABLED else "status"
+            self._refuse(row, f"{message}: track it first, or leave the row out.", name, row.stopped)
         said = {"number": row.number, "batch": row.batch, "maker_number": row.maker_number}
         for name, given in said.items():
             if given is not None:

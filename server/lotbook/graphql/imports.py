@@ -196,6 +196,12 @@ class ImportPlace(Shown):
         return [ImportAmount.of(Amount(*each)) for each in sorted(self.thing.quantities.items())]
 
 
+@strawberry.type(description="Lines of stock that an import would put on hold.")
+class ImportOnHold:
+    reason: str = strawberry.field(description="Why they are not to be used, as the file says.")
+    count: int = strawberry.field(description="How many lines.")
+
+
 @strawberry.type(description="What an import would do, or why it cannot.")
 class ImportPreview(Shown):
     @computed("What the file holds.")
@@ -292,6 +298,12 @@ class ImportPreview(Shown):
         plan = self._looked.plan
         figures = sorted(plan.places if plan else (), key=lambda each: each.path)
         return [ImportPlace.of(each) for each in figures]
+
+    @computed("Lines of stock that come in on hold, by why; empty for anything but stock.")
+    def on_hold(self) -> list[ImportOnHold]:
+        plan = self._looked.plan
+        found = sorted((plan.stopped if plan else {}).items())
+        return [ImportOnHold(reason=reason, count=count) for reason, count in found]
 
     @computed("What is there already, says zero or is said to be gone, and is left alone.")
     def skipped(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,7 +15,16 @@ from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_reading import ImportReading
-from lotbook.domain.import_stock import KINDS, Ground, LotKnown, StockLine, StockRead, judge_stock, read_stock
+from lotbook.domain.import_stock import (
+    KINDS,
+    Ground,
+    LotKnown,
+    StockLine,
+    StockRead,
+    judge_stock,
+    read_stock,
+    stops_of,
+)
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.number_plan import Asked
@@ -35,6 +44,7 @@ from lotbook.services.rows import shared
 from lotbook.services.shelves import is_whole_warehouse
 
 LOTS_AT_ONCE = 500
+HOLD_COLUMNS = {"lot_id": "bigint", "location_id": "bigint", "reason": "text", "operation_id": "bigint"}
 LOTS_BEHIND = f"SELECT id, product_id, number FROM lot WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
 
 
@@ -79,6 +89,7 @@ async def _judged(rows: Sequence[StockRead], faults: Faults, options: ImportOpti
         new=new,
         lots=len(new),
         places=figures,
+        stopped=Counter(line.stopped for line in lines if line.stopped),
         facts=opening,
     )
 
@@ -197,6 +208,18 @@ async def _written(work: Work, plan: Plan) -> None:
     await _date_anew(work, plan.rows, opening.lots)
     goods = await asyncio.to_thread(lambda: sorted({(line.place, line.product.id) for line in plan.rows}))
     await put_in(work, _moves(plan.rows, lots, await out_of_the_book()), goods, opening.day, opening.zone)
+    if plan.stopped:
+        await _hold(work, plan.rows, opening, lots)
+
+
+async def _hold(
+    work: Work, lines: Sequence[StockLine], opening: Opening, lots: Mapping[tuple[int, str], int]
+) -> None:
+    """Stop what others did not use; it lies there since this write, so that nobody was promised any of it."""
+    stops = await asyncio.to_thread(stops_of, lines, opening.lots)
+    rows = [(lots[each.product, each.number], each.place, each.reason, work.operation_id) for each in stops]
+    for part in parts(rows, LOTS_AT_ONCE):
+        await insert_rows("hold", HOLD_COLUMNS, part)
 
 
 async def _date_anew(

@@ -113,12 +113,18 @@ async def _orders(side: Side, work: Work, operation: int) -> None:
     )
 
 
+async def _stock(work: Work, operation: int) -> None:
+    await journal.take_back(work, operation)
+    ended = "UPDATE hold SET ended_operation_id = ? WHERE operation_id = ? AND ended_operation_id IS NULL"
+    await execute(ended, work.operation_id, operation)
+
+
 UNDOING: Mapping[ImportKind, Callable[[Work, int], Awaitable[None]]] = {
     ImportKind.PRODUCTS: _products,
     ImportKind.PACKAGINGS: _packagings,
     ImportKind.PARTNERS: _partners,
     ImportKind.PLACES: _places,
-    ImportKind.STOCK: journal.take_back,
+    ImportKind.STOCK: _stock,
     ImportKind.PURCHASE_ORDERS: partial(_orders, PURCHASE),
     ImportKind.SALES_ORDERS: partial(_orders, SALES),
 }

@@ -260,6 +260,11 @@ function Would({ look }: { look: ImportLookFragment }) {
               ].join(" · ")}
             </Row>
           ))}
+          {look.onHold.map(({ reason, count }) => (
+            <Row key={reason} icon="ban" state="refused" title={t("imports.onHold", { n: count })}>
+              {reason}
+            </Row>
+          ))}
           {look.skipped > 0 && <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })} />}
         </List>
       </Section>
