@@ -70,6 +70,31 @@ async def test_stock_is_looked_at_place_by_place(api: Api, dock: Dock) -> None:
     assert (shelf["products"], shelf["lots"], shelf["quantities"][0]["quantity"]) == (1, 1, "2.5")
 
 
+async def test_lots_of_an_undone_import_are_in_no_list_and_say_so(api: Api, dock: Dock) -> None:
+    sheet = "SKU,Serial Number,Quantity,Place,Stock Status\nRADIO,SN-1,1,WH1/Stock,55\nRADIO,SN-2,1,WH1/Stock,10\n"
+    file = {"upload": await upload(dock, sheet), "kind": "STOCK"}
+    asked = """query ($file: ImportInput!) { previewImport(file: $file) { ... on ImportPreview {
+      faultCount onHold { reason count } } } }"""
+    looked = (await api.ask(asked, Role.MANAGER, file=file))["previewImport"]
+    assert looked == {"faultCount": 0, "onHold": [{"reason": "Damaged", "count": 1}]}
+    shown = "... on ImportPayload { dataImport { id } }"
+    done = (await api.do("applyImport", {"file": file}, shown, Role.MANAGER))["dataImport"]
+    listed = """{ lots(first: 9) { nodes { id number status undoneBy { kind } } }
+      found: lots(first: 9, filter: {search: "sn-1"}) { nodes { number } } }"""
+    before = await api.ask(listed, Role.VIEWER)
+    assert sorted((lot["number"], lot["status"], lot["undoneBy"]) for lot in before["lots"]["nodes"]) == [
+        ("SN-1", "ON_HOLD", None),
+        ("SN-2", "RELEASED", None),
+    ]
+    await api.do("undoImport", {"dataImport": done["id"]}, DONE, Role.MANAGER)
+    after = await api.ask(listed, Role.VIEWER)
+    assert (after["lots"]["nodes"], after["found"]["nodes"]) == ([], [])
+    ask = "query ($id: ID!) { lot(id: $id) { number undoneBy { kind } } }"
+    for lot in before["lots"]["nodes"]:
+        one = await api.ask(ask, Role.VIEWER, id=lot["id"])
+        assert one["lot"] == {"number": lot["number"], "undoneBy": {"kind": "UNDO_IMPORT"}}
+
+
 async def test_what_changes_is_told_fact_by_fact(api: Api, dock: Dock) -> None:
     sheet = "SKU,Name,Category\nBAG,Better bag,Paper\n"
     file = {"upload": await upload(dock, sheet), "existing": "UPDATE", "newCategories": True}

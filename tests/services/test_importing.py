@@ -15,6 +15,7 @@ from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.list_cells import MOST_IMPORTED
 from lotbook.domain.list_words import ListQuestion
+from lotbook.domain.lots import LotDetails
 from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput, Ref, WrongState
 from lotbook.domain.words import Language, OperationKind, OrderState, PartnerRole, Tracking
 from lotbook.models import (
@@ -34,6 +35,7 @@ from lotbook.services import import_stock, importing
 from lotbook.services.import_kinds import AT_ONCE, ImportOptions
 from lotbook.services.import_undo import undo_import
 from lotbook.services.importing import FileGiven, ImportLooked
+from lotbook.services.lots import create_lot
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.uploads import File
 from tests.decode.workbooks import packed, parts, sheet, text
@@ -366,9 +368,11 @@ async def test_lots_come_with_their_opening_stock_from_one_sheet(dock, monkeypat
     assert (await look(dock, text, existing=ExistingRows.SKIP)).plan.skipped == 6
     await undo_import(dock.request("undoImport"), done.id)
     assert await lying() == {}
+    assert await Lot.filter(undone_by_id__isnull=True).count() == 0
     better = text.replace("2027-12-31", "2027-11-30")
     await bring(dock, better, day=date(2026, 9, 29))
     assert len(await lying()) == 5
+    assert await Lot.filter(undone_by_id__isnull=False).count() == 0
     lot = await Lot.get(number="0007")
     assert (lot.expiry, lot.last_day, lot.version) == (date(2027, 11, 30), date(2027, 11, 30), 2)
     worse = "SKU,Lot,Quantity,Place,Expiry\nFLOUR,0007,1,WH1/Stock/A-02,2027-10-31\n"
@@ -509,6 +513,24 @@ async def test_the_undo_of_stock_ends_its_holds_and_a_disabled_batch_is_one(dock
     await bring(dock, f'{first},"Disabled"\n{row},0', place=stock)
     assert not await Hold.exists(ended_operation_id__isnull=True)
     assert sum((await lying()).values()) == Decimal("12.5")
+
+
+async def test_an_undo_hides_the_lots_that_imports_alone_made(dock, engine):
+    await create_lot(dock.request(), dock.flour, "F-1", LotDetails())
+    sheet = "SKU,Lot,Quantity,Place\nFLOUR,F-1,2,WH1/Stock\nFLOUR,F-2,3,WH1/Stock\nRADIO,R-1,1,WH1/Stock\n"
+    for _ in range(2):  # also where the lots were there from the import before
+        done = await bring(dock, sheet)
+        assert await Lot.filter(undone_by_id__isnull=True).count() == 3
+        await undo_import(dock.request("undoImport"), done.id)
+        shown = await Lot.filter(undone_by_id__isnull=True).values_list("number", flat=True)
+        assert shown == ["F-1"]  # somebody had made it by hand
+    mended = sheet.replace("F-2", "f-2")  # looks like one that nobody sees any more
+    assert faults(await look(dock, mended)) == []
+    await dock.received(dock.flour, "F-2", 5)
+    assert sorted(await Lot.filter(undone_by_id__isnull=True).values_list("number", flat=True)) == [
+        "F-1",
+        "F-2",
+    ]
 
 
 async def test_goods_without_numbers_do_not_come_in_as_usable_when_they_are_not(dock):

@@ -142,6 +142,9 @@ class Lot(Node):
     decision: Operation | None = linked(
         "The write that decided so, with who, when and why; null when nothing was.", "disposition_operation"
     )
+    undone_by: Operation | None = linked(
+        "The undo of the import that made it: nothing else moved it, and no list shows it; null for any other lot."
+    )
 
     @computed(
         "What may be done with it: the strictest of its disposition, of holds that leave nothing of it free, and of a "
@@ -354,6 +357,7 @@ async def lots_page(
 async def _selected(rows: QuerySet[Any], filter: LotFilter | None) -> QuerySet[Any]:
     """Those of the lots that a filter asks for."""
     wanted = Conditions(filter)
+    wanted.add(Q(undone_by_id__isnull=True))
     if (text := wanted.searched("search")) is not None:
         became = await genealogy.became_of_search(text)
         wanted.add(Q(Q(search_key__contains=text), Q(id__in=became), join_type=Q.OR))
@@ -410,7 +414,7 @@ async def lot(info: Info, id: Annotated[strawberry.ID, described("Global id.")])
     return await named(info, "Lot", id)
 
 
-@query("Lots; search reads number, maker's number and reference.")
+@query("Lots, but for those of imports that were undone; search reads number, maker's number and reference.")
 async def lots(
     info: Info,
     first: First,

@@ -151,6 +151,7 @@ async def _settle(work: Work, before: int) -> None:
     serial on its way from one place to another is never seen in two."""
     work.moved = True
     lines = (work.operation_id, before)
+    await execute(question("lots_back"), *lines)
     await execute(question("balances_opened"), *lines)
     await lock_rows(question("balances_locked"), *lines)
     await execute(question("balances_taken"), *lines, *lines)

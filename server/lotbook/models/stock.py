@@ -18,7 +18,8 @@ class Lot(Model):
     """One row for a batch or a serial; a serial is a lot of exactly one unit. Each date says where it
     comes from and which operation set it. last_day: the date that stops use; last_day_key sorts lots
     without one last. first_in: the day when it first came into our places; disposition: what was decided about
-    it, whatever holds there are."""
+    it, whatever holds there are; undone_by: the undo of the import that made it, until something moves it
+    again: it is in no list."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -62,6 +63,9 @@ class Lot(Model):
         "lotbook.Operation", "dispositions_set", fields.RESTRICT, null=True
     )
     created = InstantField()
+    undone_by: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "lots_undone", fields.RESTRICT, null=True
+    )
 
     class Meta:
         table = "lot"

@@ -147,9 +147,11 @@ async def _know_lots(ground: Ground, products: Collection[int], numbers: Collect
     bearers: dict[str, set[int]] = defaultdict(set)
     alike: dict[tuple[int, str], str] = {}
     keys = await asyncio.to_thread(lambda: {number_key(number) for number in numbers})
-    sql = "SELECT id, product_id, number, number_key, expiry, best_before, production FROM lot WHERE number_key {}"
+    sql = """SELECT id, product_id, number, number_key, expiry, best_before, production, undone_by_id
+             FROM lot WHERE number_key {}"""
     async for row in found(sql, keys):
-        alike[row["product_id"], row["number_key"]] = row["number"]
+        if row["undone_by_id"] is None:
+            alike[row["product_id"], row["number_key"]] = row["number"]
         if row["number"] not in numbers:
             continue
         days = (_day(row["expiry"]), _day(row["best_before"]), _day(row["production"]))

@@ -11,6 +11,7 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.import_words import ChangedKind, ImportKind
 from lotbook.domain.refusals import Blocker, Ref, WrongState
 from lotbook.ledger import journal
+from lotbook.ledger.sql import question
 from lotbook.models import Import, Operation, Settings
 from lotbook.services.import_before import CODES, STOPS_USE, before_of, restore
 from lotbook.services.import_packaging_changes import restore_packagings
@@ -115,6 +116,7 @@ async def _orders(side: Side, work: Work, operation: int) -> None:
 
 async def _stock(work: Work, operation: int) -> None:
     await journal.take_back(work, operation)
+    await execute(question("lots_undone"), work.operation_id, work.operation_id, operation)
     ended = "UPDATE hold SET ended_operation_id = ? WHERE operation_id = ? AND ended_operation_id IS NULL"
     await execute(ended, work.operation_id, operation)
 

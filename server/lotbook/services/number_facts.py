@@ -161,9 +161,8 @@ def _claims(product: int, numbers: Collection[str], *, in_company: bool) -> Ques
 def _like(product: int, keys: Collection[str]) -> Question:
     """Lots of the product with these keys, which typed numbers have too; these may be among them."""
     condition, values = among(keys)
-    sql = (
-        f"SELECT id, number, number_key FROM lot WHERE product_id = ? AND number_key {condition} ORDER BY id"
-    )
+    sql = f"""SELECT id, number, number_key FROM lot
+              WHERE product_id = ? AND number_key {condition} AND undone_by_id IS NULL ORDER BY id"""
     return sql, product, values
 
 

@@ -155,6 +155,11 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
           {lot.product.name}
         </a>
       </p>
+      {lot.undoneBy && (
+        <Notice state="offline" icon="undo-2" title={t("lot.undone")}>
+          <p>{t("lot.undoneNext", { when: moment(lot.undoneBy.recordedAt) })}</p>
+        </Notice>
+      )}
       <div class="inline">
         <LotStatusSign status={lot.status} pill />
         <DaysLeft lastDay={lot.lastDay} pill />

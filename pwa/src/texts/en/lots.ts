@@ -28,6 +28,9 @@ export const lots = {
   "lot.usedIn": "Went into",
   "lot.useAssigned": "assigned",
   "lot.title": "Lot",
+  "lot.undone": "Only of an import that was undone",
+  "lot.undoneNext":
+    "The import was undone on {when}. No list shows this lot until goods of it come in again.",
   "lot.unknown": "There is no such lot",
   "lot.edit": "Edit lot",
   "lot.add": "Add lot",

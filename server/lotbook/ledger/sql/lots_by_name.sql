@@ -12,5 +12,5 @@ FROM lot WHERE reference {names}
 UNION ALL
 SELECT * FROM (
   SELECT id, product_id, number, maker_number, reference, expiry, best_before, production, TRUE
-  FROM lot WHERE number_key {keys} ORDER BY id + 0 LIMIT ?
+  FROM lot WHERE number_key {keys} AND undone_by_id IS NULL ORDER BY id + 0 LIMIT ?
 ) AS looking_alike

@@ -5,4 +5,4 @@ SELECT lot.id, {of},
 FROM lot
 JOIN product ON product.id = lot.product_id
 JOIN unit ON unit.id = product.unit_id
-WHERE {which} AND lot.id > ? ORDER BY lot.id LIMIT ?
+WHERE {which} AND lot.undone_by_id IS NULL AND lot.id > ? ORDER BY lot.id LIMIT ?
