@@ -163,6 +163,30 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
     )
 
 
+async def test_pieces_are_called_as_the_customer_calls_them_and_own_units_as_they_are_written(
+    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
+) -> None:
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    shop = await dock.partner(
+        "Bäckerei Müller", PartnerRole.CUSTOMER, email="mueller@example.com", language=Language.DE
+    )
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.radio, 1), partner=shop)
+    await dock.number(out, dock.radio, "SN-1")
+    await dock.validate(out)
+    recall = await prepared(dock, await lot_of("SN-1"))
+    await start(dock, recall)
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    [notice] = letter.iter_attachments()
+    page = await browser.get(link_in(letter))
+    for read in (said(letter), "\n".join(text(notice.get_content())), page.text):
+        assert "1 Stk." in read, read
+        assert "pcs" not in read, read
+    assert "<small>Stk.</small>" in page.text
+    await change("UPDATE unit SET symbol = 'Karton' WHERE symbol = 'pcs'")
+    assert "1 Karton" in (await browser.get(link_in(letter))).text
+
+
 async def test_a_customer_answers_by_link_and_sees_nothing_else(
     dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
 ) -> None:

@@ -1,4 +1,4 @@
-"""How days and quantities are written in the languages that partners are written to in."""
+"""How days, quantities and units are written in the languages that partners are written to in."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ _MONTHS = {
     Language.DE: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     Language.FR: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 }
+_UNITS = {
+    Language.EN: {},
+    Language.DE: {"pcs": ("Stk.", "Stk."), "pair": ("Paar", "Paar"), "doz": ("Dtzd.", "Dtzd.")},
+    Language.FR: {"pcs": ("pce", "pces"), "pair": ("paire", "paires"), "doz": ("dz", "dz")},
+}
+"""The units that every company starts with, of one and of more, where a language has another word; kg, g, t, lb, l, ml,
+m and cm are the same in all of them."""
 _THOUSANDS = {Language.EN: (",", "."), Language.DE: (".", ","), Language.FR: ("\u00a0", ",")}
 
 
@@ -35,3 +42,23 @@ def amount_in(language: Language, quantity: Decimal) -> str:
     """
     apart, point = _THOUSANDS[language]
     return amount(quantity).translate(str.maketrans(",.", apart + point))
+
+
+def unit_in(language: Language, symbol: str, quantity: Decimal | None = None) -> str:
+    """A unit in a word of the language; what the company added or calls otherwise stays as it wrote it. quantity: of
+    which it is the unit, None where any may stand.
+
+    >>> [unit_in(each, "pcs") for each in Language], unit_in(Language.DE, "Sack"), unit_in(Language.FR, "kg")
+    (['pcs', 'Stk.', 'pces'], 'Sack', 'kg')
+    """
+    one, more = _UNITS[language].get(symbol, (symbol, symbol))
+    return more if quantity is None or abs(quantity) >= 2 else one
+
+
+def much_in(language: Language, quantity: Decimal, symbol: str) -> str:
+    """So much in a unit.
+
+    >>> [much_in(each, Decimal(1500), "pcs") for each in Language], much_in(Language.FR, Decimal(1), "pair")
+    (['1,500 pcs', '1.500 Stk.', '1\\xa0500 pces'], '1 paire')
+    """
+    return f"{amount_in(language, quantity)} {unit_in(language, symbol, quantity)}"

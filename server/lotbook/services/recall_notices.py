@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.documents.languages import amount_in, day_in
+from lotbook.documents.languages import day_in, much_in
 from lotbook.documents.letterhead import Party
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper
 from lotbook.documents.recall_words import WORDS, RecallWords
@@ -50,7 +50,7 @@ class Told:
         return advice_for(self.words_of(partner)[0], self.advice)
 
     def much(self, language: Language, product: int, quantity: Decimal) -> str:
-        return f"{amount_in(language, quantity)} {self.named.products[product][1]}"
+        return much_in(language, quantity, self.named.products[product][1])
 
 
 async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendors_too: bool = True) -> Told:

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.db.work import WriteRequest
-from lotbook.documents.languages import amount_in
+from lotbook.documents.languages import much_in, unit_in
 from lotbook.documents.recall_words import WORDS, Answering
 from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
@@ -119,9 +119,7 @@ def _fault(opened: Opened, problem: InputProblem, found: Mapping[int, list[Found
     product = found[delivery][at].product
     name, unit = opened.told.named.products[product]
     if problem.fault is InputFault.OVER_LIMIT and problem.limit and problem.given:
-        left, given = (
-            f"{amount_in(language, Decimal(each))} {unit}" for each in (problem.limit, problem.given)
-        )
+        left, given = (much_in(language, Decimal(each), unit) for each in (problem.limit, problem.given))
         return f"{name}: {say.too_much.format(left=left, given=given)}"
     return f"{name}: {say.too_fine}"
 
@@ -177,7 +175,7 @@ def _delivery(opened: Opened, delivery: int, rows: list[Sent], given: Mapping[st
 def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
     """What went there of a product, and a field for each thing that may have become of it."""
     language, say = _words(opened)
-    unit = opened.told.named.products[row.product][1]
+    unit = unit_in(language, opened.told.named.products[row.product][1])
     shipped, returned = (
         opened.told.much(language, row.product, each) for each in (row.shipped, row.returned)
     )
