@@ -2,6 +2,7 @@ import type { Role } from "./gql/graphql.ts";
 import { outbox } from "./outbox/index.ts";
 import { place } from "./router.ts";
 import { routeOf } from "./routes.tsx";
+import { Misheard } from "./scanner/misheard.tsx";
 import { ScannerWaits } from "./scanner/use-scanner.ts";
 import { SignInScreen } from "./screens/sign-in.tsx";
 import { may, session } from "./session.ts";
@@ -18,6 +19,7 @@ export function App() {
     <>
       <Screen path={place.value.pathname} />
       <UpdateOffer />
+      <Misheard />
     </>
   );
 }

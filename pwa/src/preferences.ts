@@ -5,6 +5,9 @@ export const THEMES = ["auto", "light", "dark", "sun"] as const;
 export type Theme = (typeof THEMES)[number];
 export const VOLUMES = [0, 0.3, 0.6, 1] as const;
 export type Volume = (typeof VOLUMES)[number];
+/** Milliseconds that a hand scanner may pause between two keys. A person needs more than 80; over wireless and remote
+ * desktops scanners are slower than they are set to. */
+export const PAUSES = [60, 120, 250] as const;
 
 function kept<T>(name: string, fallback: T, permitted: readonly T[]): Signal<T> {
   const key = `lotbook.${name}`;
@@ -17,6 +20,8 @@ function kept<T>(name: string, fallback: T, permitted: readonly T[]): Signal<T> 
 export const theme = kept<Theme>("theme", "auto", THEMES);
 export const volume = kept<Volume>("volume", 0.6, VOLUMES);
 export const vibration = kept("vibration", true, [true, false]);
+
+export const longestPause = kept<(typeof PAUSES)[number]>("pause", 60, PAUSES);
 
 const SEPARATOR = "lotbook.separator";
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { separator } from "../src/preferences.ts";
+import { longestPause, separator } from "../src/preferences.ts";
 import { canSeparate } from "../src/scanner/separator.ts";
 import {
   asRead,
   awaitEar,
   followKeys,
-  listenOpen,
+  type Heard,
+  listenTest,
   listenWedge,
-  nothing,
-  pressed,
+  misheard,
   type ReadCode,
 } from "../src/scanner/wedge.ts";
 
@@ -20,6 +20,8 @@ let clock = 0;
 
 beforeEach(() => {
   codes = [];
+  misheard.value = undefined;
+  longestPause.value = 60;
   stop = listenWedge((code) => codes.push(code));
   clock += 10_000;
 });
@@ -35,10 +37,11 @@ function press(key: string, gap: number, on: EventTarget = document.body, modifi
   on.dispatchEvent(event);
   return event;
 }
-const scan = (text: string, on?: EventTarget) => {
-  for (const key of text) press(key, 5, on);
-  return press("Enter", 5, on);
+const scan = (text: string, on?: EventTarget, gap = 5) => {
+  for (const key of text) press(key, gap, on);
+  return press("Enter", gap, on);
 };
+const raws = () => codes.map(({ raw }) => raw);
 
 test("a burst ended by Enter or Tab is a code", () => {
   expect(scan("4006381333931").defaultPrevented).toBe(true);
@@ -48,17 +51,96 @@ test("a burst ended by Enter or Tab is a code", () => {
   expect(codes).toEqual([{ raw: "4006381333931" }, { raw: "SN-1" }, { raw: "N2" }]);
 });
 
-test("a person's typing is none", () => {
-  for (const key of "SN-0001") press(key, 120);
-  expect(press("Enter", 120).defaultPrevented).toBe(false);
-  expect(codes).toEqual([]);
+/** Gaps before each key of a code of this many characters, its end among them. */
+const even = (gap: number) => (length: number) => Array<number>(length + 1).fill(gap);
+const but = (gap: number, at: number) => (length: number) => even(5)(length).with(at, gap);
+const TIMINGS: [said: string, gaps: (length: number) => number[], pause: 60 | 120 | 250, taken: boolean][] = [
+  ["10 ms per key", even(10), 60, true],
+  ["50 ms per key", even(50), 60, true],
+  ["100 ms per key", even(100), 60, false],
+  ["100 ms per key where that is known", even(100), 120, true],
+  ["200 ms per key", even(200), 60, false],
+  ["200 ms per key where that is known", even(200), 250, true],
+  ["a slow first key", but(150, 1), 60, false],
+  ["a slow first key where that is known", but(150, 1), 250, true],
+  ["a pause in the middle", but(400, 7), 60, false],
+  ["a pause of nearly a second", but(950, 7), 250, false],
+  ["a late end", but(300, 13), 60, false],
+];
+
+test.each(TIMINGS)("%s: a code is taken whole or not at all, and never silently", (_, gaps, pause, taken) => {
+  longestPause.value = pause;
+  const button = document.body.appendChild(document.createElement("button"));
+  const all = gaps(13);
+  [..."4006381 33931"].forEach((key, at) => {
+    expect(press(key, at ? (all[at] ?? 0) : 5_000, button).defaultPrevented).toBe(at > 0);
+  });
+  expect(press("Enter", all[13] ?? 0, button).defaultPrevented).toBe(true); // it would press the button
+  expect(raws()).toEqual(taken ? ["4006381 33931"] : []);
+  expect(misheard.value).toBe(taken ? undefined : "slow");
 });
 
-test("what a person typed before does not stick to the code", () => {
+test("the next code that is taken takes the word away", () => {
+  scan("SN-0001", undefined, 100);
+  expect([misheard.value, codes]).toEqual(["slow", []]);
+  scan("SN-0002");
+  expect([misheard.value, raws()]).toEqual([undefined, ["SN-0002"]]);
+});
+
+test("what was typed just before a code makes it doubtful, what was typed long before does not", () => {
   press("q", 0);
   press("Shift", 300);
   scan("LOT-7");
-  expect(codes).toEqual([{ raw: "LOT-7" }]);
+  expect([misheard.value, codes]).toEqual(["slow", []]);
+  press("q", 5_000);
+  clock += 1_100;
+  scan("LOT-7");
+  expect([misheard.value, raws()]).toEqual([undefined, ["LOT-7"]]);
+});
+
+test("a code that nothing ends is not stuck to the next, and is told", () => {
+  vi.useFakeTimers();
+  for (const key of "LOT-00007") press(key, 5);
+  clock += 495;
+  scan("LOT-00008");
+  expect([misheard.value, codes]).toEqual(["slow", []]);
+  misheard.value = undefined;
+  for (const key of "LOT-00009") press(key, 5);
+  vi.advanceTimersByTime(1_100);
+  expect([misheard.value, codes]).toEqual(["open", []]);
+  vi.useRealTimers();
+});
+
+test("a busy page that hears the keys late, all at once, hears the code whole", () => {
+  vi.useFakeTimers();
+  for (const key of "40063813") press(key, 5);
+  vi.advanceTimersByTime(1_020); // it was busy for so long: its clock rings before the keys that wait are heard
+  scan("33931");
+  vi.advanceTimersByTime(5_000);
+  expect([misheard.value, raws()]).toEqual([undefined, ["4006381333931"]]);
+  vi.useRealTimers();
+});
+
+test("a second end right behind the first presses no button; one that a person presses does", () => {
+  const button = document.body.appendChild(document.createElement("button"));
+  scan("SN-0001", button);
+  expect(press("Enter", 5, button).defaultPrevented).toBe(true);
+  expect(press("Enter", 700, button).defaultPrevented).toBe(false);
+  expect(raws()).toEqual(["SN-0001"]);
+});
+
+test("a person presses a switch twice, chooses in a list and types into a box without being taken for a scanner", () => {
+  const [button, list, box] = ["button", "select", "input"].map((name) =>
+    document.body.appendChild(document.createElement(name)),
+  ) as [HTMLElement, HTMLElement, HTMLElement];
+  box.dataset.scanBox = "";
+  for (const key of "  ") expect(press(key, 150, button).defaultPrevented).toBe(false);
+  for (const on of [list, box]) {
+    clock += 2_000;
+    for (const key of "ham burg") expect(press(key, 150, on).defaultPrevented).toBe(false);
+    expect(press("Enter", 150, on).defaultPrevented).toBe(false);
+  }
+  expect([misheard.value, codes]).toEqual([undefined, []]);
 });
 
 test("Shift between the characters of a scanner belongs to none of them", () => {
@@ -95,7 +177,7 @@ test("a bracket typed with AltGr is a character", () => {
 test("two scans at once are two codes, in order", () => {
   scan("SN-1");
   scan("SN-2");
-  expect(codes.map((code) => code.raw)).toEqual(["SN-1", "SN-2"]);
+  expect(raws()).toEqual(["SN-1", "SN-2"]);
 });
 
 test("a field with the focus keeps its keys", () => {
@@ -135,11 +217,6 @@ test("Enter by a person presses the button", () => {
   expect(press("Enter", 500, button).defaultPrevented).toBe(false);
 });
 
-test("a lone Enter after a slow pause forgets the burst", () => {
-  const late = pressed({ text: "LOT-7", at: 0 }, { key: "Enter", timeStamp: 900 } as KeyboardEvent);
-  expect(late).toEqual({ burst: nothing });
-});
-
 test("a code that begins on one screen and ends on the next is heard whole, by the next", () => {
   for (const key of "SN-00") press(key, 5);
   stop();
@@ -163,19 +240,21 @@ test("what the scanner of this device sends for FNC1 goes along with each code",
   expect(codes).toEqual([{ symbology: "]C1", raw: "10A~21B", separator: "~" }]);
 });
 
-test("a code that no Enter ends is heard only by who asks for it", () => {
+test("who puts the scanner to the test hears all of it, how slow it was and what is wrong", () => {
   vi.useFakeTimers();
-  const open: ReadCode[] = [];
-  const stopOpen = listenOpen((code) => open.push(code));
-  for (const key of "LOT-00007") press(key, 5);
-  vi.advanceTimersByTime(499);
-  expect(open).toEqual([]);
-  vi.advanceTimersByTime(2);
-  expect([open, codes]).toEqual([[{ raw: "LOT-00007" }], []]);
-  scan("LOT-00008");
-  vi.advanceTimersByTime(600);
-  expect([open.length, codes]).toEqual([1, [{ raw: "LOT-00008" }]]);
-  stopOpen();
+  const heard: Heard[] = [];
+  const stopTest = listenTest((each) => heard.push(each));
+  scan("]C0LOT-1", undefined, 12);
+  scan("LOT-2", undefined, 104);
+  for (const key of "LOT-00003") press(key, 8);
+  vi.advanceTimersByTime(1_100);
+  expect(heard).toEqual([
+    { code: { raw: "LOT-1", symbology: "]C0" }, pause: 12 },
+    { code: { raw: "LOT-2" }, pause: 104, fault: "slow" },
+    { code: { raw: "LOT-00003" }, pause: 8, fault: "open" },
+  ]);
+  expect([misheard.value, codes]).toEqual([undefined, []]);
+  stopTest();
   vi.useRealTimers();
 });
 
@@ -198,7 +277,7 @@ test("a held trigger that reads one label over and over is one scan, a second pr
   scan("HELD-2");
   clock += 400;
   scan("HELD-2");
-  expect(codes.map(({ raw }) => raw)).toEqual(["HELD-1", "HELD-2", "HELD-2"]);
+  expect(raws()).toEqual(["HELD-1", "HELD-2", "HELD-2"]);
 });
 
 test("what is read while a screen is on its way is told to it, in order", () => {
@@ -210,7 +289,7 @@ test("what is read while a screen is on its way is told to it, in order", () => 
   there();
   stop = listenWedge((code) => codes.push(code));
   scan("A-3");
-  expect(codes.map(({ raw }) => raw)).toEqual(["A-1", "A-2", "A-3"]);
+  expect(raws()).toEqual(["A-1", "A-2", "A-3"]);
 });
 
 test("what is read for a screen that hears no scanner is not told to a later one", () => {

@@ -41,16 +41,16 @@ class Handheld:
         self.open(f"{receipt.page}/receive").band.wait_for()
         return self
 
-    def scan(self, code: str) -> None:
-        """What a hand scanner types, ended by Enter; GS arrives as Ctrl+]."""
+    def scan(self, code: str, gap: float = KEY_GAP) -> None:
+        """What a hand scanner types, ended by Enter; GS arrives as Ctrl+]. gap: seconds between two keys."""
         # With times of their own: a busy machine would else stretch the burst until it looks like a person.
         now = self.page.evaluate("Date.now() / 1000")
         if code == self._scanned[0]:  # a second press of the trigger, not the first one held
             now = max(now, self._scanned[1] + TRIGGER_GAP)
         self._scanned = (code, now)
         for at, character in enumerate(code):
-            self._key(character, now + at * KEY_GAP)
-        self._key("\r", now + len(code) * KEY_GAP)
+            self._key(character, now + at * gap)
+        self._key("\r", now + len(code) * gap)
 
     def _key(self, character: str, at: float) -> None:
         if character == GS:

@@ -2,10 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { signalState } from "../../feedback.ts";
 import { ExplainScanDocument, type ExplainScanQuery, ScannerSheetDocument } from "../../gql/graphql.ts";
-import { separator } from "../../preferences.ts";
+import { longestPause, PAUSES, separator } from "../../preferences.ts";
 import { canSeparate, LONGEST_SEPARATOR } from "../../scanner/separator.ts";
-import { useScanner } from "../../scanner/use-scanner.ts";
-import { listenOpen, type ReadCode } from "../../scanner/wedge.ts";
+import { type Heard, listenTest } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Segments, TextField } from "../../ui/fields.tsx";
@@ -16,33 +15,31 @@ import { PaperLink } from "../../ui/paper-link.tsx";
 
 type Explained = ExplainScanQuery["explainScan"];
 
-interface Heard {
-  code: ReadCode;
-  /** Counts what was heard, so that the same code twice is asked about twice. */
-  at: number;
-  /** No Enter came behind it. */
-  open: boolean;
-}
+/** How much shorter than the longest pause one is that a scanner makes every time. */
+const ROOM = 1.2;
 
 /** What a scanner sends, and what to change on it; never opens what it reads. */
 export function ScannerScreen() {
-  const [heard, setHeard] = useState<Heard | null>(null);
-  const hear = (code: ReadCode, open: boolean) =>
-    setHeard((before) => ({ code, open, at: (before?.at ?? 0) + 1 }));
-  useScanner((code) => hear(code, false));
-  useEffect(() => listenOpen((code) => hear(code, true)), []);
+  // Counts what was heard, so that the same code twice is asked about twice.
+  const [{ heard, at }, setHeard] = useState<{ heard?: Heard; at: number }>({ at: 0 });
+  useEffect(() => listenTest((heard) => setHeard(({ at }) => ({ heard, at: at + 1 }))), []);
   return (
     <Frame title={t("settings.scanner")} sub={t("nav.settings")} back="/settings">
       <div class="stack page-narrow">
         {heard ? (
-          <Result key={`${heard.at} ${separator.value}`} {...heard} />
+          <Result key={`${at} ${separator.value}`} {...heard} />
         ) : (
           <Empty icon="scan-barcode" title={t("scanner.ready")}>
             {t("scanner.readyNext")}
           </Empty>
         )}
         <Sheet />
-        <Separator />
+        <Section title={t("scanner.device")}>
+          <div class="card card-pad stack">
+            <Separator />
+            <Pause />
+          </div>
+        </Section>
       </div>
     </Frame>
   );
@@ -54,7 +51,7 @@ const Sheet = () => (
   </ShowLoaded>
 );
 
-function Result({ code, open }: Heard) {
+function Result({ code, pause, fault }: Heard) {
   const { raw, symbology } = code;
   const scan = {
     raw,
@@ -65,14 +62,15 @@ function Result({ code, open }: Heard) {
   const loaded = useQuery(ExplainScanDocument, { scan });
   const found = loaded.loading ? undefined : loaded.data?.explainScan;
   useEffect(() => {
-    if (found) signalState(isRight(found) && !open ? "ok" : "refused");
-  }, [found, open]);
+    if (found) signalState(isRight(found) && !fault ? "ok" : "refused");
+  }, [found, fault]);
   return (
     <ShowLoaded of={loaded} rows={3}>
       {({ explainScan }) => (
         <>
-          <Verdict explained={explainScan} open={open} />
-          <Received explained={explainScan} />
+          <Verdict explained={explainScan} fault={fault} />
+          <Pace pause={pause} />
+          <Received explained={explainScan} pause={pause} />
         </>
       )}
     </ShowLoaded>
@@ -83,17 +81,17 @@ function Result({ code, open }: Heard) {
 const isRight = ({ test, right, findings, scan }: Explained): boolean =>
   test ? right : findings.length === 0 && scan.problems.every(({ warning }) => warning);
 
-function Verdict({ explained, open }: { explained: Explained; open: boolean }) {
+function Verdict({ explained, fault }: { explained: Explained; fault: Heard["fault"] }) {
   const { test, findings, scan } = explained;
   const name = test ? t(`scanner.test.${test}`) : t("scanner.otherCode");
   return (
     <div class="stack-s" role="status">
-      {isRight(explained) && !open && (
+      {isRight(explained) && !fault && (
         <Notice state="ok" title={t(test ? "scanner.right" : "scanner.clear", { name })}>
           <p>{t(test ? "scanner.rightNext" : "scanner.clearNext")}</p>
         </Notice>
       )}
-      {open && (
+      {fault === "open" && (
         <Notice state="refused" title={t("scanner.setting.ENTER")}>
           <p>{t("scanner.noEnter")}</p>
         </Notice>
@@ -116,7 +114,29 @@ function Verdict({ explained, open }: { explained: Explained; open: boolean }) {
   );
 }
 
-const Received = ({ explained: { symbologyName, scan, characters } }: { explained: Explained }) => (
+interface ReceivedProps {
+  explained: Explained;
+  pause: number;
+}
+
+/** What is to be set where a scanner pauses nearly as long as is waited for it, or longer. */
+function Pace({ pause }: { pause: number }) {
+  const longest = longestPause.value;
+  if (pause * ROOM <= longest) return null;
+  const enough = PAUSES.find((each) => each >= pause * ROOM);
+  return (
+    <Notice state={pause > longest ? "refused" : "unknown"} title={t("scanner.slow", { pause })}>
+      <p>{t(pause > longest ? "scanner.slowNext" : "scanner.nearlySlow", { longest })}</p>
+      {enough && (
+        <Button wide icon="check" onClick={() => (longestPause.value = enough)}>
+          {t("scanner.wait", { enough })}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+const Received = ({ explained: { symbologyName, scan, characters }, pause }: ReceivedProps) => (
   <Section title={t("scanner.received")}>
     <div class="card card-pad stack">
       <dl class="facts">
@@ -130,6 +150,8 @@ const Received = ({ explained: { symbologyName, scan, characters } }: { explaine
             t("scanner.notTold")
           )}
         </dd>
+        <dt>{t("scanner.pause")}</dt>
+        <dd>{t("scanner.ms", { n: pause })}</dd>
         {scan.elements.map(({ ai, title, display, position }) => (
           <div key={position} class="contents">
             <dt>
@@ -171,26 +193,37 @@ function Separator() {
     ["own", t("scanner.own")] as const,
   ];
   return (
-    <Section title={t("scanner.separator")}>
-      <div class="card card-pad stack">
-        <Segments
-          legend={t("scanner.separatorLegend")}
-          options={options}
-          value={own === null ? kept : "own"}
-          onChange={choose}
+    <>
+      <Segments
+        legend={t("scanner.separatorLegend")}
+        options={options}
+        value={own === null ? kept : "own"}
+        onChange={choose}
+      />
+      {own !== null && (
+        <TextField
+          label={t("scanner.ownLabel", { n: LONGEST_SEPARATOR })}
+          hint={t("scanner.ownHint")}
+          error={own && !canSeparate(own) ? t("scanner.ownWrong") : undefined}
+          mono
+          autocomplete="off"
+          value={own}
+          onInput={type}
         />
-        {own !== null && (
-          <TextField
-            label={t("scanner.ownLabel", { n: LONGEST_SEPARATOR })}
-            hint={t("scanner.ownHint")}
-            error={own && !canSeparate(own) ? t("scanner.ownWrong") : undefined}
-            mono
-            autocomplete="off"
-            value={own}
-            onInput={type}
-          />
-        )}
-      </div>
-    </Section>
+      )}
+    </>
   );
 }
+
+/** How long this device waits for the next character of a scanner. */
+const Pause = () => (
+  <div class="stack-s">
+    <Segments
+      legend={t("scanner.longest")}
+      options={PAUSES.map((each) => [each, t("scanner.ms", { n: each })] as const)}
+      value={longestPause.value}
+      onChange={(chosen) => (longestPause.value = chosen)}
+    />
+    <p class="hint">{t("scanner.longestHint")}</p>
+  </div>
+);

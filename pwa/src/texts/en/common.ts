@@ -73,6 +73,11 @@ export const common = {
 
   "data.readAt": "As of {when}",
 
+  "misheard.slow": "Not taken: the code came in pieces",
+  "misheard.open": "Not taken: no Enter came behind the code",
+  "misheard.next": "Scan it again. If it comes again, put the scanner to the test.",
+  "misheard.test": "Scanner test",
+
   "update.ready": "A new version is ready.",
   "update.take": "Use it now",
 

@@ -28,8 +28,19 @@ export const scanner = {
   "scanner.symbology": "Kind of code",
   "scanner.notTold": "Not told",
   "scanner.characters": { one: "{n} character", other: "{n} characters" },
-  "scanner.separator": "This device",
+  "scanner.pause": "Longest pause",
+  "scanner.ms": "{n} ms",
+  "scanner.slow": "{pause} ms between two characters",
+  "scanner.slowNext":
+    "This device waits {longest} ms: what comes later may be cut, and is not taken. Set the scanner to no delay between characters.",
+  "scanner.nearlySlow":
+    "This device waits {longest} ms: what comes later is not taken. Set the scanner to no delay between characters.",
+  "scanner.wait": "Wait {enough} ms on this device",
+  "scanner.device": "This device",
   "scanner.separatorLegend": "What the scanner sends for FNC1",
+  "scanner.longest": "Longest pause between two characters",
+  "scanner.longestHint":
+    "Longer only for a scanner that needs it: in a search box, what a person types quickly looks like a scan.",
   "scanner.gs": "GS",
   "scanner.own": "Other",
   "scanner.ownLabel": "The characters it sends, at most {n}",
