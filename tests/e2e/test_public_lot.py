@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.handheld import PHONE, new_context
 from tests.e2e.test_holding import page_of
@@ -42,3 +42,27 @@ def test_a_stranger_sees_the_page_of_a_lot_while_the_company_shows_it(
             lambda answer: '"publicLotPage":false' in (answer.request.post_data or "")
         ):
             shown.click()
+
+
+def test_what_is_kept_at_once_is_locked_until_it_is_read_again(handheld):
+    admin = handheld("admin").open("/settings/traceability")
+    switch = admin.page.get_by_role("switch", name="Recalls need a second person")
+    expect(switch).to_be_enabled()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if "query Settings" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    admin.page.route("**/graphql", hold)
+    for _ in range(2):  # there and back
+        before = switch.is_checked()
+        with admin.page.expect_request(lambda request: "query Settings" in (request.post_data or "")):
+            switch.click()
+        expect(switch).to_be_disabled()
+        held.pop().continue_()
+        expect(switch).to_be_checked(checked=not before)
+        expect(switch).to_be_enabled()
+    expect(admin.page.get_by_role("alert")).to_have_count(0)

@@ -48,8 +48,10 @@ export function TraceabilityScreen() {
 
 function Traceability({ settings, reload }: { settings: Settings; reload: () => Promise<void> }) {
   const form = useForm({});
-  const locked = !may("ADMINISTRATOR") || form.busy;
+  const [changing, setChanging] = useState(false);
+  const locked = !may("ADMINISTRATOR") || changing;
   const change = async (what: Partial<Settings> | Partial<Record<SwitchName, boolean>>) => {
+    setChanging(true); // until they are read again: with the version of before, the next change would be refused
     const input = { version: settings.version, ...what } as { version: number };
     await form.send(UpdateSettingsDocument, input, {
       subject: "settings",
@@ -57,6 +59,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
     });
     if ("lotsAndSerialNumbers" in what || "packages" in what || "expiryDates" in what) await refresh();
     await reload();
+    setChanging(false);
   };
   const tracked = settings.lotsAndSerialNumbers.on;
   return (
