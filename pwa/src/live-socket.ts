@@ -1,4 +1,5 @@
-/** The one socket of this page, open while a screen hears of changes; it goes on where it was after each interruption. */
+/** The one socket of this page, open while a screen hears of changes; it goes on where it was after each interruption.
+ * Where none is let through, the page asks how far the book is instead. */
 import { effect, signal } from "@preact/signals";
 import type { Client } from "graphql-ws/client";
 import { ApiError, query } from "./api.ts";
@@ -40,6 +41,8 @@ const SHORTEST = 1_000;
 const LONGEST = 30_000;
 /** Milliseconds until it is tried anew where the server says no. */
 const REFUSED = 60_000;
+/** Milliseconds between two questions how far the book is, while no socket is open. */
+const ASK = 5_000;
 /** Milliseconds without anyone who hears, after which the socket is closed. */
 const UNHEARD = 30_000;
 /** Milliseconds for which the place of the start is gone on from: what was written in a longer time is not told one by
@@ -52,6 +55,7 @@ let client: Client | undefined;
 let leave: (() => void) | undefined;
 let again: ReturnType<typeof setTimeout> | undefined;
 let opening = false;
+let reached: string | undefined; // the place in the book up to which all was told
 let turn = 0; // what is said of an earlier subscription is old
 
 /** Hear of each change from now on; returns how to stop. */
@@ -74,8 +78,8 @@ async function begin(): Promise<void> {
   opening = true;
   try {
     client ??= await connected();
-    const after = placeOfStart() ?? (await placeNow());
-    leave = follow(client, { after, of: TOPICS });
+    reached = placeOfStart() ?? (await placeNow());
+    leave = follow(client, { after: reached, of: TOPICS });
   } catch (error) {
     if (error instanceof ApiError && error.kind === "unauthenticated") return; // signing in begins anew
     later();
@@ -106,13 +110,28 @@ function follow(by: Client, variables: { after: string; of: ChangeTopic[] }): ()
     {
       next: ({ data }) => {
         if (!data) return;
-        variables.after = data.changes.sequence;
+        reached = variables.after = data.changes.sequence;
         tell(data.changes);
       },
       error: refused,
       complete: refused,
     },
   );
+}
+
+/** Without a socket: one light question, and all that is shown is looked at when anything was written. Not behind a page
+ * that nobody sees, which looks when one comes back to it. */
+async function ask(): Promise<void> {
+  const seen = document.visibilityState === "visible" && navigator.onLine;
+  if (told.value || opening || !seen || !person.value || hearers.size === 0) return;
+  try {
+    const { lastSequence } = await query(LastSequenceDocument);
+    if (told.value || lastSequence === reached) return;
+    reached = lastSequence;
+    tell(null);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error; // the next one may be answered
+  }
 }
 
 async function connected(): Promise<Client> {
@@ -170,3 +189,4 @@ effect(() => {
   open();
 });
 setInterval(() => hearers.size === 0 && close(), UNHEARD);
+setInterval(() => void ask(), ASK);

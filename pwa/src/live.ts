@@ -1,13 +1,14 @@
-/** Screens that change by themselves: the server tells over a socket what was written, and where it cannot, they ask. */
+/** Screens that change by themselves: the server tells over a socket what was written, and where it cannot, the page asks
+ * how far the book is. */
 import { useEffect, useRef } from "preact/hooks";
-import { type Change, hear, told } from "./live-socket.ts";
+import { type Change, hear } from "./live-socket.ts";
 
 export type { Change };
 
 /** Milliseconds between two looks for what was told: a burst of scans of others is one. */
 const APART = 1_000;
 const SOON = 50;
-/** Milliseconds between two looks while the server tells that nothing is written. */
+/** Milliseconds between two looks while nothing is written: time goes by, and days are counted. */
 const SELDOM = 60_000;
 
 export interface Watched {
@@ -19,9 +20,8 @@ export interface Watched {
   ready?: () => boolean;
 }
 
-/** Looks whenever a change concerns it; every so many seconds where the server does not tell, or something else was
- * written, which may have taken goods from what is shown; and when one comes back
- * to the page. Only while someone looks; what is put off is made up for when the focus moves, as behind a sheet. */
+/** Looks whenever a change concerns it; every so many seconds where something else was written, which may have taken
+ * goods from what is shown; and when one comes back to the page. Only while someone looks; what is put off is made up for when the focus moves, as behind a sheet. */
 export class Watch {
   readonly #of: Watched;
   readonly #stops: (() => void)[] = [];
@@ -56,7 +56,7 @@ export class Watch {
   }
 
   #tick(): void {
-    if (this.#late || this.#stirred || !told.value || Date.now() - this.#last >= SELDOM) this.#look();
+    if (this.#late || this.#stirred || Date.now() - this.#last >= SELDOM) this.#look();
   }
 
   #lookSoon(): void {

@@ -48,15 +48,21 @@ const concerns = ({ id }: Change) => id === "T";
 let live: typeof import("../src/live.ts");
 let session: typeof import("../src/session.ts").session;
 let looks: number;
+let last: string; // place in the book
+let asked: number; // how often for it
 const look = () => looks++;
 const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 beforeEach(async () => {
   vi.resetModules();
   Socket.opened = [];
-  looks = 0;
+  looks = asked = 0;
+  last = "7";
   vi.stubGlobal("WebSocket", Socket);
-  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ data: { lastSequence: "7" } })));
+  vi.stubGlobal("fetch", async () => {
+    asked++;
+    return new Response(JSON.stringify({ data: { lastSequence: last } }));
+  });
   await import("graphql-ws/client"); // it is loaded when the socket opens
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
   live = await import("../src/live.ts");
@@ -115,19 +121,44 @@ test("what was read behind the place of the start is not read again, unless that
   another.stop();
 });
 
-test("an interruption is made up for from the place that was reached, and meanwhile it asks", async () => {
+test("an interruption is made up for from the place that was reached", async () => {
   const watch = new live.Watch({ look, concerns }, 15);
   const server = await subscribed();
   server.tell("8", "another");
   await after(2_000);
   expect(looks).toBe(1);
+  last = "8";
   server.close(1012);
   const again = await subscribed(1);
   expect(again.subscribed?.payload?.variables.after).toBe("8");
   again.close(4403); // the session has ended: it is not tried again and again
   await after(31_000);
   expect(Socket.opened).toHaveLength(2);
+  watch.stop();
+});
+
+test("without a socket one light question tells within seconds that something was written, and none while nobody looks", async () => {
+  const refuse = vi.spyOn(Socket.prototype, "send").mockImplementation(function (this: Socket) {
+    this.close(1006);
+  });
+  const watch = new live.Watch({ look, concerns }, 300);
+  const visible = vi.spyOn(document, "visibilityState", "get").mockReturnValue("visible");
+  await after(20_000);
+  expect(looks).toBe(1); // nothing was written since
+  expect(asked).toBeLessThanOrEqual(6);
+  last = "8";
+  await after(5_500);
+  expect(looks).toBe(2);
+  visible.mockReturnValue("hidden");
+  const before = asked;
+  last = "9";
+  await after(60_000);
+  expect([looks, asked]).toEqual([2, before]);
+  visible.mockReturnValue("visible");
+  document.dispatchEvent(new Event("visibilitychange"));
   expect(looks).toBe(3);
+  visible.mockRestore();
+  refuse.mockRestore();
   watch.stop();
 });
 

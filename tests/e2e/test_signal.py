@@ -1,5 +1,7 @@
 """A bad network at the dock: nothing scanned is lost, and nothing counts twice."""
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Route, expect
 
@@ -113,6 +115,32 @@ def test_two_handhelds_on_one_receipt_see_each_other_also_where_nothing_is_told(
     second.sheet.get_by_text("Recorded", exact=True).click()
     expect(second.sheet).to_contain_text("Omar Diallo")
     expect(second.sheet).to_contain_text("Mia Novak")
+
+
+def test_pages_follow_without_sockets_and_ask_one_light_question_while_nothing_is_written(
+    handheld, warehouse
+):
+    lots = warehouse.stocked(warehouse.product("Cable, 10 m", "LOT"), {"CB-1": "5", "CB-2": "5"})
+    recall = warehouse.recalled("MOCK", "Yearly exercise", lots["CB-1"], start=False)
+    desks = {}
+    for path in (f"/recalls/{quote(recall, safe='')}", f"/lots/{quote(lots['CB-2'], safe='')}", "/holds"):
+        desk = desks[path] = handheld("manager")
+        desk.page.route_web_socket("**/graphql", lambda socket: socket.close())
+        desk.open(path)
+    on_recall, on_lot, on_holds = desks.values()
+    warehouse.hold("damp carton", lot=lots["CB-2"])
+    expect(on_lot.page.locator("main .pill", has_text="On hold")).to_be_visible()
+    expect(on_holds.page.locator(".row", has_text="CB-2")).to_be_visible()
+    warehouse.api.do("startRecall", "", recall=recall, version=1)
+    expect(on_recall.page.locator(".topbar")).to_contain_text("Exercise runs")
+
+    on_recall.page.wait_for_timeout(3_000)  # what was under way is read
+    asked = []
+    on_recall.page.on("request", lambda request: asked.append(request.post_data or ""))
+    on_recall.page.wait_for_timeout(12_000)
+    questions = [each for each in asked if "query" in each]
+    assert 1 <= len(questions) <= 3
+    assert all("LastSequence" in each for each in questions), questions
 
 
 def test_a_double_tap_validates_once(handheld, warehouse, receipt, serial):
