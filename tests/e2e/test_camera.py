@@ -11,10 +11,10 @@ from playwright.sync_api import expect
 from zxingcpp import BarcodeFormat
 
 from tests.browser import with_camera
+from tests.e2e.acts import refusing
 from tests.e2e.camera_clock import CameraClock
 from tests.e2e.film import Scene, printed, record, symbol
 from tests.e2e.handheld import GS, PHONE, Handheld, new_context, sign_in
-from tests.e2e.screens import refusing
 
 Filmed = Callable[..., Handheld]
 

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import expect
 
-from tests.e2e.screens import bring
+from tests.e2e.acts import bring
 from tests.e2e.stage import CARTONS
 
 CARTON, OTHER = CARTONS

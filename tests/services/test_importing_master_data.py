@@ -17,7 +17,7 @@ from lotbook.services.categories import save_category
 from lotbook.services.import_undo import undo_import
 from lotbook.services.products import facts_of
 from tests.dock import Dock
-from tests.services.test_importing import bring, faults, look
+from tests.services.imports import bring, faults, look
 
 PRODUCTS = """SKU,Name,Unit,Category,Packaging,Per packaging,Packaging GTIN
 C-1,Beans,kg,Food / Coffee,Sack,25,19520123456785
