@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 
 import asyncpg
@@ -12,12 +13,18 @@ from lotbook.db.migrations import known
 
 async def run(url: str, statement: str) -> list[tuple[object, ...]]:
     """One statement past the program."""
+    [rows] = await run_all(url, [statement])
+    return rows
+
+
+async def run_all(url: str, statements: Iterable[str]) -> list[list[tuple[object, ...]]]:
+    """Statements past the program, on one connection; the rows of each."""
     if url.startswith("sqlite"):
         with closing(sqlite3.connect(url.removeprefix("sqlite://"), isolation_level=None)) as file:
-            return [tuple(row) for row in file.execute(statement)]
+            return [[tuple(row) for row in file.execute(statement)] for statement in statements]
     server = await asyncpg.connect(url)
     try:
-        return [tuple(row) for row in await server.fetch(statement)]
+        return [[tuple(row) for row in await server.fetch(statement)] for statement in statements]
     finally:
         await server.close()
 

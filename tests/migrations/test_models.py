@@ -28,19 +28,14 @@ TYPES = {  # of a field -> of the column on SQLite and PostgreSQL
 
 
 @pytest_asyncio.fixture(scope="module")
-async def tables(engine: str) -> AsyncIterator[str]:
-    """A migrated database for all tests here: they only look."""
+async def migrated(engine: str) -> AsyncIterator[None]:
+    """A migrated database, open for all tests here: they only look."""
     async with engines.fresh_database(engine, migrate) as url:
-        yield url
-
-
-@pytest_asyncio.fixture
-async def migrated(tables: str) -> AsyncIterator[None]:
-    await database.connect(tables, pool_size=1)
-    try:
-        yield
-    finally:
-        await database.disconnect()
+        await database.connect(url, pool_size=1)
+        try:
+            yield
+        finally:
+            await database.disconnect()
 
 
 async def columns_of(table: str) -> dict[str, tuple[str, bool]]:

@@ -9,7 +9,7 @@ from lotbook.db import migrations
 from lotbook.db.migrations import known, migrate
 from lotbook.ledger.check import check
 from tests import engines
-from tests.migrations.catalogues import run
+from tests.migrations.catalogues import run_all
 
 # What a company that has begun leaves in the tables of the first migrations. A migration that makes a table adds
 # rows of it here, for those that come behind it.
@@ -74,12 +74,11 @@ async def test_rows_of_an_earlier_version_come_along(
         assert len(await migrate(url)) == count
         monkeypatch.undo()
         later = [statement for number, added in LATER.items() if number <= count for statement in added]
-        for statement in [*ROWS, *later] if count >= FIRST_ROWS else ROWS[:2]:
-            await run(url, statement)
-        before = {table: await run(url, f"SELECT * FROM {table}") for table in TABLES}
+        await run_all(url, [*ROWS, *later] if count >= FIRST_ROWS else ROWS[:2])
+        everything = [f"SELECT * FROM {table}" for table in TABLES]
+        before = await run_all(url, everything)
         await migrate(url)
-        for table, rows in before.items():
-            after = await run(url, f"SELECT * FROM {table}")
+        for rows, after in zip(before, await run_all(url, everything), strict=True):
             assert [row[: len(old)] for row, old in zip(after, rows, strict=True)] == rows
         await database.connect(url, pool_size=2)
         try:
