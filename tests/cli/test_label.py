@@ -8,10 +8,17 @@ from lotbook.db.lock import sole_writer
 from lotbook.models import LabelPrint
 from lotbook.settings import load
 from tests.cli.program import rows
+from tests.demo_company import with_demo
+from tests.engines import Migrate
+
+
+@pytest.fixture
+def prepare() -> Migrate:
+    """Labels are of the demo company's goods."""
+    return with_demo
 
 
 def test_labels_are_printed_into_a_file_and_noted(lotbook, database_url, tmp_path):
-    lotbook("demo")
     status, _, told = lotbook("labels", "L26-0931", "-o", "nowhere/first.pdf")
     assert (status, "there is no folder nowhere" in told) == (2, True)
     assert lotbook("labels", "L26-0931", "-o", "first.pdf") == (0, "", "")
@@ -30,7 +37,6 @@ def test_labels_are_printed_into_a_file_and_noted(lotbook, database_url, tmp_pat
 
 
 def test_labels_are_drawn_beside_a_running_server_where_nothing_is_noted(lotbook, database_url, tmp_path):
-    lotbook("demo")
     file = load(None).sqlite_file
     with sole_writer(file, "lotbook serve") if file else nullcontext():
         if file:
@@ -51,7 +57,6 @@ def test_labels_are_drawn_beside_a_running_server_where_nothing_is_noted(lotbook
     ],
 )
 def test_labels_that_cannot_be_are_refused_in_a_line(lotbook, database_url, words, told):
-    lotbook("demo")
     status, said, refused = lotbook("labels", *words, "-o", "x")
     assert (status, said) == (1, "")
     assert told in refused

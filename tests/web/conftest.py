@@ -16,7 +16,6 @@ from starlette.types import ASGIApp
 
 from lotbook import app
 from lotbook.db import engine, work
-from lotbook.db.migrations import migrate
 from lotbook.db.work import SYSTEM, Actor, WriteRequest
 from lotbook.domain.words import Role, SignInMethod
 from lotbook.graphql import ids
@@ -25,6 +24,7 @@ from lotbook.services import demo, people, sign_in
 from lotbook.settings import Settings
 from lotbook.web import protocol
 from lotbook.web.drawing import Drawing
+from tests.demo_company import with_demo
 from tests.engines import Migrate
 
 PASSWORD = "a long walk to the loading dock"
@@ -81,15 +81,6 @@ def drawing() -> Iterator[Drawing]:
     shared = Drawing()
     yield shared
     shared.close()
-
-
-async def with_demo(url: str) -> None:
-    """Migrate the database at url and fill it with the demo company."""
-    await migrate(url)
-    await engine.connect(url)
-    await demo.fill()
-    await work.drain()
-    await engine.disconnect()
 
 
 @pytest.fixture
