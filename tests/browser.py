@@ -18,14 +18,14 @@ class NoBrowser(Exception):
 def chromium(*arguments: str) -> Iterator[Browser]:
     """A running Chromium, closed afterwards; arguments go to its command line. Raises NoBrowser.
 
-    Its camera shows a test picture to pages that are allowed it.
+    Its camera shows a test picture to every page. It is the headless shell where there is one.
     """
-    executable = programs.chromium()
-    if executable is None:
+    whole = programs.chromium()
+    if whole is None:
         raise NoBrowser("Install Chromium, or set LOTBOOK_CHROMIUM=/path/to/it")
     # Playwright's own Node needs libatomic, which a bare Debian lacks.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(programs.node_home() / "bin" / "node"))
-    with sync_playwright() as playwright, _running(playwright.chromium, executable, *arguments) as browser:
+    with sync_playwright() as playwright, _quick(playwright.chromium, *arguments) as browser:
         yield browser
 
 
@@ -37,9 +37,25 @@ def camera_shows(film: Path) -> str:
 @contextmanager
 def with_camera(beside: Browser, film: Path) -> Iterator[Browser]:
     """Another Chromium beside a running one, whose camera shows a film."""
-    executable = programs.chromium()
-    assert executable, "one runs already"
-    with _running(beside.browser_type, executable, camera_shows(film)) as browser:
+    with _quick(beside.browser_type, camera_shows(film)) as browser:
+        yield browser
+
+
+@contextmanager
+def with_questions(beside: Browser) -> Iterator[Browser]:
+    """A whole Chromium beside a running one, as people have it: it gives the camera to pages that are allowed it."""
+    whole = programs.chromium()
+    assert whole, "one runs already"
+    with _running(beside.browser_type, whole) as browser:
+        yield browser
+
+
+@contextmanager
+def _quick(kind: BrowserType, *arguments: str) -> Iterator[Browser]:
+    executable = programs.headless_shell() or programs.chromium()
+    assert executable, "the caller has seen it"
+    # The headless shell has nobody to ask.
+    with _running(kind, executable, "--use-fake-ui-for-media-stream", *arguments) as browser:
         yield browser
 
 

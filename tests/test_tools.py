@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tools import programs
+
 ROOT = Path(__file__).resolve().parent.parent
 
 SQLITE_RUN = "test-sqlite              | ======= 670 passed, 2 deselected in 21.70s ======="
@@ -57,6 +59,28 @@ def test_only_root_installs_system_packages(setup, monkeypatch):
     monkeypatch.setattr(setup.os, "geteuid", lambda: 0)
     setup.apt_install([setup.ZBAR])
     assert [command[-1] for command in calls] == ["update", "libzbar0"]
+
+
+def test_the_headless_shell_is_asked_for_once(setup, monkeypatch, tmp_path):
+    asked = []
+    monkeypatch.setattr(setup, "VENV", tmp_path)
+    monkeypatch.setattr(setup.programs, "headless_shell", lambda: None)
+    monkeypatch.setattr(setup, "apt_install", asked.extend)
+    setup.ask_for_headless_shell()
+    setup.ask_for_headless_shell()
+    assert [package.name for package in asked] == ["chromium-headless-shell"]
+
+
+def test_pages_are_drawn_by_the_headless_shell_unless_a_browser_is_named(monkeypatch, tmp_path):
+    shell = tmp_path / "chromium-headless-shell"
+    shell.write_text("#!/bin/sh\n")
+    shell.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.delenv("LOTBOOK_CHROMIUM", raising=False)
+    assert programs.headless_shell.__wrapped__() == shell
+    monkeypatch.setenv("LOTBOOK_CHROMIUM", sys.executable)
+    assert programs.headless_shell.__wrapped__() is None
+    assert programs.chromium.__wrapped__() == Path(sys.executable)
 
 
 def ci(folder: Path, *closing: str, status: int = 0) -> subprocess.CompletedProcess[str]:

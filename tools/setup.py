@@ -69,7 +69,13 @@ CHROMIUM = SystemPackage(
     lambda: programs.chromium() is not None,
     "no browser tests and no screenshots",
 )
+HEADLESS_SHELL = SystemPackage(
+    "chromium-headless-shell",
+    lambda: programs.headless_shell() is not None,
+    "browser tests take half as long again",
+)
 POSTGRES = SystemPackage("postgresql", has_postgres, "no tests on PostgreSQL")
+BROWSERS = (CHROMIUM, HEADLESS_SHELL)
 WANTED = {"run": [ZBAR], "web": [], "lint": [], "test": [ZBAR, FONTS, CHROMIUM, POSTGRES]}
 
 
@@ -99,6 +105,8 @@ def prepare(goal: str) -> list[SystemPackage]:
         call([PYTHON, "tools/web.py", "build"])
     if CHROMIUM in wanted and not CHROMIUM.present():
         playwright_chromium()
+    if CHROMIUM in wanted and not os.environ.get("LOTBOOK_CHROMIUM"):
+        ask_for_headless_shell()
     if POSTGRES in wanted and not POSTGRES.present():
         pip_install("requirements-postgres.lock")
     return [package for package in wanted if not package.present()]
@@ -106,7 +114,7 @@ def prepare(goal: str) -> list[SystemPackage]:
 
 def apt_install(packages: Iterable[SystemPackage]) -> None:
     """Install what is missing when this is root on a Debian; each by itself, so one failure costs one."""
-    names = [package.name for package in packages if package is not CHROMIUM or apt_has_chromium()]
+    names = [package.name for package in packages if package not in BROWSERS or apt_has_chromium()]
     if not names or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
     patience = ["-q", "-y", "-o", "Acquire::Retries=5", "-o", "DPkg::Lock::Timeout=300"]
@@ -115,12 +123,20 @@ def apt_install(packages: Iterable[SystemPackage]) -> None:
     for name in names:
         attempt(["apt-get", *patience, "install", "--no-install-recommends", name], quiet)
     programs.chromium.cache_clear()
+    programs.headless_shell.cache_clear()
 
 
 def apt_has_chromium() -> bool:
     # Ubuntu's package is a stub for a snap, which needs a running snapd.
     release = Path("/etc/os-release")
     return release.exists() and "ubuntu" not in release.read_text().lower()
+
+
+def ask_for_headless_shell() -> None:
+    """Once, where it is not there: all can be tested without it."""
+    if not HEADLESS_SHELL.present() and not stamped(HEADLESS_SHELL.name):
+        apt_install([HEADLESS_SHELL])
+        stamp(HEADLESS_SHELL.name, "asked for")
 
 
 def playwright_chromium() -> None:
@@ -130,6 +146,7 @@ def playwright_chromium() -> None:
     environment = {"PLAYWRIGHT_NODEJS_PATH": str(node)}
     attempt([PYTHON, "-m", "playwright", "install", *with_deps, "chromium"], environment)
     programs.chromium.cache_clear()
+    programs.headless_shell.cache_clear()
 
 
 def virtual_environment() -> None:

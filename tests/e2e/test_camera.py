@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from zxingcpp import BarcodeFormat
 
-from tests.browser import with_camera
+from tests.browser import with_camera, with_questions
 from tests.e2e.acts import refusing
 from tests.e2e.camera_clock import CameraClock
 from tests.e2e.film import Scene, printed, record, symbol
@@ -35,6 +35,15 @@ def filmed(browser, server, people, tmp_path) -> Iterator[Filmed]:
             return Handheld(context.new_page())
 
         yield make
+
+
+@pytest.fixture
+def questioning(browser, server, people) -> Iterator[Handheld]:
+    """A handheld that gives no page the camera unasked."""
+    with with_questions(browser) as whole:
+        context = new_context(whole, server, PHONE, service_workers="block")
+        sign_in(context, people["operator"])
+        yield Handheld(context.new_page())
 
 
 def test_labels_that_the_server_printed_become_entries_once_each(filmed, warehouse, people, capsys):
@@ -152,10 +161,10 @@ def test_without_a_signal_the_camera_reads_what_was_never_read_before(filmed, wa
     assert receipt.numbers() == ["R-1"]
 
 
-def test_a_camera_that_is_not_allowed_says_how_to_allow_it_and_leaves_the_other_ways(handheld, warehouse):
+def test_a_camera_that_is_not_allowed_says_how_to_allow_it_and_leaves_the_other_ways(questioning, warehouse):
     cable = warehouse.product("Cable drum")
     receipt = warehouse.receipt((cable, 3))
-    dock = handheld().receive(receipt)
+    dock = questioning.receive(receipt)
     dock.press("Camera")
     expect(dock.page.get_by_text("The camera is not allowed for this page")).to_be_visible()
     expect(dock.page.get_by_text("set Camera to Allow")).to_be_visible()

@@ -267,9 +267,10 @@ def test_command_labels_do_what_their_buttons_do_and_only_ours(handheld, warehou
     command("VALIDATE")
     dock.sees("Received")
     assert receipt.look()["state"] == "DONE"
-    with dock.page.expect_popup() as slip:
+    answers = dock.page.context.expect_event("response", lambda answer: "/documents/" in answer.url)
+    with dock.page.expect_popup(), answers as slip:
         command("SLIP")
-    assert slip.value.url
+    assert (slip.value.status, slip.value.headers["content-type"]) == (200, "application/pdf")
 
 
 def test_what_is_scanned_before_the_screen_is_there_is_recorded(handheld, warehouse):
