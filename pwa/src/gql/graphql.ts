@@ -81,7 +81,7 @@ export type AnnouncedNumberInput = {
 export type ApplyCountInput = {
   /** The count. */
   count: string;
-  /** Leave positions that went stale as they are, for another count. */
+  /** Leave positions that went stale to another count, which is begun with them. */
   leaveOutStale?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
@@ -255,15 +255,24 @@ export type BatchChoice =
 
 /** Which bills of materials. */
 export type BillOfMaterialsFilter = {
-  /** Only last revisions, or only earlier ones. */
-  active?: boolean | null | undefined;
   /** Only those that take or give this product. */
   component?: string | null | undefined;
   /** Only of this product. */
   product?: string | null | undefined;
   /** Part of SKU or name of the product. */
   search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<BillOfMaterialsState> | null | undefined;
 };
+
+/** Where a revision of a bill of materials stands, by the calendar of the first warehouse. */
+export type BillOfMaterialsState =
+  /** It is in force today. */
+  | 'IN_USE'
+  /** A later revision took its place, or will before its first day. */
+  | 'REPLACED'
+  /** Its first day is still to come. */
+  | 'UPCOMING';
 
 /** What of a purchase order may be billed. */
 export type BillingPolicy =
@@ -3458,16 +3467,20 @@ export type TraceDirection =
   /** To outputs and customers. */
   | 'FORWARD';
 
-/** What joins two nodes: the first five lots, the others a lot and what brought or took it. */
+/** What joins two nodes: the first five lots, the last two a document and its partner, the others a lot and what brought, took or moved it. */
 export type TraceEdgeKind =
   /** Was found or lost. */
   | 'ADJUSTED'
+  /** A document brought it from its partner. */
+  | 'CAME_FROM'
   /** Went into another lot. */
   | 'CONSUMED'
   /** Was made by an order of production. */
   | 'MADE'
   /** Was poured into another lot. */
   | 'MERGED'
+  /** Went from one of our places to another; in a trace only where it is named in kinds. */
+  | 'MOVED'
   /** Was put into a package, whatever was taken out again. */
   | 'PACKED'
   /** Came from a vendor. */
@@ -3487,7 +3500,9 @@ export type TraceEdgeKind =
   /** Came out of another lot that was taken apart. */
   | 'TAKEN_APART'
   /** Was used by an order of production. */
-  | 'USED';
+  | 'USED'
+  /** A document took it to its partner. */
+  | 'WENT_TO';
 
 /** What the record does not explain. */
 export type TraceGapKind =
@@ -3512,13 +3527,15 @@ export type TraceGapKind =
 export type TraceLimits = {
   /** The graph as it was at this place in the journal; now when absent. */
   asOf?: string | null | undefined;
-  /** Only these kinds of edges; all when absent. */
+  /** Only these kinds of edges; all but MOVED when absent. */
   kinds?: Array<TraceEdgeKind> | null | undefined;
+  /** The graph as it was known at this instant: what was recorded before it, whenever it happened. Its place in the journal is asOf of the trace; where both are given asOf counts. */
+  knownAt?: string | null | undefined;
   /** Most steps between lots, 1 to 50. */
   maxDepth?: number;
   /** Most lots in each direction, the start included, 1 to 50,000. */
   maxNodes?: number;
-  /** Only what happened before this instant. */
+  /** Only what happened before this instant, as far as it is known by now. */
   until?: string | null | undefined;
 };
 
@@ -4199,7 +4216,9 @@ export type UndoUnbuildMutation = { undoUnbuild:
     | { __typename: 'RunPayload', run: { id: string } }
    };
 
-export type CountFactsFragment = { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null };
+export type CountFactsFragment = { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number } | null };
+
+export type PickedOfFragment = { picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
 export type CountsQueryVariables = Exact<{
   first: number;
@@ -4209,7 +4228,7 @@ export type CountsQueryVariables = Exact<{
 }>;
 
 
-export type CountsQuery = { counts: { nodes: Array<{ id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CountsQuery = { counts: { nodes: Array<{ id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type OpenCountsAtQueryVariables = Exact<{
   location: string;
@@ -4223,9 +4242,9 @@ export type CountQueryVariables = Exact<{
 }>;
 
 
-export type CountQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, createdBy: { name: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, location: { id: string, path: string }, product: { id: string, name: string } | null, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type CountQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, createdBy: { name: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number } | null, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type CountRowFragment = { id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null };
+export type CountRowFragment = { id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
 export type CountPositionsQueryVariables = Exact<{
   id: string;
@@ -4235,7 +4254,7 @@ export type CountPositionsQueryVariables = Exact<{
 }>;
 
 
-export type CountPositionsQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountPositionsQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CountPostedQueryVariables = Exact<{
   id: string;
@@ -4246,14 +4265,14 @@ export type CountPostedQueryVariables = Exact<{
 
 export type CountPostedQuery = { moveLines: { nodes: Array<{ id: string, quantity: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, correctedBy: Array<{ id: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type ToCountFragment = { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } };
+export type ToCountFragment = { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
 export type CountWorkQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CountWorkOnQueryVariables = Exact<{
   id: string;
@@ -4261,7 +4280,7 @@ export type CountWorkOnQueryVariables = Exact<{
 }>;
 
 
-export type CountWorkOnQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountWorkOnQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OneToCountQueryVariables = Exact<{
   id: string;
@@ -4276,7 +4295,7 @@ export type OneToCountQuery = { node:
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Count' }
-    | { __typename: 'CountPosition', id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }
+    | { __typename: 'CountPosition', id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -4511,7 +4530,7 @@ export type RecordCountScanMutation = { recordCountScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecordCountScanPayload', effect: { action: CountAction, text: string, number: string | null, quantity: string | null, product: { id: string, name: string, step: string, unit: { symbol: string } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, position: { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } } | null }, count: { version: number } }
+    | { __typename: 'RecordCountScanPayload', effect: { action: CountAction, text: string, number: string | null, quantity: string | null, product: { id: string, name: string, step: string, unit: { symbol: string } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, position: { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> } | null }, count: { version: number } }
     | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { meaning:
           | { __typename: 'ScannedDocument' }
           | { __typename: 'ScannedLocation' }
@@ -4646,13 +4665,13 @@ export type ApplyCountMutationVariables = Exact<{
 
 
 export type ApplyCountMutation = { applyCount:
+    | { __typename: 'ApplyCountPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -4989,7 +5008,7 @@ export type ListExportsQuery = { listExports: Array<{ list: ExportedList, csv: {
 
 export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
-export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
 
 export type ImportsQueryVariables = Exact<{
   first: number;
@@ -5012,7 +5031,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 
 export type PreviewImportQuery = { previewImport:
-    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
     | { __typename: 'ImportRefused', sheets: Array<string>, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -5238,7 +5257,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, undoneBy: { recordedAt: string } | null, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -5247,9 +5266,9 @@ export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, d
       | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, madeOf: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+     | null, madeOf: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind, order: { number: string } | null }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind, order: { number: string } | null }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
-export type LotUseFactsFragment = { quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+export type LotUseFactsFragment = { quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, run: { id: string, kind: RunKind, order: { number: string } | null }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
 export type LotHistoryQueryVariables = Exact<{
   id: string;
@@ -5491,34 +5510,34 @@ export type BillsOfMaterialsQueryVariables = Exact<{
 }>;
 
 
-export type BillsOfMaterialsQuery = { bills: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BillsOfMaterialsQuery = { bills: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BillOfMaterialsRowFragment = { id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> };
+export type BillOfMaterialsRowFragment = { id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> };
 
 export type MaterialProductFragment = { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } };
 
-export type BillOfMaterialsFactsFragment = { id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } };
+export type BillOfMaterialsFactsFragment = { id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } };
 
 export type BillOfMaterialsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BillOfMaterialsQuery = { bill: { id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } } | null };
+export type BillOfMaterialsQuery = { bill: { id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } } | null };
 
-export type NewestBillOfMaterialsQueryVariables = Exact<{
+export type BillsOfMaterialsNowQueryVariables = Exact<{
   product: string;
 }>;
 
 
-export type NewestBillOfMaterialsQuery = { bills: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } }> } };
+export type BillsOfMaterialsNowQuery = { bills: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } }> } };
 
 export type MaterialsOfProductQueryVariables = Exact<{
   product: string;
 }>;
 
 
-export type MaterialsOfProductQuery = { made: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }> }, used: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }> } };
+export type MaterialsOfProductQuery = { made: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }> }, used: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, state: BillOfMaterialsState, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }> } };
 
 export type SaveBillOfMaterialsMutationVariables = Exact<{
   input: SaveBillOfMaterialsInput;
@@ -9769,6 +9788,7 @@ export type TracedQuery = { node:
 
 export type TracedThingQueryVariables = Exact<{
   id: string;
+  asOf?: string | null | undefined;
 }>;
 
 
@@ -9866,7 +9886,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
     | { __typename: 'Warehouse', id: string }
    };
 
-export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } };
+export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null };
 
 export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
 
@@ -9989,7 +10009,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -10368,10 +10388,10 @@ export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
             | { __typename: 'Transfer', id: string, number: string }
            }
         | { __typename: 'ScannedLocation' }
-        | { __typename: 'ScannedLot', lot: { product: { id: string, sku: string, name: string } } }
-        | { __typename: 'ScannedNewNumber', forProduct: { id: string, sku: string, name: string } | null }
+        | { __typename: 'ScannedLot', lot: { product: { id: string, sku: string, name: string, tracking: Tracking } } }
+        | { __typename: 'ScannedNewNumber', forProduct: { id: string, sku: string, name: string, tracking: Tracking } | null }
         | { __typename: 'ScannedPackage' }
-        | { __typename: 'ScannedProduct', product: { id: string, sku: string, name: string } }
+        | { __typename: 'ScannedProduct', product: { id: string, sku: string, name: string, tracking: Tracking } }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        } } };
@@ -10601,8 +10621,28 @@ export const CountFactsFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  recountOf {
+    id
+    number
+  }
+  recount {
+    id
+    number
+    positionCount
+  }
 }
     `, {"fragmentName":"CountFacts"}) as unknown as TypedDocumentString<CountFactsFragment, unknown>;
+export const PickedOfFragmentDoc = new TypedDocumentString(`
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}
+    `, {"fragmentName":"PickedOf"}) as unknown as TypedDocumentString<PickedOfFragment, unknown>;
 export const CountRowFragmentDoc = new TypedDocumentString(`
     fragment CountRow on CountPosition {
   id
@@ -10636,8 +10676,17 @@ export const CountRowFragmentDoc = new TypedDocumentString(`
   countedBy {
     name
   }
+  ...PickedOf
 }
-    `, {"fragmentName":"CountRow"}) as unknown as TypedDocumentString<CountRowFragment, unknown>;
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}`, {"fragmentName":"CountRow"}) as unknown as TypedDocumentString<CountRowFragment, unknown>;
 export const ToCountFragmentDoc = new TypedDocumentString(`
     fragment ToCount on CountPosition {
   id
@@ -10677,8 +10726,17 @@ export const ToCountFragmentDoc = new TypedDocumentString(`
       quantity
     }
   }
+  ...PickedOf
 }
-    `, {"fragmentName":"ToCount"}) as unknown as TypedDocumentString<ToCountFragment, unknown>;
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}`, {"fragmentName":"ToCount"}) as unknown as TypedDocumentString<ToCountFragment, unknown>;
 export const CountRefusedFragmentDoc = new TypedDocumentString(`
     fragment CountRefused on Refusal {
   __typename
@@ -10872,6 +10930,10 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   }
   categories
   lots
+  onHold {
+    reason
+    count
+  }
   places {
     location {
       id
@@ -11035,6 +11097,9 @@ export const LotUseFactsFragmentDoc = new TypedDocumentString(`
   run {
     id
     kind
+    order {
+      number
+    }
   }
   lot {
     id
@@ -11372,7 +11437,7 @@ export const BillOfMaterialsRowFragmentDoc = new TypedDocumentString(`
   revision
   quantity
   validFrom
-  active
+  state
   product {
     id
     name
@@ -11404,7 +11469,7 @@ export const BillOfMaterialsFactsFragmentDoc = new TypedDocumentString(`
   revision
   quantity
   validFrom
-  active
+  state
   product {
     ...MaterialProduct
   }
@@ -12932,6 +12997,17 @@ export const TraceJoinFragmentDoc = new TypedDocumentString(`
     atLeast
     atMost
   }
+  product {
+    unit {
+      symbol
+    }
+  }
+  takenFrom {
+    path
+  }
+  putInto {
+    path
+  }
 }
     `, {"fragmentName":"TraceJoin"}) as unknown as TypedDocumentString<TraceJoinFragment, unknown>;
 export const TracePartnerFragmentDoc = new TypedDocumentString(`
@@ -13294,7 +13370,7 @@ export const GoodsToTakeApartDocument = new TypedDocumentString(`
       ...BalanceToTakeApart
     }
   }
-  bills: billsOfMaterials(first: 1, filter: { product: $id, active: true }) {
+  bills: billsOfMaterials(first: 1, filter: { product: $id, states: [IN_USE] }) {
     nodes {
       quantity
       components {
@@ -13486,6 +13562,15 @@ export const CountsDocument = new TypedDocumentString(`
     id
     name
   }
+  recountOf {
+    id
+    number
+  }
+  recount {
+    id
+    number
+    positionCount
+  }
 }`) as unknown as TypedDocumentString<CountsQuery, CountsQueryVariables>;
 export const OpenCountsAtDocument = new TypedDocumentString(`
     query OpenCountsAt($location: ID!) {
@@ -13539,6 +13624,15 @@ export const CountDocument = new TypedDocumentString(`
     id
     name
   }
+  recountOf {
+    id
+    number
+  }
+  recount {
+    id
+    number
+    positionCount
+  }
 }
 fragment HistoryOf on Document {
   id
@@ -13573,7 +13667,16 @@ export const CountPositionsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CountRow on CountPosition {
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}
+fragment CountRow on CountPosition {
   id
   expected
   counted
@@ -13605,6 +13708,7 @@ export const CountPositionsDocument = new TypedDocumentString(`
   countedBy {
     name
   }
+  ...PickedOf
 }`) as unknown as TypedDocumentString<CountPositionsQuery, CountPositionsQueryVariables>;
 export const CountPostedDocument = new TypedDocumentString(`
     query CountPosted($id: ID!, $first: Int!, $after: Cursor) {
@@ -13670,7 +13774,16 @@ export const CountWorkDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ToCount on CountPosition {
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}
+fragment ToCount on CountPosition {
   id
   expected
   counted
@@ -13708,6 +13821,7 @@ export const CountWorkDocument = new TypedDocumentString(`
       quantity
     }
   }
+  ...PickedOf
 }`) as unknown as TypedDocumentString<CountWorkQuery, CountWorkQueryVariables>;
 export const CountWorkOnDocument = new TypedDocumentString(`
     query CountWorkOn($id: ID!, $after: Cursor!) {
@@ -13723,7 +13837,16 @@ export const CountWorkOnDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ToCount on CountPosition {
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}
+fragment ToCount on CountPosition {
   id
   expected
   counted
@@ -13761,6 +13884,7 @@ export const CountWorkOnDocument = new TypedDocumentString(`
       quantity
     }
   }
+  ...PickedOf
 }`) as unknown as TypedDocumentString<CountWorkOnQuery, CountWorkOnQueryVariables>;
 export const OneToCountDocument = new TypedDocumentString(`
     query OneToCount($id: ID!) {
@@ -13771,7 +13895,16 @@ export const OneToCountDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ToCount on CountPosition {
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}
+fragment ToCount on CountPosition {
   id
   expected
   counted
@@ -13809,6 +13942,7 @@ export const OneToCountDocument = new TypedDocumentString(`
       quantity
     }
   }
+  ...PickedOf
 }`) as unknown as TypedDocumentString<OneToCountQuery, OneToCountQueryVariables>;
 export const CountVersionDocument = new TypedDocumentString(`
     query CountVersion($id: ID!) {
@@ -13878,7 +14012,16 @@ export const RecordCountScanDocument = new TypedDocumentString(`
     ...CountRefused
   }
 }
-    fragment ToCount on CountPosition {
+    fragment PickedOf on CountPosition {
+  picked {
+    picked
+    transfer {
+      id
+      number
+    }
+  }
+}
+fragment ToCount on CountPosition {
   id
   expected
   counted
@@ -13916,6 +14059,7 @@ export const RecordCountScanDocument = new TypedDocumentString(`
       quantity
     }
   }
+  ...PickedOf
 }
 fragment CountRefused on Refusal {
   __typename
@@ -14079,7 +14223,7 @@ export const ApplyCountDocument = new TypedDocumentString(`
     mutation ApplyCount($input: ApplyCountInput!) {
   applyCount(input: $input) {
     __typename
-    ... on PostedPayload {
+    ... on ApplyCountPayload {
       lineCount
       lost {
         ...Lost
@@ -14783,6 +14927,10 @@ export const PreviewImportDocument = new TypedDocumentString(`
   }
   categories
   lots
+  onHold {
+    reason
+    count
+  }
   places {
     location {
       id
@@ -15735,6 +15883,9 @@ export const LotDocument = new TypedDocumentString(`
     query Lot($id: ID!) {
   lot(id: $id) {
     ...LotFacts
+    undoneBy {
+      recordedAt
+    }
     gs1Obstacle
     status
     disposition
@@ -15961,6 +16112,9 @@ fragment LotUseFacts on LotUse {
   run {
     id
     kind
+    order {
+      number
+    }
   }
   lot {
     id
@@ -16583,7 +16737,7 @@ export const BillsOfMaterialsDocument = new TypedDocumentString(`
   revision
   quantity
   validFrom
-  active
+  state
   product {
     id
     name
@@ -16617,7 +16771,7 @@ fragment BillOfMaterialsFacts on BillOfMaterials {
   revision
   quantity
   validFrom
-  active
+  state
   product {
     ...MaterialProduct
   }
@@ -16641,9 +16795,12 @@ fragment BillOfMaterialsFacts on BillOfMaterials {
     }
   }
 }`) as unknown as TypedDocumentString<BillOfMaterialsQuery, BillOfMaterialsQueryVariables>;
-export const NewestBillOfMaterialsDocument = new TypedDocumentString(`
-    query NewestBillOfMaterials($product: ID!) {
-  bills: billsOfMaterials(first: 1, filter: { product: $product, active: true }) {
+export const BillsOfMaterialsNowDocument = new TypedDocumentString(`
+    query BillsOfMaterialsNow($product: ID!) {
+  bills: billsOfMaterials(
+    first: 10
+    filter: { product: $product, states: [IN_USE, UPCOMING] }
+  ) {
     nodes {
       ...BillOfMaterialsFacts
     }
@@ -16663,7 +16820,7 @@ fragment BillOfMaterialsFacts on BillOfMaterials {
   revision
   quantity
   validFrom
-  active
+  state
   product {
     ...MaterialProduct
   }
@@ -16686,15 +16843,21 @@ fragment BillOfMaterialsFacts on BillOfMaterials {
       name
     }
   }
-}`) as unknown as TypedDocumentString<NewestBillOfMaterialsQuery, NewestBillOfMaterialsQueryVariables>;
+}`) as unknown as TypedDocumentString<BillsOfMaterialsNowQuery, BillsOfMaterialsNowQueryVariables>;
 export const MaterialsOfProductDocument = new TypedDocumentString(`
     query MaterialsOfProduct($product: ID!) {
-  made: billsOfMaterials(first: 1, filter: { product: $product, active: true }) {
+  made: billsOfMaterials(
+    first: 10
+    filter: { product: $product, states: [IN_USE, UPCOMING] }
+  ) {
     nodes {
       ...BillOfMaterialsRow
     }
   }
-  used: billsOfMaterials(first: 20, filter: { component: $product, active: true }) {
+  used: billsOfMaterials(
+    first: 20
+    filter: { component: $product, states: [IN_USE, UPCOMING] }
+  ) {
     nodes {
       ...BillOfMaterialsRow
     }
@@ -16705,7 +16868,7 @@ export const MaterialsOfProductDocument = new TypedDocumentString(`
   revision
   quantity
   validFrom
-  active
+  state
   product {
     id
     name
@@ -24859,7 +25022,7 @@ export const TracedDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TracedQuery, TracedQueryVariables>;
 export const TracedThingDocument = new TypedDocumentString(`
-    query TracedThing($id: ID!) {
+    query TracedThing($id: ID!, $asOf: Sequence) {
   node(id: $id) {
     __typename
     id
@@ -24879,7 +25042,7 @@ export const TracedThingDocument = new TypedDocumentString(`
         kind
         date
       }
-      balances(first: 100) {
+      balances(first: 100, asOf: $asOf) {
         nodes {
           onHand
           location {
@@ -25089,6 +25252,17 @@ export const TraceDocument = new TypedDocumentString(`
   bounds {
     atLeast
     atMost
+  }
+  product {
+    unit {
+      symbol
+    }
+  }
+  takenFrom {
+    path
+  }
+  putInto {
+    path
   }
 }
 fragment TracePartner on ReachedPartner {
@@ -26546,6 +26720,7 @@ export const WhatIsScannedDocument = new TypedDocumentString(`
             id
             sku
             name
+            tracking
           }
         }
         ... on ScannedLot {
@@ -26554,6 +26729,7 @@ export const WhatIsScannedDocument = new TypedDocumentString(`
               id
               sku
               name
+              tracking
             }
           }
         }
@@ -26562,6 +26738,7 @@ export const WhatIsScannedDocument = new TypedDocumentString(`
             id
             sku
             name
+            tracking
           }
         }
       }
