@@ -24,6 +24,7 @@ export function line({
       name: "Mountain Gouda",
       gtin: "09531732526595",
       step: "1",
+      stopsUse: "EXPIRY",
       unit: { symbol: "pcs", kind: "COUNTED" },
       barcodes: [],
       packagings: [],

@@ -54,11 +54,13 @@ test("rows that are left out need nobody; those beyond the expected count once t
     { verdict: "NEW", count: 5 },
     { verdict: "OVER_EXPECTED", count: 2 },
     { verdict: "SUSPECT", count: 1 },
+    { verdict: "EXPIRED", count: 3 },
     { verdict: "LEFT_OUT", count: 4 },
   ];
   const data = { verdicts } as unknown as PreviewFragment;
-  expect(tallyRows(data, false)).toEqual({ ok: 5, need: 3 });
-  expect(tallyRows(data, true)).toEqual({ ok: 7, need: 1 });
+  expect(tallyRows(data, { over: false, expired: false })).toEqual({ ok: 5, need: 6 });
+  expect(tallyRows(data, { over: true, expired: false })).toEqual({ ok: 7, need: 4 });
+  expect(tallyRows(data, { over: true, expired: true })).toEqual({ ok: 10, need: 1 });
 });
 test("rows that name a number for certain can be announced, also those that could not be received", () => {
   const verdicts = [

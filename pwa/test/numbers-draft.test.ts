@@ -60,15 +60,21 @@ test("what stands twice in the list is listed once", () => {
   expect(withoutDuplicates({ ...list, text: "A1 x 3\nA2\nB" }, false).text).toBe("A1\nA2\nA3\nB");
   expect(withoutDuplicates({ ...list, text: "~ x 3\nA\nA" }, false).text).toBe("~ x 3\nA\nA");
 });
-test("look-alikes and what is too much are used only when that is meant", () => {
-  const row = (verdict: "NEW" | "LOOKS_LIKE" | "OVER_EXPECTED" | "TAKEN") => ({ verdict, number: "A" });
+test("look-alikes, what is expired and what is too much are used only when that is meant", () => {
+  const row = (verdict: "NEW" | "LOOKS_LIKE" | "OVER_EXPECTED" | "EXPIRED" | "TAKEN") => ({
+    verdict,
+    number: "A",
+  });
   expect(isUsable(row("NEW"), emptyDraft)).toBe(true);
   expect(isUsable(row("NEW"), { ...emptyDraft, skipped: ["A"] })).toBe(false);
   expect(isUsable(row("LOOKS_LIKE"), emptyDraft)).toBe(false);
   expect(isUsable(row("LOOKS_LIKE"), { ...emptyDraft, meant: ["A"] })).toBe(true);
   expect(isUsable(row("OVER_EXPECTED"), { ...emptyDraft, over: true })).toBe(true);
   expect(isUsable(row("TAKEN"), { ...emptyDraft, over: true })).toBe(false);
-  expect(leftOutVerdicts({ over: true })).not.toContain("OVER_EXPECTED");
+  expect(leftOutVerdicts({ over: true, expired: false })).not.toContain("OVER_EXPECTED");
+  expect(isUsable(row("EXPIRED"), emptyDraft)).toBe(false);
+  expect(isUsable(row("EXPIRED"), { ...emptyDraft, expired: true })).toBe(true);
+  expect(leftOutVerdicts({ over: false, expired: true })).not.toContain("EXPIRED");
 });
 test("GS1 typed with brackets becomes what a scanner sends", () => {
   expect(typedCode(" (01)09531732526595(10)A ")).toEqual({

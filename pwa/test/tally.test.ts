@@ -35,6 +35,7 @@ const product = (
   name: id,
   gtin: null,
   step: "1",
+  stopsUse: "EXPIRY" as const,
   tracking,
   unit: { symbol: "pcs", kind },
   barcodes: [{ code: id.toUpperCase(), packaging: null }],

@@ -137,6 +137,18 @@ def test_lots_of_one_product_keep_their_own_quantities():
     assert words.count("11 Jan 2027 2.5") == 12
 
 
+def test_the_slip_marks_what_was_past_its_last_day_when_it_came():
+    lots = (
+        lot("OVER", expiry=date(2026, 11, 22)),
+        lot("ENDS", expiry=date(2026, 11, 23)),
+        lot("BOTH", expiry=date(2027, 1, 1), best_before=date(2026, 11, 1)),
+    )
+    (said,) = text(receipt_slip_pdf(slip(product("Mountain Gouda", "3", "3", *lots)), PaperSize.A4))
+    assert "22 Nov 2026, expired" in said
+    assert "best before 01 Nov 2026, expired" in said
+    assert "23 Nov 2026, expired" not in said
+
+
 def test_the_longest_number_is_printed_whole():
     number = "".join(f"{n:04}" for n in range(16))
     (words,) = text(receipt_slip_pdf(slip(product("Tea", "1", "1", lot(number))), PaperSize.A4))

@@ -113,7 +113,7 @@ def test_two_codes_on_one_label_are_one_entry_and_a_lot_waits_for_the_person(fil
     dock.sees("OK +1", "B-77", "1 / 60", "Use through 31 Jan 2027")
     expect(dock.control("Scan on")).to_be_visible()
     (entry,) = receipt.look()["lines"]["nodes"][0]["entries"]["nodes"]
-    assert (entry["number"], entry["quantity"], entry["expiryDate"]) == ("B-77", "1", "2027-01-31")
+    assert (entry["number"], entry["quantity"], entry["lastDay"]) == ("B-77", "1", "2027-01-31")
     with recorded(dock):
         dock.press("Scan on")
     dock.sees("OK +1", "2 / 60")

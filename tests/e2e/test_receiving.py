@@ -34,7 +34,7 @@ def test_a_gs1_label_brings_lot_expiry_and_quantity(handheld, warehouse):
     dock.scan(f"]C101{butter.gtin}17270131" + f"10B-77{GS}3048")
     dock.sees("OK +48", "B-77", "48 / 60", "Use through 31 Jan 2027")
     (entry,) = receipt.look()["lines"]["nodes"][0]["entries"]["nodes"]
-    assert (entry["number"], entry["quantity"], entry["expiryDate"]) == ("B-77", "48", "2027-01-31")
+    assert (entry["number"], entry["quantity"], entry["lastDay"]) == ("B-77", "48", "2027-01-31")
     dock.scan(f"]C101{butter.gtin}17250131" + f"10B-78{GS}302")
     dock.sees("OK +2", "B-78", "Use through 31 Jan 2025", "Expired")
 

@@ -42,7 +42,7 @@ class Receipt:
 
     def look(self) -> Any:
         """State, and every line with its numbers."""
-        entry = "number quantity expiryDate"
+        entry = "number quantity lastDay"
         asked = (
             f"state lines(first: 5) {{ nodes {{ id done entries(first: 50) {{ nodes {{ {entry} }} }} }} }}"
         )

@@ -215,7 +215,16 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("lot_dates", (change("lot", "last_day = '2030-01-01'", "number = 'L-2'"),)),
     ("lot_dates", (change("lot", "last_day_key = '2030-01-01'", "number = 'SN-1'"),)),
     ("lot_dates", (change("lot", "expiry_origin = NULL", "number = 'L-2'"),)),
-    ("lot_dates", (change("product", "stops_use = 'BEST_BEFORE'", "sku = 'FLOUR'"),)),
+    (
+        "lot_dates",
+        (
+            change(
+                "lot",
+                "expiry_origin = 'PERSON', best_before = expiry, best_before_origin = 'SHELF_LIFE'",
+                "number = 'L-2'",
+            ),
+        ),
+    ),
     ("lots_unique", (Again("lot", "number = 'L-2'"),)),
     ("lots_unique", (change("settings", "uniqueness_scope = 'COMPANY'"),)),
     ("lots_unique", (change("lot", "company_number = number", "number = 'L-2'"),)),

@@ -70,7 +70,7 @@ async def test_quantities_dates_and_makers_numbers_come_along(dock: Dock) -> Non
     line = await line_for(dock, dock.flour, 30)
     listed = "Charge;Menge;MHD;Verfall;Herstellercharge\nL-1;12,5;31.03.2027;30.04.2027;M-7\nL-2;1.250,5;;;\n"
     day = today() + timedelta(days=90)
-    await announce(dock, line, await draft(dock, line, listed), expiry=day)
+    await announce(dock, line, await draft(dock, line, listed), last_day=day)
     first, second = await ExpectedNumber.filter(transfer_line_id=line).order_by("id")
     assert (first.quantity, first.maker_number) == (Decimal("12.5"), "M-7")
     assert (first.best_before, first.expiry) == (date(2027, 3, 31), date(2027, 4, 30))
@@ -155,8 +155,8 @@ async def test_a_list_that_cannot_be_announced_says_why(dock: Dock) -> None:
     assert unsettled.value.problems[0].field == ("draft",)
     of = await draft(dock, line, "SN-1\n")
     async with refused(InvalidInput) as implausible:
-        await announce(dock, line, of, expiry=date(1999, 1, 1))
-    assert implausible.value.problems[0].field == ("draft", "expiryDate")
+        await announce(dock, line, of, last_day=date(1999, 1, 1))
+    assert implausible.value.problems[0].field == ("draft", "lastDay")
     of = await change(dock, of, RowChange(position=1, left_out=True))
     async with refused(InvalidInput):
         await announce(dock, line, of)

@@ -214,15 +214,20 @@ async def test_no_product_is_tracked_while_tracking_is_off(dock: Dock):
     await dock.product("BOX", Tracking.NONE)
 
 
-async def test_lots_are_judged_by_the_date_that_the_product_says(dock: Dock):
-    lot = await dock.lot(dock.flour, "F-1", expiry=date(2027, 1, 1), best_before=date(2026, 12, 1))
-    plain = await dock.lot(dock.flour, "F-2")
-    await products.update_product(
-        dock.request(), dock.flour, 1, details=ProductDetails(stops_use=DateKind.BEST_BEFORE)
-    )
-    row, other = await Lot.get(id=lot), await Lot.get(id=plain)
-    assert (row.last_day, row.last_day_key, row.version) == (date(2026, 12, 1), "2026-12-01", 2)
-    assert (other.last_day, other.last_day_key) == (None, "9999-12-31")
+@pytest.mark.parametrize("stops_use", [DateKind.EXPIRY, DateKind.BEST_BEFORE])
+async def test_the_last_day_is_the_earlier_end_whatever_the_product_says(dock: Dock, stops_use: DateKind):
+    await products.update_product(dock.request(), dock.flour, 1, details=ProductDetails(stops_use=stops_use))
+    early, late = date(2026, 12, 1), date(2027, 1, 1)
+    for number, days in {
+        "F-1": {"expiry": late, "best_before": early},
+        "F-2": {"expiry": early, "best_before": late},
+        "F-3": {"expiry": early},
+        "F-4": {"best_before": early},
+    }.items():
+        row = await Lot.get(id=await dock.lot(dock.flour, number, **days))
+        assert (row.last_day, row.last_day_key) == (early, early.isoformat()), number
+    plain = await Lot.get(id=await dock.lot(dock.flour, "F-5"))
+    assert (plain.last_day, plain.last_day_key) == (None, "9999-12-31")
 
 
 async def test_a_partner_is_kept_with_the_companys_currency(dock: Dock):

@@ -140,9 +140,9 @@ async def test_a_day_that_is_keyed_in_is_held_against_the_notice(dock: Dock) -> 
     [line] = await lines_of(receipt)
     day = date(2027, 12, 31)
     await announce(dock, line, AnnouncedRow(number="A", quantity=Decimal(5), expiry=day))
-    keyed = await scan(dock, receipt, "A", line=line, quantity=Decimal(1), expiry=day - timedelta(days=1))
+    keyed = await scan(dock, receipt, "A", line=line, quantity=Decimal(1), last_day=day - timedelta(days=1))
     assert keyed.text.endswith("Announced until 31 Dec 2027.")
-    same = await scan(dock, receipt, "B", line=line, quantity=Decimal(1), expiry=day)
+    same = await scan(dock, receipt, "B", line=line, quantity=Decimal(1), last_day=day)
     assert same.text.endswith("Not announced.")
 
 

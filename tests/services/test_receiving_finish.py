@@ -184,14 +184,14 @@ async def test_more_than_expected_needs_the_tolerance_or_a_manager(
 async def test_a_lot_that_came_meanwhile_with_another_day_is_asked_about(dock: Dock) -> None:
     first, second = await dock.receipt((dock.flour, 2)), await dock.receipt((dock.flour, 3))
     soon, late = today() + timedelta(days=5), today() + timedelta(days=9)
-    await assign(dock, await dock.line_of(first, dock.flour), "F-1", expiry=soon)
+    await assign(dock, await dock.line_of(first, dock.flour), "F-1", last_day=soon)
     line = await dock.line_of(second, dock.flour)
-    await assign(dock, line, "F-1", expiry=late)
+    await assign(dock, line, "F-1", last_day=late)
     await validate(dock, first)
     async with refused(LotDateConflict) as conflict:
         await validate(dock, second)
     assert (conflict.value.stored, conflict.value.given) == (soon, late)
-    await change(dock, (await entries(line))[0]["id"], expiry=soon)
+    await change(dock, (await entries(line))[0]["id"], last_day=soon)
     await validate(dock, second)
     assert (await dates_of(dock.flour, "F-1"))["expiry"] == soon.isoformat()
     assert await dock.on_hand(dock.flour) == 5
@@ -202,7 +202,7 @@ async def test_a_lot_that_came_meanwhile_without_a_day_gets_it(dock: Dock) -> No
     first, second = await dock.receipt((cheese, 2)), await dock.receipt((cheese, 3))
     late = today() + timedelta(days=9)
     await assign(dock, await dock.line_of(first, cheese), "F-1")
-    await assign(dock, await dock.line_of(second, cheese), "F-1", expiry=late)
+    await assign(dock, await dock.line_of(second, cheese), "F-1", last_day=late)
     await validate(dock, first)
     await validate(dock, second)
     dates = await dates_of(cheese, "F-1")

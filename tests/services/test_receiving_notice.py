@@ -146,7 +146,9 @@ async def test_an_operation_type_may_refuse_what_was_not_announced(
         await scan(dock, receipt, "SN-8", line=line, unannounced=True, actor=MANAGER)
     assert not told.value.can_be_taken
     [taken] = await entries(line)
-    await change(dock, taken["id"], expiry=today() + timedelta(days=9))  # what was taken before may be mended
+    await change(
+        dock, taken["id"], last_day=today() + timedelta(days=9)
+    )  # what was taken before may be mended
     await scan(dock, receipt, "SN-1", line=line)
 
 

@@ -318,7 +318,7 @@ async def test_a_day_set_by_hand_on_an_entry_says_so(dock: Dock) -> None:
         "SHELF_LIFE",
     )
     day = today() + timedelta(days=20)
-    await change(dock, entry["id"], expiry=day)
+    await change(dock, entry["id"], last_day=day)
     [entry] = await entries(line)
     assert (entry["expiry"], entry["expiry_origin"]) == (day.isoformat(), "PERSON")
     await change(dock, entry["id"], quantity=Decimal(4))
@@ -388,8 +388,8 @@ async def test_a_preview_tells_the_expiry_that_the_shelf_life_gives(dock: Dock) 
     line = await dock.line_of(receipt, dock.flour)
     seen = (await preview(line, "F-1")).row(0)
     await assign(dock, line, "F-1")
-    assert seen.expiry == today() + timedelta(days=180)
-    assert [entry["expiry"] for entry in await entries(line)] == [seen.expiry.isoformat()]
+    assert seen.last_day == today() + timedelta(days=180)
+    assert [entry["expiry"] for entry in await entries(line)] == [seen.last_day.isoformat()]
 
 
 @pytest.mark.only_on("postgres")

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+import pytest
+
 from lotbook.domain.codes import Code
 from lotbook.domain.lot_pages import page_address
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
-from lotbook.domain.refusal_words import RefusalCode
+from lotbook.domain.refusal_words import DateKind, RefusalCode
 from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
     LotDateConflict,
+    LotExpired,
     NotFound,
     NotOnDocument,
     OverReceipt,
@@ -22,12 +25,13 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.scan_meaning import MeansLot
-from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, PartnerRole, Tracking
+from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, OperationKind, PartnerRole, Tracking
 from lotbook.models import Location, Lot, TransferEntry
 from lotbook.services import entry_changes, scanning
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 from tests.scenarios.telling import (
+    MANAGER,
     OPERATOR,
     assign,
     company,
@@ -163,7 +167,70 @@ async def test_shelf_life_counts_from_the_day_of_production_when_the_label_tells
     )
 
 
-async def test_best_before_and_expiry_are_two_dates_of_which_one_stops_use(dock: Dock) -> None:
+STOPS = [DateKind.EXPIRY, DateKind.BEST_BEFORE]
+
+
+@pytest.mark.parametrize("stops_use", STOPS)
+@pytest.mark.parametrize(
+    ("ai", "told", "other"), [("17", "expiry", "best_before"), ("15", "best_before", "expiry")]
+)
+async def test_an_end_on_the_label_is_never_beaten_by_the_shelf_life(
+    dock: Dock, ai: str, told: str, other: str, stops_use: DateKind
+) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=3)
+    await settle("product", product, stops_use=stops_use.value, shelf_life_days=200)
+    receipt = await dock.receipt((product, 1))
+    await scan(dock, receipt, label("B-1", day, ai))
+    await validate(dock, receipt)
+    dates = await dates_of(product, "B-1")
+    assert (dates[told], dates[other], dates["last_day"]) == (day.isoformat(), None, day.isoformat())
+
+
+@pytest.mark.parametrize("stops_use", STOPS)
+async def test_a_lot_past_its_use_by_is_not_shipped_whatever_the_product_says(
+    dock: Dock, stops_use: DateKind
+) -> None:
+    product, over = await cheese(dock), today() - timedelta(days=1)
+    await settle("product", product, stops_use=stops_use.value, shelf_life_days=200)
+    receipt = await dock.receipt((product, 2))
+    await scan(dock, receipt, label("B-1", over, "17"), take_expired=True)
+    await validate(dock, receipt, actor=MANAGER, backorder="DISCARD", expired_reason="For the compost")
+    delivery = await dock.transfer(OperationKind.DELIVERY, (product, 1))
+    async with refused(LotExpired):
+        await scan(dock, delivery, label("B-1", over, "17"))
+
+
+async def test_an_end_that_is_told_later_takes_the_place_of_the_computed_one(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=9)
+    await settle("product", product, stops_use="BEST_BEFORE", shelf_life_days=200)
+    first = await dock.receipt((product, 1))
+    await assign(dock, await dock.line_of(first, product), "B-1")
+    await validate(dock, first)
+    assert (await dates_of(product, "B-1"))["best_before_origin"] == "SHELF_LIFE"
+    second = await dock.receipt((product, 1))
+    await scan(dock, second, label("B-1", day, "17"))
+    await validate(dock, second)
+    dates = await dates_of(product, "B-1")
+    assert (dates["expiry"], dates["best_before"]) == (day.isoformat(), None)
+    assert dates["last_day"] == day.isoformat()
+
+
+async def test_a_keyed_last_day_is_of_the_kind_that_the_product_says_and_beats_no_label(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=9)
+    await settle("product", product, stops_use="BEST_BEFORE")
+    receipt = await dock.receipt((product, 3))
+    line = await dock.line_of(receipt, product)
+    later = day + timedelta(days=30)
+    await scan(dock, receipt, label("B-1", day, "17"), last_day=later)
+    await assign(dock, line, "B-2", last_day=later)
+    await validate(dock, receipt, backorder="DISCARD")
+    both, keyed = await dates_of(product, "B-1"), await dates_of(product, "B-2")
+    assert (both["expiry"], both["best_before"]) == (day.isoformat(), later.isoformat())
+    assert (both["last_day"], keyed["last_day"]) == (day.isoformat(), later.isoformat())
+    assert (keyed["best_before"], keyed["expiry"]) == (later.isoformat(), None)
+
+
+async def test_best_before_and_expiry_are_two_dates(dock: Dock) -> None:
     product, day = await cheese(dock), today() + timedelta(days=40)
     await settle("product", product, stops_use="BEST_BEFORE")
     receipt = await dock.receipt((product, 1))
@@ -221,7 +288,7 @@ async def test_dates_that_can_hardly_be_are_refused(dock: Dock) -> None:
     line = await dock.line_of(receipt, dock.flour)
     for far in (today().replace(year=today().year + 51), date(1999, 1, 1)):
         async with refused(InvalidInput):
-            await scan(dock, receipt, "F-1", line=line, expiry=far)
+            await scan(dock, receipt, "F-1", line=line, last_day=far)
     product = await cheese(dock)
     other = await dock.receipt((product, 1))
     made = f"11{today():%y%m%d}"
@@ -357,7 +424,7 @@ async def test_a_scan_under_a_known_id_is_answered_not_done_again(dock: Dock) ->
 
 async def test_expiry_keyed_in_for_generated_numbers_reaches_every_lot(dock: Dock) -> None:
     receipt, day = await dock.receipt((dock.flour, 4)), today() + timedelta(days=77)
-    await assign(dock, await dock.line_of(receipt, dock.flour), "F-1 .. F-1", expiry=day)
+    await assign(dock, await dock.line_of(receipt, dock.flour), "F-1 .. F-1", last_day=day)
     await validate(dock, receipt)
     dates = await dates_of(dock.flour, "F-1")
     assert (dates["expiry"], dates["expiry_origin"]) == (day.isoformat(), "PERSON")

@@ -131,8 +131,8 @@ async def test_all_or_nothing_promises_nothing_when_something_is_short(dock: Doc
 async def test_what_is_expired_or_in_a_blocked_place_is_promised_to_nobody(dock: Dock) -> None:
     old = await dock.receipt((dock.flour, 5))
     days = [numbers.Asked(number="OLD", quantity=Decimal(5), expiry=date(2026, 1, 1))]
-    await assign(dock, await dock.line_of(old, dock.flour), numbers.Listed(days))
-    await validate(dock, old)
+    await assign(dock, await dock.line_of(old, dock.flour), numbers.Listed(days), take_expired=True)
+    await validate(dock, old, actor=MANAGER, expired_reason="to be thrown away")
     await received(dock, dock.flour, ("F-1", 5))
     shelf = await dock.place(SHELF)
     await moved(dock, INTERNAL, dock.flour, ("F-1", 4), destination=shelf)

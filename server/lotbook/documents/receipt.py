@@ -40,6 +40,7 @@ def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
     head = receipt_head(slip)
     require_printable((text, None) for text in (*head.texts(), *texts_of(slip.lines)))
     layout = Slip(size, head)
+    layout.judged_on = slip.received_at.date()
     return layout.drawn([row for each in slip.lines for row in layout.rows(each)])
 
 

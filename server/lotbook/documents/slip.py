@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from lotbook.documents.letterhead import Head
 from lotbook.documents.measures import BODY, INDENT, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
 from lotbook.documents.typeset import Line, line, lines, whole_lines
+from lotbook.domain.dates import last_day
 from lotbook.domain.words import PaperSize
 
 # From the right edge: where dates begin, where expected quantities end.
@@ -27,10 +29,13 @@ def _said(numbers: NumberRange) -> str:
     return numbers.start if numbers.count == 1 else f"{numbers.start} to {numbers.end}"
 
 
-def _date_of(numbers: NumberRange) -> str:
-    if numbers.expiry is not None:
-        return words.day(numbers.expiry)
-    return "" if numbers.best_before is None else f"best before {words.day(numbers.best_before)}"
+def _date_of(numbers: NumberRange, judged_on: date | None = None) -> str:
+    """The last day of use, marked where it was over. judged_on: None to mark nothing."""
+    last = last_day(numbers.expiry, numbers.best_before)
+    if last is None:
+        return ""
+    told = words.day(last) if last == numbers.expiry else f"best before {words.day(last)}"
+    return f"{told}, expired" if judged_on is not None and last < judged_on else told
 
 
 class Slip(Frame):
@@ -49,6 +54,7 @@ class Slip(Frame):
     tells_differences = True
     grid_from = GRID_FROM
     indent = INDENT  # of what stands below a product
+    judged_on: date | None = None  # what was past its last day then is marked
 
     def __init__(self, size: PaperSize, head: Head) -> None:
         super().__init__(size, head)
@@ -154,7 +160,7 @@ class Slip(Frame):
             base = y + 0.75 * LEADING
             for row, part in enumerate(parts):
                 paper.text(LEFT + self.indent, base + row * LEADING, part, BODY)
-            paper.text(self.dates, base, line(_date_of(numbers), Style.REGULAR), BODY)
+            paper.text(self.dates, base, line(_date_of(numbers, self.judged_on), Style.REGULAR), BODY)
             paper.text_to(amounts, base, line(words.amount(numbers.quantity), Style.REGULAR), BODY)
 
         return Row(len(parts) * LEADING, draw)
@@ -163,7 +169,7 @@ class Slip(Frame):
         """Serials of one date side by side; the first row tells the date and how many they are."""
         total = sum(each.count for each in numbers)
         heading = f"{total:,} serial numbers"
-        date = _date_of(numbers[0])
+        until = _date_of(numbers[0], self.judged_on)
         room = self.width - self.indent
         cells = [line(_said(each), Style.MONO, 0) for each in numbers]
         widest = max(cell.length(SMALL) for cell in cells) + 6
@@ -174,7 +180,7 @@ class Slip(Frame):
         def head(paper: Paper, y: float) -> None:
             base = y + 0.75 * LEADING
             paper.text(LEFT + self.indent, base, line(heading, Style.REGULAR), SMALL, GREY)
-            paper.text(self.dates, base, line(date, Style.REGULAR), BODY)
+            paper.text(self.dates, base, line(until, Style.REGULAR), BODY)
             paper.text_to(amounts, base, line(words.amount(Decimal(total)), Style.REGULAR), BODY)
 
         def strip(part: Sequence[Line]) -> Row:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from lotbook.domain.dates import require_plausible
+from lotbook.domain.dates import last_day, require_plausible
 from lotbook.domain.inputs import Problems, require_quantity
 from lotbook.domain.number_grammar import NextOfSequence, parse_numbers
 from lotbook.domain.number_plan import Asked
@@ -195,7 +195,7 @@ def _twice(place: int, one: Announced, message: str) -> NumberRow:
         verdict=NumberVerdict.DUPLICATE,
         number=one.number,
         quantity=one.quantity,
-        expiry=one.expiry or one.best_before,
+        last_day=last_day(one.expiry, one.best_before),
         message=message,
     )
 

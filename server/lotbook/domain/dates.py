@@ -13,6 +13,7 @@ from lotbook.domain.refusals import InputProblem, InvalidInput, invalid
 
 MOST_YEARS_AHEAD = 50
 EARLIEST = date(2000, 1, 1)
+ENDS = (DateKind.EXPIRY, DateKind.BEST_BEFORE)
 MOST_SHELF_LIFE_DAYS = 366 * MOST_YEARS_AHEAD
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -69,8 +70,17 @@ def day_of(instant: datetime, zone: str) -> date:
     return instant.astimezone(ZoneInfo(zone)).date()
 
 
+def last_day(expiry: date | None, best_before: date | None) -> date | None:
+    """The last day of use: the earlier of the two ends, whichever kind it is; None when nothing ends.
+
+    >>> last_day(date(2026, 12, 1), date(2026, 11, 1)), last_day(None, date(2026, 11, 1)), last_day(None, None)
+    (datetime.date(2026, 11, 1), datetime.date(2026, 11, 1), None)
+    """
+    return min((day for day in (expiry, best_before) if day is not None), default=None)
+
+
 def proposed_last_day(shelf_life_days: int | None, production: date | None, received: date) -> date | None:
-    """The date that stops use by the product's shelf life: counted from production, else from receipt.
+    """The end of a lot that nobody told one, by the product's shelf life: counted from production, else from receipt.
 
     >>> proposed_last_day(30, None, date(2026, 11, 23)), proposed_last_day(None, None, date(2026, 11, 23))
     (datetime.date(2026, 12, 23), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lotbook.domain.absent import ABSENT, Absent, changed
-from lotbook.domain.dates import proposed_last_day, require_plausible
+from lotbook.domain.dates import ENDS, last_day, proposed_last_day, require_plausible
 from lotbook.domain.inputs import Problems, parse_note
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import Path
@@ -104,7 +104,14 @@ def _dates(before: LotFacts, given: LotDetails) -> dict[DateKind, tuple[date, Da
             dates.pop(kind, None)
         elif day is not ABSENT and (kind not in dates or dates[kind][0] != day):
             dates[kind] = (day, DateOrigin.PERSON)
-    return dates
+    return _told_alone(dates)
+
+
+def _told_alone(dates: Mapping[DateKind, tuple[date, DateOrigin]]) -> dict[DateKind, tuple[date, DateOrigin]]:
+    """Without an end that the shelf life came to, where another was told."""
+    computed = {kind for kind in ENDS if kind in dates and dates[kind][1] is DateOrigin.SHELF_LIFE}
+    told = {kind for kind in ENDS if kind in dates} - computed
+    return {kind: dated for kind, dated in dates.items() if not (told and kind in computed)}
 
 
 def _check_dates(problems: Problems, before: LotFacts, after: LotFacts, calendar: Calendar) -> None:
@@ -119,12 +126,13 @@ def _check_dates(problems: Problems, before: LotFacts, after: LotFacts, calendar
 
 
 def with_shelf_life(lot: LotFacts, stops_use: DateKind, shelf_life_days: int | None) -> LotFacts:
-    """The lot with the last day that its production and the shelf life come to, unless it has one.
+    """The lot with the last day that its production and the shelf life come to, unless it has one. stops_use: of which
+    kind that is.
 
     A lot that is not made on a known day gets its last day when it is received.
     """
     produced = lot.dates.get(DateKind.PRODUCTION)
-    if produced is None or stops_use in lot.dates:
+    if produced is None or any(kind in lot.dates for kind in ENDS):
         return lot
     last = proposed_last_day(shelf_life_days, produced[0], produced[0])
     return (
@@ -132,7 +140,7 @@ def with_shelf_life(lot: LotFacts, stops_use: DateKind, shelf_life_days: int | N
     )
 
 
-def last_day(lot: LotFacts, stops_use: DateKind) -> date | None:
+def last_day_of(lot: LotFacts) -> date | None:
     """The last day on which it may be used; None when nothing stops its use."""
-    found = lot.dates.get(stops_use)
-    return found[0] if found else None
+    expiry, best_before = (lot.dates[kind][0] if kind in lot.dates else None for kind in ENDS)
+    return last_day(expiry, best_before)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from lotbook.domain.dates import last_day, proposed_last_day
 from lotbook.domain.number_refusals import (
     NumberAlreadyExists,
     NumberConflict,
@@ -77,6 +78,10 @@ class LotFact:
     maker_number: str | None = None
     dates: Mapping[DateKind, date] = field(default_factory=dict)
 
+    @property
+    def last_day(self) -> date | None:
+        return last_day(self.dates.get(DateKind.EXPIRY), self.dates.get(DateKind.BEST_BEFORE))
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -132,7 +137,8 @@ def twins(asked: Sequence[Asked], written: Iterable[str]) -> dict[str, str]:
 @dataclass(frozen=True, kw_only=True)
 class LineRules:
     """What the line, its operation type and the company ask. room: quantity that may still be put on the
-    line, None for any; incoming: goods come from outside; reuse: protected numbers are given on purpose."""
+    line, None for any; incoming: goods come from outside; reuse: protected numbers are given on purpose. today: by
+    which what is past its last day is asked about, None where nobody asks; shelf_life_days: from production on."""
 
     tracking: Tracking
     rule: NumberRule
@@ -143,6 +149,8 @@ class LineRules:
     manager: bool = False
     reuse: bool = False
     look_alikes_meant: bool = False
+    today: date | None = None
+    shelf_life_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -206,7 +214,10 @@ def judge(
             message = f"{one.number} stands{where}."
             told[place] = replace(_new(place, one), verdict=NumberVerdict.DUPLICATE, message=message)
             continue
-        if (row := _judge_one(place, one, facts, rules)) is not None:
+        row = _judge_one(place, one, facts, rules)
+        if (row is None or row.verdict in USABLE) and (past := _expired(one, facts, rules)) is not None:
+            row = replace(past, position=one.position or place + 1)
+        if row is not None:
             told[place] = row
         if room is not None and (row is None or row.verdict in USABLE):
             room -= one.quantity
@@ -223,8 +234,22 @@ def _new(place: int, one: Asked) -> NumberRow:
         verdict=NumberVerdict.NEW,
         number=one.number,
         quantity=one.quantity,
-        expiry=one.expiry or one.best_before,
+        last_day=last_day(one.expiry, one.best_before),
     )
+
+
+def _expired(one: Asked, facts: Facts, rules: LineRules) -> NumberRow | None:
+    """The row of a number that would come in past its last day; None for any other."""
+    if rules.today is None:
+        return None
+    known = [fact.last_day for fact in facts.lots.get(one.number, ()) if fact.same_product and fact.last_day]
+    last = min((day for day in (one.expiry, one.best_before, *known) if day), default=None)
+    if last is None and one.production is not None:
+        last = proposed_last_day(rules.shelf_life_days, one.production, rules.today)
+    if last is None or last >= rules.today:
+        return None
+    message = f"{one.number} could be used until {last}; today it is {rules.today}."
+    return replace(_new(0, one), verdict=NumberVerdict.EXPIRED, last_day=last, message=message)
 
 
 def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> NumberRow | None:

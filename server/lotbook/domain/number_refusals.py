@@ -24,6 +24,7 @@ class NumberVerdict(StrEnum):
     ROW_UNCLEAR = "ROW_UNCLEAR"
     SUSPECT = "SUSPECT"
     LOOKS_LIKE = "LOOKS_LIKE"
+    EXPIRED = "EXPIRED"
     LEFT_OUT = "LEFT_OUT"
 
 
@@ -48,7 +49,7 @@ class NumberRow:
     verdict: NumberVerdict
     number: str | None = None
     quantity: Decimal | None = None
-    expiry: date | None = None
+    last_day: date | None = None
     message: str | None = None
     conflict: NumberConflict | None = None
     raw: str | None = None

@@ -228,10 +228,12 @@ class LotOnHold(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class LotExpired(Refusal):
-    """lots: the first 100 past their last day. today: by the calendar of the warehouse."""
+    """lots, numbers: the first 100 past their last day; what only now comes in has a number and no lot yet. today: by
+    the calendar of the warehouse."""
 
     code: RefusalCode = RefusalCode.LOT_EXPIRED
     lots: list[int]
+    numbers: list[str]
     lot_count: int
     today: date
 

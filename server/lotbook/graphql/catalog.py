@@ -77,7 +77,9 @@ class Product(Node):
     shelf_life_days: int | None = own(
         "Days from production, or receipt, to the date that stops use; null when nothing does."
     )
-    stops_use: LotDateKind = own("Which date stops its use.")
+    stops_use: LotDateKind = own(
+        "The kind of the end that its shelf life comes to, or that is keyed in as last day."
+    )
     gives_own_numbers: bool = own("Received goods get numbers of ours, whatever the maker's label says.")
     purchase_price: Price | None = own("Default purchase price for one stock unit; null for none.")
     sales_price: Price | None = own("Default sales price for one stock unit; null for none.")

@@ -45,6 +45,7 @@ describe(
     ROW_UNCLEAR="The row's quantity or date was not understood.",
     SUSPECT="Looks damaged by a spreadsheet, such as 1E+05.",
     LOOKS_LIKE="New, but looks like an existing one.",
+    EXPIRED="Past its last day, where goods are received.",
     LEFT_OUT="Left out by a person.",
 )
 
@@ -73,6 +74,7 @@ class NumberInput:
     )
     batch: str | None = optional("Batch a serial was made in.")
     expiry_date: Day | None = optional("Expiry date.")
+    best_before_date: Day | None = optional("Best before date.")
     production_date: Day | None = optional("Production date.")
     maker_number: str | None = optional("Maker's number.")
 
@@ -151,6 +153,7 @@ def asked_of(given: NumberInput) -> Asked:
         quantity=Decimal(1) if quantity is None else quantity,
         typed=True,
         expiry=or_none(given.expiry_date),
+        best_before=or_none(given.best_before_date),
         production=or_none(given.production_date),
         maker_number=or_none(given.maker_number) or None,
         batch=or_none(given.batch) or None,
@@ -180,7 +183,7 @@ class NumberRow(Shown):
     position: int = own("Its place in the list or file, from 1.")
     number: str | None = own("The number as understood; null when the row has none.")
     quantity: Quantity | None = own("How much, in the stock unit; null when not understood.")
-    expiry_date: Day | None = own("Expiry that it would get; null for none.", "expiry")
+    last_day: Day | None = own("Last day of use that it would get; null for none.")
     verdict: NumberVerdict = own("What would happen.")
     message: str | None = own("Why, in words; null when it can be used.")
     conflict: NumberConflict | None = linked("Where it is; null when it does not exist.")

@@ -313,10 +313,11 @@ class LotOnHold(Refusal):
 
 
 @strawberry.type(
-    description="Lots past their last day, by the day of the warehouse; a manager may let them go."
+    description="Goods past their last day, by the day of the warehouse; a manager may let them go, or take them in."
 )
 class LotExpired(Refusal):
-    lots: list[Lot] = linked("The first 100, the longest past first.")
+    lots: list[Lot] = linked("Lots among the first 100, the longest past first; new numbers have none yet.")
+    numbers: list[str] = own("Numbers of the first 100.")
     lot_count: int = own("How many there are in all.")
     today: Day = own("The day by which it was judged.")
 

@@ -10,7 +10,7 @@ import strawberry
 from tortoise.queryset import QuerySet
 
 from lotbook import models
-from lotbook.domain.dates import proposed_last_day
+from lotbook.domain.dates import last_day, proposed_last_day
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.tracking import AsksFor, asks_for
 from lotbook.domain.words import EntryWay
@@ -261,7 +261,13 @@ class Entry(Node):
     number: str | None = own("The number; null for a product that is not tracked.")
     lot: Lot | None = linked("The lot; null while it does not exist: a new one is born at validation.")
     quantity: Quantity = own("How much, in the stock unit; 1 for a serial.")
-    expiry_date: Day | None = own("Last day of use that it will have; null for none.", "expiry")
+    expiry_date: Day | None = own("Expiry date that it says; null for none.", "expiry")
+    best_before_date: Day | None = own("Best before date that it says; null for none.", "best_before")
+
+    @computed("Last day of use that it says, the earlier of both; null for none.")
+    def last_day(self) -> Day | None:
+        return last_day(self.thing.expiry, self.thing.best_before)
+
     maker_number: str | None = own("Maker's number; null for none.")
     batch: str | None = own("Batch on the label of a serial; null for none.")
     source: Location = linked("Source.")

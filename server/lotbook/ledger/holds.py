@@ -40,9 +40,9 @@ class Check:
 
 @dataclass(frozen=True)
 class PastLastDay:
-    """A lot past the last day of its use."""
+    """A number past the last day of its use. lot: None while it only comes in."""
 
-    lot: int
+    lot: int | None
     number: str
     last_day: date
 
@@ -103,6 +103,12 @@ async def entries_expired(transfer: int, today: date) -> list[PastLastDay]:
     """Lots past their last day that the entries of a transfer would use up, the longest past first."""
     rows = await fetch(question("entries_expired"), transfer, today.isoformat())
     return [PastLastDay(row["id"], row["number"], date.fromisoformat(row["last_day"])) for row in rows]
+
+
+async def entries_come_expired(transfer: int, today: date) -> list[PastLastDay]:
+    """Numbers past their last day that the entries of a receipt would bring in, the longest past first."""
+    rows = await fetch(question("entries_come_expired"), transfer, today.isoformat())
+    return [PastLastDay(row["lot_id"], row["number"], date.fromisoformat(row["last_day"])) for row in rows]
 
 
 async def of_lots(lots: Sequence[int]) -> list[list[int]]:

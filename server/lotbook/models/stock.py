@@ -16,7 +16,7 @@ from lotbook.models.transfers import TransferLine
 
 class Lot(Model):
     """One row for a batch or a serial; a serial is a lot of exactly one unit. Each date says where it
-    comes from and which operation set it. last_day: the date that stops use; last_day_key sorts lots
+    comes from and which operation set it. last_day: the earlier of its ends; last_day_key sorts lots
     without one last. first_in: the day when it first came into our places; disposition: what was decided about
     it, whatever holds there are; undone_by: the undo of the import that made it, until something moves it
     again: it is in no list."""

@@ -12,7 +12,7 @@ from lotbook.domain.announcing import announced_in
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.number_plan import UNREADABLE, Plan, require_none_of
 from lotbook.domain.number_refusals import NumberVerdict
-from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Ref, invalid
 from lotbook.services.announcing import NumbersAnnounced, keep, target_of
 from lotbook.services.at_work import line_at_work
@@ -26,12 +26,12 @@ FIELD = ("draft",)
 @dataclass(frozen=True, kw_only=True)
 class ListedNotice:
     """A list as it was looked at. stamp: of its preview; only_usable: rows that name nothing for certain are
-    left out, as the preview with the stamp shows; expiry: for numbers without their own."""
+    left out, as the preview with the stamp shows; last_day: for numbers without their own."""
 
     source: Drafted
     stamp: str | None = None
     only_usable: bool = False
-    expiry: date | None = None
+    last_day: date | None = None
 
 
 async def announce_list(
@@ -71,12 +71,11 @@ async def _announce(
     await draft_of(source.draft, source.version, line, work.now, FIELD)
     preview = await planned(work.actor, transfer, line, source, Options(), work.now, ahead)
     await require_seen(preview, notice.stamp, leaves_out=notice.only_usable, field=(*FIELD, "stamp"))
-    if notice.expiry is not None:
-        require_plausible(
-            {DateKind.EXPIRY: notice.expiry}, target.today, {DateKind.EXPIRY: (*FIELD, "expiryDate")}
-        )
+    if notice.last_day is not None:
+        kind = line.stops_use
+        require_plausible({kind: notice.last_day}, target.today, {kind: (*FIELD, "lastDay")})
     kept = await asyncio.to_thread(_kept, preview.plan, only_usable=notice.only_usable)
-    found = await asyncio.to_thread(lambda: announced_in(dated(kept, line, notice.expiry)))
+    found = await asyncio.to_thread(lambda: announced_in(dated(kept, line, notice.last_day)))
     told = await keep(work, target, found, replace=replace)
     await discard(source.draft)
     return told

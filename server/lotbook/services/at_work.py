@@ -129,6 +129,11 @@ class TransferAtWork:
         return Ref("Transfer", self.id)
 
     @property
+    def receives_in_date(self) -> bool:
+        """Whether somebody is asked before goods past their last day come in. What customers bring back often is."""
+        return self.expiry_dates and self.kind is OperationKind.RECEIPT
+
+    @property
     def of_order(self) -> bool:
         """Whether an order, or the transfer that it returns or takes further, says what it moves."""
         papers = (self.purchase_order, self.sales_order, self.manufacturing_order)

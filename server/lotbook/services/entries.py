@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import fetch, insert_rows, placeholders
 from lotbook.db.work import Work
 from lotbook.domain.announcing import Announced
+from lotbook.domain.dates import last_day
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
@@ -20,6 +21,7 @@ from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import LineDifference, NotFound, OverReceipt
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import reservations
+from lotbook.ledger.holds import PastLastDay
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Location
 from lotbook.services import carrying
@@ -29,7 +31,7 @@ from lotbook.services.beside import beside_the_loop
 from lotbook.services.entry_dates import dates_here, dates_of, our_lot, settled, told_ends
 from lotbook.services.returns_left import Back, require_left
 from lotbook.services.rows import shared
-from lotbook.services.stopped import require_in_date, way_into
+from lotbook.services.stopped import require_in_date, require_none_expired, way_into
 from lotbook.services.taking import How, take
 from lotbook.services.transfers import require_usable
 from lotbook.services.transit import require_one_way
@@ -44,6 +46,8 @@ COLUMNS = dict.fromkeys(
     "text",
 )
 _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
+_LOT = list(COLUMNS).index("lot_id")
+_EXPIRY = list(COLUMNS).index("expiry")  # with its origin and best before behind it
 MANY = 2_000
 """Entries after which the table is not what it was: until PostgreSQL has looked at it, it compares each with each new
 number of the product, and 30,000 with 30,000 took longer than any answer may."""
@@ -100,6 +104,9 @@ async def record(
     rows = await beside_the_loop(
         taken, _rows, work, transfer, line, taken, destination, facts, here, notice, how
     )
+    if transfer.receives_in_date and line.incoming and not how.take_expired:
+        today = transfer.today(work.now)
+        require_none_expired(_come_expired(rows, facts, today), today)
     await _insert(rows, how)
     if len(rows) >= MANY:
         work.grown["transfer_entry"] = len(rows)
@@ -158,12 +165,43 @@ def _rows(
     return rows
 
 
+def _come_expired(rows: Sequence[tuple[Any, ...]], facts: Facts, today: date) -> list[PastLastDay]:
+    """What of these rows comes in past its last day, the longest past first."""
+    known = {fact.lot: fact.last_day for found in facts.lots.values() for fact in found}
+    past = []
+    for row in rows:
+        lot = row[_LOT]
+        days = [day for day in row[_EXPIRY : _EXPIRY + 3 : 2] if day is not None]
+        if lot is not None and (stored := known.get(lot)) is not None:
+            days.append(stored.isoformat())
+        if days and (last := date.fromisoformat(min(days))) < today:
+            past.append(PastLastDay(lot, row[_NUMBER], last))
+    return sorted(past, key=lambda each: (each.last_day, each.number))
+
+
 async def require_agreeing(
-    transfer: TransferAtWork, line: LineAtWork, one: Asked, facts: Facts, choice: DateChoice | None
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    one: Asked,
+    facts: Facts,
+    choice: DateChoice | None,
+    *,
+    take_expired: bool = False,
 ) -> None:
-    """Refuse days that `record` would not put on the line. Raises LotDateConflict, InvalidInput."""
-    if transfer.expiry_dates:
-        settled(one, our_lot(one, facts), await dates_here(transfer, line, [one]), choice)
+    """Refuse days that `record` would not put on the line. Raises LotDateConflict, LotExpired, InvalidInput."""
+    if not transfer.expiry_dates:
+        return
+    here = await dates_here(transfer, line, [one])
+    ours, today = our_lot(one, facts), transfer.today(datetime.now(UTC))
+    one = settled(one, ours, here, choice)
+    if take_expired or not (transfer.receives_in_date and line.incoming):
+        return
+    known = {**(ours.dates if ours else {}), **here.get(one.number, {})}
+    dates = dates_of(one, known, None, line, today, DateOrigin.LABEL)
+    ends = known | {kind: day for kind, (day, _) in dates.items()}
+    last = last_day(ends.get(DateKind.EXPIRY), ends.get(DateKind.BEST_BEFORE))
+    if last is not None and last < today:
+        require_none_expired([PastLastDay(ours.lot if ours else None, one.number, last)], today)
 
 
 async def _destination(transfer: TransferAtWork, line: LineAtWork, how: Recording) -> int:

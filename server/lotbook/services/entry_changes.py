@@ -10,6 +10,7 @@ from decimal import Decimal
 from lotbook.db.engine import fetch
 from lotbook.db.work import SYSTEM, Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
+from lotbook.domain.dates import last_day
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked, require_usable
 from lotbook.domain.quantities import format_quantity, require_on_step
@@ -37,12 +38,12 @@ async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None)
 
 @dataclass(frozen=True, kw_only=True)
 class EntryChange:
-    """What becomes of an entry; ABSENT leaves as it is, an expiry of None removes the date. version: the one that was
+    """What becomes of an entry; ABSENT leaves as it is, a last_day of None removes its ends. version: the one that was
     read, None to change whatever is there."""
 
     number: str | Absent = ABSENT
     quantity: Decimal | Absent = ABSENT
-    expiry: date | Absent | None = ABSENT
+    last_day: date | Absent | None = ABSENT
     destination: int | Absent = ABSENT
     take_more: bool = False
     unannounced: bool = False
@@ -61,8 +62,8 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     if entry is None:
         raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
     line = transfer.line(line_id)
-    if not transfer.expiry_dates and change.expiry not in (ABSENT, None):
-        raise invalid("expiryDate", InputFault.CONTRADICTION, DATES_ARE_OFF)
+    if not transfer.expiry_dates and change.last_day not in (ABSENT, None):
+        raise invalid("lastDay", InputFault.CONTRADICTION, DATES_ARE_OFF)
     if change.version not in (None, entry.version):
         raise await _stale(entry)
     await entries.remove(work, line.id, [entry.id])
@@ -73,7 +74,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         origin=_origin(entry, change),
         destination=entry.destination_id if isinstance(change.destination, Absent) else change.destination,
         # A day that differs from the lot's was decided on when the entry was made.
-        choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
+        choice=DateChoice.GIVEN if same and change.last_day is ABSENT else None,
         take_more=change.take_more,
         take_expired=same,  # it was meant when it came
         entry=entry.id,
@@ -116,7 +117,7 @@ async def _put_on_again(
 async def _stale(entry: TransferEntry) -> StaleVersion:
     """The refusal of a change to what another one changed, with what it is now."""
     by = await Operation.get(id=entry.version)
-    day: date | None = entry.expiry
+    day = last_day(entry.expiry, entry.best_before)
     facts = [entry.number, format_quantity(entry.quantity), None if day is None else f"use through {day}"]
     return StaleVersion(
         message=f"Somebody changed it meanwhile. By now it is: {', '.join(fact for fact in facts if fact)}.",
@@ -130,7 +131,7 @@ async def _stale(entry: TransferEntry) -> StaleVersion:
 
 def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:
     """Where the dates of a changed entry come from."""
-    if change.expiry is not ABSENT:
+    if change.last_day is not ABSENT:
         return DateOrigin.PERSON
     origins = (entry.expiry_origin, entry.best_before_origin, entry.production_origin)
     return next((one for one in origins if one not in (None, DateOrigin.NOTICE)), DateOrigin.PERSON)
@@ -149,11 +150,19 @@ def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quanti
         batch=entry.batch,
         carton=entry.carton,
     )
-    if isinstance(change.expiry, Absent):
-        return one
-    if line.stops_use is DateKind.BEST_BEFORE:
-        return replace(one, best_before=change.expiry)
-    return replace(one, expiry=change.expiry)
+    return one if isinstance(change.last_day, Absent) else _with_last_day(one, line, change.last_day)
+
+
+def _with_last_day(one: Asked, line: LineAtWork, day: date | None) -> Asked:
+    """A person's last day takes the place of the end that is the last day now, and of any that is earlier still; None
+    removes both."""
+    if day is None:
+        return replace(one, expiry=None, best_before=None)
+    ends = {DateKind.EXPIRY: one.expiry, DateKind.BEST_BEFORE: one.best_before}
+    told = {kind: end for kind, end in ends.items() if end is not None}
+    now = min(told, key=lambda kind: told[kind], default=line.stops_use)
+    kept = {kind: end for kind, end in told.items() if end >= day} | {now: day}
+    return replace(one, expiry=kept.get(DateKind.EXPIRY), best_before=kept.get(DateKind.BEST_BEFORE))
 
 
 async def entry_line(entry_id: int) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.announcing import Announced
-from lotbook.domain.dates import proposed_last_day, require_plausible
+from lotbook.domain.dates import ENDS, proposed_last_day, require_plausible
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.refusal_words import DateKind, InputFault
@@ -118,7 +118,7 @@ def dates_of(
     today: date,
     origin: DateOrigin,
 ) -> dict[DateKind, tuple[date, DateOrigin]]:
-    """Given dates, for those that nobody gave or knows the announced ones, and for a lot without an end that of
+    """Given dates, for those that nobody gave or knows the announced ones, and for a lot without any end that of
     the product's shelf life. A label that says another day than the notice is right: it is a fact."""
     given = _given(one)
     if given:
@@ -128,7 +128,7 @@ def dates_of(
         if day is not None and kind not in given and kind not in known:
             dates[kind] = (day, DateOrigin.NOTICE)
     end = proposed_last_day(line.shelf_life_days, one.production or known.get(DateKind.PRODUCTION), today)
-    if end is not None and line.incoming and line.stops_use not in dates and line.stops_use not in known:
+    if end is not None and line.incoming and not any(kind in dates or kind in known for kind in ENDS):
         dates[line.stops_use] = (end, DateOrigin.SHELF_LIFE)
     return dates
 

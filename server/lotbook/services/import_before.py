@@ -19,8 +19,6 @@ from lotbook.services.import_kinds import parts
 
 CODES = "codes"
 """Under which what is noted of a product has the codes of its stock unit, each with its kind, where they changed."""
-STOPS_USE = "stops_use"
-"""The column of a product by which the last days of its lots are judged."""
 PACKAGINGS = "packagings"
 """Under which it has those of its packagings that changed, each with its row id, quantity and codes."""
 TABLES: Mapping[ChangedKind, str] = {ChangedKind.PRODUCT: "product", ChangedKind.PARTNER: "partner"}

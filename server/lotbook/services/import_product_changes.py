@@ -26,9 +26,9 @@ from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InvalidInput, Refusal
 from lotbook.domain.words import Tracking
-from lotbook.services.import_before import CODES, STOPS_USE, Renewed, different, renew
+from lotbook.services.import_before import CODES, Renewed, different, renew
 from lotbook.services.import_kinds import found, parts
-from lotbook.services.products import judge_last_days_anew, product_columns, require_may_become
+from lotbook.services.products import product_columns, require_may_become
 
 FEW = 200
 """Products that are looked at one behind the other, so that nobody else waits long for the event loop."""
@@ -193,7 +193,6 @@ async def change_products(work: Work, renewed: Sequence[Renewed], categories: Ma
         changes.append(Renewed(each.id, columns, before))
     await write_codes(codes)
     await renew(work, ChangedKind.PRODUCT, changes)
-    await judge_last_days_anew([change.id for change in changes if STOPS_USE in change.columns])
 
 
 def _codes(product: ProductFacts) -> list[list[str]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value, insert_rows, update_rows
 from lotbook.db.work import Work
-from lotbook.domain.dates import day_of
+from lotbook.domain.dates import day_of, last_day
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stock import (
@@ -237,8 +237,8 @@ async def _date_anew(
         for name, day, had in zip(said, line.days, lot.days, strict=True):
             if day not in (None, had):
                 said[name][lot.id] = (lot.id, day, DateOrigin.PERSON.value, work.operation_id)
-                at = list(KINDS).index(line.product.stops_use)
-                last = line.days[at] or lot.days[at]
+                expiry, best_before, _ = (new or old for new, old in zip(line.days, lot.days, strict=True))
+                last = last_day(expiry, best_before)
                 last_days[lot.id] = (lot.id, last, last.isoformat() if last else NO_LAST_DAY)
     for name, rows in said.items():
         columns = [name, f"{name}_origin", f"{name}_operation_id"]
@@ -264,7 +264,6 @@ def _lot(work: Work, line: StockLine, opening: Opening) -> tuple[object, ...]:
         product.tracking,
         told.number,
         told,
-        product.stops_use,
         in_company=opening.in_company,
         since=opening.day,
     )

@@ -13,13 +13,12 @@ from lotbook.domain.refusals import Blocker, Ref, WrongState
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
 from lotbook.models import Import, Operation, Settings
-from lotbook.services.import_before import CODES, STOPS_USE, before_of, restore
+from lotbook.services.import_before import CODES, before_of, restore
 from lotbook.services.import_packaging_changes import restore_packagings
 from lotbook.services.import_product_changes import write_codes
 from lotbook.services.import_products import new_versions
 from lotbook.services.importing import Imported
 from lotbook.services.order_sides import PURCHASE, SALES, Side
-from lotbook.services.products import judge_last_days_anew
 from lotbook.services.rows import in_use, locked, ref
 
 QUIET = ("upload", "draftNumbers", "updateNumberDraft", "markNoticesRead", "chooseNotices", "printLabels")
@@ -86,7 +85,6 @@ async def _products(work: Work, operation: int) -> None:
     changed = [(product, before or {}) async for product, before in before_of(ChangedKind.PRODUCT, operation)]
     await write_codes({product: before[CODES] for product, before in changed if CODES in before})
     await restore(ChangedKind.PRODUCT, operation)
-    await judge_last_days_anew([product for product, before in changed if STOPS_USE in before])
     async for category, _ in before_of(ChangedKind.CATEGORY, operation):
         await execute("DELETE FROM category WHERE id = ?", category)
 

@@ -12,7 +12,7 @@ from lotbook.db.fields import from_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import search_key
-from lotbook.domain.lots import Calendar, LotDetails, LotFacts, last_day, with_lot_details, with_shelf_life
+from lotbook.domain.lots import Calendar, LotDetails, LotFacts, last_day_of, with_lot_details, with_shelf_life
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
 from lotbook.domain.numbers import number_key, parse_number
 from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
@@ -76,7 +76,7 @@ async def create_lot(
         number_key=number_key(number),
         company_number=number if company else None,
         created=work.now,
-        **_columns(facts, row.stops_use),
+        **_columns(facts),
         **_setters(work, LotFacts(number, facts.serial), facts),
     )
     work.about("Lot", lot.id)
@@ -88,14 +88,13 @@ async def update_lot(work: Work, lot: int, version: int, details: LotDetails) ->
     """Change what is known of a lot. Raises NotFound, StaleVersion or InvalidInput."""
     row: Any = await locked(Lot, lot, ("lot",))
     await require_version(work, row, version)
-    product = await Product.get(id=row.product_id)
     settings = await shared(Settings, 1, ())
     before = _facts(row)
     after = with_lot_details(before, details, Calendar(await home_day(work), settings.expiry_dates))
     if after.maker != before.maker:
         await _require_maker(after.maker)
     await Lot.filter(id=lot).update(
-        version=row.version + 1, **_columns(after, product.stops_use), **_setters(work, before, after)
+        version=row.version + 1, **_columns(after), **_setters(work, before, after)
     )
     work.about("Lot", lot)
     return LotSaved(lot)
@@ -122,8 +121,8 @@ def _facts(row: Lot) -> LotFacts:
     )
 
 
-def _columns(facts: LotFacts, stops_use: DateKind) -> dict[str, Any]:
-    last = last_day(facts, stops_use)
+def _columns(facts: LotFacts) -> dict[str, Any]:
+    last = last_day_of(facts)
     columns: dict[str, Any] = {
         "reference": facts.reference,
         "maker_number": facts.maker_number,

@@ -9,6 +9,7 @@ from typing import Any
 from lotbook.db.engine import among, fetch, insert_rows
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work
+from lotbook.domain.dates import last_day
 from lotbook.domain.inputs import search_key
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
@@ -17,7 +18,7 @@ from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import DateKind, RefusalCode
 from lotbook.domain.refusals import Ref
 from lotbook.domain.words import DateOrigin, Tracking
-from lotbook.models import Lot, Product
+from lotbook.models import Lot
 from lotbook.services.lots import NO_LAST_DAY, refuse_taken
 from lotbook.services.number_facts import claims
 
@@ -89,11 +90,8 @@ async def born(
     here, None for the day on which they are posted."""
     if not wanted:
         return {}
-    stops_use = DateKind((await Product.get(id=product)).stops_use)
     rows = [
-        lot_row(
-            work, product, tracking, number, facts.get(number), stops_use, in_company=in_company, since=since
-        )
+        lot_row(work, product, tracking, number, facts.get(number), in_company=in_company, since=since)
         for number in sorted(wanted)
     ]
     await insert_rows("lot", LOT_COLUMNS, rows)
@@ -110,14 +108,13 @@ def lot_row(
     tracking: Tracking,
     number: str,
     told: Asked | None,
-    stops_use: DateKind,
     *,
     in_company: bool,
     since: date | None,
 ) -> tuple[object, ...]:
     """A lot as its columns, in the order of LOT_COLUMNS."""
     days = {kind: getattr(told, kind.lower()) if told else None for kind in DateKind}
-    last = days[stops_use]
+    last = last_day(days[DateKind.EXPIRY], days[DateKind.BEST_BEFORE])
     maker = told.maker_number if told else None
     values: dict[str, object] = {
         "number": number,

@@ -20,7 +20,7 @@ from lotbook.domain.number_refusals import NumberRow, NumberVerdict, PreviewStal
 from lotbook.domain.number_stamp import moved, stamp_of
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, Path
-from lotbook.domain.refusal_words import DateKind, InputFault
+from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Ref, Refusal, invalid
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role
@@ -88,11 +88,11 @@ class Preview:
         if self.given.listed is not None:
             row = replace(row, raw=raw(self.given.listed.rows[place]))
         born = row.verdict in {NumberVerdict.NEW, NumberVerdict.LOOKS_LIKE}
-        if row.expiry or not (born and line.incoming and self.transfer.expiry_dates):
+        if row.last_day or not (born and line.incoming and self.transfer.expiry_dates):
             return row
         today = self.transfer.today(datetime.now(UTC))
         end = proposed_last_day(line.shelf_life_days, self.plan.asked[place].production, today)
-        return replace(row, expiry=end)
+        return replace(row, last_day=end)
 
     @cached_property
     def usable(self) -> Decimal:
@@ -103,7 +103,7 @@ class Preview:
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """How numbers are taken. stamp: of the preview that was looked at; skip: numbers to leave out; current
-    entries are replaced when replace is set; expiry: for numbers without their own. only_usable: all others
+    entries are replaced when replace is set; last_day: for numbers without their own. only_usable: all others
     are left out, as the preview with the stamp shows; unannounced: numbers that were not announced are meant;
     from_others: also what was chosen for others by hand."""
 
@@ -111,7 +111,7 @@ class Options:
     skip: frozenset[str] = field(default_factory=frozenset)
     only_usable: bool = False
     replace: bool = False
-    expiry: date | None = None
+    last_day: date | None = None
     date_choice: DateChoice | None = None
     allow_reuse: bool = False
     look_alike: bool = False
@@ -227,7 +227,7 @@ async def _assign(
         unannounced=options.unannounced,
         others=_from_others(work, options),
     )
-    asked = await asyncio.to_thread(dated, kept, line, options.expiry)
+    asked = await asyncio.to_thread(dated, kept, line, options.last_day)
     if not transfer.expiry_dates and preview.given.listed is None:
         require_no_dates(asked)
     lost = await entries.record(work, transfer, line, asked, preview.facts, how)
@@ -284,13 +284,14 @@ def _way(source: Source) -> EntryWay:
             return EntryWay.TYPED
 
 
-def dated(kept: Plan, line: LineAtWork, expiry: date | None) -> Sequence[Asked]:
-    """The numbers, those without a date of their own with the one that a person gave for all."""
-    if expiry is None:
+def dated(kept: Plan, line: LineAtWork, last_day: date | None) -> Sequence[Asked]:
+    """The numbers, those without an end of their own with the last day that a person gave for all."""
+    if last_day is None:
         return kept.asked
-    if line.stops_use is DateKind.BEST_BEFORE:
-        return [replace(one, best_before=one.best_before or expiry) for one in kept.asked]
-    return [replace(one, expiry=one.expiry or expiry) for one in kept.asked]
+    return [
+        one if one.expiry or one.best_before else replace(one, **{line.stops_use.lower(): last_day})  # type: ignore[arg-type]
+        for one in kept.asked
+    ]
 
 
 async def planned(
@@ -325,12 +326,15 @@ async def planned(
         transfer=transfer.ref,
         room=None if line.room is None else transfer.permitted(line) - line.recorded,
         manager=actor.role.includes(Role.MANAGER),
+        today=transfer.today(now) if transfer.receives_in_date and line.incoming else None,
+        shelf_life_days=line.shelf_life_days,
     )
     decided = replace(
         rules,
         room=None if options.take_more else rules.room,
         reuse=options.allow_reuse,
         look_alikes_meant=options.look_alike,
+        today=None if options.take_expired else rules.today,
     )
     plan = await asyncio.to_thread(judge, asked, facts, decided, given.faults)
     return Preview(line, transfer, plan, facts, given, rules, decided)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch, placeholders
+from lotbook.db.engine import fetch, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import Problems
@@ -96,8 +96,6 @@ async def update_product(
     changes = product_columns(after) | {"active": kept(active, row.active), "version": row.version + 1}
     await Product.filter(id=product).update(**changes)
     await _write_codes(product, after)
-    if after.stops_use is not before.stops_use:
-        await judge_last_days_anew([product])
     work.about("Product", product)
     return ProductSaved(product)
 
@@ -255,18 +253,3 @@ async def open_documents_of(product: int) -> list[Blocker]:
             product,
         )
     ]
-
-
-async def judge_last_days_anew(products: Collection[int]) -> None:
-    """Their lots stop being of use at the date that the product now says."""
-    condition, ids = among(products)
-    await execute(
-        f"""UPDATE lot SET last_day = judged.last_day, last_day_key = coalesce(judged.last_day, '9999-12-31'),
-             version = version + 1
-           FROM (SELECT lot.id,
-                   CASE product.stops_use WHEN 'EXPIRY' THEN lot.expiry ELSE lot.best_before END AS last_day
-                 FROM lot JOIN product ON product.id = lot.product_id
-                 WHERE product.id {condition}) AS judged
-           WHERE lot.id = judged.id""",
-        ids,
-    )

@@ -12,6 +12,7 @@ from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.dates import ENDS, last_day
 from lotbook.domain.inputs import parse_reason, require_quantity
 from lotbook.domain.merging import earliest, strictest
 from lotbook.domain.numbers import parse_number
@@ -234,7 +235,7 @@ async def _date_and_decide(work: Work, product: Any, into: Any, poured: Sequence
     decided = strictest([each.disposition for each in (into, *poured)])
     if decided is not into.disposition:
         columns |= {"disposition": decided, "disposition_operation_id": work.operation_id}
-    last = columns.get(product.stops_use.lower(), getattr(into, product.stops_use.lower()))
+    last = last_day(*(columns.get(kind.lower(), getattr(into, kind.lower())) for kind in ENDS))
     columns |= {"last_day": last, "last_day_key": last.isoformat() if last else into.last_day_key}
     columns["first_in"] = earliest([each.first_in for each in (into, *poured)])
     await Lot.filter(id=into.id).update(version=into.version + 1, **columns)

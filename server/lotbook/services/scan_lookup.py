@@ -69,7 +69,11 @@ async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool 
         contents = await contents_of(transfer, done.package)
         return Answer(understood, await outlook(transfer, done, contents))
     done = await held_against_notice(
-        transfer, understood, await as_far_as_there(transfer, done), carton=scan.carton, expiry=scan.expiry
+        transfer,
+        understood,
+        await as_far_as_there(transfer, done),
+        carton=scan.carton,
+        last_day=scan.last_day,
     )
     return Answer(understood, await foretold(transfer, understood, done, scan, manager=manager))
 
@@ -184,11 +188,11 @@ async def held_against_notice(
     *,
     meant: bool = False,
     carton: str | None = None,
-    expiry: date | None = None,
+    last_day: date | None = None,
 ) -> Effect:
     """The effect of a scan with whether its number was announced, and the refusal of one that was not where the
     operation type does not take it. meant: it is wanted all the same; carton: SSCC of the one that is being checked;
-    expiry: keyed in."""
+    last_day: keyed in."""
     if done.action is not ScanAction.RECORD_NUMBER or done.line is None or done.number is None:
         return done
     line = transfer.line(done.line)
@@ -196,7 +200,7 @@ async def held_against_notice(
         return done
     known = understood.meaning.lot.names if isinstance(understood.meaning, MeansLot) else frozenset()
     if told := await each_announced(line, {done.number, *known}):
-        days = done.label if expiry is None else {**done.label, line.stops_use: expiry}
+        days = done.label if last_day is None else {**done.label, line.stops_use: last_day}
         return replace(done, announced=True, text=f"{done.text} {as_announced(told, carton, days)}")
     try:
         require_announced([done.number], transfer.unexpected, meant=meant)

@@ -27,7 +27,7 @@ from lotbook.services.number_facts import gather, lots_named
 class ScanGiven:
     """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
     written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
-    expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
+    last_day: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
     carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be;
     package: SSCC of the one that the goods are put in; from_others: also what was chosen for others by hand;
     picked_reason: why also what is picked for them.
@@ -40,7 +40,7 @@ class ScanGiven:
     line: int | None = None
     reading: int | None = None
     quantity: Decimal | None = None
-    expiry: date | None = None
+    last_day: date | None = None
     date_choice: DateChoice | None = None
     batch_choice: BatchChoice | None = None
     destination: int | None = None
@@ -140,13 +140,15 @@ async def _require_accepted(
     facts = await require_recordable(transfer, line, one, scan, manager=manager) if one.number else None
     entries.require_room(transfer, line, done.quantity, take_more=scan.take_more)
     if facts is not None:
-        await entries.require_agreeing(transfer, line, one, facts, scan.date_choice)
+        await entries.require_agreeing(
+            transfer, line, one, facts, scan.date_choice, take_expired=scan.take_expired
+        )
 
 
 def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
     days = dict(done.label)
-    if scan.expiry is not None:
-        days[line.stops_use] = scan.expiry
+    if scan.last_day is not None:
+        days[line.stops_use] = scan.last_day
     return Asked(
         number=done.number or "",
         quantity=done.quantity or Decimal(0),

@@ -96,7 +96,7 @@ async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorde
     else:
         done = await as_far_as_there(transfer, done)
     done = await held_against_notice(
-        transfer, understood, done, meant=scan.unannounced, carton=scan.carton, expiry=scan.expiry
+        transfer, understood, done, meant=scan.unannounced, carton=scan.carton, last_day=scan.last_day
     )
     await _refuse(transfer, done)
     if contents is not None and done.action is ScanAction.TAKE_PACKAGE:

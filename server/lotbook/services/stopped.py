@@ -101,14 +101,15 @@ async def require_in_date(lots: Set[int], way: Way, today: date) -> None:
 
 
 def require_none_expired(expired: Sequence[PastLastDay], today: date) -> None:
-    """Raises LotExpired for the lots that are past their last day, the longest past first."""
+    """Raises LotExpired for what is past its last day, the longest past first."""
     if not expired:
         return
     first, others = expired[0], len(expired) - 1
     message = f"{first.number} could be used until {first.last_day}; today it is {today}."
     raise LotExpired(
         message=message if not others else f"{message} ({others} more)",
-        lots=[each.lot for each in expired[:MOST_LOTS]],
+        lots=[each.lot for each in expired[:MOST_LOTS] if each.lot is not None],
+        numbers=[each.number for each in expired[:MOST_LOTS]],
         lot_count=len(expired),
         today=today,
     )

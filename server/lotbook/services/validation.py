@@ -138,6 +138,9 @@ async def _post(work: Work, transfer: TransferAtWork, known: Sequence[dict[str, 
         await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
     await reservations.use_picked(transfer.id)
     lines = await journal.post_entries(work, transfer.id, transfer.today(work.now))
+    for computed, told in (("expiry", "best_before"), ("best_before", "expiry")):
+        alone = question("told_ends_alone").replace("{computed}", computed).replace("{told}", told)
+        await execute(alone, transfer.id)
     await execute(question("last_days_of_transfer"), transfer.id)
     await forget_drafts(transfer.id)
     if transfer.run is not None:
@@ -299,10 +302,12 @@ async def _require_nothing_stopped(transfer: TransferAtWork) -> None:
 
 
 async def _require_in_date(transfer: TransferAtWork, now: datetime) -> None:
-    """Refuse to use up lots past their last day, while dates are kept."""
+    """Refuse to use up, or to receive, what is past its last day, while dates are kept."""
     if transfer.expiry_dates:
         today = transfer.today(now)
         require_none_expired(await holds.entries_expired(transfer.id, today), today)
+    if transfer.receives_in_date:
+        require_none_expired(await holds.entries_come_expired(transfer.id, today), today)
 
 
 async def _finish(work: Work, transfer: TransferAtWork) -> None:

@@ -80,14 +80,14 @@ export function Entries({ line, head, onChanged }: EntriesProps) {
   );
 }
 
-export const aboutEntry = ({ via, expiryDate, operation, unexpected }: LineEntryFragment) =>
+export const aboutEntry = ({ via, lastDay, operation, unexpected }: LineEntryFragment) =>
   [
     unexpected && t("notice.word"),
     t(`numbers.way.${via}`),
     operation.actor?.name ?? operation.program,
     happened(operation),
-    expiryDate && `${t("numbers.expiry")} ${date(expiryDate)}`,
-    expiryDate && daysBetween(localDay(new Date()), expiryDate) < 0 && t("state.expired"),
+    lastDay && `${t("numbers.expiry")} ${date(lastDay)}`,
+    lastDay && daysBetween(localDay(new Date()), lastDay) < 0 && t("state.expired"),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -104,7 +104,7 @@ function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
   const form = useForm({
     number: entry.number ?? "",
     quantity: entry.quantity,
-    expiryDate: entry.expiryDate ?? "",
+    lastDay: entry.lastDay ?? "",
   });
   const { draft } = form;
   const about = { subject: head.id, label: t("numbers.changeLabel", { number: entry.number ?? "" }) };
@@ -118,7 +118,7 @@ function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
       version: entry.version,
       ...(draft.number !== entry.number && { number: draft.number }),
       ...(amount && amount !== entry.quantity && { quantity: amount }),
-      ...(draft.expiryDate !== (entry.expiryDate ?? "") && { expiryDate: orNull(draft.expiryDate) }),
+      ...(draft.lastDay !== (entry.lastDay ?? "") && { lastDay: orNull(draft.lastDay) }),
       takeMore: over,
       unannounced,
     };
@@ -152,7 +152,7 @@ function ChangeEntry(asked: ChangeEntryProps) {
           inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
         />
       )}
-      {dates.value && <TextField {...text("expiryDate")} label={t("numbers.expiry")} type="date" />}
+      {dates.value && <TextField {...text("lastDay")} label={t("numbers.expiry")} type="date" />}
       <div class="stack-s">
         <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
           {meant ? t("numbers.overAsk") : t("numbers.entryKeep")}

@@ -78,7 +78,7 @@ const Instead = ({ form, expect }: Pick<Sending, "form" | "expect">) =>
 function Foot(props: FootProps & Read) {
   const { list, head, draft, data } = props;
   const { form, expects, use, expect } = useSending(props);
-  const count = tallyRows(data, draft.over);
+  const count = tallyRows(data, draft);
   const { named, unclear } = tallyNamed(data);
   const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
   const asked = question(trouble);
@@ -126,7 +126,7 @@ function useSending({ list, line, head, draft, onDone, of, data }: SendProps & R
   const [expects, setExpects] = useState(false);
   const name = line.product.name;
   const seen = { draft: of.id, version: of.version };
-  const dated = draft.expiry ? { expiryDate: draft.expiry } : {};
+  const dated = draft.expiry ? { lastDay: draft.expiry } : {};
 
   // What was refused shows itself in the rows as they are now.
   const ended = (done: unknown) => (done ? onDone() : list.reload());
@@ -137,8 +137,9 @@ function useSending({ list, line, head, draft, onDone, of, data }: SendProps & R
       line: line.id,
       numbers: { draft: seen },
       stamp: data.stamp,
-      onlyUsable: tallyRows(data, draft.over).need > 0,
+      onlyUsable: tallyRows(data, draft).need > 0,
       takeMore: draft.over,
+      takeExpired: draft.expired,
       ...dated,
       ...answer,
     };

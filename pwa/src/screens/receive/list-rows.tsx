@@ -26,11 +26,14 @@ import type { ListLine, ListWork } from "./use-list.ts";
 const countOf = (data: PreviewFragment, verdict: NumberVerdict) =>
   data.verdicts.find((each) => each.verdict === verdict)?.count ?? 0;
 
-/** How many rows can be used, and how many need somebody. over: more than expected is meant. */
-export function tallyRows(data: PreviewFragment, over: boolean): { ok: number; need: number } {
+/** How many rows can be used, and how many need somebody, as the draft stands. */
+export function tallyRows(
+  data: PreviewFragment,
+  { over, expired }: Pick<Draft, "over" | "expired">,
+): { ok: number; need: number } {
   const count = (verdicts: readonly NumberVerdict[]) =>
     verdicts.reduce((sum, verdict) => sum + countOf(data, verdict), 0);
-  const taken = over ? countOf(data, "OVER_EXPECTED") : 0;
+  const taken = (over ? countOf(data, "OVER_EXPECTED") : 0) + (expired ? countOf(data, "EXPIRED") : 0);
   return { ok: count(["NEW", "EXISTING"]) + taken, need: count(TROUBLES) - taken };
 }
 
@@ -58,7 +61,7 @@ interface RowsProps {
 
 export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps) {
   const [only, choose] = useState<NumberVerdict | "">("");
-  const { ok, need } = tallyRows(data, draft.over);
+  const { ok, need } = tallyRows(data, draft);
   const { named, unclear } = tallyNamed(data);
   const told = ahead
     ? [t("lists.named", { n: named }), unclear > 0 && t("numbers.need", { n: unclear })]
@@ -77,6 +80,16 @@ export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps)
             hint={t("validate.overManager")}
             checked={draft.over}
             onChange={(over) => set({ over })}
+          />
+        </div>
+      )}
+      {!ahead && countOf(data, "EXPIRED") > 0 && (
+        <div class="list">
+          <Switch
+            label={t("numbers.expiredAsk")}
+            hint={t("numbers.expiredManager")}
+            checked={draft.expired}
+            onChange={(expired) => set({ expired })}
           />
         </div>
       )}
@@ -234,14 +247,20 @@ const packedBy = ({ draft }: ListWork): readonly Packed[] =>
 
 type Keys = Partial<Record<Packed, string>>;
 
+interface Changed {
+  number: string;
+  amount: string;
+  expiry: string;
+  /** The field of the end that the product goes by. */
+  end: "expiryDate" | "bestBeforeDate";
+  keys: Keys;
+}
+
 /** What of a row is another now; nothing typed leaves it as it is. */
-const changesOf = (
-  row: PreviewRowFragment,
-  { number, amount, expiry, keys }: { number: string; amount: string; expiry: string; keys: Keys },
-) => ({
+const changesOf = (row: PreviewRowFragment, { number, amount, expiry, end, keys }: Changed) => ({
   ...(number && number !== row.number && { number }),
   ...(amount !== row.quantity && decimal(amount) && { quantity: decimal(amount) }),
-  ...(expiry && expiry !== row.expiryDate && { expiryDate: expiry }),
+  ...(expiry && expiry !== row.lastDay && { [end]: expiry }),
   ...(keys.CARTON && { carton: asSscc(keys.CARTON) }),
   ...(keys.PALLET && { pallet: asSscc(keys.PALLET) }),
 });
@@ -257,10 +276,11 @@ interface ChangeRowProps {
 function ChangeRow({ row, line, packed, save, back }: ChangeRowProps) {
   const [number, setNumber] = useState(row.number ?? "");
   const [amount, setAmount] = useState(row.quantity ?? "");
-  const [expiry, setExpiry] = useState(row.expiryDate ?? "");
+  const [expiry, setExpiry] = useState(row.lastDay ?? "");
   const [keys, setKeys] = useState<Keys>({});
   const lots = line.asksFor === "LOTS";
-  const facts = changesOf(row, { number: number.trim(), amount: lots ? amount : "", expiry, keys });
+  const end = line.product.stopsUse === "BEST_BEFORE" ? "bestBeforeDate" : "expiryDate";
+  const facts = changesOf(row, { number: number.trim(), amount: lots ? amount : "", expiry, end, keys });
   return (
     <form
       class="acts acts-form"

@@ -68,10 +68,11 @@ function useNewLot({ scan, session, head, lines, close }: NewLotSheetProps) {
   async function record() {
     setGiven(true);
     if (!line || !amount) return;
-    const facts = { number: draft.number, quantity: amount, expiryDate: orNull(draft.expiry) };
+    const facts = { number: draft.number, quantity: amount };
     const input = {
       line: line.id,
       numbers: { list: [{ ...facts, makerNumber: orNull(draft.maker) }] },
+      lastDay: orNull(draft.expiry),
       takeMore: session.receipt.value.exceeding.has(line.id),
     };
     const label = t("numbers.recordLabel", { name: line.product.name });
@@ -154,7 +155,7 @@ function Fields({ form, line, lines, told, given }: FieldsProps) {
       />
       {dates.value && (
         <TextField
-          {...text("expiry", "numbers.list.0.expiryDate")}
+          {...text("expiry", "lastDay")}
           label={t("newLot.expiry")}
           type="date"
           hint={line?.proposedExpiry && t("newLot.proposed", { date: date(line.proposedExpiry) })}

@@ -30,6 +30,8 @@ export interface Draft {
   meant: readonly string[];
   /** More than expected is meant. */
   over: boolean;
+  /** What is past its last day is meant. */
+  expired: boolean;
 }
 
 export const emptyDraft: Draft = {
@@ -43,6 +45,7 @@ export const emptyDraft: Draft = {
   skipped: [],
   meant: [],
   over: false,
+  expired: false,
 };
 
 /** Listed one by one, at most; more are described by ranges. */
@@ -178,6 +181,7 @@ export function withoutDuplicates(draft: Draft, lots: boolean): Draft {
 export function isUsable(row: Pick<PreviewRowFragment, "verdict" | "number">, draft: Draft): boolean {
   if (row.number === null || draft.skipped.includes(row.number)) return false;
   if (row.verdict === "OVER_EXPECTED") return draft.over;
+  if (row.verdict === "EXPIRED") return draft.expired;
   if (row.verdict === "LOOKS_LIKE") return draft.meant.includes(row.number);
   return row.verdict === "NEW" || row.verdict === "EXISTING";
 }

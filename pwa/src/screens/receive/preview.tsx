@@ -78,6 +78,7 @@ export const TROUBLES: readonly NumberVerdict[] = [
   "ROW_UNCLEAR",
   "SUSPECT",
   "LOOKS_LIKE",
+  "EXPIRED",
 ];
 
 /** More are not left out one by one: who makes so many that cannot be used asks for fewer. */
@@ -94,6 +95,7 @@ export const VERDICT: Record<NumberVerdict, State> = {
   ROW_UNCLEAR: "unknown",
   SUSPECT: "unknown",
   LOOKS_LIKE: "unknown",
+  EXPIRED: "expired",
   LEFT_OUT: "pending",
 };
 
@@ -101,7 +103,8 @@ export const VERDICT: Record<NumberVerdict, State> = {
 export function tally(data: PreviewFragment, draft: Draft): { ok: number; need: number } {
   const of = (verdict: NumberVerdict) => data.verdicts.find((each) => each.verdict === verdict)?.count ?? 0;
   const total = data.verdicts.reduce((sum, { count }) => sum + count, 0);
-  const good = of("NEW") + of("EXISTING") + (draft.over ? of("OVER_EXPECTED") : 0);
+  const meant = (draft.over ? of("OVER_EXPECTED") : 0) + (draft.expired ? of("EXPIRED") : 0);
+  const good = of("NEW") + of("EXISTING") + meant;
   const ok =
     good + data.troubles.nodes.filter((row) => row.verdict === "LOOKS_LIKE" && isUsable(row, draft)).length;
   const skipped = data.troubles.nodes.filter(
@@ -146,6 +149,16 @@ export function Preview({ preview: { data, error, numbers }, line, draft, setDra
           />
         </div>
       )}
+      {data.verdicts.some(({ verdict }) => verdict === "EXPIRED") && (
+        <div class="list">
+          <Switch
+            label={t("numbers.expiredAsk")}
+            hint={t("numbers.expiredManager")}
+            checked={draft.expired}
+            onChange={(expired) => setDraft((before) => ({ ...before, expired }))}
+          />
+        </div>
+      )}
       <ul class="list preview">
         {troubles.map((row) => (
           <Trouble
@@ -182,8 +195,8 @@ interface GoodProps {
 export function Good({ data, lots, unit, expiry }: GoodProps) {
   const { nodes, totalCount } = data.good;
   // The date for all of them goes along when they are used; the preview knows only the proposed one.
-  const dayOf = ({ verdict, expiryDate }: PreviewRowFragment) => {
-    const day = verdict === "NEW" && expiry ? expiry : expiryDate;
+  const dayOf = ({ verdict, lastDay }: PreviewRowFragment) => {
+    const day = verdict === "NEW" && expiry ? expiry : lastDay;
     return day && date(day);
   };
   if (totalCount > nodes.length)
@@ -342,10 +355,11 @@ function choices(draft: Draft, data: PreviewFragment, skip: string[]) {
   return {
     ...(skip.length && { skip }),
     // What is taken on purpose has another verdict than in the preview, and so another stamp.
-    ...(!lookAlike && !draft.over && { stamp: data.stamp }),
-    ...(draft.expiry && { expiryDate: draft.expiry }),
+    ...(!lookAlike && !draft.over && !draft.expired && { stamp: data.stamp }),
+    ...(draft.expiry && { lastDay: draft.expiry }),
     lookAlike,
     takeMore: draft.over,
+    takeExpired: draft.expired,
   };
 }
 
@@ -355,11 +369,12 @@ export function useWords({ ok, need }: { ok: number; need: number }, known: bool
   return t(known ? "numbers.nothing" : "numbers.useThem");
 }
 
-export type Answer = { dateConflict?: "STORED" | "GIVEN"; unannounced?: true };
+export type Answer = { dateConflict?: "STORED" | "GIVEN"; unannounced?: true; takeExpired?: true };
 
 /** What the server asks: for known lots which date, of a line with a notice whether others are meant too. */
 export function question(refusal: FormRefusal | null): (readonly [string, Answer])[] | null {
   if (refusal?.canBeTaken) return [[t("notice.takeAll"), { unannounced: true }]];
+  if (refusal?.code === "LOT_EXPIRED") return [[t("numbers.expiredAsk"), { takeExpired: true }]];
   if (refusal?.code === "LOT_DATE_CONFLICT")
     return [
       [t("numbers.dateStored"), { dateConflict: "STORED" }],
@@ -369,8 +384,8 @@ export function question(refusal: FormRefusal | null): (readonly [string, Answer
 }
 
 /** Verdicts whose numbers are left out as the draft stands. */
-export const leftOutVerdicts = ({ over }: Pick<Draft, "over">): NumberVerdict[] =>
-  TROUBLES.filter((verdict) => verdict !== "OVER_EXPECTED" || !over);
+export const leftOutVerdicts = ({ over, expired }: Pick<Draft, "over" | "expired">): NumberVerdict[] =>
+  TROUBLES.filter((verdict) => !(verdict === "OVER_EXPECTED" && over) && !(verdict === "EXPIRED" && expired));
 
 /** How many rows have these verdicts. */
 const countOf = (data: PreviewFragment, verdicts: readonly NumberVerdict[]) =>

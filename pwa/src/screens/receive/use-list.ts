@@ -17,7 +17,7 @@ import type { Line } from "./receipt.ts";
 
 /** The line that a list is for: of a transfer, or of an order that has no receipt yet. */
 export interface ListLine extends Pick<Line, "id" | "asksFor"> {
-  product: Pick<Line["product"], "name" | "step"> & { unit: { symbol: string } };
+  product: Pick<Line["product"], "name" | "step" | "stopsUse"> & { unit: { symbol: string } };
 }
 
 /** The document of the line, with the vendor whose lists are read alike. */

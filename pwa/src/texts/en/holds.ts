@@ -72,7 +72,7 @@ export const holds = {
   "hold.releasing": "Release {what}",
   "hold.heldFor": "On hold because:",
   "hold.releaseWhat": "Other holds of the same goods stay.",
-  "hold.releaseReason": "Why it may go",
+  "hold.releaseReason": "Why it may pass",
   "hold.releasedBy": "Released by {by}: {reason}",
 
   "decide.title": "Decide",
@@ -89,6 +89,6 @@ export const holds = {
   "decide.means.REJECTED": "Never to be used: it goes to a blocked place, back or to scrap.",
   "decide.by": "{by}: {reason}",
 
-  "expired.manager": "A manager may let it go.",
-  "expired.reason": "Why it may go",
+  "expired.manager": "A manager may pass it, with a reason.",
+  "expired.reason": "Why it may pass",
 } as const;

@@ -66,6 +66,7 @@ export const lists = {
   "lists.verdict.ROW_UNCLEAR": "Unclear",
   "lists.verdict.SUSPECT": "Looks damaged",
   "lists.verdict.LOOKS_LIKE": "Looks alike",
+  "lists.verdict.EXPIRED": "Expired",
   "lists.verdict.LEFT_OUT": "Left out",
   "lists.row": "Row {n}",
   "lists.rowChange": "Row {n}: {raw}",

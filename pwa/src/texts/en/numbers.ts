@@ -45,6 +45,8 @@ export const numbers = {
   "numbers.using": "Recording",
   "numbers.skipRest": { one: "The other one is left out.", other: "The other {n} are left out." },
   "numbers.overAsk": "Take them all the same",
+  "numbers.expiredAsk": "Take what is expired all the same",
+  "numbers.expiredManager": "Only a manager may take it in, by validating with a reason.",
   "numbers.tooMany": "{n} cannot be used. Make fewer, or take more than expected.",
   "numbers.lacking": "{quantity} are still missing after these.",
   "numbers.nothing": "Nothing here can be used.",

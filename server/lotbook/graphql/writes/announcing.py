@@ -82,7 +82,9 @@ class AnnouncedDraftInput:
         "Leave out the rows with DUPLICATE, MALFORMED, ROW_UNCLEAR or SUSPECT, as the preview with this stamp shows; "
         "needs the stamp. All others can be announced, also what could not be received.",
     )
-    expiry_date: Day | None = optional("Expiry for those without their own.")
+    last_day: Day | None = optional(
+        "Last day of use of those without an end of their own: expiry or best before, as the product says."
+    )
 
     def source(self) -> Drafted:
         """The list. Raises NotFound for an id of no draft."""
@@ -94,7 +96,7 @@ class AnnouncedDraftInput:
             source=self.source(),
             stamp=or_none(self.stamp),
             only_usable=self.only_usable,
-            expiry=or_none(self.expiry_date),
+            last_day=or_none(self.last_day),
         )
 
 

@@ -56,7 +56,9 @@ class ProductDetails:
     packagings: list[PackagingInput] | None = optional("Packagings.")
     step: Quantity | None = optional("Smallest step of its quantities.")
     shelf_life_days: int | None = optional("Days to the date that stops use.")
-    stops_use: LotDateKind | None = optional("Which date stops its use.")
+    stops_use: LotDateKind | None = optional(
+        "The kind of the end that its shelf life comes to, or that is keyed in as last day."
+    )
     gives_own_numbers: bool | None = optional("Received goods get numbers of ours.")
     number_pattern: str | None = optional("Pattern of new numbers.")
     number_next: int | None = optional("Where the running part starts or goes on.")

@@ -72,7 +72,9 @@ class AssignNumbersInput(Write):
         False, "Leave out all that cannot be used, as the preview with this stamp shows; needs the stamp."
     )
     current: CurrentNumbers = preset(CurrentNumbers.KEEP, "What happens to those already there.")
-    expiry_date: Day | None = optional("Expiry for those without their own.")
+    last_day: Day | None = optional(
+        "Last day of use of those without an end of their own: expiry or best before, as the product says."
+    )
     date_conflict: DateChoice | None = optional(
         "Which date wins when a known lot has another; refused when absent."
     )
@@ -120,7 +122,7 @@ async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbers
         skip=frozenset(or_none(input.skip) or ()),
         only_usable=input.only_usable,
         replace=input.current is CurrentNumbers.REPLACE,
-        expiry=or_none(input.expiry_date),
+        last_day=or_none(input.last_day),
         date_choice=or_none(input.date_conflict),
         allow_reuse=input.allow_reuse,
         look_alike=input.look_alike,
@@ -143,7 +145,7 @@ class UpdateEntryInput(Write):
     )
     number: LotNumber | None = optional("Another number.")
     quantity: Quantity | None = optional("Another quantity, in the stock unit.")
-    expiry_date: Day | None = optional("Another expiry date; null to remove.")
+    last_day: Day | None = optional("Another last day of use in place of the one it has; null to remove it.")
     destination: strawberry.ID | None = optional("Another destination.")
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
@@ -178,7 +180,7 @@ async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult
     change = entry_changes.EntryChange(
         number=or_absent(input.number),
         quantity=or_absent(input.quantity),
-        expiry=or_absent(input.expiry_date),
+        last_day=or_absent(input.last_day),
         destination=or_absent(ids.optional_row("Location", input.destination, "destination")),
         take_more=input.take_more,
         unannounced=input.unannounced,

@@ -74,7 +74,9 @@ class RecordScanInput(Write):
     line: strawberry.ID | None = optional("The line that is open, for codes that do not tell the product.")
     reading: int | None = optional("Which reading a person chose.")
     quantity: Quantity | None = optional("How much, in the stock unit, when a person keyed it in.")
-    expiry_date: Day | None = optional("Expiry date that a person keyed in.")
+    last_day: Day | None = optional(
+        "Last day of use that a person keyed in: expiry or best before, as the product says."
+    )
     date_conflict: DateChoice | None = optional("Which date wins when the label differs.")
     batch_choice: BatchChoice | None = optional("What a known maker's number means.")
     destination: strawberry.ID | None = optional("The sticky destination.")
@@ -144,7 +146,7 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         line=ids.optional_row("TransferLine", input.line, "line"),
         reading=or_none(input.reading),
         quantity=or_none(input.quantity),
-        expiry=or_none(input.expiry_date),
+        last_day=or_none(input.last_day),
         date_choice=or_none(input.date_conflict),
         batch_choice=or_none(input.batch_choice),
         destination=ids.optional_row("Location", input.destination, "destination"),

@@ -1,8 +1,7 @@
--- The date that stops use, for the lots of a transfer. Parameter: transfer.
+-- The last day of use of the lots of a transfer: the earlier of their two ends. Parameter: transfer.
 UPDATE lot
-SET last_day = CASE WHEN product.stops_use = 'EXPIRY' THEN lot.expiry ELSE lot.best_before END,
-  last_day_key = coalesce(CASE WHEN product.stops_use = 'EXPIRY' THEN lot.expiry ELSE lot.best_before END, '9999-12-31')
-FROM product
-WHERE product.id = lot.product_id
-  AND lot.id IN (SELECT lot_id FROM transfer_entry WHERE transfer_id = ? AND lot_id IS NOT NULL)
-  AND coalesce(lot.last_day, '') <> coalesce(CASE WHEN product.stops_use = 'EXPIRY' THEN lot.expiry ELSE lot.best_before END, '')
+SET last_day = CASE WHEN expiry < best_before THEN expiry ELSE coalesce(best_before, expiry) END,
+  last_day_key = coalesce(CASE WHEN expiry < best_before THEN expiry ELSE coalesce(best_before, expiry) END, '9999-12-31')
+WHERE id IN (SELECT lot_id FROM transfer_entry WHERE transfer_id = ? AND lot_id IS NOT NULL)
+  AND coalesce(last_day, '')
+    <> coalesce(CASE WHEN expiry < best_before THEN expiry ELSE coalesce(best_before, expiry) END, '')

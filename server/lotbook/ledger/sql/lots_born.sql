@@ -12,8 +12,8 @@ SELECT new.product_id, new.serial, new.number, new.number_key,
   new.expiry, new.expiry_origin, CASE WHEN new.expiry IS NOT NULL THEN new.operation_id END,
   new.best_before, new.best_before_origin, CASE WHEN new.best_before IS NOT NULL THEN new.operation_id END,
   new.production, new.production_origin, CASE WHEN new.production IS NOT NULL THEN new.operation_id END,
-  CASE WHEN new.stops_use = 'EXPIRY' THEN new.expiry ELSE new.best_before END,
-  coalesce(CASE WHEN new.stops_use = 'EXPIRY' THEN new.expiry ELSE new.best_before END, '9999-12-31'), CASE WHEN new.comes_in THEN new.today END, '', new.recorded
+  CASE WHEN new.expiry < new.best_before THEN new.expiry ELSE coalesce(new.best_before, new.expiry) END,
+  coalesce(CASE WHEN new.expiry < new.best_before THEN new.expiry ELSE coalesce(new.best_before, new.expiry) END, '9999-12-31'), CASE WHEN new.comes_in THEN new.today END, '', new.recorded
 FROM (
   SELECT entry.product_id, entry.tracking = 'SERIAL' AS serial, entry.number, min(entry.number_key) AS number_key,
     max(entry.maker_number) AS maker_number, max(entry.maker_key) AS maker_key, max(entry.batch) AS batch,
@@ -26,15 +26,13 @@ FROM (
     coalesce(min(CASE WHEN entry.production_origin IN ('LABEL', 'PERSON') THEN entry.production END),
       min(CASE entry.production_origin WHEN 'NOTICE' THEN entry.production END), min(entry.production)) AS production,
     coalesce(min(CASE WHEN entry.production_origin IN ('LABEL', 'PERSON') THEN entry.production_origin END), min(entry.production_origin)) AS production_origin,
-    product.stops_use,
     transfer.partner_id, CAST(? AS BIGINT) AS operation_id, CAST(? AS BIGINT) AS recorded,
     CAST(? AS TEXT) AS today, max(CASE WHEN place.physical THEN 1 ELSE 0 END) = 1 AS comes_in
   FROM transfer_entry AS entry
   JOIN transfer ON transfer.id = entry.transfer_id
-  JOIN product ON product.id = entry.product_id
   JOIN location AS place ON place.id = entry.destination_id
   WHERE entry.transfer_id = ? AND entry.lot_id IS NULL AND entry.number IS NOT NULL
-  GROUP BY entry.product_id, entry.tracking, entry.number, product.stops_use, transfer.partner_id
+  GROUP BY entry.product_id, entry.tracking, entry.number, transfer.partner_id
 ) AS new
 CROSS JOIN settings
 ORDER BY new.product_id, new.number
