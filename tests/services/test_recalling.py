@@ -121,7 +121,7 @@ async def test_what_comes_into_scope_later_is_stopped_as_it_is_posted(dock: Dock
     row = await Recall.get(id=recall)
     [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
     assert (who.sent[0].shipped, who.sent[0].returned) == (25, 5)
-    assert list(await recall_parties.vendors(await recalls.scope_of(row))) == [dock.vendor]
+    assert list(await recall_parties.vendors(row, await recalls.scope_of(row))) == [dock.vendor]
     part = Correction(move_line=await posted_line(dock.flour, "F-1"), quantity=Decimal(10), number="F-1X")
     await correct(dock, part)
     assert (await scope(recall))["F-1X"] is ScopeReason.ARRIVED

@@ -74,9 +74,12 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
             assert said in read, said
         assert "Glass" not in read  # why, is for staff
     book = python_calamine.load_workbook(io.BytesIO(workbook_of(told)))
-    sheets = ("Recall", "Open points", "Customers", "Vendors", "Lots", "Letters", "Answers", "What happened")
+    sheets = (
+        *("Recall", "Open points", "Customers", "Lots of customers", "Vendors", "Lots"),
+        *("Letters", "Answers", "What happened"),
+    )
     assert (*book.sheet_names,) == sheets
-    recall_sheet, points, customers, vendors, lots, _, answers, happened = (
+    recall_sheet, points, customers, which, vendors, lots, _, answers, happened = (
         book.get_sheet_by_name(name).to_python() for name in sheets
     )
     about = dict(recall_sheet[1:])
@@ -89,7 +92,10 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
     ]
     assert answers[1][3] == happened[-1][0] == clock(told.events[-1].at)
-    assert customers[1][3:] == ["WH1/OUT/00001", "Flour", "kg", 4, 1, 1.5, 0, 0, 1.5, 0, "yes", "", 0]
+    assert customers[1][3:] == [
+        *("WH1/OUT/00001", "Flour", "kg", 4, 1, 0, 1.5, 0, 0, 1.5, 0, 0, "yes", "", 0),
+    ]
+    assert which[1] == ["Corner shop", "WH1/OUT/00001", "Flour", "kg", "F-1", "F-1", 4, 1]
     assert lots[1][:3] == ["F-1", "Flour", "kg"]
     assert dict(zip(lots[0], lots[1], strict=True))["Difference"] == 0
 

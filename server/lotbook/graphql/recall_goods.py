@@ -18,7 +18,7 @@ from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Shown, computed, linked, nodes, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import recalls as book
-from lotbook.ledger.recall_parties import Sent
+from lotbook.ledger.recall_sent import Sent
 from lotbook.ledger.recalls import Scoped
 
 MOST_NAMED = 100
@@ -146,6 +146,10 @@ class RecallProduct(Shown):
     destroyed: Quantity = own("Destroyed, by the answers.")
     still_out: Quantity = own("Still with customers.")
     too_many: Quantity = own("So much more came back and was destroyed than went to some of them.")
+    unplaced: Quantity = own(
+        "Of what came back, so much is of no delivery that is known. Shipped, less what came back and was destroyed,"
+        " is `stillOut` less `tooMany` and `unplaced`."
+    )
 
 
 @dataclass
@@ -157,6 +161,7 @@ class OfProduct:
     destroyed: Decimal = Decimal(0)
     still_out: Decimal = Decimal(0)
     too_many: Decimal = Decimal(0)
+    unplaced: Decimal = Decimal(0)
 
     def add(self, sent: Sent) -> None:
         self.shipped += sent.shipped
@@ -164,6 +169,7 @@ class OfProduct:
         self.destroyed += sent.destroyed
         self.still_out += sent.still_out
         self.too_many += sent.too_many
+        self.unplaced += sent.unplaced
 
 
 @strawberry.type(

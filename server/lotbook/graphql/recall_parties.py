@@ -13,7 +13,7 @@ from lotbook.domain.recall_letters import reachable
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Partner, Product, Transfer
+from lotbook.graphql.later import Lot, Partner, Product, Transfer
 from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.recall_letters import RecallAnswer, RecallLetter, RecallSupplied, answers_of, letters_of
@@ -23,8 +23,21 @@ from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_letters import is_told_less
 from lotbook.ledger.recall_parties import Recipient, Supplied
 
-MOST_DELIVERIES, MOST_SUPPLIED = 50, 200
+MOST_DELIVERIES, MOST_SUPPLIED, MOST_LOTS = 50, 200, 50
 VENDOR = RecallLetterKind.VENDOR
+
+
+@strawberry.type(description="What of a lot went to a customer by a delivery, in the stock unit.")
+class RecallSentLot(Shown):
+    lot: Lot = linked("The lot.")
+    shipped: Quantity = own("Shipped.")
+    returned: Quantity = own("Came back.")
+
+    @computed(
+        "Lots whose numbers are on the goods: as they were shipped, where the lot is called otherwise since."
+    )
+    async def shipped_as(self, info: Info) -> list[Lot]:
+        return await nodes(info, "Lot", list(self.thing.labels))
 
 
 @strawberry.type(description="What of a product went to a customer by a delivery, in its stock unit.")
@@ -33,6 +46,7 @@ class RecallSent(Shown):
     product: Product = linked("The product.")
     shipped: Quantity = own("Shipped.")
     returned: Quantity = own("Came back.")
+    unmatched: Quantity = own("Of that, what came without a delivery and is reckoned to this one.")
     stopped: Quantity = own("By the last answer, stopped there and to come back.")
     destroyed: Quantity = own("By the last answer, destroyed there.")
     passed_on: Quantity = own("By the last answer, passed on to others.")
@@ -40,12 +54,17 @@ class RecallSent(Shown):
     too_many: Quantity = own(
         "So much more came back and was destroyed than went there: a contradiction, to be looked into."
     )
+    unplaced: Quantity = own("Came back without a delivery, and nothing shows by which it had gone.")
     answered: bool = own("The customer answered for this delivery.")
     order_uncertain: bool = own("In scope by time only because the order of events is not certain.")
 
-    @computed("Lots of it.")
+    @computed("How many lots of it.")
     def lot_count(self) -> int:
         return len(self.thing.lots)
+
+    @computed("Its lots, at most 50.")
+    def lots(self) -> list[RecallSentLot]:
+        return [RecallSentLot.of(each) for each in self.thing.of_lots[:MOST_LOTS]]
 
 
 @dataclass(frozen=True)

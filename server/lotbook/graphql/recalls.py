@@ -130,8 +130,8 @@ async def _recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
     return [await parties.recipients(row, scope) for row, scope in keys]
 
 
-async def _vendors(scopes: list[Scope]) -> list[dict[int, list[Supplied]]]:
-    return [await parties.vendors(scope) for scope in scopes]
+async def _vendors(keys: list[tuple[Any, Scope]]) -> list[dict[int, list[Supplied]]]:
+    return [await parties.vendors(row, scope) for row, scope in keys]
 
 
 async def _arrived(scopes: list[Scope]) -> list[list[book.Arrived]]:
@@ -293,14 +293,14 @@ class Recall(Document):
             return None
         letters = await info.context.load(letters_of, self.thing.id)
         on = info.context.mail is not None
-        vendors = await info.context.load(_vendors, await self._scope(info))
+        vendors = await info.context.load(_vendors, await self._key(info))
         recipients = await self._recipients(info)
         open_still = self.thing.state is RecallState.STARTED
         return RecallPost.of(await post_of(recipients, vendors, letters, on=on, open_still=open_still))
 
-    @computed("Vendors behind the lots that were named.")
+    @computed("Vendors behind the lots that were named, and behind such as came later and are like them.")
     async def vendors(self, info: Info) -> list[RecallVendor]:
-        found = await info.context.load(_vendors, await self._scope(info))
+        found = await info.context.load(_vendors, await self._key(info))
         return [RecallVendor.of(VendorOf(self.thing, partner, rows)) for partner, rows in found.items()]
 
     @computed("Where all of each lot in scope went, in the order of the lots.", cost=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -12,43 +12,12 @@ from lotbook.db.engine import fetch
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.ledger.recall_sent import Sent, sent_of, with_unmatched
 from lotbook.ledger.recalls import LIMITS, Scope, of_just, reached
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.left_out import LeftOut, left_out
-from lotbook.ledger.tracing.movements import Movement, is_uncertain, movements
+from lotbook.ledger.tracing.movements import Movement, movements
 from lotbook.ledger.tracing.walk import Closure, closure
-from lotbook.models import Transfer
-
-
-@dataclass(frozen=True)
-class Sent:
-    """So much of a product went to a customer by a delivery, and what became of it by now, in its stock unit. delivery:
-    None for goods that came back without one; since: place in the book since when all of these lots are in scope;
-    answered: the customer said something of the delivery since then; order_uncertain: it is concerned by time only
-    because the order of events is not certain."""
-
-    partner: int | None
-    delivery: int | None
-    product: int
-    lots: Sequence[int]
-    shipped: Decimal
-    returned: Decimal
-    since: int = 0
-    stopped: Decimal = ZERO
-    destroyed: Decimal = ZERO
-    passed_on: Decimal = ZERO
-    answered: bool = False
-    order_uncertain: bool = False
-
-    @property
-    def still_out(self) -> Decimal:
-        return max(self.shipped - self.returned - self.destroyed, ZERO)
-
-    @property
-    def too_many(self) -> Decimal:
-        """So much more came back and was destroyed than went there: what was said, or counted, is wrong."""
-        known = self.delivery is not None
-        return max(self.returned + self.destroyed - self.shipped, ZERO) if known else ZERO
 
 
 @dataclass(frozen=True)
@@ -89,12 +58,12 @@ async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     """Who has goods in scope, in the order of their row ids."""
     since = {each.lot: each.since for each in scope.lots}
     found = await _followed(recall, scope)
-    sent = await _sent(found, _shipped(scope, await movements(found)))
+    sent = await sent_of(found, _shipped(scope, await movements(found)))
     answers = await _answers(recall.id)
     by_partner: dict[int | None, list[Sent]] = defaultdict(list)
-    for one in sent:
-        each = replace(one, since=max(since[lot] or 0 for lot in one.lots))
-        by_partner[each.partner].append(_with_answer(each, answers))
+    told = (replace(one, since=max(since[lot] or 0 for lot in one.lots)) for one in sent)
+    for each in with_unmatched(_with_answer(one, answers) for one in told):
+        by_partner[each.partner].append(each)
     order = sorted(by_partner, key=lambda partner: partner or 0)
     return [Recipient(partner, by_partner[partner]) for partner in order]
 
@@ -119,46 +88,6 @@ def _shipped(scope: Scope, moved: Iterable[Movement]) -> list[Movement]:
     lots = {*scope.ids}
     wanted = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
     return [each for each in moved if each.kind in wanted and each.lot in lots]
-
-
-async def _sent(closure: Closure, moved: Sequence[Movement]) -> list[Sent]:
-    """What came back counts for the delivery that it came of, also where others brought it back."""
-    back = {each.transfer for each in moved if each.kind is TraceEdgeKind.RETURNED and each.transfer}
-    returned_of = await _deliveries_behind(back)
-    partners = await _partners_of({*returned_of.values()})
-    found: dict[tuple[int | None, int | None, int], list[Movement]] = defaultdict(list)
-    for each in moved:
-        delivery, partner = each.transfer or None, each.partner or None
-        if each.kind is TraceEdgeKind.RETURNED:
-            delivery = returned_of.get(each.transfer)
-            partner = partners.get(delivery, partner) if delivery else partner
-        found[partner, delivery, each.product].append(each)
-    order = sorted(found, key=lambda key: tuple(each or 0 for each in key))
-    return [_of_delivery(closure, key, found[key]) for key in order]
-
-
-async def _deliveries_behind(returns: Collection[int]) -> dict[int, int]:
-    rows = await Transfer.filter(id__in=returns, return_of_id__isnull=False).values_list("id", "return_of_id")
-    return dict(rows)
-
-
-async def _partners_of(transfers: Collection[int]) -> Mapping[int, int | None]:
-    return dict(await Transfer.filter(id__in=transfers).values_list("id", "partner_id"))
-
-
-def _of_delivery(
-    closure: Closure, key: tuple[int | None, int | None, int], moved: Sequence[Movement]
-) -> Sent:
-    there = sum(each.quantity for each in moved if each.kind is TraceEdgeKind.SHIPPED)
-    back = sum(each.quantity for each in moved if each.kind is TraceEdgeKind.RETURNED)
-    lots = sorted({each.lot for each in moved})
-    return Sent(
-        *key,
-        lots=lots,
-        shipped=from_millionths(there),
-        returned=from_millionths(back),
-        order_uncertain=all(is_uncertain(closure, each) for each in moved),
-    )
 
 
 Answers = Mapping[int, Mapping[int | None, Mapping[str, Any]]]
@@ -199,10 +128,12 @@ class Supplied:
     since: int = 0
 
 
-async def vendors(scope: Scope) -> dict[int, list[Supplied]]:
-    """What came from vendors of the lots that were named, or came of themselves, and of all that was made into them; by
-    vendor, then by receipt."""
-    starts = [each.lot for each in scope.lots if each.because is not ScopeReason.DERIVED]
+async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
+    """What came from vendors of the lots that were named, or came later like those, and of all that was made into them;
+    by vendor, then by receipt. What only follows from lots in scope leads to no vendor: what else went into it is
+    innocent."""
+    starts = [each.lot for each in scope.lots if each.because is ScopeReason.NAMED]
+    starts += [row["lot_id"] for row in await fetch(question("recall_came_by_themselves"), recall.id)]
     since = {each.lot: each.since for each in scope.lots}
     limits = replace(LIMITS, as_of=scope.closed)
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, limits)

@@ -14,7 +14,7 @@ from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_st
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.ledger import recall_parties, recalls
-from lotbook.ledger.recall_parties import Sent
+from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Product, RecallAnswer
 from lotbook.services.recalling import RecallSaved, started
 

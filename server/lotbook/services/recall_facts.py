@@ -18,6 +18,7 @@ from lotbook.ledger import recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.recall_sent import SentLot
 from lotbook.ledger.recalls import Arrived, Decided, Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
@@ -264,7 +265,7 @@ async def facts_of(recall: Any) -> Facts:
     found, lying, vendors, arrived, left_out, after = (
         await recall_parties.recipients(row, scope),
         await recalls.lying(row, scope),
-        await recall_parties.vendors(scope),
+        await recall_parties.vendors(row, scope),
         await recalls.arrived(scope),
         await recall_parties.left_out_of(row, scope),
         await aftermath(row, scope),
@@ -272,7 +273,7 @@ async def facts_of(recall: Any) -> Facts:
     closure = recalls.of_just(scope.ids, await scope.as_of())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
-        lots={*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
+        lots=lots_of(found) | {*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
         partners={each.partner for each in found if each.partner} | vendors.keys() | {*left_out.partners},
         papers=papers_of(found, vendors) | {each.transfer for each in arrived} | {*left_out.transfers},
         places={each.location for each in lying},
@@ -291,6 +292,22 @@ def papers_of(found: Sequence[Recipient], vendors: Mapping[int, Sequence[Supplie
     """Deliveries and receipts that are told of."""
     deliveries = {sent.delivery for each in found for sent in each.sent if sent.delivery}
     return deliveries | {each.receipt for supplied in vendors.values() for each in supplied}
+
+
+def lots_of(found: Sequence[Recipient]) -> set[int]:
+    """Lots that went to customers, and those as which they were shipped."""
+    return {lot for each in found for sent in each.sent for lot in (*sent.lots, *sent.labels)}
+
+
+def as_shipped(named: Named, of_lots: Sequence[SentLot], now: str) -> list[str]:
+    """Numbers that are on the goods. now: says the one on the goods, `shipped`, and that of the lot `now`."""
+    return [
+        now.format(shipped=named.lots[label].number, now=named.lots[each.lot].number)
+        if each.shipped_as
+        else named.lots[label].number
+        for each in of_lots
+        for label in each.labels
+    ]
 
 
 async def names_of(

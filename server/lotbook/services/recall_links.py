@@ -17,7 +17,7 @@ from lotbook.domain.recall_words import RecallState
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.domain.words import Role
-from lotbook.ledger.recall_parties import Sent
+from lotbook.ledger.recall_sent import Sent
 from lotbook.ledger.sql import question
 from lotbook.models import Recall, RecallLetter
 from lotbook.services import throttle

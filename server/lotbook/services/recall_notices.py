@@ -17,10 +17,11 @@ from lotbook.domain.recall_letters import LINK, LetterText, advice_for, filled
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
-from lotbook.ledger.recall_parties import Recipient, Sent, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.recall_sent import Sent
 from lotbook.models import RecallText, Settings
 from lotbook.services.parties import our_company, our_zone, party
-from lotbook.services.recall_facts import LotName, Named, names_of, papers_of
+from lotbook.services.recall_facts import LotName, Named, as_shipped, lots_of, names_of, papers_of
 
 NUMBERS_IN_LINE = 5
 LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
@@ -58,14 +59,14 @@ async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendo
     alone, which needs no trace back."""
     scope = await recalls.scope_of(recall)
     found = await recall_parties.recipients(recall, scope)
-    supplied = await recall_parties.vendors(scope) if vendors_too else {}
+    supplied = await recall_parties.vendors(recall, scope) if vendors_too else {}
     customers = {
         each.partner: each
         for each in found
         if each.partner and (partners is None or each.partner in partners)
     }
     vendors = {of: rows for of, rows in supplied.items() if partners is None or of in partners}
-    lots = {lot for each in customers.values() for sent in each.sent for lot in sent.lots}
+    lots = lots_of([*customers.values()])
     lots |= {each.lot for rows in vendors.values() for each in rows}
     named = await names_of(
         lots=lots,
@@ -92,7 +93,7 @@ def customer_notice(told: Told, customer: int) -> RecallPaper:
     for sent in _delivered(told.customers[customer]):
         first = _entry(told, language, sent.product, sent.delivery, sent.shipped)
         entries.append(replace(first, more=_back(told, language, sent)))
-        entries += _listed(paper.lots, _numbers(told.named, sent.lots))
+        entries += _listed(paper.lots, numbers_on(told, language, sent))
         entries += _on_the_goods(told, language, sent)
         entries.append(Entry("", to_write=paper.to_write))
     more = (paper.further,) if customer in told.further else ()
@@ -189,8 +190,9 @@ def day_said(language: Language, validated: datetime | None) -> str:
     return "" if validated is None else day_in(language, validated.date())
 
 
-def _numbers(named: Named, lots: Collection[int]) -> list[str]:
-    return [named.lots[lot].number for lot in lots]
+def numbers_on(told: Told, language: Language, sent: Sent) -> list[str]:
+    """The numbers that are on the goods, each with the one that its lot has now, where that is another."""
+    return as_shipped(told.named, sent.of_lots, WORDS[language].paper.now)
 
 
 def _listed(said: str, numbers: Sequence[str]) -> list[Entry]:
@@ -244,7 +246,7 @@ def _goods(told: Told, kind: RecallLetterKind, partner: int) -> list[str]:
             lines.append((receipt, product, sum((each.quantity for each in rows), ZERO), lots, ""))
     else:
         for sent in _delivered(told.customers[partner]):
-            numbers = _numbers(told.named, sent.lots)
+            numbers = numbers_on(told, language, sent)
             lines.append(
                 (sent.delivery or 0, sent.product, sent.shipped, numbers, _back(told, language, sent))
             )

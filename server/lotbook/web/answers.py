@@ -23,11 +23,11 @@ from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InputProblem, InvalidInput, Refusal
 from lotbook.domain.words import Language
-from lotbook.ledger.recall_parties import Sent
+from lotbook.ledger.recall_sent import Sent
 from lotbook.services import recall_links
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_links import Opened, Wait, open_link
-from lotbook.services.recall_notices import day_said, few
+from lotbook.services.recall_notices import day_said, few, numbers_on
 from lotbook.services.recall_post import ANSWERS
 from lotbook.web.auth import address_of
 from lotbook.web.plain_page import plain_page, read_form
@@ -180,7 +180,7 @@ def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
         opened.told.much(language, row.product, each) for each in (row.shipped, row.returned)
     )
     went = (say.went_and_back if row.returned else say.went).format(shipped=shipped, returned=returned)
-    numbers = [opened.told.named.lots[lot].number for lot in row.lots]
+    numbers = numbers_on(opened.told, language, row)
     lots = say.lots.format(few(numbers, say.more, MOST_NUMBERS))
     before = (row.stopped, row.destroyed, row.passed_on)
     captions = (say.stopped, say.destroyed, say.passed_on)

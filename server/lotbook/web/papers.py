@@ -13,8 +13,9 @@ from lotbook.documents.letterhead import Party
 from lotbook.documents.receipt import ReceiptSlip
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
+from lotbook.ledger.shipped_as import shipped_as
 from lotbook.ledger.sql import question
-from lotbook.models import Partner, PurchaseOrder, Settings, Transfer, TransferLine
+from lotbook.models import Lot, Partner, PurchaseOrder, Settings, Transfer, TransferLine
 from lotbook.services.label_contents import in_turns
 from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable, Number, draw_slip
@@ -42,6 +43,7 @@ async def moved_numbers(
     numbers: dict[int, list[Number]] = {line: [] for line in lines}
     moved = dict.fromkeys(numbers, ZERO)
     dated = (await Settings.get(id=1)).expiry_dates
+    bore = await _numbers_shipped(transfer_id)
     by_lot = question("lots_moved").replace("{of}", "transfer_id")
     rows = await fetch(question("slip_numbers").replace("{moved}", by_lot), transfer_id)
     async for row in in_turns(rows):
@@ -49,9 +51,18 @@ async def moved_numbers(
         moved[row["line_id"]] += quantity
         if row["number"] is not None:
             dates = (day(row["expiry"]), day(row["best_before"])) if dated else (None, None)
-            number = Number(row["number"], quantity, *dates)
-            numbers[row["line_id"]].append(number)
+            on_goods = ", ".join(bore.get(row["lot_id"]) or [row["number"]])
+            numbers[row["line_id"]].append(Number(on_goods, quantity, *dates))
     return numbers, moved
+
+
+async def _numbers_shipped(transfer_id: int) -> dict[int, list[str]]:
+    """Numbers that goods of a transfer bore as they left, by lots that are called otherwise since: a slip that is
+    printed again says what went along with the goods."""
+    labels = (await shipped_as([transfer_id])).get(transfer_id, {})
+    wanted = {lot for shipped in labels.values() for lot in shipped}
+    called = dict(await Lot.filter(id__in=wanted).values_list("id", "number")) if wanted else {}
+    return {now: [called[lot] for lot in shipped] for now, shipped in labels.items()}
 
 
 async def with_facts(transfer_id: int) -> Transfer | None:

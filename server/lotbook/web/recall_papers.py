@@ -16,14 +16,25 @@ from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper, recall_paper_pdf
+from lotbook.documents.recall_words import WORDS
 from lotbook.domain.recall_words import RecallLetterKind
-from lotbook.domain.words import Role
+from lotbook.domain.words import Language, Role
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
-from lotbook.ledger.recall_parties import Recipient, Sent
+from lotbook.ledger.recall_parties import Recipient
+from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
-from lotbook.services.recall_facts import LETTERS, Facts, came_by, facts_of, lots_said, percent, sums
+from lotbook.services.recall_facts import (
+    LETTERS,
+    Facts,
+    as_shipped,
+    came_by,
+    facts_of,
+    lots_said,
+    percent,
+    sums,
+)
 from lotbook.services.recall_notices import Told, customer_notice, told_of, vendor_notice
 from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
@@ -35,6 +46,7 @@ from lotbook.web.traces import XLSX
 MOST_LOTS = 500
 """Lots that stand in a report on paper; the workbook has all."""
 NUMBERS_IN_LINE = 5
+NOW = WORDS[Language.EN].paper.now
 REPEATED = {
     RecallLetterKind.REMINDER: "Reminders sent by e-mail",
     RecallLetterKind.VENDOR: "Notices sent to vendors by e-mail",
@@ -157,7 +169,9 @@ def _customers(told: Facts) -> Part:
     entries = []
     for each in told.recipients:
         name = told.customer(each.partner)
-        entries += [Entry(f"{name}: {_of(told, sent)}", *_became(told, sent)) for sent in each.sent]
+        for sent in each.sent:
+            entries.append(Entry(f"{name}: {_of(told, sent)}", *_became(told, sent)))
+            entries += _listed(_lots_sent(told, sent))
         said = [
             *(_written(told, letter) for letter in told.letters.get(each.partner or 0, ())),
             *(_answered(told, answer) for answer in _answers(told, each)),
@@ -188,6 +202,17 @@ def _answered(told: Facts, answer: Answer) -> str:
     return f"Answer of {answer.name}, {way}, {_said(told, answer.at)}{remark}"
 
 
+def _lots_sent(told: Facts, sent: Sent) -> list[str]:
+    """Which lots of it, by the numbers on the goods, and how much of each where that is several."""
+    numbers = [", ".join(as_shipped(told.named, [each], NOW)) for each in sent.of_lots]
+    if len(numbers) == 1:
+        return numbers
+    return [
+        f"{number}: {_much(told, sent.product, each.shipped or each.returned)}"
+        for number, each in zip(numbers, sent.of_lots, strict=True)
+    ]
+
+
 def _of(told: Facts, sent: Sent) -> str:
     delivery = told.named.papers[sent.delivery][0] if sent.delivery else "came back without a delivery"
     return f"{told.named.products[sent.product][0]}, {delivery}"
@@ -197,7 +222,8 @@ def _became(told: Facts, sent: Sent) -> tuple[str, str]:
     amounts = [
         f"{caption} {_much(told, sent.product, amount)}"
         for caption, amount in (
-            *(("shipped", sent.shipped), ("came back", sent.returned), ("destroyed", sent.destroyed)),
+            *(("shipped", sent.shipped), ("came back", sent.returned)),
+            *(("of it without a delivery", sent.unmatched), ("destroyed", sent.destroyed)),
             *(("stopped there", sent.stopped), ("passed on", sent.passed_on), ("too many", sent.too_many)),
         )
         if amount or caption == "shipped"

@@ -10,7 +10,8 @@ from lotbook.documents.spreadsheet import Value, xlsx_book
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
-from lotbook.ledger.recall_parties import Recipient, Sent
+from lotbook.ledger.recall_parties import Recipient
+from lotbook.ledger.recall_sent import Sent
 from lotbook.services.recall_facts import LETTERS, Facts, came_by, percent, sums
 
 STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxState.FAILED: "given up"}
@@ -24,9 +25,9 @@ def workbook_of(told: Facts) -> bytes:
 
 Sheet = tuple[str, Sequence[str], Sequence[Sequence[Value]]]
 _AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
-    *(lambda sent: sent.shipped, lambda sent: sent.returned, lambda sent: sent.destroyed),
-    *(lambda sent: sent.stopped, lambda sent: sent.passed_on, lambda sent: sent.still_out),
-    lambda sent: sent.too_many,
+    *(lambda sent: sent.shipped, lambda sent: sent.returned, lambda sent: sent.unmatched),
+    *(lambda sent: sent.destroyed, lambda sent: sent.stopped, lambda sent: sent.passed_on),
+    *(lambda sent: sent.still_out, lambda sent: sent.too_many, lambda sent: sent.unplaced),
 )
 
 
@@ -34,6 +35,7 @@ def _sheets(told: Facts) -> Iterator[Sheet]:
     yield "Recall", ("What", "Said"), [*_recall(told)]
     yield "Open points", ("What", "How it stands"), told.open_points
     yield _customers(told)
+    yield _lots_of_customers(told)
     yield _vendors(told)
     yield _lots(told)
     yield _letters(told)
@@ -59,7 +61,8 @@ def _customers(told: Facts) -> Sheet:
     named = told.named
     heads = (
         *("Customer", "E-mail", "Phone", "Delivery", "Product", "Unit", "Shipped", "Came back"),
-        *("Destroyed", "Stopped there", "Passed on", "Still out", "Too many", "Answered"),
+        *("Of it without a delivery", "Destroyed", "Stopped there", "Passed on", "Still out", "Too many"),
+        *("Back, by no delivery", "Answered"),
         *("Notice sent", "Reminders sent"),
     )
     rows = [
@@ -75,6 +78,23 @@ def _customers(told: Facts) -> Sheet:
         for sent in each.sent
     ]
     return "Customers", heads, rows
+
+
+def _lots_of_customers(told: Facts) -> Sheet:
+    """Which lot went to whom: joins the sheets of customers and of lots."""
+    named = told.named
+    heads = ("Customer", "Delivery", "Product", "Unit", "Lot", "Number on the goods", "Shipped", "Came back")
+    rows = [
+        (
+            *(_contact(told, each)[0], named.papers[sent.delivery][0] if sent.delivery else None),
+            *(*named.products[sent.product], named.lots[lot.lot].number),
+            *(", ".join(named.lots[label].number for label in lot.labels), lot.shipped, lot.returned),
+        )
+        for each in told.recipients
+        for sent in each.sent
+        for lot in sent.of_lots
+    ]
+    return "Lots of customers", heads, rows
 
 
 def _vendors(told: Facts) -> Sheet:

@@ -69,6 +69,11 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
           }}
         />
       )}
+      {of.partner?.phone && (
+        <p>
+          <a href={`tel:${of.partner.phone.replace(/[^+\d]/g, "")}`}>{of.partner.phone}</a>
+        </p>
+      )}
       <Given of={of} />
       {answers && <p>{t("recall.whichDelivery")}</p>}
       <List>
@@ -79,19 +84,57 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
             {...(answers && { onClick: () => choose(each) })}
             end={each.sent.every(({ answered }) => answered) ? t("recall.hasAnswered") : undefined}
           >
-            {each.sent.map(({ product, stillOut, tooMany }) => (
-              <span class="breaks" key={product.id}>
-                {product.name}:{" "}
-                {Number(tooMany) > 0
-                  ? t("recall.tooManyOf", { quantity: quantity(tooMany, product.unit.symbol) })
-                  : `${quantity(stillOut, product.unit.symbol)} ${t("recall.stillOut")}`}
-              </span>
+            {each.sent.map((sent) => (
+              <SentRow key={sent.product.id} of={sent} />
             ))}
           </Row>
         ))}
       </List>
+      {of.sent
+        .filter(({ delivery }) => !delivery)
+        .map(({ product, unplaced }) => (
+          <p key={product.id}>
+            {product.name}: {quantity(unplaced, product.unit.symbol)} {t("recall.unplaced")}
+          </p>
+        ))}
     </Sheet>
   );
+}
+
+/** What went there of a product, what became of it, and which lots. */
+function SentRow({ of }: { of: RecallSentRowFragment }) {
+  const unit = of.product.unit.symbol;
+  const out =
+    Number(of.tooMany) > 0
+      ? t("recall.tooManyOf", { quantity: quantity(of.tooMany, unit) })
+      : `${quantity(of.stillOut, unit)} ${t("recall.stillOut")}`;
+  const went = t("recall.wentThere", {
+    shipped: quantity(of.shipped, unit),
+    returned: quantity(of.returned, unit),
+  });
+  return (
+    <>
+      <span class="breaks">
+        {of.product.name}: {went}, {out}
+      </span>
+      {Number(of.unmatched) > 0 && (
+        <span class="breaks">{t("recall.unmatched", { much: quantity(of.unmatched, unit) })}</span>
+      )}
+      <span class="breaks mono">{lotsOf(of)}</span>
+    </>
+  );
+}
+
+/** By the numbers on the goods, each with the one that its lot has now, where that is another. */
+export function lotsOf({ lots, lotCount, product }: RecallSentRowFragment): string {
+  const told = lots.flatMap(({ lot, shippedAs, shipped }) =>
+    shippedAs.map(({ id, number }) => {
+      const name = id === lot.id ? number : t("recall.shippedAs", { number, now: lot.number });
+      return lots.length > 1 ? `${name} ${quantity(shipped, product.unit.symbol)}` : name;
+    }),
+  );
+  const more = lotCount - lots.length;
+  return [...told, ...(more > 0 ? [t("recall.andMore", { n: more })] : [])].join(", ");
 }
 
 /** All that was answered, the latest first; what no longer counts as well. */

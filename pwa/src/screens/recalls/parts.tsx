@@ -45,8 +45,11 @@ export const Head = ({ recall, onAdvice }: { recall: Recall; onAdvice: () => voi
       </div>
       <div class="figures">
         <Figure value={recall.lotCount} label={t("recall.lots", { n: recall.lotCount })} />
-        <Figure value={recall.effectiveness.recipientCount} label={t("recall.customersReached")} />
-        <Figure value={recall.stopCount} label={t("recall.documents")} />
+        <Figure
+          value={recall.effectiveness.recipientCount}
+          label={t("recall.customersReached", { n: recall.effectiveness.recipientCount })}
+        />
+        <Figure value={recall.stopCount} label={t("recall.documents", { n: recall.stopCount })} />
         <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
       </div>
     </div>
@@ -78,7 +81,7 @@ export const Products = ({ recall: { products } }: { recall: Recall }) => (
     {products.length === 0 ? (
       <p class="muted">{t("recall.nothing")}</p>
     ) : (
-      products.map(({ product, onHand, shipped, returned, destroyed, stillOut, tooMany }) => {
+      products.map(({ product, onHand, shipped, returned, destroyed, stillOut, tooMany, unplaced }) => {
         const unit = product.unit.symbol;
         return (
           <div class="card card-pad stack-s" key={product.id}>
@@ -90,6 +93,9 @@ export const Products = ({ recall: { products } }: { recall: Recall }) => (
               <Total label={t("recall.destroyed")} value={quantity(destroyed, unit)} />
               <Total label={t("recall.out")} value={quantity(stillOut, unit)} />
               {Number(tooMany) > 0 && <Total label={t("recall.tooMany")} value={quantity(tooMany, unit)} />}
+              {Number(unplaced) > 0 && (
+                <Total label={t("recall.unplaced")} value={quantity(unplaced, unit)} />
+              )}
             </dl>
           </div>
         );

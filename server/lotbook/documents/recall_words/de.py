@@ -33,6 +33,7 @@ WORDS = RecallWords(
         lots="Chargen: {}",
         makers_lots="Ihre Chargen: {}",
         ours="{maker} (unsere: {ours})",
+        now="{shipped} (jetzt {now})",
         reference="Ihr Zeichen: {}",
         gtin="GTIN: {}",
         dates="Zu verbrauchen bis, oder mindestens haltbar bis: {}",

@@ -33,6 +33,7 @@ WORDS = RecallWords(
         lots="Lots: {}",
         makers_lots="Your lots: {}",
         ours="{maker} (ours: {ours})",
+        now="{shipped} (now {now})",
         reference="Your reference: {}",
         gtin="GTIN: {}",
         dates="Use by, or best before: {}",

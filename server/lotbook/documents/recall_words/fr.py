@@ -33,6 +33,7 @@ WORDS = RecallWords(
         lots="Lots : {}",
         makers_lots="Vos lots : {}",
         ours="{maker} (le nôtre : {ours})",
+        now="{shipped} (maintenant {now})",
         reference="Votre référence : {}",
         gtin="GTIN : {}",
         dates="À consommer jusqu'au, ou de préférence avant le : {}",

@@ -29,6 +29,7 @@ class Paper:
     lots: str
     makers_lots: str
     ours: str
+    now: str
     reference: str
     gtin: str
     dates: str

@@ -1,0 +1,30 @@
+/** Which lots of a recall a customer has, by the numbers on their goods. */
+import { expect, test } from "vitest";
+import { lotsOf } from "../src/screens/recalls/answer.tsx";
+import "../src/texts/more.ts";
+
+const lot = (number: string) => ({ id: number, number });
+const sent = {
+  delivery: { id: "d1", number: "OUT/1" },
+  product: { id: "p1", name: "Flour", unit: { symbol: "kg" } },
+  shipped: "4",
+  returned: "0",
+  stopped: "0",
+  destroyed: "0",
+  passedOn: "0",
+  stillOut: "4",
+  tooMany: "0",
+  unmatched: "0",
+  unplaced: "0",
+  answered: false,
+  orderUncertain: false,
+};
+
+test("a lot that is called otherwise since is told by the number on the goods", () => {
+  const one = { lot: lot("K-2"), shippedAs: [lot("K-1")], shipped: "3", returned: "0" };
+  const other = { lot: lot("L-1"), shippedAs: [lot("L-1")], shipped: "1", returned: "0" };
+  expect(lotsOf({ ...sent, lotCount: 1, lots: [one] })).toBe("K-1 (now K-2)");
+  expect(lotsOf({ ...sent, lotCount: 4, lots: [one, other] })).toBe(
+    "K-1 (now K-2) 3\u00a0kg, L-1 1\u00a0kg, and 2 more",
+  );
+});

@@ -1,0 +1,93 @@
+"""What customers have of a recall: by the numbers on their goods, and less what came back in whatever way."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from lotbook.documents.recall_paper import recall_paper_pdf
+from lotbook.domain.recall_letters import LetterText
+from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.words import PaperSize
+from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.recall_parties import Recipient
+from lotbook.models import Recall
+from lotbook.services import renumbering
+from lotbook.services.recall_facts import facts_of
+from lotbook.services.recall_notices import customer_notice, letter_text, told_of
+from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
+from lotbook.web.papers import moved_numbers
+from lotbook.web.recall_papers import report_of
+from tests.dock import Dock
+from tests.documents.reading import text
+from tests.scenarios.telling import MANAGER
+from tests.services.test_recalling import lot_of, prepared, shipped, start
+from tests.services.test_unmatched_returns import numbered
+
+
+async def relabel(dock: Dock, number: str, new: str) -> None:
+    request = dock.request("relabelLot", actor=MANAGER)
+    await renumbering.relabel_lot(request, await lot_of(number), new, "wrong label")
+
+
+async def customers(recall: int) -> list[Recipient]:
+    row: Any = await Recall.get(id=recall)
+    return await recall_parties.recipients(row, await recalls.scope_of(row))
+
+
+async def came_back(dock: Dock, *goods: UnmatchedGoods, **more: Any) -> None:
+    place = await dock.place("WH1/Quarantine")
+    await receive_unmatched_return(dock.request(), place, goods, "left at the door", **more)
+
+
+async def test_customers_read_the_number_on_their_goods_and_the_one_it_has_since(dock: Dock) -> None:
+    await dock.received(dock.flour, "K-1", 10)
+    first = await shipped(dock, "K-1", 2)
+    line = await dock.line_of(first, dock.flour)
+    await relabel(dock, "K-1", "K-2")
+    second = await shipped(dock, "K-2", 3)
+    recall = await prepared(dock, await lot_of("K-1"))
+    await start(dock, recall)
+    await relabel(dock, "K-2", "K-3")
+    [who] = await customers(recall)
+    old, between, new = [await lot_of(number) for number in ("K-1", "K-2", "K-3")]
+    labels = {sent.delivery: [(each.lot, each.labels) for each in sent.of_lots] for sent in who.sent}
+    assert labels == {first: [(new, [old])], second: [(new, [between])]}
+
+    row: Any = await Recall.get(id=recall)
+    told = await told_of(row)
+    notice = recall_paper_pdf(customer_notice(told, dock.customer), PaperSize.A4)
+    report = recall_paper_pdf(await report_of(await facts_of(row)), PaperSize.A4)
+    letter = letter_text(told, RecallLetterKind.NOTICE, dock.customer, LetterText("S", "{goods}")).body
+    for said in ("\n".join(text(notice)), "\n".join(text(report)), letter):
+        assert "K-1 (now K-3)" in said and "K-2 (now K-3)" in said
+
+    numbers, _ = await moved_numbers(first, [line])
+    assert [each.number for each in numbers[line]] == ["K-1"]  # of the slip that went along
+    await relabel(dock, "K-3", "K-1")
+    [who] = await customers(recall)
+    assert [sent.of_lots[0].labels for sent in who.sent] == [(old,), [between]]
+
+
+async def test_what_comes_back_without_a_delivery_is_out_no_longer(dock: Dock) -> None:
+    await dock.received(dock.flour, "L-1 x 10; L-2 x 10", 20)
+    first, second = await shipped(dock, "L-1", 4), await shipped(dock, "L-1", 2)
+    recall = await prepared(dock, await lot_of("L-1"), await lot_of("L-2"))
+    await start(dock, recall)
+    await came_back(dock, numbered(dock.flour, "L-1", quantity="5"), customer=dock.customer)
+    [who] = await customers(recall)
+    assert {each.delivery: (each.returned, each.unmatched, each.still_out) for each in who.sent} == {
+        first: (4, 4, 0),
+        second: (1, 1, 1),
+    }
+    assert [each.of_lots[0].returned for each in who.sent] == [4, 1]
+    await came_back(dock, numbered(dock.flour, "L-2", quantity="3"), customer=dock.customer)
+    await came_back(dock, numbered(dock.flour, "L-1", quantity="1"))
+    nobody, who = await customers(recall)
+    assert (nobody.partner, who.partner, who.settled) == (None, dock.customer, False)
+    rows = [*nobody.sent, *who.sent]
+    figures = [
+        sum((getattr(each, name) for each in rows), Decimal(0))
+        for name in ("shipped", "returned", "still_out", "too_many", "unplaced")
+    ]
+    assert figures == [6, 9, 1, 0, 4]  # what nobody sent there, or nobody knows whose it was, is told apart
