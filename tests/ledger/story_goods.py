@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 from lotbook.decode.attachment import PDF, Attachable
 from lotbook.domain.addresses import Address
@@ -195,5 +196,9 @@ async def take_back(dock: Dock) -> None:
 async def _recalled(dock: Dock, kind: str) -> int:
     advice = {Language.EN: "Stop", Language.DE: "Halt"}
     facts = RecallFacts(kind=RecallKind(kind), severity=RecallSeverity.CLASS_2, reason="Sour", advice=advice)
-    named = [Named(maker_number="77")]
+    hops: Any = await Lot.get(number="HOPS-1")
+    named = [
+        Named(maker_number="77"),
+        Named(product=hops.product_id, since=hops.first_in, until=hops.first_in + timedelta(7)),
+    ]
     return (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall

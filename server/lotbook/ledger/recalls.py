@@ -9,6 +9,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from tortoise.expressions import Q
+
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallState, ScopeReason
@@ -17,10 +19,19 @@ from lotbook.domain.words import Disposition
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing import movements as moving
+from lotbook.ledger.tracing import starts
 from lotbook.ledger.tracing.movements import movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
-from lotbook.models import Operation, RecallDecision, RecallLot, RecallStopped, RecallWideningLot
+from lotbook.models import (
+    Lot,
+    Operation,
+    RecallDecision,
+    RecallLot,
+    RecallPeriod,
+    RecallStopped,
+    RecallWideningLot,
+)
 
 MOST_LOTS = 50_000
 LIMITS = Limits(max_depth=50, max_lots=MOST_LOTS)
@@ -78,7 +89,23 @@ async def named(recall: int) -> list[int]:
 
 async def known(recall: int) -> list[int]:
     """Lots that are known by what somebody named, and came since."""
-    return [row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)]
+    found = {row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)}
+    periods: Any = await RecallPeriod.filter(
+        Q(widening_id=None) | Q(widening__position__not_isnull=True), recall_id=recall
+    )
+    if periods:
+        of_days = [lot for period in periods for lot in await _of_days(period)]
+        there: Any = await RecallLot.filter(recall_id=recall).values_list("lot_id", flat=True)
+        found.update({*of_days} - {*there})
+    return sorted(found)
+
+
+async def _of_days(period: Any) -> list[int]:
+    if period.partner_id is not None:
+        return await starts.of_partner(period.partner_id, period.since, period.until)
+    days = {"first_in__gte": period.since, "first_in__lte": period.until}
+    lots: Any = await Lot.filter(product_id=period.product_id, **days).values_list("id", flat=True)
+    return list(lots)
 
 
 async def named_by_widenings(widenings: Sequence[int]) -> list[list[int]]:

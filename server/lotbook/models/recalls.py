@@ -5,7 +5,7 @@ from __future__ import annotations
 from tortoise import fields
 from tortoise.models import Model
 
-from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.tracing import TraceScope
 from lotbook.domain.words import Disposition, Language
@@ -199,6 +199,30 @@ class RecallDecision(Model):
     class Meta:
         table = "recall_decision"
         unique_together = (("recall_lot", "operation"),)
+
+
+class RecallPeriod(Model):
+    """Days on which what comes of a product for the first time, or comes from a partner or goes to him, is in scope,
+    however late that is recorded. widening: that named it; it counts once that took effect."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "periods", fields.RESTRICT
+    )
+    product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "recall_periods", fields.RESTRICT, null=True
+    )
+    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
+        "lotbook.Partner", "recall_periods", fields.RESTRICT, null=True
+    )
+    since = DayField()
+    until = DayField()
+    widening: fields.ForeignKeyNullableRelation[RecallWidening] = fields.ForeignKeyField(
+        "lotbook.RecallWidening", "periods", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "recall_period"
 
 
 class RecallMark(Model):

@@ -17,7 +17,7 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
-from lotbook.models import Lot, Partner, Product, RecallLot
+from lotbook.models import Lot, Partner, Product, RecallLot, RecallPeriod
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
@@ -52,11 +52,15 @@ class Named:
 
 @dataclass(frozen=True)
 class Mark:
-    """What lots are known by that come later."""
+    """What lots are known by that come later: their maker's number, their batch, or the days on which they first come
+    in of a product, or come from a partner or go to him."""
 
-    product: int | None
+    product: int | None = None
     maker_number: str | None = None
     batch: str | None = None
+    partner: int | None = None
+    since: date | None = None
+    until: date | None = None
 
 
 async def all_named(named: Sequence[Named]) -> tuple[list[int], list[Mark]]:
@@ -109,9 +113,10 @@ async def _found(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
         raise invalid(field, InputFault.CONTRADICTION, "The first day comes before the last.")
     if named.partner is not None:
         await shared(Partner, named.partner, (*field, "partner"))
-        return await starts.of_partner(named.partner, named.since, named.until), []
+        days = Mark(partner=named.partner, since=named.since, until=named.until)
+        return await starts.of_partner(named.partner, named.since, named.until), [days]
     came = Lot.filter(product_id=named.product, first_in__gte=named.since, first_in__lte=named.until)
-    return await _ids(came), []
+    return await _ids(came), [Mark(named.product, since=named.since, until=named.until)]
 
 
 async def _ids(lots: QuerySet[Lot]) -> list[int]:
@@ -151,8 +156,16 @@ async def take_in(work: Work, recall: int, lots: Sequence[Scoped], widening: int
 
 async def keep_marks(recall: int, marks: Sequence[Mark], widening: int | None = None) -> None:
     """Keep what lots are known by that come later. widening: that names it."""
-    rows = [(recall, mark.product, mark.maker_number, mark.batch, widening) for mark in marks]
+    by_days = [mark for mark in marks if mark.since is not None and mark.until is not None]
+    rows = [
+        (recall, mark.product, mark.maker_number, mark.batch, widening)
+        for mark in marks
+        if mark not in by_days
+    ]
     await insert_rows("recall_mark", MARK_COLUMNS, rows)
+    for mark in by_days:
+        facts: dict[str, Any] = {"since": mark.since, "until": mark.until, "widening_id": widening}
+        await RecallPeriod.create(recall_id=recall, product_id=mark.product, partner_id=mark.partner, **facts)
 
 
 async def in_scope(recall: int) -> set[int]:

@@ -78,10 +78,13 @@ export function Which({ form }: { form: Form<Chosen> }) {
 }
 
 const Days = ({ form, labels: [since, until] }: { form: Form<Chosen>; labels: [string, string] }) => (
-  <div class="grid-2">
-    <TextField label={since} type="date" {...form.text("since", "lots.0")} />
-    <TextField label={until} type="date" {...form.text("until")} />
-  </div>
+  <>
+    <div class="grid-2">
+      <TextField label={since} type="date" {...form.text("since", "lots.0")} />
+      <TextField label={until} type="date" {...form.text("until")} />
+    </div>
+    <p class="small muted">{t("recall.daysHint")}</p>
+  </>
 );
 
 const OfProduct = ({ form, label }: { form: Form<Chosen>; label: string }) => (

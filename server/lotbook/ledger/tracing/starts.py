@@ -64,7 +64,8 @@ async def of_batch(product: int, batch: str) -> list[int]:
 
 
 async def of_partner(partner: int, since: date, until: date) -> list[int]:
-    """Lots that came from a partner or went to him on these days, by the calendar of each warehouse."""
+    """Lots that came from a partner or went to him on these days, by the calendar of each warehouse: as it was recorded
+    and, where that is known otherwise, as it happened."""
     # Nothing is recorded on other days, and a calendar ends somewhere.
     since, until = max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
     found: set[int] = set()
@@ -72,8 +73,9 @@ async def of_partner(partner: int, since: date, until: date) -> list[int]:
         zone = ZoneInfo(warehouse.time_zone)
         first = datetime.combine(since, time.min, zone)
         behind = datetime.combine(until + timedelta(days=1), time.min, zone)
-        where = "transfer.partner_id = ? AND transfer.warehouse_id = ? AND line.recorded >= ? AND line.recorded < ?"
-        found.update(await _lots(where, partner, warehouse.id, to_micros(first), to_micros(behind)))
+        for at in ("line.recorded", "line.occurred"):
+            where = f"transfer.partner_id = ? AND transfer.warehouse_id = ? AND {at} >= ? AND {at} < ?"
+            found.update(await _lots(where, partner, warehouse.id, to_micros(first), to_micros(behind)))
     return sorted(found)
 
 

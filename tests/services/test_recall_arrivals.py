@@ -1,0 +1,93 @@
+"""What comes into the scope of a recall after its start: by its days, and without new vendors behind it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.domain.recall_words import ScopeReason
+from lotbook.ledger import holds, recall_parties, recalls
+from lotbook.models import Recall
+from lotbook.services import renumbering
+from lotbook.services.recall_arrivals import _on_its_days
+from tests.dock import Dock
+from tests.factory import Factory, factory
+from tests.scenarios.telling import MANAGER, settle
+from tests.services.test_recalling import lot_of, prepared, scope, shipped, start
+
+__all__ = ["factory"]
+
+
+def days() -> dict[str, date]:
+    """Yesterday to tomorrow, wherever the warehouse is."""
+    today = datetime.now(UTC).date()
+    return {"since": today - timedelta(1), "until": today + timedelta(1)}
+
+
+@pytest.mark.parametrize("by", ["product", "partner"])
+async def test_what_comes_later_within_the_days_of_a_recall_is_stopped(dock: Dock, by: str) -> None:
+    await dock.received(dock.flour, "L-1", 5)
+    whose = {"product": dock.flour} if by == "product" else {"partner": dock.vendor}
+    recall = await prepared(dock, **whose, **days())
+    await dock.received(dock.flour, "L-2", 5)
+    await start(dock, recall)
+    await dock.received(dock.flour, "L-3", 5)
+    reasons = {"L-1": ScopeReason.NAMED, "L-2": ScopeReason.NAMED, "L-3": ScopeReason.ARRIVED}
+    assert await scope(recall) == reasons
+    assert await holds.wholly([await lot_of(number) for number in reasons]) == [True] * 3
+    row: Any = await Recall.get(id=recall)
+    told = await recalls.scope_of(row)
+    assert [each.lot for each in await recalls.arrived(told)] == [await lot_of("L-3")]
+    [supplied] = (await recall_parties.vendors(row, told)).values()
+    assert len(supplied) == 3
+
+
+async def test_days_that_are_over_take_in_nothing_new(dock: Dock) -> None:
+    await dock.received(dock.flour, "L-1", 5)
+    await settle("lot", await lot_of("L-1"), first_in="2026-01-02")
+    recall = await prepared(dock, product=dock.flour, since=date(2026, 1, 1), until=date(2026, 1, 3))
+    await start(dock, recall)
+    await dock.received(dock.flour, "L-2", 5)
+    assert await scope(recall) == {"L-1": ScopeReason.NAMED}
+
+
+async def test_goods_that_go_to_a_partner_within_the_days_are_stopped(dock: Dock) -> None:
+    await dock.received(dock.flour, "L-1 x 5; L-2 x 5", 10)
+    await shipped(dock, "L-1", 2)
+    recall = await prepared(dock, partner=dock.customer, **days())
+    await start(dock, recall)
+    await shipped(dock, "L-2", 1)
+    assert (await scope(recall))["L-2"] is ScopeReason.ARRIVED
+
+
+def test_days_are_those_of_the_record_and_of_what_happened() -> None:
+    noon = int(datetime(2026, 5, 4, 12, tzinfo=UTC).timestamp() * 1_000_000)
+    before = noon - 86_400_000_000
+    row = {"since": "2026-05-03", "until": "2026-05-03", "time_zone": "UTC", "product_id": None}
+    of_it = {"recorded": noon, "occurred": None, "first_in": "2026-05-04"}
+    assert not _on_its_days(row | of_it)
+    assert _on_its_days(row | of_it | {"occurred": before})
+    of_product = row | of_it | {"occurred": before, "product_id": 1}
+    assert _on_its_days(of_product)
+    assert not _on_its_days(of_product | {"first_in": "2026-01-01"})  # it came in long before
+
+
+async def test_vendors_are_those_of_what_was_named(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1 x 50; F-2 x 50", 100)
+    order = await factory.order(factory.bread, 40)
+    await factory.takes(order, dock.flour, "F-1", 10)
+    await factory.takes(order, dock.flour, "F-2", 10)
+    await factory.gives(order, factory.bread, "B-1", 20)
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall)
+    by = {"actor": MANAGER}
+    await renumbering.relabel_lot(dock.request("relabelLot", **by), await lot_of("B-1"), "B-2", "torn")
+    split = dock.request("splitLot", **by)
+    await renumbering.split_lot(split, await lot_of("B-2"), dock.stock, Decimal(5), "B-3", "a part")
+    assert {"B-2": ScopeReason.ARRIVED, "B-3": ScopeReason.ARRIVED}.items() <= (await scope(recall)).items()
+    row: Any = await Recall.get(id=recall)
+    supplied = await recall_parties.vendors(row, await recalls.scope_of(row))
+    assert [(each.lot, each.quantity) for each in supplied[dock.vendor]] == [(await lot_of("F-1"), 50)]
