@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as some
 
-from lotbook.domain.genealogy import Goods, edges_of, shares
+from lotbook.domain.genealogy import Counted, Goods, Measure, edges_of, shares
 
 GOODS = some.builds(Goods, some.integers(1, 3), some.none() | some.integers(1, 9))
 AMOUNTS = some.dictionaries(GOODS, some.integers(-5, 10**18), max_size=6)
@@ -33,12 +33,30 @@ def test_edges_carry_what_went_in_and_lead_to_what_came_out(
     assert {edge.output for edge in edges} <= made
     carried: Counter[Goods] = Counter()
     for edge in edges:
-        assert edge.quantity > 0
+        assert edge.quantity > 0 or not edge.assigned
         carried[edge.input] += edge.quantity
     assert carried == ({goods: much for goods, much in inputs.items() if much > 0} if made else {})
+    for goods in {edge.input for edge in edges if not edge.assigned}:  # it may be in any of them
+        assert {edge.output for edge in edges if edge.input == goods and not edge.assigned} == made
     for edge in edges:
         if edge.assigned:
             assert edge.quantity <= assigned[edge.input, edge.output]
+
+
+def test_pieces_and_kilograms_never_add_up() -> None:
+    flour, cake, dust, crumbs = Goods(1, 1), Goods(2, 2), Goods(3, 3), Goods(4, None)
+    counted = Counted({2: Measure("count", 1, 1), 3: Measure("mass", 1, 1000), 4: Measure("mass", 1, 1)}, 2)
+    made = {cake: 10_000_000, dust: 200_000_000, crumbs: 200_000}
+    assert [edge.quantity for edge in edges_of({flour: 1_000_000}, made, {}, counted=counted)] == [
+        1_000_000,
+        0,
+        0,
+    ]
+    beside = {dust: 200_000_000, crumbs: 200_000}
+    assert [edge.quantity for edge in edges_of({flour: 1_000_000}, beside, {}, counted=counted)] == [
+        500_000,
+        500_000,
+    ]
 
 
 def test_what_is_said_of_a_lot_goes_nowhere_else() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import lcm
 from typing import NamedTuple
 
 from lotbook.domain.words import RunKind
@@ -26,12 +27,50 @@ class Goods(NamedTuple):
 
 @dataclass(frozen=True)
 class GoodsEdge:
-    """So many millionths of one that went into another; assigned: a person said so, else it is a share."""
+    """So many millionths of one that went into another; assigned: a person said so, else it is a share, which may be
+    none: what is counted otherwise may have some of it, and nobody knows how much."""
 
     input: Goods
     output: Goods
     quantity: int
     assigned: bool
+
+
+class Measure(NamedTuple):
+    """The unit that a product is counted in: its category, and numerator/denominator of that one's reference unit."""
+
+    category: str
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How the goods of a run are counted. measures: by product; main: the product that the run is about."""
+
+    measures: Mapping[int, Measure]
+    main: int
+
+    def weights(self, made: Mapping[Goods, int]) -> list[int]:
+        """What each output counts where an input is shared: how much it is, all in one unit. What is counted in
+        another category than the main product counts nothing, since pieces and kilograms never add up; of outputs
+        that are all beside the main one, the first tells the category.
+
+        >>> pieces, kilograms, grams = Measure("count", 1, 1), Measure("mass", 1, 1), Measure("mass", 1, 1000)
+        >>> counted = Counted({1: pieces, 2: kilograms, 3: grams}, 1)
+        >>> counted.weights({Goods(1, 1): 10, Goods(2, 2): 3, Goods(3, 3): 200})
+        [10, 0, 0]
+        >>> counted.weights({Goods(2, 2): 3, Goods(3, 3): 200})
+        [3000, 200]
+        """
+        units = [self.measures[goods.product] for goods in made]
+        main = self.measures[self.main].category
+        category = main if any(unit.category == main for unit in units) else units[0].category
+        common = lcm(*(unit.denominator for unit in units if unit.category == category))
+        return [
+            quantity * unit.numerator * (common // unit.denominator) if unit.category == category else 0
+            for quantity, unit in zip(made.values(), units, strict=True)
+        ]
 
 
 def shares(quantity: int, weights: Sequence[int]) -> list[int]:
@@ -59,13 +98,15 @@ def edges_of(
     outputs: Mapping[Goods, int],
     assigned: Mapping[tuple[Goods, Goods], int],
     awaited: Mapping[Goods, int] | None = None,
+    counted: Counted | None = None,
 ) -> list[GoodsEdge]:
     """What of each input went into each output.
 
     inputs, outputs: millionths that the run took and gave, corrections reckoned in; assigned: what people said,
     which counts while both are there and as far as the input goes; awaited: how much of an input was said to go into
-    what is not made yet, which waits for it. The rest of an input is shared over all outputs by their quantities, each
-    in its own stock unit, by-products included. Without outputs there are no edges yet.
+    what is not made yet, which waits for it; counted: None where all outputs are of one product. The rest of an input
+    is shared over all outputs by how much they are, by-products included; an edge of none leads to those that cannot
+    be compared. Without outputs there are no edges yet.
     """
     made = {goods: quantity for goods, quantity in sorted(outputs.items(), key=_in_order) if quantity > 0}
     if not made:
@@ -77,7 +118,7 @@ def edges_of(
         if out in made:
             said[into][out] = quantity
     edges = []
-    weights = list(made.values())
+    weights = list(made.values()) if counted is None else counted.weights(made)
     for goods, quantity in sorted(inputs.items(), key=_in_order):
         if quantity <= 0:
             continue
@@ -86,8 +127,9 @@ def edges_of(
         kept = zip(told, shares(sure, list(told.values())), strict=True)
         edges += [GoodsEdge(goods, out, part, True) for out, part in kept if part > 0]
         waits = min(quantity - sure, (awaited or {}).get(goods, 0))
-        rest = zip(made, shares(quantity - sure - waits, weights), strict=True)
-        edges += [GoodsEdge(goods, out, part, False) for out, part in rest if part > 0]
+        if (rest := quantity - sure - waits) > 0:
+            parts = zip(made, shares(rest, weights), strict=True)
+            edges += [GoodsEdge(goods, out, part, False) for out, part in parts]
     return edges
 
 

@@ -12,7 +12,7 @@ from tortoise.expressions import Q
 
 from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
-from lotbook.domain.genealogy import Goods, GoodsEdge, edges_of
+from lotbook.domain.genealogy import Counted, Goods, GoodsEdge, Measure, edges_of
 from lotbook.domain.quantities import from_millionths, to_millionths
 from lotbook.domain.tracing import Rest
 from lotbook.domain.words import RunKind
@@ -51,7 +51,27 @@ async def derived(run: int) -> list[GoodsEdge]:
             assigned[goods, output] = row["quantity"]
         elif row["goes_on"]:
             awaited[goods] += row["quantity"]
-    return edges_of(inputs, outputs, assigned, awaited)
+    counted = await counted_of({run: (inputs, outputs)})
+    return edges_of(inputs, outputs, assigned, awaited, counted.get(run))
+
+
+async def counted_of(runs: Mapping[int, tuple[Collection[Goods], Collection[Goods]]]) -> dict[int, Counted]:
+    """How the goods of runs are counted: of those that gave several products. What an order is for is what its runs
+    are about; others are about what they took. runs: what each took and gave."""
+    several = {run: sides for run, sides in runs.items() if len({goods.product for goods in sides[1]}) > 1}
+    if not several:
+        return {}
+    condition, ids = among(several)
+    rows = await fetch(question("products_of_runs").replace("{runs}", condition), ids)
+    main = {run: min(goods.product for goods in taken or given) for run, (taken, given) in several.items()}
+    main |= {row["run_id"]: row["product_id"] for row in rows}
+    products = {goods.product for _, given in several.values() for goods in given} | {*main.values()}
+    condition, ids = among(products)
+    units = await fetch(question("units_of_products").replace("{products}", condition), ids)
+    measures = {
+        row["product_id"]: Measure(row["category"], row["numerator"], row["denominator"]) for row in units
+    }
+    return {run: Counted(measures, main[run]) for run in several}
 
 
 async def take_word(work: Work, transfer: int, run: int) -> None:

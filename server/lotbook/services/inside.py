@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusal_words import InputFault
@@ -16,6 +17,7 @@ from lotbook.domain.taking_apart import Making, TakenApart, left_inside
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import RunKind
 from lotbook.ledger import genealogy
+from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product
 from lotbook.services.consumed import left_of_lot
 
@@ -35,19 +37,22 @@ class Part:
 
 @dataclass(frozen=True)
 class Known:
-    """What the book knows of a lot: what went into it, and how much of it was made by that, in millionths, of a serial
-    the last time; all runs that made it, and how it was taken apart before. Nothing is known of what has no number."""
+    """What the book knows of a lot: what is recorded to have gone into it, and how much of it was made by that, in
+    millionths, of a serial the last time; all runs that made it, with what can be in it, and how it was taken apart
+    before; left: how much those runs took that has not come out of anything that they made. Nothing is known of what
+    has no number."""
 
     inside: Mapping[Goods, int]
     made: int
     makings: Sequence[Making]
     before: Sequence[TakenApart]
+    left: Mapping[Goods, int]
 
 
 async def of_lot(lot: int | None, *, serial: bool) -> Known:
     """What is known of a lot, which is locked; what was worked over was there before, and was not made by that."""
     if lot is None:
-        return Known({}, 0, [], [])
+        return Known({}, 0, [], [], {})
     made_as = await _made_as(lot) if serial else lot
     runs = await fetch(
         """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
@@ -58,26 +63,49 @@ async def of_lot(lot: int | None, *, serial: bool) -> Known:
     made = 0
     makings = []
     for run in [row["run_id"] for row in runs]:
-        making, new = await _making(run, made_as)
+        making, recorded, new = await _making(run, made_as)
         makings.append(making)
         if serial:
             inside, made = {}, 0
         made += new
-        for goods, quantity in making.inside.items():
+        for goods, quantity in recorded.items():
             inside[goods] = inside.get(goods, 0) + quantity
-    return Known(inside, made, makings, await _before(lot))
+    return Known(inside, made, makings, await _before(lot), await _left(lot))
 
 
-async def _making(run: int, lot: int) -> tuple[Making, int]:
-    """How a run made a lot, and how much of it is new."""
+async def _making(run: int, lot: int) -> tuple[Making, dict[Goods, int], int]:
+    """How a run made a lot, with what can have gone into it of each input; what is recorded; and how much of it is
+    new. What nobody assigned may all be in it."""
     taken, given = await genealogy.flows(run)
     out = sum(quantity for goods, quantity in given.items() if goods.lot == lot)
     again = sum(quantity for goods, quantity in taken.items() if goods.lot == lot)
-    inside: dict[Goods, int] = {}
+    recorded: dict[Goods, int] = {}
+    shared: dict[Goods, int] = defaultdict(int)
+    said: dict[Goods, int] = defaultdict(int)
     for edge in await genealogy.kept(run):
-        if edge.output.lot == lot and edge.input.lot != lot:
-            inside[edge.input] = inside.get(edge.input, 0) + edge.quantity
-    return Making(out, inside, again=again > 0), out - again
+        if edge.input.lot == lot:
+            continue
+        if not edge.assigned:
+            shared[edge.input] += edge.quantity
+        if edge.output.lot == lot:
+            recorded[edge.input] = recorded.get(edge.input, 0) + edge.quantity
+            said[edge.input] += edge.quantity if edge.assigned else 0
+    most = {goods: said[goods] + shared[goods] for goods in (*recorded, *shared)}
+    return Making(out, most, again=again > 0), recorded, out - again
+
+
+async def _left(lot: int) -> dict[Goods, int]:
+    """How much went into the runs that made a lot, less what came out of what they made, under whatever number. Where
+    other runs made some of that too, they count with all of theirs, since nobody knows of which run the pieces were."""
+    new, lots = {lot}, {lot}
+    while new:
+        condition, ids = among(new)
+        rows = await fetch(question("made_beside").replace("{lots}", condition), ids, ids, ids)
+        new = {row["lot_id"] for row in rows if row["lot_id"] is not None} - lots
+        lots |= new
+    condition, ids = among(lots)
+    rows = await fetch(question("left_of_makings").replace("{lots}", condition), ids, ids)
+    return {Goods(row["product_id"], row["lot_id"]): row["quantity"] for row in rows}
 
 
 async def _before(lot: int) -> list[TakenApart]:
@@ -116,7 +144,7 @@ async def require_still_in(
     for place, part in enumerate(parts if known.inside else ()):
         step = to_millionths(products[part.product].step)
         limit = left_inside(known.makings, known.before, to_millionths(quantity), part.goods, step)
-        left = limit - out.get(part.goods, 0)
+        left = min(limit, known.left.get(part.goods, 0)) - out.get(part.goods, 0)
         if to_millionths(part.quantity) > left:
             await _refuse(place, part, from_millionths(max(left, 0)))
         out[part.goods] = out.get(part.goods, 0) + to_millionths(part.quantity)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol
 
 from lotbook.db.engine import among, fetch, fetch_columns
-from lotbook.domain.genealogy import Goods, edges_of
+from lotbook.domain.genealogy import Counted, Goods, edges_of
 from lotbook.domain.tracing import Flow, Moment, Rest, TraceEdgeKind, rests_of
 from lotbook.domain.words import RunKind
+from lotbook.ledger.genealogy import counted_of
 from lotbook.ledger.sql import question
 
 KIND_OF_RUN = {
@@ -175,10 +176,13 @@ class ByJournal:
         said: dict[int, list[dict[str, Any]]] = defaultdict(list)
         for row in await fetch(question("trace_said").replace("{ids}", condition), values, self.as_of):
             said[row["run_id"]].append(row)
+        counted = await counted_of({run: _sides(rows) for run, rows in by_run.items()})
         for run, rows in by_run.items():
-            self._keep(run, rows, said[run])
+            self._keep(run, rows, said[run], counted.get(run))
 
-    def _keep(self, run: int, rows: list[dict[str, Any]], said: list[dict[str, Any]]) -> None:
+    def _keep(
+        self, run: int, rows: list[dict[str, Any]], said: list[dict[str, Any]], counted: Counted | None
+    ) -> None:
         """The flows of a run, as `genealogy.derived` finds them, with their times."""
         kind = KIND_OF_RUN[RunKind(rows[0]["kind"])]
         if self.kinds is not None and kind not in self.kinds:
@@ -196,7 +200,7 @@ class ByJournal:
         amounts = [{goods: row["quantity"] for goods, row in side.items()} for side in (inputs, outputs)]
         together: dict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
         times: dict[tuple[int, int], When] = {}
-        for edge in edges_of(amounts[0], amounts[1], assigned, awaited):
+        for edge in edges_of(amounts[0], amounts[1], assigned, awaited, counted):
             pair = (edge.input.lot or WITHOUT_NUMBER, edge.output.lot or WITHOUT_NUMBER)
             together[pair][0] += edge.quantity
             together[pair][1] += edge.quantity if edge.assigned else 0
