@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from lotbook.db.engine import fetch
 from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import CorrectionWay, OperationKind
@@ -145,24 +147,54 @@ class Making:
             del run.said[pair]
         run.said[number, out] = much - 1
 
-    async def correct(self, at: int, _: int, much: int) -> None:
-        """Less came out than was posted."""
+    async def _made(self, at: int) -> tuple[Any, model.Run] | None:
+        """A line that gave bread and is not corrected yet, and its run."""
         rows: list[Any] = await StockMoveLine.filter(
             product_id=self.bread, run_id=None, corrects_id=None, destination__usage="INTERNAL"
         ).select_related("lot", "transfer_line__transfer")
         rows = [row for row in rows if not await StockMoveLine.filter(corrects_id=row.id).exists()]
         if not rows:
-            return
+            return None
         row = rows[at % len(rows)]
-        less = min(much, int(row.quantity * 1000), self.model.bread[row.lot.number])
         run = next(each for each in self.model.runs if each.id == row.transfer_line.transfer.run_id)
+        return row, run
+
+    async def correct(self, at: int, _: int, much: int) -> None:
+        """Less came out than was posted, unless nothing is left of what something is said to have gone into."""
+        if (made := await self._made(at)) is None:
+            return
+        row, run = made
+        number = row.lot.number
+        less = min(much, int(row.quantity * 1000), self.model.bread[number])
         if less == 0:
             return
         fixed = Correction(move_line=row.id, quantity=amount(less), right_quantity=Decimal(0))
         way = CorrectionWay.FROM_DESTINATION
+        said = any(part > 0 for (_, out), part in run.said.items() if out == number)
+        if said and run.given[number] == less:
+            with pytest.raises(InvalidInput, match="is said to have gone into it"):
+                await correct_move_lines(self.dock.request(), [fixed], way, "miscounted")
+            return
         await correct_move_lines(self.dock.request(), [fixed], way, "miscounted")
-        run.given[row.lot.number] -= less
-        self.model.bread[row.lot.number] -= less
+        run.given[number] -= less
+        self.model.bread[number] -= less
+
+    async def renumber(self, at: int, which: int, _: int) -> None:
+        """Only the number of what was made was wrong: what was said to go into it goes along."""
+        if (made := await self._made(at)) is None:
+            return
+        row, run = made
+        number, right, much = row.lot.number, BREAD[which % len(BREAD)], int(row.quantity * 1000)
+        if right == number or self.model.bread[number] < much:
+            return
+        fixed = Correction(move_line=row.id, number=right)
+        await correct_move_lines(self.dock.request(), [fixed], CorrectionWay.FROM_DESTINATION, "typo")
+        for count in (run.given, self.model.bread):
+            count[number] -= much
+            count[right] += much
+        if run.given[number] == 0:
+            for pair in [pair for pair in run.said if pair[1] == number]:
+                run.said[pair[0], right] += run.said.pop(pair)
 
     async def finish(self, at: int, which: int, _: int) -> None:
         """The order is closed where something was made and nothing waits; the rest may become another."""
@@ -231,6 +263,8 @@ class Making:
             assert +found == +lying
         for number, much in self.model.came_out().items():
             assert much <= self.model.went_in(number)
+        for went_in, out in self.model.together():
+            assert all(much <= went_in[number] for number, much in out.items())
         for run in (*self.model.runs, *self.model.apart):
             rows: list[Any] = await LotEdge.filter(run_id=run.id).select_related("input_lot", "output_lot")
             kept = {

@@ -76,10 +76,30 @@ class Workshop:
         return sum((run.given for run in self.apart), Counter[str]())
 
     def surely_inside(self, bread: str, flour: str, much: int, went_in: int) -> int:
-        """So much flour at least may come out of so much of a bread: its even share, of what went in and is left."""
+        """So much flour at least may come out of so much of a bread: its even share, of what went in and is left, also
+        of what other breads of its runs had."""
         made = sum(run.given[bread] for run in self.runs)
         before = [run for run in self.apart if bread in run.taken]
         came = sum(run.given[flour] for run in before)
         together = min(much + sum(run.taken[bread] for run in before), made)
         even = min(went_in * much // made, went_in * together // made - came)
-        return min(even, self.went_in(flour) - self.came_out()[flour])
+        makings = [run for run in self.runs if run.given[bread] > 0]
+        beside = {number for run in makings for number in run.given}
+        out = sum(run.given[flour] for run in self.apart if beside & {*run.taken})
+        left = sum(run.taken[flour] for run in makings) - out
+        return min(even, left, self.went_in(flour) - self.came_out()[flour])
+
+    def together(self) -> list[tuple[Counter[str], Counter[str]]]:
+        """Of breads that have runs in common, all together: what went into those runs, and what came out again."""
+        groups: list[set[str]] = []
+        for run in self.runs:
+            made = {number for number, much in run.given.items() if much > 0}
+            joined = [group for group in groups if group & made]
+            groups = [group for group in groups if not group & made] + [made.union(*joined)]
+        return [
+            (
+                sum((run.taken for run in self.runs if group & {*+run.given}), Counter[str]()),
+                sum((run.given for run in self.apart if group & {*run.taken}), Counter[str]()),
+            )
+            for group in groups
+        ]

@@ -22,6 +22,7 @@ DEEDS = (
     *("consume",) * 5,
     *("produce",) * 4,
     *("receive", "receive", "make", "prepare", "prepare", "go_on", "say", "say", "say", "correct", "correct"),
+    *("renumber", "renumber"),
     *("finish", "take_apart", "take_apart", "put_together"),
 )
 """What may happen, as often as it stands here."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from lotbook.domain.genealogy import Goods
 from lotbook.domain.refusals import (
     InvalidInput,
     NotFound,
@@ -16,7 +17,9 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import CorrectionWay, ManufacturingState, Tracking
+from lotbook.ledger import genealogy
 from lotbook.ledger.check import check
+from lotbook.ledger.tracing import sources
 from lotbook.models import (
     Lot,
     ManufacturingOrder,
@@ -162,6 +165,95 @@ async def test_a_corrected_output_takes_its_share_with_it(dock: Dock, factory: F
     fixed = [Correction(move_line=wrong.id, number="B-3", right_quantity=Decimal(2))]
     await correcting.correct_move_lines(dock.request(), fixed, CorrectionWay.FROM_DESTINATION, "miscounted")
     assert await edges() == {("F-1", "B-1"): ("3.75", False), ("F-1", "B-3"): ("1.25", False)}
+    assert await check() == []
+
+
+async def test_what_was_said_follows_the_number_of_what_was_made(dock: Dock, factory: Factory) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"), (dock.flour, "0.3"))
+    await dock.received(dock.radio, "SN-1 x 4", 4)
+    await dock.received(dock.flour, "F-1", 2)
+    order = await factory.order(kit, 4)
+
+    async def scans(*pairs: tuple[str, str | None]) -> None:
+        for raw, into in pairs:
+            much = Decimal("0.1") if raw == "F-1" else None
+            given = ScanGiven(raw=raw, into=into, quantity=much)
+            await record_scan_on_order(dock.request("recordScan"), order, given)
+
+    async def correct(*fixed: Correction) -> None:
+        way = CorrectionWay.FROM_DESTINATION
+        await correcting.correct_move_lines(dock.request(), fixed, way, "typo")
+
+    async def line(number: str) -> int:
+        lines = StockMoveLine.filter(lot__number=number, destination=dock.stock, corrects=None)
+        return int((await lines.order_by("-id").first()).id)  # type: ignore[union-attr]  # it is there
+
+    await scans(("K-1", None), ("SN-1", "K-1"), ("F-1", "K-1"), ("K-2", None), ("SN-2", "K-2"))
+    await manufacturing.post_run(dock.request(), order)
+    await scans(("SN-3", "K-2"))  # not posted yet
+    await correct(
+        Correction(move_line=await line("K-1"), number="K-2"),
+        Correction(move_line=await line("K-2"), number="K-1"),
+    )
+    assert await edges() == {
+        ("SN-1", "K-2"): ("1", True),
+        ("F-1", "K-2"): ("0.1", True),
+        ("SN-2", "K-1"): ("1", True),
+    }
+    await correct(Correction(move_line=await line("K-1"), number="K-9"))
+    assert (await edges())["SN-2", "K-9"] == ("1", True)
+    await dock.validate(await factory.open_transfer(order, TAKES))
+    assert (await edges())["SN-3", "K-9"] == ("1", True)
+    with pytest.raises(
+        InvalidInput, match="Nothing of K-9 would be left, and SN-2 is said to have gone into it"
+    ):
+        await correct(Correction(move_line=await line("K-9"), right_quantity=Decimal(0)))
+    assert (await edges())["SN-2", "K-9"] == ("1", True)
+    assert await check() == []
+
+
+async def test_a_part_of_a_serial_goes_into_nothing(dock: Dock, factory: Factory) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    order = await factory.order(kit, 2)
+    await factory.takes(order, dock.radio, "SN-1 x 2")
+    await factory.gives(order, kit, "K-1 x 2")
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    run = (await Run.get(manufacturing_order_id=order)).id
+    said = [
+        Input(lots["SN-2"], lots["K-2"], Decimal(1)),
+        Input(lots["SN-1"], lots["K-1"], Decimal("0.5")),
+    ]
+    with pytest.raises(InvalidInput, match=r"0\.5 is not a multiple of 1") as refused:
+        await making.assign_inputs(dock.request(), run, said)
+    assert refused.value.problems[0].field == ("inputs", "1", "quantity")
+    assert not any(sure for _, sure in (await edges()).values())
+
+
+async def test_a_by_product_that_is_weighed_has_no_share_of_what_is_counted(
+    dock: Dock, factory: Factory
+) -> None:
+    dust = await dock.product("DUST", Tracking.LOT, unit="g")
+    cakes = await dock.product("CAKE", Tracking.LOT)
+    lines = [LineOfBill(dock.flour, Decimal(1)), LineOfBill(dust, Decimal(200), by_product=True)]
+    await bills_of_materials.save_bill_of_materials(dock.request(), cakes, Decimal(10), lines, TODAY)
+    await dock.received(dock.flour, "F-1", 1)
+    order = await factory.order(cakes, 10)
+    await factory.takes(order, dock.flour, "F-1", 1)
+    transfer = await factory.open_transfer(order, GIVES)
+    await factory.put(transfer, cakes, "CK-1", 10)
+    await factory.put(transfer, dust, "D-1", 200)
+    await dock.validate(transfer)
+    assert await edges() == {("F-1", "CK-1"): ("1", False), ("F-1", "D-1"): ("0", False)}
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    run = (await Run.get(manufacturing_order_id=order)).id
+    [rest] = await genealogy.rests([(run, Goods(dock.flour, lots["F-1"]))])
+    assert [rest.share(each) for each in (0, 1_000_000)] == [(0, 1_000_000)] * 2
+    by_journal = sources.ByJournal()
+    flows = (await by_journal.flows([lots["F-1"]], ahead=True)).rows()
+    assert {flow.output: flow.quantity for flow in flows} == {lots["CK-1"]: 1_000_000, lots["D-1"]: 0}
     assert await check() == []
 
 

@@ -1,4 +1,4 @@
-"""What went into production and may be said to have stayed in stock."""
+"""What went into production, and what people said of it, where a line turns out to be wrong."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ async def left_of_lot(lot: int) -> Decimal:
 
 
 async def require_said_is_left(operation: int, lots: Collection[int | None]) -> None:
-    """Refuse to leave less of a lot in a run than a person said went into what was made there. To be called once the
-    operation's lines are posted. Raises InvalidInput."""
+    """Refuse to leave less of a lot in a run than a person said went into what was made there, and nothing of what
+    they said it went into. To be called once the operation's lines are posted. Raises InvalidInput."""
     for run in await fetch(question("runs_of_operation"), operation):
         said = await fetch(question("inputs_assigned"), run["run_id"])
-        if not any(row["input_lot_id"] in lots for row in said):
+        if not any(row[f"{side}_lot_id"] in lots for row in said for side in ("input", "output")):
             continue
         taken, given = await genealogy.flows(run["run_id"])
+        await _require_something_made(said, set(lots), given)
         for lot in {row["input_lot_id"] for row in said} & set(lots):
             of_lot = [
                 row
@@ -40,6 +41,20 @@ async def require_said_is_left(operation: int, lots: Collection[int | None]) -> 
             told = sum(row["quantity"] for row in of_lot)
             if of_lot and told > taken.get(Goods(of_lot[0]["input_product_id"], lot), 0):
                 await _refuse(of_lot)
+
+
+async def _require_something_made(
+    said: Sequence[Mapping[str, Any]], lots: Collection[int | None], given: Mapping[Goods, int]
+) -> None:
+    for row in said:
+        output = Goods(row["output_product_id"], row["output_lot_id"])
+        if output.lot in lots and output in given and given[output] <= 0:
+            into, number = [(await Lot.get(id=row[f"{side}_lot_id"])).number for side in ("output", "input")]
+            message = (
+                f"Nothing of {into} would be left, and {number} is said to have gone into it: take that back first,"
+                " under What went into which, or say which number was right."
+            )
+            raise invalid("corrections", InputFault.CONTRADICTION, message, given=into)
 
 
 async def _refuse(said: Sequence[Mapping[str, Any]]) -> NoReturn:

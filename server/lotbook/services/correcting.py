@@ -11,6 +11,7 @@ from typing import Any
 from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_correctable
+from lotbook.domain.genealogy import Goods
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, Path, from_millionths, require_on_step
@@ -22,12 +23,14 @@ from lotbook.ledger import balances, genealogy, journal
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
+from lotbook.services import made_into
 from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
 from lotbook.services.consumed import left_of_lot, require_said_is_left
 from lotbook.services.corrected_stock import require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
+from lotbook.services.made_into import MadeAs
 from lotbook.services.new_lots import born, born_of
 from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
@@ -82,6 +85,7 @@ async def correct_move_lines(
     await _about(work, posted[corrections[0].move_line])
     await carry_what_stops(work, together.renumbered)
     await journal.post(work, moves)
+    await made_into.follow(work, together.made_as)
     await settle(work, sent)
     await genealogy.keep(work.operation_id)
     lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
@@ -93,7 +97,7 @@ async def correct_move_lines(
 class _Together:
     """Corrections of one write, each planned behind those before it. posted: their lines; given_up: what leaves its
     line by one of them; own: moves of the goods that a line itself brought, since those of a swapped one lie elsewhere.
-    renumbered: goods that lie under another number from now on."""
+    renumbered: goods that lie under another number from now on; made_as: what was made, and turns out to be others."""
 
     work: Work
     way: CorrectionWay
@@ -103,6 +107,7 @@ class _Together:
     moves: list[journal.Move] = field(default_factory=list)
     own: list[journal.Move] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
+    made_as: list[MadeAs] = field(default_factory=list)
 
     async def add(self, one: Correction, at: Path) -> None:
         """Plan what puts a line right. Raises as `correct_move_lines`."""
@@ -131,6 +136,9 @@ class _Together:
         # Of a line that took goods from us, others are named, which lay here under their number all the time.
         if right is not None and (self.way is CorrectionWay.RELABEL or not row["source_physical"]):
             self._renumber(line, right, own)
+        if right is not None and row["made_in"] is not None and self.way is not CorrectionWay.RELABEL:
+            was, now = Goods(line.product, line.lot), Goods(right.product, right.lot)
+            self.made_as.append(MadeAs(row["made_in"], was, now, right.quantity))
 
     def _renumber(self, line: PostedLine, right: Right, own: Sequence[journal.Move]) -> None:
         if line.lot is None or right.lot is None or right.lot == line.lot:

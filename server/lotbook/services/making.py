@@ -15,11 +15,12 @@ from lotbook.domain.quantities import (
     Path,
     format_quantity,
     from_millionths,
+    require_on_step,
 )
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import invalid
 from lotbook.ledger import genealogy
-from lotbook.models import Lot, Run, RunAssignment
+from lotbook.models import Lot, Product, Run, RunAssignment
 from lotbook.services.rows import all_shared, locked
 
 MOST_LOTS = 1_000
@@ -47,7 +48,7 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
     again replaces it, zero takes it back; what nobody speaks of is shared.
 
     What was said of these inputs for products that were not made is taken back. Raises NotFound, or InvalidInput for
-    a lot that the run did not take or give, or not so much of.
+    a lot that the run did not take or give, or not so much of, and for a part of its step.
     """
     require_few(len(inputs), "inputs")
     row: Any = await locked(Run, run, ("run",))
@@ -61,6 +62,8 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
         ],
     )
     taken, given = await genealogy.flows(run)
+    products: Any = await Product.filter(id__in={lot.product_id for lot in lots.values()})
+    steps = {product.id: product.step for product in products}
     await _forget_unmade(run, {one.lot for one in inputs}, given)
     for place, one in enumerate(inputs):
         at = ("inputs", str(place))
@@ -70,6 +73,7 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
         if one.quantity < ZERO:
             message = "An input cannot be below zero."
             raise invalid((*at, "quantity"), InputFault.NOT_POSITIVE, message)
+        require_on_step(one.quantity, steps[into.product_id], (*at, "quantity"))
         pair = {
             "run_id": run,
             "input_lot_id": into.id,

@@ -7,3 +7,4 @@ JOIN run ON run.id = said.run_id
 LEFT JOIN manufacturing_order ON manufacturing_order.id = run.manufacturing_order_id
 LEFT JOIN lot ON lot.product_id = said.output_product_id AND lot.number = said.output_number
 WHERE said.run_id = ?
+ORDER BY said.id
