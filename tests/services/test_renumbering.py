@@ -231,3 +231,11 @@ async def test_nothing_is_made_or_lost_however_lots_become_others(
             continue
     assert await dock.on_hand(product) == 20
     assert await check() == []
+
+
+async def test_a_number_that_is_taken_tells_what_became_of_its_lot(dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 3)
+    await dock.received(dock.flour, "F-2", 3)
+    await relabel(dock, "F-1", "F-3")
+    with pytest.raises(NumberAlreadyExists, match="a lot F-1 already, which became F-3"):
+        await relabel(dock, "F-2", "F-1")

@@ -19,6 +19,7 @@ from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
 from lotbook.domain.refusals import Ref, invalid
 from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking, UniquenessScope
+from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Partner, Product, Settings, Warehouse
 from lotbook.services.number_facts import require_unlike
@@ -198,8 +199,12 @@ async def refuse_taken(number: str, bearers: Sequence[Mapping[str, Any]]) -> Nev
                 document=Ref("Transfer", last["transfer_id"]) if last and last["transfer_id"] else None,
             )
         )
+        [became] = await genealogy.became([bearer["id"]])
         if last is None:
             places.append("; none of it came in yet")
+        elif became and not there:
+            now = await Lot.filter(id__in=became).order_by("id").values_list("number", flat=True)
+            places.append(f", which became {', '.join(map(str, now[:3]))}")
         else:
             places.append(f", {'in' if there else 'last in'} {last['path']}")
     raise NumberAlreadyExists(
