@@ -47,8 +47,8 @@ export type AnnounceNumbersInput = {
 export type AnnouncedDraftInput = {
   /** The draft. */
   draft: string;
-  /** Expiry for those without their own. */
-  expiryDate?: string | null | undefined;
+  /** Last day of use of those without an end of their own: expiry or best before, as the product says. */
+  lastDay?: string | null | undefined;
   /** Leave out the rows with DUPLICATE, MALFORMED, ROW_UNCLEAR or SUSPECT, as the preview with this stamp shows; needs the stamp. All others can be announced, also what could not be received. */
   onlyUsable?: boolean;
   /** Stamp of its preview that was looked at; absent to take what comes. */
@@ -126,8 +126,8 @@ export type AssignNumbersInput = {
   current?: CurrentNumbers;
   /** Which date wins when a known lot has another; refused when absent. */
   dateConflict?: DateChoice | null | undefined;
-  /** Expiry for those without their own. */
-  expiryDate?: string | null | undefined;
+  /** Last day of use of those without an end of their own: expiry or best before, as the product says. */
+  lastDay?: string | null | undefined;
   /** The line. */
   line: string;
   /** Mean typed numbers as they stand, though others look like them. */
@@ -1836,6 +1836,8 @@ export type NumberFileInput = {
 export type NumberInput = {
   /** Batch a serial was made in. */
   batch?: string | null | undefined;
+  /** Best before date. */
+  bestBeforeDate?: string | null | undefined;
   /** Expiry date. */
   expiryDate?: string | null | undefined;
   /** Maker's number. */
@@ -1872,6 +1874,8 @@ export type NumberVerdict =
   | 'DUPLICATE'
   /** Exists and will be used. */
   | 'EXISTING'
+  /** Past its last day, where goods are received. */
+  | 'EXPIRED'
   /** Left out by a person. */
   | 'LEFT_OUT'
   /** New, but looks like an existing one. */
@@ -2322,7 +2326,7 @@ export type ProductDetails = {
   shelfLifeDays?: number | null | undefined;
   /** Smallest step of its quantities. */
   step?: string | null | undefined;
-  /** Which date stops its use. */
+  /** The kind of the end that its shelf life comes to, or that is keyed in as last day. */
   stopsUse?: LotDateKind | null | undefined;
   /** Tax rate. */
   taxRate?: string | null | undefined;
@@ -2607,10 +2611,10 @@ export type RecordScanInput = {
   dateConflict?: DateChoice | null | undefined;
   /** The sticky destination. */
   destination?: string | null | undefined;
-  /** Expiry date that a person keyed in. */
-  expiryDate?: string | null | undefined;
   /** Number of what the component goes into, that its order makes. */
   into?: string | null | undefined;
+  /** Last day of use that a person keyed in: expiry or best before, as the product says. */
+  lastDay?: string | null | undefined;
   /** The line that is open, for codes that do not tell the product. */
   line?: string | null | undefined;
   /** Mean a typed number as it stands, though others look like it. */
@@ -3758,8 +3762,8 @@ export type UpdateEntryInput = {
   destination?: string | null | undefined;
   /** The entry. */
   entry: string;
-  /** Another expiry date; null to remove. */
-  expiryDate?: string | null | undefined;
+  /** Another last day of use in place of the one it has; null to remove it. */
+  lastDay?: string | null | undefined;
   /** Another number. */
   number?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -4265,14 +4269,14 @@ export type CountPostedQueryVariables = Exact<{
 
 export type CountPostedQuery = { moveLines: { nodes: Array<{ id: string, quantity: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, correctedBy: Array<{ id: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type ToCountFragment = { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
+export type ToCountFragment = { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
 export type CountWorkQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CountWorkOnQueryVariables = Exact<{
   id: string;
@@ -4280,7 +4284,7 @@ export type CountWorkOnQueryVariables = Exact<{
 }>;
 
 
-export type CountWorkOnQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountWorkOnQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type OneToCountQueryVariables = Exact<{
   id: string;
@@ -4295,7 +4299,7 @@ export type OneToCountQuery = { node:
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Count' }
-    | { __typename: 'CountPosition', id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'CountPosition', id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -4530,7 +4534,7 @@ export type RecordCountScanMutation = { recordCountScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'RecordCountScanPayload', effect: { action: CountAction, text: string, number: string | null, quantity: string | null, product: { id: string, name: string, step: string, unit: { symbol: string } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, position: { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> } | null }, count: { version: number } }
+    | { __typename: 'RecordCountScanPayload', effect: { action: CountAction, text: string, number: string | null, quantity: string | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, unit: { symbol: string } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, position: { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> } | null }, count: { version: number } }
     | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { meaning:
           | { __typename: 'ScannedDocument' }
           | { __typename: 'ScannedLocation' }
@@ -6277,9 +6281,9 @@ export type OrderHeadFragment =
   | OrderHead_SalesOrder_Fragment
 ;
 
-type OrderLineFacts_PurchaseOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
+type OrderLineFacts_PurchaseOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
 
-type OrderLineFacts_SalesOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
+type OrderLineFacts_SalesOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
 
 export type OrderLineFactsFragment =
   | OrderLineFacts_PurchaseOrderLine_Fragment
@@ -6300,14 +6304,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type PackagesQueryVariables = Exact<{
   first: number;
@@ -7137,9 +7141,9 @@ export type RecallsQueryVariables = Exact<{
 
 export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> };
 
 export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
 
@@ -7148,7 +7152,7 @@ export type RecallQueryVariables = Exact<{
 }>;
 
 
-export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, sinceClose: { lettersSent: number, lettersGivenUp: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, unplaced: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, sinceClose: { lettersSent: number, lettersGivenUp: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -7157,7 +7161,7 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
@@ -7304,7 +7308,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -7312,14 +7316,14 @@ export type LineUnexpectedQuery = { node:
 
 export type ListReadingFragment = { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> };
 
-export type ListDraftFragment = { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null };
+export type ListDraftFragment = { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null };
 
 export type LineListQueryVariables = Exact<{
   line: string;
 }>;
 
 
-export type LineListQuery = { numberDraft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null };
+export type LineListQuery = { numberDraft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null };
 
 export type ListRowsQueryVariables = Exact<{
   line: string;
@@ -7329,7 +7333,7 @@ export type ListRowsQueryVariables = Exact<{
 }>;
 
 
-export type ListRowsQuery = { numberDraft: { version: number, preview: { rows: { nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+export type ListRowsQuery = { numberDraft: { version: number, preview: { rows: { nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
 
 export type DraftNumbersMutationVariables = Exact<{
   input: DraftNumbersInput;
@@ -7340,7 +7344,7 @@ export type DraftNumbersMutation = { draftNumbers:
     | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
+    | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
@@ -7354,7 +7358,7 @@ export type UpdateNumberDraftMutationVariables = Exact<{
 export type UpdateNumberDraftMutation = { updateNumberDraft:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
+    | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
@@ -7421,15 +7425,15 @@ export type NumberLineQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
+    | { __typename: 'TransferLine', expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
    | null };
 
-export type PreviewRowFragment = { position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null };
+export type PreviewRowFragment = { position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null };
 
-export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } };
+export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } };
 
 export type PreviewNumbersQueryVariables = Exact<{
   line: string;
@@ -7437,7 +7441,7 @@ export type PreviewNumbersQueryVariables = Exact<{
 }>;
 
 
-export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null };
+export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null };
 
 export type TroublesQueryVariables = Exact<{
   line: string;
@@ -7447,7 +7451,7 @@ export type TroublesQueryVariables = Exact<{
 }>;
 
 
-export type TroublesQuery = { previewNumbers: { troubles: { nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }>, pageInfo: { endCursor: string | null } } } | null };
+export type TroublesQuery = { previewNumbers: { troubles: { nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }>, pageInfo: { endCursor: string | null } } } | null };
 
 export type AssignNumbersMutationVariables = Exact<{
   input: AssignNumbersInput;
@@ -7484,16 +7488,16 @@ export type AssignNumbersMutation = { assignNumbers:
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
     | { __typename: 'NumberNotAnnounced', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null }
+    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'TransferLinePayload', recorded: { count: number, quantity: string } }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type LineEntryFragment = { id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
+export type LineEntryFragment = { id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
 
 export type LineEntriesQueryVariables = Exact<{
   line: string;
@@ -7543,7 +7547,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -7715,7 +7719,7 @@ export type LastEntryQuery = { node:
 
 export type ScannedLineFragment = { id: string, done: string, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
 
-export type ReceiptLineFragment = { expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
+export type ReceiptLineFragment = { expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -7723,7 +7727,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string, path: string }, onwardTo: { path: string } | null, shippedBy: { id: string } | null, lines: { nodes: Array<{ expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string, path: string }, onwardTo: { path: string } | null, shippedBy: { id: string } | null, lines: { nodes: Array<{ expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -10234,7 +10238,7 @@ export type ScanTooLateQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedUnknown' }
        }, effect: { text: string } | null } };
 
-export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
+export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
   id: string;
@@ -10250,7 +10254,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, linesBegun: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, linesBegun: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, stopsUse: LotDateKind, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -10259,7 +10263,7 @@ export type TransferMovesQueryVariables = Exact<{
 }>;
 
 
-export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type DocumentMovesQueryVariables = Exact<{
   first: number;
@@ -10268,7 +10272,7 @@ export type DocumentMovesQueryVariables = Exact<{
 }>;
 
 
-export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CorrectMoveLinesMutationVariables = Exact<{
   input: CorrectMoveLinesInput;
@@ -10710,6 +10714,7 @@ export const ToCountFragmentDoc = new TypedDocumentString(`
     name
     gtin
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -11823,6 +11828,7 @@ export const OrderLineFactsFragmentDoc = new TypedDocumentString(`
     id
     name
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -12070,6 +12076,21 @@ export const RecallSentRowFragmentDoc = new TypedDocumentString(`
   tooMany
   answered
   orderUncertain
+  unmatched
+  unplaced
+  lotCount
+  lots {
+    lot {
+      id
+      number
+    }
+    shippedAs {
+      id
+      number
+    }
+    shipped
+    returned
+  }
 }
     `, {"fragmentName":"RecallSentRow"}) as unknown as TypedDocumentString<RecallSentRowFragment, unknown>;
 export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
@@ -12144,6 +12165,21 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   tooMany
   answered
   orderUncertain
+  unmatched
+  unplaced
+  lotCount
+  lots {
+    lot {
+      id
+      number
+    }
+    shippedAs {
+      id
+      number
+    }
+    shipped
+    returned
+  }
 }
 fragment RecallLetter on RecallLetter {
   kind
@@ -12222,7 +12258,7 @@ export const PreviewRowFragmentDoc = new TypedDocumentString(`
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -12260,6 +12296,7 @@ export const PreviewFragmentDoc = new TypedDocumentString(`
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -12278,7 +12315,7 @@ export const PreviewFragmentDoc = new TypedDocumentString(`
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -12322,7 +12359,7 @@ fragment PreviewRow on NumberRow {
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -12358,6 +12395,7 @@ fragment Preview on NumbersPreview {
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -12378,7 +12416,7 @@ export const LineEntryFragmentDoc = new TypedDocumentString(`
   version
   number
   quantity
-  expiryDate
+  lastDay
   via
   unexpected
   operation {
@@ -12457,6 +12495,7 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
     name
     gtin
     step
+    stopsUse
     unit {
       symbol
       kind
@@ -13116,6 +13155,7 @@ export const DetailMoveFragmentDoc = new TypedDocumentString(`
     id
     name
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -13805,6 +13845,7 @@ fragment ToCount on CountPosition {
     name
     gtin
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -13868,6 +13909,7 @@ fragment ToCount on CountPosition {
     name
     gtin
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -13926,6 +13968,7 @@ fragment ToCount on CountPosition {
     name
     gtin
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -13989,6 +14032,7 @@ export const RecordCountScanDocument = new TypedDocumentString(`
           id
           name
           step
+          stopsUse
           unit {
             symbol
           }
@@ -14043,6 +14087,7 @@ fragment ToCount on CountPosition {
     name
     gtin
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -19717,6 +19762,7 @@ fragment OrderLineFacts on OrderLine {
     id
     name
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -19858,6 +19904,7 @@ fragment OrderLineFacts on OrderLine {
     id
     name
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -21148,6 +21195,7 @@ export const RecallDocument = new TypedDocumentString(`
       destroyed
       stillOut
       tooMany
+      unplaced
     }
     arrivals(first: 50) {
       totalCount
@@ -21360,6 +21408,21 @@ export const RecallRecipientsDocument = new TypedDocumentString(`
   tooMany
   answered
   orderUncertain
+  unmatched
+  unplaced
+  lotCount
+  lots {
+    lot {
+      id
+      number
+    }
+    shippedAs {
+      id
+      number
+    }
+    shipped
+    returned
+  }
 }
 fragment RecallRecipientRow on RecallRecipient {
   partner {
@@ -21572,7 +21635,7 @@ export const LineUnexpectedDocument = new TypedDocumentString(`
   version
   number
   quantity
-  expiryDate
+  lastDay
   via
   unexpected
   operation {
@@ -21628,7 +21691,7 @@ fragment PreviewRow on NumberRow {
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -21664,6 +21727,7 @@ fragment Preview on NumbersPreview {
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -21699,7 +21763,7 @@ export const ListRowsDocument = new TypedDocumentString(`
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -21759,7 +21823,7 @@ fragment PreviewRow on NumberRow {
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -21795,6 +21859,7 @@ fragment Preview on NumbersPreview {
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -21871,7 +21936,7 @@ fragment PreviewRow on NumberRow {
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -21907,6 +21972,7 @@ fragment Preview on NumbersPreview {
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -22027,6 +22093,7 @@ fragment ReceiptLine on TransferLine {
     name
     gtin
     step
+    stopsUse
     unit {
       symbol
       kind
@@ -22056,7 +22123,7 @@ export const PreviewNumbersDocument = new TypedDocumentString(`
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -22092,6 +22159,7 @@ fragment Preview on NumbersPreview {
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -22123,7 +22191,7 @@ export const TroublesDocument = new TypedDocumentString(`
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -22160,7 +22228,7 @@ export const AssignNumbersDocument = new TypedDocumentString(`
   position
   number
   quantity
-  expiryDate
+  lastDay
   verdict
   message
   raw
@@ -22196,6 +22264,7 @@ fragment Preview on NumbersPreview {
       ROW_UNCLEAR
       SUSPECT
       LOOKS_LIKE
+      EXPIRED
     ]
   ) {
     totalCount
@@ -22358,7 +22427,7 @@ export const LineEntriesDocument = new TypedDocumentString(`
   version
   number
   quantity
-  expiryDate
+  lastDay
   via
   unexpected
   operation {
@@ -22799,6 +22868,7 @@ fragment ReceiptLine on TransferLine {
     name
     gtin
     step
+    stopsUse
     unit {
       symbol
       kind
@@ -26163,6 +26233,7 @@ export const TransferDetailDocument = new TypedDocumentString(`
         product {
           id
           name
+          stopsUse
           step
           unit {
             symbol
@@ -26265,6 +26336,7 @@ export const TransferMovesDocument = new TypedDocumentString(`
     id
     name
     step
+    stopsUse
     tracking
     unit {
       symbol
@@ -26319,6 +26391,7 @@ export const DocumentMovesDocument = new TypedDocumentString(`
     id
     name
     step
+    stopsUse
     tracking
     unit {
       symbol
