@@ -196,10 +196,12 @@ class Dock:
         return done.outcome.backorder
 
     async def received(self, product: int, text: str, quantity: int | str) -> int:
-        """A product received under numbers in the number grammar; its receipt, done."""
+        """A product received under numbers in the number grammar, be it past its last day; its receipt, done."""
         receipt = await self.receipt((product, quantity))
-        await self.number(receipt, product, text)
-        await self.validate(receipt)
+        line, source = await self.line_of(receipt, product), numbers.FromText(text=text)
+        await numbers.assign_numbers(self.request(), line, source, numbers.Options(take_expired=True))
+        meant = {"backorder": BackorderDecision.CREATE, "expired_reason": "to be sorted out"}
+        await validation.validate_transfer(self.request(), receipt, **meant)
         return receipt
 
     async def taken_in(self, *lines: OrderLineGiven | Line) -> int:

@@ -58,7 +58,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
             "transfer", "run_id = (SELECT id FROM run WHERE kind = 'PRODUCTION')", "number = 'WH1/IN/00003'"
         ),
     ),
-    "nothing of a lot went into another": ("check", change("lot_edge", "quantity = 0")),
+    "less than nothing of a lot went into another": ("check", change("lot_edge", "quantity = -1")),
     "an edge twice": ("unique", Again("lot_edge", "assigned")),
     "an edge from a lot of another product": (
         EDGE,

@@ -73,7 +73,7 @@ export const products = {
   "product.shelfLife": "Shelf life",
   "product.shelfLifeHint": "Days; gives new lots their date unless the label has one.",
   "product.days": { one: "{n} day", other: "{n} days" },
-  "product.stopsUse": "Date that stops use",
+  "product.stopsUse": "Date from the shelf life",
   "product.sequence": "Number sequence",
   "product.sequenceHint": "Such as {pattern}",
   "product.next": "Next number",

@@ -4,8 +4,8 @@ SELECT line_id, lot_id, CAST(abs(sum(quantity)) AS BIGINT) AS quantity
 FROM (
   SELECT expected.id AS line_id, line.lot_id,
     CASE
-      WHEN run.kind = 'RELABEL' AND source.usage = 'PRODUCTION' THEN -line.quantity
-      WHEN run.kind = 'RELABEL' THEN line.quantity
+      WHEN run.kind = 'RELABEL' AND source.physical = destination.physical AND source.usage = 'PRODUCTION' THEN -line.quantity
+      WHEN run.kind = 'RELABEL' AND source.physical = destination.physical THEN line.quantity
       WHEN source.physical = destination.physical AND line.corrects_id IS NULL THEN line.quantity
       WHEN source.physical = destination.physical THEN -line.quantity
       WHEN destination.physical THEN line.quantity

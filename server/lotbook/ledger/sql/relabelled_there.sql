@@ -3,6 +3,7 @@
 SELECT DISTINCT expected.transfer_id, run.id AS run_id, edge.input_lot_id, edge.output_lot_id
 FROM transfer_line AS expected
 JOIN stock_move_line AS line ON line.transfer_line_id = expected.id
+JOIN location AS place ON place.id IN (line.source_id, line.destination_id) AND place.usage = 'CUSTOMER'
 JOIN run ON run.id = line.run_id AND run.kind = 'RELABEL'
 JOIN operation ON operation.id = run.operation_id AND operation.seq <= ?
 JOIN lot_edge AS edge ON edge.run_id = run.id

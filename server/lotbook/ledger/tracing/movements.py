@@ -126,15 +126,15 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
     between the numbers tells the rest."""
     plain: dict[tuple[int, Place, TraceEdgeKind], Movement] = {}
     others: list[Movement] = []
-    renamed: dict[tuple[int, int, TraceEdgeKind], list[Movement]] = defaultdict(list)
+    renamed: dict[tuple[int, int, TraceEdgeKind, Place], list[Movement]] = defaultdict(list)
     for each in found:
         if each.renames:
-            renamed[each.operation, each.run, each.kind].append(each)
+            renamed[each.operation, each.run, each.kind, each.document].append(each)
         elif each.comes or each.run or each.kind is TraceEdgeKind.MOVED:
             others.append(each)
         else:
             plain[each.lot, each.document, each.kind] = each
-    for (operation, _, kind), pair in sorted(renamed.items()):
+    for (operation, _, kind, _), pair in sorted(renamed.items()):
         if len(pair) != 2 or pair[0].quantity + pair[1].quantity != 0:
             continue
         old, new = sorted(pair, key=lambda each: each.quantity)
