@@ -250,6 +250,13 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
     assert [*used["edges"]] == [("F-1", "CONSUMED", "B-1"), ("F-1", "CONSUMED", "B-2")]
     shipped = await traced(api, await lot("B-1"), limits={"kinds": ["SHIPPED"]})
     assert [*shipped["edges"]] == [("B-1", "SHIPPED", "WH1/OUT/00001")]
+    for kinds, reached in ((["CONSUMED", "SHIPPED"], 3), (["SHIPPED"], 1), (["MERGED", "SHIPPED"], 1)):
+        for scope in ("BY_NUMBER", "BY_TIME"):
+            some = await traced(api, start, scope=scope, limits={"kinds": kinds})
+            cut = ("COMPLETE", 0) if reached == 3 else ("KINDS", 2)
+            extent = some["extent"]
+            assert (extent["lotCount"], extent["cut"], extent["beyond"]) == (reached, *cut)
+            assert some["nodes"]["F-1"]["furtherEdges"] == cut[1]
     page = await traced(api, start, first=1)
     assert [*page["edges"]] == [("F-1", "CONSUMED", "B-1")]
     asked = await api.ask(ASKED, Role.VIEWER, start=start, way="FORWARD", first=1)

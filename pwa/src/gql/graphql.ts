@@ -3457,6 +3457,8 @@ export type TraceCut =
   | 'COMPLETE'
   /** At the deepest step allowed. */
   | 'DEPTH'
+  /** At edges of kinds that were not asked for. */
+  | 'KINDS'
   /** At the most lots allowed. */
   | 'NODES'
   /** Time ran out after 10 seconds. */
@@ -3531,7 +3533,7 @@ export type TraceGapKind =
 export type TraceLimits = {
   /** The graph as it was at this place in the journal; now when absent. */
   asOf?: string | null | undefined;
-  /** Only these kinds of edges; all but MOVED when absent. */
+  /** Only these kinds of edges, shown and walked: extent tells what others lead to; all but MOVED when absent. */
   kinds?: Array<TraceEdgeKind> | null | undefined;
   /** The graph as it was known at this instant: what was recorded before it, whenever it happened. Its place in the journal is asOf of the trace; where both are given asOf counts. */
   knownAt?: string | null | undefined;

@@ -37,6 +37,7 @@ class TraceCut(StrEnum):
     DEPTH = "DEPTH"
     NODES = "NODES"
     TIME = "TIME"
+    KINDS = "KINDS"
 
 
 class TraceEdgeKind(StrEnum):

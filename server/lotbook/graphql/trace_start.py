@@ -69,7 +69,9 @@ class TraceLimits:
         " journal is asOf of the trace; where both are given asOf counts."
     )
     until: datetime | None = optional("Only what happened before this instant, as far as it is known by now.")
-    kinds: list[TraceEdgeKind] | None = optional("Only these kinds of edges; all but MOVED when absent.")
+    kinds: list[TraceEdgeKind] | None = optional(
+        "Only these kinds of edges, shown and walked: extent tells what others lead to; all but MOVED when absent."
+    )
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ describe(
     DEPTH="At the deepest step allowed.",
     NODES="At the most lots allowed.",
     TIME="Time ran out after 10 seconds.",
+    KINDS="At edges of kinds that were not asked for.",
 )
 describe(
     TraceEdgeKind,

@@ -46,6 +46,7 @@ CUT = {
     TraceCut.DEPTH: "at its deepest step",
     TraceCut.NODES: "at the most lots allowed",
     TraceCut.TIME: "because time ran out",
+    TraceCut.KINDS: "at edges of kinds that were not asked for",
 }
 SAID = {
     TraceEdgeKind.CONSUMED: "used",

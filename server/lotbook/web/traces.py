@@ -34,6 +34,7 @@ CUT = {
     TraceCut.DEPTH: "The trace is cut at its deepest step",
     TraceCut.NODES: "The trace is cut at the most lots allowed",
     TraceCut.TIME: "The trace is cut because time ran out",
+    TraceCut.KINDS: "The trace is cut at edges of kinds that were not asked for",
 }
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cells = tuple[Value, ...]

@@ -83,6 +83,7 @@ export const trace = {
   "trace.cut.DEPTH": "Not all is here: the trace is cut at its deepest step",
   "trace.cut.NODES": "Not all is here: the trace is cut at 5,000 lots",
   "trace.cut.TIME": "Not all is here: time ran out",
+  "trace.cut.KINDS": "Not all is here: edges of other kinds lead on",
   "trace.beyond": { one: "At least {n} lot is beyond.", other: "At least {n} lots are beyond." },
   "trace.undrawn":
     "The graph and the list have {things} of {allThings} lots, documents and partners, and {steps} of {allSteps} steps. The files have every step.",

@@ -7,8 +7,8 @@ asked again when it turns out to have been reached earlier than was known.
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -35,6 +35,8 @@ MOST_BEHIND = 1_000
 """Writes behind a place in the journal that are looked through for runs."""
 
 
+CUTS = (TraceCut.TIME, TraceCut.NODES, TraceCut.DEPTH, TraceCut.KINDS)
+"""Which of several is told."""
 TURNS = {False: TraceDirection.BACK, True: TraceDirection.FORWARD}
 
 
@@ -180,7 +182,7 @@ class Closure:
     def extent(self) -> Extent:
         cuts = [way.cut for way in self.ways]
         beyond: set[int] = set().union(*(way.beyond for way in self.ways))
-        cut = next((one for one in (TraceCut.TIME, TraceCut.NODES, TraceCut.DEPTH) if one in cuts), None)
+        cut = next((one for one in CUTS if one in cuts), None)
         return Extent(
             cut=cut or TraceCut.COMPLETE,
             lots=len(self.depth),
@@ -228,6 +230,9 @@ async def made_behind(as_of: int) -> bool:
     return bool(await fetch_value(question("trace_made_behind"), as_of))
 
 
+Reach = Callable[[Way, Flows, Mapping[int, Collection[int]], list[int]], set[int]]
+
+
 async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Limits, *, ahead: bool) -> Way:
     way = Way(ahead, dict.fromkeys(start[: limits.max_lots], 0))
     if len(start) > limits.max_lots:
@@ -257,7 +262,19 @@ async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Lim
         frontier = sorted(reached & way.depth.keys()) if by_time else new
     if by_time:
         _find_certain(way)
+    if way.cut is TraceCut.COMPLETE and not limits.follows_all:
+        await _look_beyond(way, source.of_all_kinds(), reach)
     return way
+
+
+async def _look_beyond(way: Way, source: Source, reach: Reach) -> None:
+    """Where kinds of edges that were not asked for lead to other lots, the walk ended before them."""
+    lots = [*way.depth]
+    flows = await source.flows(lots, ahead=way.ahead)
+    unchanged = replace(way, since={**way.since})
+    way.beyond.update(reach(unchanged, flows, await source.relabelled(), lots) - way.depth.keys())
+    if way.beyond:
+        way.cut = TraceCut.KINDS
 
 
 def _reached(way: Way, flows: Flows, others: Mapping[int, Collection[int]], frontier: list[int]) -> set[int]:
