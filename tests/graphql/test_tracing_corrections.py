@@ -12,12 +12,14 @@ from lotbook.ledger.tracing.movements import shipped
 from lotbook.ledger.tracing.walk import closure
 from lotbook.models import Lot, StockMoveLine
 from lotbook.services.correcting import Correction
+from lotbook.services.goods_named import Goods
 from lotbook.services.renumbering import relabel_lot
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.graphql.conftest import Api
 from tests.graphql.test_tracing import lot, traced
 from tests.scenarios.telling import correct, moved, posted_line
+from tests.services.test_scrapping import scrapped
 
 __all__ = ["factory"]
 
@@ -68,6 +70,22 @@ async def test_what_left_under_a_wrong_number_left_under_the_right_one(api: Api,
     await relabel_lot(dock.request(), right, "F-8", "torn")
     found = await traced(api, await lot("F-8"))
     assert joined(found, "SHIPPED") == {("F-8", "SHIPPED", "WH1/OUT/00001"): "4"}
+
+
+async def test_what_was_thrown_away_under_an_old_number_was_so_under_the_new_one(
+    api: Api, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "F-1", 50)
+    old = (await Lot.get(number="F-1")).id
+    for much, why in ((3, "wet"), (1, "torn")):
+        await scrapped(dock, Goods(lot=old, quantity=Decimal(much)), note=why)
+    await relabel_lot(dock.request(), old, "F-7", "wrong label")
+    for number in ("F-1", "F-7"):
+        assert joined(await traced(api, await lot(number)), "RELABELLED", "SCRAPPED") == {
+            ("F-1", "RELABELLED", "F-7"): "50",
+            ("F-7", "SCRAPPED", "Broken: wet"): "3",
+            ("F-7", "SCRAPPED", "Broken: torn"): "1",
+        }
 
 
 async def test_a_part_of_what_several_documents_took_stays_where_it_is_written(api: Api, dock: Dock) -> None:
