@@ -283,6 +283,35 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
         assert (await api.ask(ASKED, start=each, way="BACK"))["trace"] is None
 
 
+PART = """query ($start: TraceStart!, $first: Int!, $ends: Boolean!) {
+  trace(start: $start, direction: BOTH) {
+    nodes(first: $first, endsFirst: $ends) {
+      totalCount nodes { subject { ... on Lot { number } ... on Document { number } ... on Partner { name } } } }
+    edges(first: $first, endsFirst: $ends) { totalCount nodes { kind } } } }"""
+
+
+async def test_a_part_of_a_large_trace_has_its_ends(api: Api, dock: Dock, factory: Factory) -> None:
+    order, _ = await baked(dock, factory)
+    for number in range(3, 9):
+        await factory.gives(order, factory.bread, f"B-{number}", 1)
+    start = await lot("F-1")
+
+    async def part(first: int, *, ends: bool) -> tuple[list[str], list[str]]:
+        found = (await api.ask(PART, Role.VIEWER, start=start, first=first, ends=ends))["trace"]
+        assert (found["nodes"]["totalCount"], found["edges"]["totalCount"]) == (15, 23)
+        names = [next(iter(each["subject"].values())) for each in found["nodes"]["nodes"]]
+        return names, [each["kind"] for each in found["edges"]["nodes"]]
+
+    names, kinds = await part(8, ends=True)
+    papers = ["WH1/IN/00001", "WH1/OUT/00001", "WH1/RET/00001", (await ManufacturingOrder.get()).number]
+    assert names == ["F-1", "Mill & Sons", "Corner shop", *papers, "B-1"]
+    assert sorted(kinds[:6]) == ["CAME_FROM", "CAME_FROM", "RECEIVED", "RETURNED", "SHIPPED", "WENT_TO"]
+    assert kinds[6:] == ["CONSUMED"] * 2
+    assert (await part(8, ends=False))[1] == ["CONSUMED"] * 8
+    whole = [sorted((await part(100, ends=ends))[0]) for ends in (True, False)]
+    assert whole[0] == whole[1]
+
+
 async def test_a_trace_is_told_as_it_was_known_then(api: Api, dock: Dock) -> None:
     before = datetime.now(UTC)
     await dock.received(dock.flour, "F-1", 10)

@@ -25166,7 +25166,7 @@ export const TraceLotsDocument = new TypedDocumentString(`
 export const TraceThingsDocument = new TypedDocumentString(`
     query TraceThings($start: TraceStart!, $direction: TraceDirection!, $scope: TraceScope!, $limits: TraceLimits!) {
   trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
-    nodes(first: 500) {
+    nodes(first: 500, endsFirst: true) {
       totalCount
       nodes {
         ...TraceThing
@@ -25252,7 +25252,7 @@ export const TraceDocument = new TypedDocumentString(`
       edgeCount
       beyond
     }
-    edges(first: 1000) {
+    edges(first: 1000, endsFirst: true) {
       totalCount
       nodes {
         ...TraceJoin

@@ -43,6 +43,13 @@ from lotbook.ledger.tracing.walk import Closure
 LARGEST_PAGE = 1_000
 MOST_START, MOST_TRANSFERS = 100, 50
 Many1000 = Annotated[int, described("Page size, 1 to 1,000.")]
+EndsFirst = Annotated[
+    bool,
+    described(
+        "Partners and documents first, behind up to 100 lots of the start, so that a part of a large trace still tells"
+        " where it begins and ends."
+    ),
+]
 
 
 async def _gaps(closures: list[Closure]) -> list[list[gaps.Gap]]:
@@ -167,18 +174,27 @@ class Trace(Shown):
         return TraceExtent.of(self.thing.closure.extent)
 
     @computed("Lots by depth, then documents, then partners.", cost=0.2)
-    async def nodes(self, info: Info, first: Many1000, after: After = None) -> CountedConnection[TraceNode]:
-        found = graph.nodes_of(self.thing.closure, await self.thing.movements(info))
+    async def nodes(
+        self, info: Info, first: Many1000, after: After = None, ends_first: EndsFirst = False
+    ) -> CountedConnection[TraceNode]:
+        moved = await self.thing.movements(info)
+        name, found = "nodes", graph.nodes_of(self.thing.closure, moved)
+        if ends_first:
+            name, found = "nodesEndsFirst", graph.nodes_ends_first(found, moved)
         return self._page(
-            info, "nodes", found, first, after, lambda each: TraceNode.of(NodeOf(self.thing, each))
+            info, name, found, first, after, lambda each: TraceNode.of(NodeOf(self.thing, each))
         )
 
     @computed("What went into what, then what documents brought and took.", cost=0.1)
-    async def edges(self, info: Info, first: Many1000, after: After = None) -> CountedConnection[TraceEdge]:
-        found = graph.joins_of(self.thing.closure, await self.thing.movements(info))
+    async def edges(
+        self, info: Info, first: Many1000, after: After = None, ends_first: EndsFirst = False
+    ) -> CountedConnection[TraceEdge]:
+        name, found = "edges", graph.joins_of(self.thing.closure, await self.thing.movements(info))
+        if ends_first:
+            name, found = "edgesEndsFirst", graph.joins_ends_first(found)
         return self._page(
             info,
-            "edges",
+            name,
             found,
             first,
             after,

@@ -86,7 +86,7 @@ export const trace = {
   "trace.cut.KINDS": "Not all is here: edges of other kinds lead on",
   "trace.beyond": { one: "At least {n} lot is beyond.", other: "At least {n} lots are beyond." },
   "trace.undrawn":
-    "The graph and the list have {things} of {allThings} lots, documents and partners, and {steps} of {allSteps} steps. The files have every step.",
+    "The graph and the list have {things} of {allThings} lots, documents and partners, these before lots, and {steps} of {allSteps} steps. The files have every step.",
   "trace.cameOf": "Came from, as a list",
   "trace.wentTo": "Went to, as a list",
   "trace.again": "as above",

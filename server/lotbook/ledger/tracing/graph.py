@@ -108,6 +108,33 @@ def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
     ]
 
 
+MOST_OF_START = 100
+"""Lots of the start that stand before its ends: with more of them the ends would have no room."""
+
+
+def nodes_ends_first(nodes: Sequence[Node], movements: Iterable[Movement]) -> list[Node]:
+    """The same nodes, so that a part of them tells where a trace begins and ends: lots of the start, then
+    partners, documents, and lots by their depth, those that came or went before others of it."""
+    ends = {each.lot for each in movements if each.transfer}
+    lots = [node for node in nodes if node.kind == "Lot"]
+    lots.sort(key=lambda node: (abs(node.depth), node.row not in ends))
+    near = [node for node in lots[:MOST_OF_START] if node.depth == 0]
+    partners = [node for node in nodes if node.kind == "Partner"]
+    documents = [node for node in nodes if node.kind not in ("Lot", "Partner")]
+    return [*near, *partners, *documents, *lots[len(near) :]]
+
+
+def joins_ends_first(joins: Sequence[Flow | Movement | Handover]) -> list[Flow | Movement | Handover]:
+    """The same edges: those of partners, then of what brought or took goods, between lots, and the others."""
+
+    def rank(each: Flow | Movement | Handover) -> int:
+        if isinstance(each, Handover):
+            return 0
+        return 2 if isinstance(each, Flow) else 1 if each.transfer else 3
+
+    return sorted(joins, key=rank)
+
+
 def _beyond(kind: TraceEdgeKind, depth: int) -> int:
     """How many steps a document is from a lot at that depth."""
     match kind:
