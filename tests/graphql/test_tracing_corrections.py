@@ -20,6 +20,7 @@ from tests.graphql.conftest import Api
 from tests.graphql.test_tracing import lot, traced
 from tests.scenarios.telling import correct, moved, posted_line
 from tests.services.test_scrapping import scrapped
+from tests.services.test_unmatched_returns import numbered, take_in
 
 __all__ = ["factory"]
 
@@ -86,6 +87,18 @@ async def test_what_was_thrown_away_under_an_old_number_was_so_under_the_new_one
             ("F-7", "SCRAPPED", "Broken: wet"): "3",
             ("F-7", "SCRAPPED", "Broken: torn"): "1",
         }
+
+
+async def test_what_came_back_under_the_old_number_lessens_what_a_customer_has(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 50)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 30), partner=dock.customer)
+    await relabel_lot(dock.request(), (await Lot.get(number="F-1")).id, "F-7", "wrong label")
+    await take_in(dock, numbered(dock.flour, "F-1", quantity="3"), customer=dock.customer)
+    for number in ("F-1", "F-7"):
+        [customer] = (await traced(api, await lot(number)))["customers"]["nodes"]
+        told = customer["products"][0]
+        assert (told["quantity"], told["returned"]) == ("30", "3")
+        assert customer["share"] == {"atLeast": "27", "atMost": "30"}
 
 
 async def test_a_part_of_what_several_documents_took_stays_where_it_is_written(api: Api, dock: Dock) -> None:

@@ -221,8 +221,11 @@ class Reached:
     left: Mapping[int, int]
 
     def share(self, shares: Shares) -> Bounds:
-        """How much of the start is in what did not go back, in the start's stock unit."""
-        return shares.together({lot: much for lot, much in self.left.items() if much > 0})
+        """How much of the start is in what did not go back, in the start's stock unit. Of goods that went back under
+        another number than they came under nobody knows that they are the same: they only lessen the least."""
+        left = shares.together({lot: much for lot, much in self.left.items() if much > 0})
+        gone = shares.together({lot: -much for lot, much in self.left.items() if much < 0})
+        return Bounds(max(left.at_least - gone.at_most, 0), left.at_most)
 
 
 def customers_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
