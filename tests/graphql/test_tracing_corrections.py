@@ -151,7 +151,10 @@ async def test_both_lots_of_a_correction_have_it_as_a_gap(api: Api, dock: Dock) 
     await correct(dock, Correction(move_line=out, number="F-2"))
     for number in ("F-1", "F-2"):
         told = (await traced(api, await lot(number), "BACK"))["gaps"]["nodes"]
-        assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["4"]
+        assert [(each["kind"], each["quantity"]) for each in told] == [
+            ("CORRECTED", "4"),
+            ("TYPED_NUMBER", None),
+        ]
     line = await posted_line(dock.flour, "F-1")
     await correct(dock, Correction(move_line=line, quantity=Decimal(2), right_quantity=Decimal(3)))
     told = (await traced(api, await lot("F-1"), "BACK"))["gaps"]["nodes"]

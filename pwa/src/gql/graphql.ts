@@ -10007,6 +10007,18 @@ export type TraceThingsQuery = { trace: { nodes: { totalCount: number, nodes: Ar
           | { __typename: 'Warehouse', id: string }
          }> } } | null };
 
+export type TraceGapsQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+  scope: TraceScope;
+  limits: TraceLimits;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TraceGapsQuery = { trace: { gaps: { nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type TraceQueryVariables = Exact<{
   start: TraceStart;
   direction: TraceDirection;
@@ -10015,7 +10027,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -25228,6 +25240,32 @@ export const TraceThingsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<TraceThingsQuery, TraceThingsQueryVariables>;
+export const TraceGapsDocument = new TypedDocumentString(`
+    query TraceGaps($start: TraceStart!, $direction: TraceDirection!, $scope: TraceScope!, $limits: TraceLimits!, $first: Int!, $after: Cursor) {
+  trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
+    gaps(first: $first, after: $after) {
+      nodes {
+        kind
+        message
+        quantity
+        lot {
+          id
+          number
+          product {
+            unit {
+              symbol
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TraceGapsQuery, TraceGapsQueryVariables>;
 export const TraceDocument = new TypedDocumentString(`
     query Trace($start: TraceStart!, $direction: TraceDirection!, $scope: TraceScope!, $limits: TraceLimits!) {
   trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
@@ -25285,22 +25323,8 @@ export const TraceDocument = new TypedDocumentString(`
         ...TracePartner
       }
     }
-    gaps(first: 50) {
+    gaps(first: 1) {
       totalCount
-      nodes {
-        kind
-        message
-        quantity
-        lot {
-          id
-          number
-          product {
-            unit {
-              symbol
-            }
-          }
-        }
-      }
     }
     table {
       url

@@ -76,7 +76,7 @@ HANDED_OVER = {
 
 
 class TraceGapKind(StrEnum):
-    """What the record does not explain."""
+    """What the record does not explain, what matters most first."""
 
     NO_ORIGIN = "NO_ORIGIN"
     INPUT_WITHOUT_LOT = "INPUT_WITHOUT_LOT"
@@ -84,8 +84,8 @@ class TraceGapKind(StrEnum):
     NO_INPUTS = "NO_INPUTS"
     NO_OUTPUTS = "NO_OUTPUTS"
     RETURN_WITHOUT_DELIVERY = "RETURN_WITHOUT_DELIVERY"
-    TYPED_NUMBER = "TYPED_NUMBER"
     CORRECTED = "CORRECTED"
+    TYPED_NUMBER = "TYPED_NUMBER"
 
 
 class Moment(NamedTuple):

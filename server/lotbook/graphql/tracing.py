@@ -217,7 +217,7 @@ class Trace(Shown):
         ]
         return page
 
-    @computed("What the record does not explain of the lots reached.")
+    @computed("What the record does not explain of the lots reached, what matters most first.")
     async def gaps(self, info: Info, first: First, after: After = None) -> CountedConnection[TraceGap]:
         found = await info.context.load(_gaps, self.thing.closure)
         return self._page(info, "gaps", found, first, after, TraceGap.of, connections.LARGEST_PAGE)

@@ -58,6 +58,6 @@ describe(
     NO_INPUTS="It was made, and nothing is recorded that went into it.",
     NO_OUTPUTS="It was used, and nothing is recorded that came of it.",
     RETURN_WITHOUT_DELIVERY="It came back without a delivery that took it out.",
-    TYPED_NUMBER="Its number was typed, not scanned.",
     CORRECTED="What was recorded of it was corrected.",
+    TYPED_NUMBER="Its number was typed, not scanned.",
 )

@@ -158,22 +158,3 @@ function thereAndBack({ product, quantity: much, returned }: Portion, who: keyof
   const unit = product.unit.symbol;
   return `${product.name}: ${t(there, { quantity: quantity(much, unit) })}, ${t(back, { quantity: quantity(returned, unit) })}`;
 }
-
-export const Gaps = ({ gaps }: Pick<Found, "gaps">) =>
-  gaps.totalCount === 0 ? null : (
-    <Section title={t("trace.gaps")} aside={String(gaps.totalCount)}>
-      <List>
-        {gaps.nodes.map(({ kind, message, lot, quantity: much }) => (
-          <Row
-            key={`${kind}${lot.id}`}
-            icon="triangle-alert"
-            title={<span class="mono breaks">{lot.number}</span>}
-            href={`/lots/${encodeURIComponent(lot.id)}`}
-            {...(much && { end: <b>{quantity(much, lot.product.unit.symbol)}</b> })}
-          >
-            {message}
-          </Row>
-        ))}
-      </List>
-    </Section>
-  );

@@ -22,11 +22,12 @@ import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
 import { recallOf } from "../recalls/chosen.ts";
 import { Asked, asked, Narrowed, thenOf } from "./asked.tsx";
 import { Balance } from "./balance.tsx";
+import { Gaps } from "./gaps.tsx";
 import { Graph } from "./graph.tsx";
 import { wholeOf } from "./known.ts";
 import { branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
-import { Extent, type Found, Gaps, Partners, Tree } from "./parts.tsx";
+import { Extent, type Found, Partners, Tree } from "./parts.tsx";
 import { Days, nameOf, type Subject, startOf } from "./start.tsx";
 
 const WAYS: readonly TraceDirection[] = ["BACK", "BOTH", "FORWARD"];
@@ -124,7 +125,12 @@ function Shown({ trace, subject, variables }: ShownProps) {
         <Partners who="vendors" of={trace.vendors} whole={whole} />
         <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} whole={whole} />
         <Tree title={t("trace.wentTo")} of={branches(things, edges, true)} whole={whole} />
-        <Gaps {...trace} />
+        {trace.gaps.totalCount > 0 && (
+          <Gaps
+            count={trace.gaps.totalCount}
+            variables={{ ...variables, limits: { ...variables.limits, asOf: trace.asOf } }}
+          />
+        )}
         <PaperLink href={urlOf(trace)}>{t("trace.print")}</PaperLink>
         <div class="inline">
           <Button icon="file-down" href={trace.table.url}>

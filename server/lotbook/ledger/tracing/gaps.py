@@ -37,7 +37,7 @@ class Gap:
 
 
 async def gaps(closure: Closure) -> list[Gap]:
-    """By kind, then by lot, of all reached lots."""
+    """By kind, what matters most first, then by lot, of all reached lots."""
     found = []
     limits = up_to(closure)
     for part in parts(closure.depth):
