@@ -49,7 +49,7 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
           busy={form.busy && t("form.saving")}
           onClick={() => void decide()}
         >
-          {t(`recallDecisionGo.${decision}`, { n })}
+          {n > 0 ? t(`recallDecisionGo.${decision}`, { n }) : t(`recallDecision.${decision}`)}
         </Button>
       }
     >
@@ -60,7 +60,7 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
         value={decision}
         onChange={(value) => form.set({ decision: value, chosen: [] })}
       />
-      <p>{t(chosen.length > 0 || again ? "recall.someLots" : "recall.allLots", { n })}</p>
+      {n > 0 && <p>{t(chosen.length > 0 ? "recall.someLots" : "recall.allLots", { n })}</p>}
       <Paged
         of={lots}
         empty={<p class="muted">{t("recall.noneDecided")}</p>}
