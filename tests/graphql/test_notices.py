@@ -33,9 +33,9 @@ async def tell(*texts: str, to: int, about: Ref) -> None:
     await Runner().round()
 
 
-async def signed_in(api: Api, name: str) -> dict[str, str]:
+async def signed_in(api: Api, name: str, role: Role = Role.VIEWER) -> dict[str, str]:
     """The headers of someone who was added and has signed in."""
-    person = {"name": name, "login": name, "role": "VIEWER", "password": PASSWORD}
+    person = {"name": name, "login": name, "role": role.value, "password": PASSWORD}
     assert (await api.do("createUser", person))["__typename"] == "UserPayload"
     sent = {"operationId": str(uuid.uuid4()), "login": name, "password": PASSWORD}
     text = "mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }"

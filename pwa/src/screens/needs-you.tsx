@@ -19,6 +19,7 @@ const URGENT = 7;
 /** How the rows of a kind look, and where all of it stands. */
 const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list: (today: string) => string]> =
   {
+    RECALLS_TO_CONFIRM: ["megaphone", "recalled", () => "/recalls"],
     ORDERS_TO_APPROVE: ["hourglass", "pending", () => "/orders?show=draft"],
     PURCHASES_TO_CONFIRM: ["clipboard-list", "pending", () => "/orders?show=draft"],
     SALES_TO_CONFIRM: ["clipboard-list", "pending", () => "/sales?show=draft"],
@@ -38,7 +39,7 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
   };
 
 /** Told one by one. */
-const DECISIONS: readonly AttentionKind[] = ["ORDERS_TO_APPROVE", "PURCHASES_TO_CONFIRM", "SALES_TO_CONFIRM"];
+const DECISIONS: readonly AttentionKind[] = ["RECALLS_TO_CONFIRM", "ORDERS_TO_APPROVE", "PURCHASES_TO_CONFIRM", "SALES_TO_CONFIRM"];
 
 export const useNeeds = () => useQuery(NeedsYouDocument, { days: URGENT });
 
@@ -70,30 +71,42 @@ interface ItemProps {
   today: string;
 }
 
-/** Orders to look at one by one, and the way to the rest. */
+/** Orders and recalls to look at one by one, and the way to the rest. */
 function Decisions({ item: { kind, count, first }, today }: ItemProps) {
   const [icon, state, list] = LOOKS[kind];
   return (
     <>
-      {first.map(
-        (order) =>
-          "total" in order && (
+      {first.map((each) => {
+        const asked = askedOf(kind, each);
+        return (
+          asked && (
             <Row
-              key={order.id}
+              key={each.id}
               icon={icon}
               state={state}
-              href={hrefOf(order) ?? list(today)}
-              title={t(kind === "ORDERS_TO_APPROVE" ? "home.approve" : `home.confirm.${order.__typename}`, {
-                number: order.number,
-              })}
+              href={hrefOf(each) ?? list(today)}
+              title={asked.title}
             >
-              {order.partner.name} · {money(order.total, order.currency)}
+              {asked.about}
             </Row>
-          ),
-      )}
+          )
+        );
+      })}
       {count > first.length && <Row href={list(today)} title={textOf(kind, count)} />}
     </>
   );
+}
+
+/** What is to be decided, and about what. */
+function askedOf(kind: AttentionKind, node: Node): { title: string; about: string } | null {
+  if (node.__typename === "Recall")
+    return { title: t("home.agree", { number: node.number }), about: node.reason };
+  if (!("total" in node)) return null;
+  const title = kind === "ORDERS_TO_APPROVE" ? "home.approve" : (`home.confirm.${node.__typename}` as const);
+  return {
+    title: t(title, { number: node.number }),
+    about: `${node.partner.name} · ${money(node.total, node.currency)}`,
+  };
 }
 
 function Counted({ item: { kind, count, first }, today }: ItemProps) {

@@ -371,6 +371,7 @@ class NoticeKind(StrEnum):
     RESERVATION_LOST = "RESERVATION_LOST"
     HOLD = "HOLD"
     COUNT = "COUNT"
+    RECALL_TO_CONFIRM = "RECALL_TO_CONFIRM"
 
 
 class OutboxState(StrEnum):

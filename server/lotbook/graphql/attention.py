@@ -16,6 +16,7 @@ from tortoise.queryset import QuerySet
 from lotbook import models
 from lotbook.domain.approval import Limit, limit_of
 from lotbook.domain.money_words import MoneyKind
+from lotbook.domain.recall_words import RecallState
 from lotbook.domain.words import OperationKind, OrderState, Role, TransferState
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
@@ -24,6 +25,7 @@ from lotbook.graphql.filters import past
 from lotbook.graphql.lots import Lot, on_hand, stopped
 from lotbook.graphql.money import Bill, Invoice
 from lotbook.graphql.orders import PurchaseOrder
+from lotbook.graphql.recalls import Recall
 from lotbook.graphql.sales import SalesOrder
 from lotbook.graphql.scalars import Day
 from lotbook.graphql.shown import Node, Shown, described, own
@@ -36,6 +38,11 @@ MOST_DAYS = 3_650
 
 @strawberry.enum(description="What can need a person.")
 class AttentionKind(Enum):
+    RECALLS_TO_CONFIRM = strawberry.enum_value(
+        "RECALLS_TO_CONFIRM",
+        description="Recalls that wait for a second manager to start them or to add lots: told to managers, but not of "
+        "what they asked for themselves.",
+    )
     ORDERS_TO_APPROVE = strawberry.enum_value(
         "ORDERS_TO_APPROVE",
         description="Purchase orders above the limit of who wants them: told to managers, as far as their own allows.",
@@ -109,18 +116,22 @@ async def attention(
     role = Role.VIEWER if identity is None else identity.role
     decides = role.includes(Role.OPERATOR)
     approves = role.includes(Role.MANAGER)
-    waiting = _waiting(days, role, decides=decides, approves=approves)
+    user = None if identity is None else identity.user_id
+    waiting = _waiting(days, role, user, decides=decides, approves=approves)
     counted = await asyncio.gather(*[_counted(each) async for each in waiting])
     return [AttentionItem.of(each) for each in counted if each.count]
 
 
-async def _waiting(days: int, role: Role, *, decides: bool, approves: bool) -> AsyncIterator[Waiting]:
+async def _waiting(
+    days: int, role: Role, user: int | None, *, decides: bool, approves: bool
+) -> AsyncIterator[Waiting]:
     """Everything that may wait, in the order in which it is told. decides, approves: whether the person may confirm
     orders, and those that others may not, up to the limit of the role."""
     Kind = AttentionKind
     drafts = Q(state=OrderState.DRAFT)
     orders = models.PurchaseOrder
     if approves:
+        yield Waiting(Kind.RECALLS_TO_CONFIRM, Recall, _recalls_to_confirm(user), None)
         asked = orders.filter(await _confirmable(role), approval_asked__isnull=False)
         yield Waiting(Kind.ORDERS_TO_APPROVE, PurchaseOrder, asked, "expected_on")
     if decides:
@@ -149,6 +160,16 @@ async def _waiting(days: int, role: Role, *, decides: bool, approves: bool) -> A
     yield Waiting(Kind.EXPIRED_LOTS, Lot, _lying(Q(last_day_key__lt=str(today))), "last_day")
     yield Waiting(Kind.EXPIRING_LOTS, Lot, _lying(Q(**from_today)), "last_day")
     yield Waiting(Kind.HELD_LOTS, Lot, _lying(await stopped()), None)
+
+
+def _recalls_to_confirm(user: int | None) -> QuerySet[Any]:
+    """Recalls that wait for a second person, whom a user may be: whoever asked may not."""
+    widened = models.RecallWidening.filter(ended_operation_id=None)
+    starts = Q(state=RecallState.TO_CONFIRM)
+    if user is not None:
+        widened = widened.exclude(operation__user_id=user)
+        starts &= Q(asked_by_id=None) | ~Q(asked_by_id=user)
+    return models.Recall.filter(starts | Q(id__in=Subquery(widened.values("recall_id"))))
 
 
 async def _confirmable(role: Role) -> Q:

@@ -212,6 +212,15 @@ class Lot(Node):
         return await nodes(info, "Recall", found[:MOST_HOLDS])
 
     @computed(
+        "Recalls that it was named for and that wait for a second person, to start or to add it, at most 20. Nothing "
+        "stops it yet.",
+        cost=2,
+    )
+    async def recalls_to_confirm(self, info: Info) -> list[Recall]:
+        found = await info.context.load(recalls.to_confirm_of_lots, self.thing.id)
+        return await nodes(info, "Recall", found[:MOST_HOLDS])
+
+    @computed(
         "Last day on which it may be used, by the date that stops its product's use; null when nothing does, and while"
         " expiry dates are switched off."
     )

@@ -31,6 +31,7 @@ describe(
     RESERVATION_LOST="A transfer lost goods that were promised to it.",
     HOLD="Goods that were picked for a transfer were stopped.",
     COUNT="What was counted differs from the book.",
+    RECALL_TO_CONFIRM="A recall, or lots to be added to one, wait for a second manager.",
 )
 
 

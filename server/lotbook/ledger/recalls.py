@@ -250,6 +250,24 @@ async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:
     return [found[lot] for lot in lots]
 
 
+async def to_confirm_of_lots(lots: Sequence[int]) -> list[list[int]]:
+    """Recalls in which each lot was named that wait for a second person, to start or to add it, the newest first."""
+    condition, ids = among(lots)
+    rows = await fetch(
+        f"""SELECT named.lot_id, recall.id FROM recall_lot AS named
+            JOIN recall ON recall.id = named.recall_id AND recall.state = 'TO_CONFIRM' WHERE named.lot_id {condition}
+            UNION SELECT named.lot_id, widening.recall_id FROM recall_widening_lot AS named
+            JOIN recall_widening AS widening ON widening.id = named.widening_id AND widening.ended_operation_id IS NULL
+            WHERE named.lot_id {condition} ORDER BY 2 DESC""",
+        ids,
+        ids,
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        found[row["lot_id"]].append(row["id"])
+    return [found[lot] for lot in lots]
+
+
 async def taken_back(lots: Sequence[int]) -> list[bool]:
     """Whether a real recall under way has each lot in scope, with nothing decided about it."""
     condition, ids = among(lots)

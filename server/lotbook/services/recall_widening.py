@@ -21,6 +21,7 @@ from lotbook.services.recalling import (
     require_another,
     started,
     stop_scope,
+    tell_to_confirm,
     whole_reach,
 )
 from lotbook.services.rows import ref, shared
@@ -103,6 +104,7 @@ async def _widen(
     await note_change(work, row)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
+        await tell_to_confirm(work, row, f"waits for a second manager to add lots: {work.reason}")
         return RecallSaved(recall)
     return await _take_effect(work, row, widening.id, ahead)
 

@@ -13,6 +13,7 @@ from typing import Any
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_note, parse_reason
+from lotbook.domain.notices import Telling
 from lotbook.domain.quantities import to_millionths
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
@@ -20,11 +21,12 @@ from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.domain.words import Language
+from lotbook.domain.words import Language, NoticeKind, Role
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import Recall, RecallAdvice, RecallLot, RecallWidening, Settings
+from lotbook.services import outbox
 from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope, keep_marks, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
@@ -142,6 +144,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
         if row.state is RecallState.PREPARED:
             await _bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
+            await tell_to_confirm(work, row, f"waits for a second manager to start it: {row.reason}")
             return RecallSaved(recall)
         require_another(work, row, row.asked_by_id, "start it")
     state = advance(row.state, RecallState.STARTED, _standing(row))
@@ -201,6 +204,18 @@ async def save_recall_advice(
     await keep_advice(recall, others)
     await note_change(work, row, advice=advice, advice_language=language)
     return RecallSaved(recall)
+
+
+async def tell_to_confirm(work: Work, row: Any, what: str) -> None:
+    """Tell those who may agree, all managers but the one who asks. what: it waits for."""
+    telling = Telling(
+        kind=NoticeKind.RECALL_TO_CONFIRM,
+        text=f"{row.number} {what}",
+        about=Ref("Recall", row.id),
+        role=Role.MANAGER,
+        by=work.actor.user_id,
+    )
+    await outbox.tell({f"RECALL:{work.operation_id}": telling}, work.now)
 
 
 def require_another(work: Work, row: Any, asked_by: int | None, to: str) -> None:

@@ -250,9 +250,15 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
   );
 }
 
-/** Recalls under way that it is in, each with the way to it. */
-const Recalled = ({ lot: { recalls } }: { lot: Lot }) => (
+/** Recalls that it is in, or was named for, each with the way to it. */
+const Recalled = ({ lot: { recalls, recallsToConfirm } }: { lot: Lot }) => (
   <>
+    {recallsToConfirm.map(({ id, number, reason }) => (
+      <Notice key={id} state="pending" icon="hourglass" title={t("recall.lotWaits")}>
+        <p>{t("recall.lotWaitsNext", { number, reason })}</p>
+        <Button href={`/recalls/${encodeURIComponent(id)}`}>{t("recall.title")}</Button>
+      </Notice>
+    ))}
     {recalls.map(({ id, number, kind, reason }) => (
       <Notice
         key={id}

@@ -21,4 +21,5 @@ export const LOOKS: Record<NoticeKind, readonly [icon: IconName, state: State]> 
   RESERVATION_LOST: ["package-x", "refused"],
   HOLD: ["hand", "hold"],
   COUNT: ["clipboard-list", "wrong"],
+  RECALL_TO_CONFIRM: ["megaphone", "recalled"],
 };

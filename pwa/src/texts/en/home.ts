@@ -5,6 +5,11 @@ export const home = {
   "home.backorders": { one: "{n} backorder", other: "{n} backorders" },
   "home.needsYou": "Needs you",
   "home.things": { one: "{n} thing", other: "{n} things" },
+  "home.agree": "Recall {number} waits for you",
+  "home.RECALLS_TO_CONFIRM": {
+    one: "{n} recall waits for a second manager",
+    other: "{n} recalls wait for a second manager",
+  },
   "home.approve": "Approve order {number}",
   "home.ORDERS_TO_APPROVE": { one: "{n} order to approve", other: "{n} orders to approve" },
   "home.confirm.PurchaseOrder": "Confirm order {number}",

@@ -18,6 +18,7 @@ export const mail = {
   "notices.kind.RESERVATION_LOST": "Goods that were promised went to another",
   "notices.kind.HOLD": "Goods that you picked were stopped",
   "notices.kind.COUNT": "What was counted differs from the book",
+  "notices.kind.RECALL_TO_CONFIRM": "A recall waits for a second manager",
   "notices.forAll": "For everybody",
   "notices.expiryDays": "Tell of expiry, days before",
   "notices.expiryDaysHint": "0 to 365",
