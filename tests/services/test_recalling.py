@@ -219,8 +219,11 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
     assert await Hold.filter(recall_id=recall).count() == 2
     await widen(dock, recall, await dock.lot(dock.flour, "F-4"), actor=one)
     version = (await Recall.get(id=recall)).version
-    await recalling.close_recall(dock.request(), recall, version, "all asked")
-    assert not await RecallWidening.exists(ended_operation_id=None)  # that nobody agreed to, ends with it
+    with pytest.raises(WrongState, match="F-4 wait for a second person"):
+        await recalling.close_recall(dock.request(), recall, version, "all asked")
+    assert await RecallWidening.exists(ended_operation_id=None)
+    await agree(dock, recall, agrees=False, actor=one)
+    await recalling.close_recall(dock.request(), recall, version + 1, "all asked")
 
 
 async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory: Factory):

@@ -39,7 +39,12 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
   };
 
 /** Told one by one. */
-const DECISIONS: readonly AttentionKind[] = ["RECALLS_TO_CONFIRM", "ORDERS_TO_APPROVE", "PURCHASES_TO_CONFIRM", "SALES_TO_CONFIRM"];
+const DECISIONS: readonly AttentionKind[] = [
+  "RECALLS_TO_CONFIRM",
+  "ORDERS_TO_APPROVE",
+  "PURCHASES_TO_CONFIRM",
+  "SALES_TO_CONFIRM",
+];
 
 export const useNeeds = () => useQuery(NeedsYouDocument, { days: URGENT });
 

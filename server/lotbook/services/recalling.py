@@ -25,11 +25,12 @@ from lotbook.domain.words import Language, NoticeKind, Role
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
-from lotbook.models import Recall, RecallAdvice, RecallLot, RecallWidening, Settings
+from lotbook.models import Recall, RecallAdvice, RecallLot, RecallWidening, RecallWideningLot, Settings
 from lotbook.services import outbox
 from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope, keep_marks, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
+MOST_SAID = 20
 PROMISED_COLUMNS = dict.fromkeys(("recall_id", "location_id", "product_id", "reserved"), "bigint")
 ADVICE_COLUMNS = {"recall_id": "bigint", "language": "text", "text": "text"}
 STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id"), "bigint")
@@ -268,22 +269,38 @@ async def cancel_recall(work: Work, recall: int, version: int, reason: str) -> R
 
 @unit_of_work
 async def close_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
-    """Close a recall; what is open by then stands in its report, what was not decided stays stopped, and lots that wait
-    to be added are not.
+    """Close a recall; what is open by then stands in its report, and what was not decided stays stopped. Not while lots
+    wait to be added: nobody would ever hear of them.
 
     Raises InvalidInput, StaleVersion, WrongState or NotFound.
     """
     work.reason = parse_reason(reason)
     row = await _locked(work, recall, version)
     require_state(row.state, {RecallState.STARTED}, _standing(row), "close it")
+    await _require_none_waits(row)
     await _keep_promises(row)
     closed = {"closed": work.now, "closed_operation_id": work.operation_id}
     await _bring_to(work, row, RecallState.CLOSED, **closed)
-    waiting = RecallWidening.filter(recall_id=recall, ended_operation_id=None)
-    await waiting.update(ended_operation_id=work.operation_id)
     if row.kind is RecallKind.REAL:
         await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
     return RecallSaved(recall)
+
+
+async def _require_none_waits(row: Any) -> None:
+    """Refuse to close over lots that wait for a second person. Raises WrongState."""
+    widening: Any = await RecallWidening.get_or_none(
+        recall_id=row.id, ended_operation_id=None
+    ).select_related("operation")
+    if widening is None:
+        return
+    named = RecallWideningLot.filter(widening_id=widening.id).order_by("id").limit(MOST_SAID + 1)
+    numbers: Any = await named.values_list("lot__number", flat=True)
+    said = ", ".join(numbers[:MOST_SAID]) + (" and more" if len(numbers) > MOST_SAID else "")
+    message = (
+        f"{row.number}: {said} wait for a second person. Agree to that, or give it up, before the close."
+    )
+    asked = widening.operation
+    raise WrongState(message=message, current=ref(row), by=asked.user_id, since=asked.recorded)
 
 
 async def _keep_promises(row: Any) -> None:

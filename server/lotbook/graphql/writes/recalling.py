@@ -271,7 +271,10 @@ CloseRecallResult = Annotated[
 ]
 
 
-@mutation("Close a recall; what is open stands in its report, and lots without a decision stay stopped.")
+@mutation(
+    "Close a recall; what is open stands in its report, and lots without a decision stay stopped. Refused while lots "
+    "wait to be added."
+)
 async def close_recall(input: CloseRecallInput, info: Info) -> CloseRecallResult:
     write = request(info, input)
     return RecallPayload.done(await recalling.close_recall(write, input.row, input.version, input.reason))
