@@ -13,7 +13,7 @@ from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansPlace, MeansSeveral
 from lotbook.domain.scanning import read
 from lotbook.domain.states import Standing, require_state
-from lotbook.domain.words import ManufacturingState, OperationKind, TransferState
+from lotbook.domain.words import ManufacturingState, OperationKind, Tracking, TransferState
 from lotbook.models import ManufacturingOrder, Transfer
 from lotbook.services.at_work import TransferAtWork, look_at
 from lotbook.services.made_into import output_numbered
@@ -150,10 +150,11 @@ async def _open_transfers(order_id: int) -> tuple[TransferAtWork | None, Transfe
 
 
 async def _at(transfer: TransferAtWork, scan: ScanGiven) -> _Aim:
-    """The scan as given on one of the transfers: with the line that is open there, the only one where none is; what
-    is put somewhere comes out."""
+    """The scan as given on one of the transfers: with the line that is open there, the only one with numbers where
+    none is; what is put somewhere comes out."""
     lines = [line.id for line in transfer.lines]
-    only = lines[0] if len(lines) == 1 else None
+    numbered = [line.id for line in transfer.lines if line.tracking is not Tracking.NONE]
+    only = numbered[0] if len(numbered) == 1 else None
     if transfer.kind is OperationKind.CONSUMPTION:
         scan = replace(scan, line=scan.line if scan.line in lines else None, destination=None, package=None)
     else:

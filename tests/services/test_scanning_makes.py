@@ -1,0 +1,54 @@
+"""What a scan does where something is made, with no line tapped before it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lotbook.domain.refusals import ScanUnclear
+from lotbook.domain.scan_meaning import MeansNewNumber
+from lotbook.domain.words import Tracking
+from lotbook.models import Product, TransferEntry
+from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
+from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
+from tests.dock import Dock
+from tests.factory import GIVES, TODAY, Factory, factory
+
+__all__ = ["factory"]
+
+
+async def kit_beside(dock: Dock, factory: Factory, tracking: Tracking) -> int:
+    """An order for two kits that leave swarf, which is tracked so."""
+    swarf = await dock.product("SWARF", tracking, unit="kg")
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    lines = [LineOfBill(dock.radio, Decimal(1)), LineOfBill(swarf, Decimal("0.01"), by_product=True)]
+    await save_bill_of_materials(dock.request(), kit, Decimal(1), lines, TODAY)
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    return await factory.order(kit, 2)
+
+
+async def test_a_new_number_is_of_the_one_thing_with_numbers_that_comes_out(
+    dock: Dock, factory: Factory
+) -> None:
+    order = await kit_beside(dock, factory, Tracking.NONE)
+    foretold = await resolve_scan_on_order(ScanGiven(raw="K-1"), order)
+    assert isinstance(foretold.understood.meaning, MeansNewNumber)
+    for raw in ("K-1", "SN-1", "K-2"):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw))
+    gives = await factory.open_transfer(order, GIVES)
+    given = await TransferEntry.filter(transfer_id=gives).order_by("id")
+    assert [entry.number for entry in given] == ["K-1", "K-2"]
+
+
+async def test_a_new_number_that_several_things_can_have_is_no_guess(dock: Dock, factory: Factory) -> None:
+    order = await kit_beside(dock, factory, Tracking.LOT)
+    with pytest.raises(ScanUnclear):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="K-1"))
+    gives = await factory.open_transfer(order, GIVES)
+    assert await TransferEntry.filter(transfer_id=gives).count() == 0
+    kit = await Product.get(sku="KIT")
+    line = await dock.line_of(gives, kit.id)
+    await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="K-1", line=line))
+    assert (await TransferEntry.get(transfer_id=gives)).number == "K-1"
