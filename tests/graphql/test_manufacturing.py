@@ -110,7 +110,7 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     asked = (
         f"query ($id: ID!) {{ node(id: $id) {{ ... on Run {{ taken {{ {in_short} }} given {{ {in_short} }}"
     )
-    asked += " outputs(most: 1) { uses(assigned: false) { quantity } } } } }"
+    asked += " outputs(most: 1) { posted { sequence } uses(assigned: false) { quantity } } } } }"
     run = (await api.ask(asked, Role.VIEWER, id=order["runs"][0]["id"]))["node"]
     assert run["taken"] == [
         {"quantity": "1", "numbers": {"count": 1, "ranges": [{"start": "SN-2", "end": "SN-2"}]}}
@@ -118,7 +118,7 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     assert run["given"] == [
         {"quantity": "1", "numbers": {"count": 1, "ranges": [{"start": "K-1", "end": "K-1"}]}}
     ]
-    assert run["outputs"] == [{"uses": []}]
+    assert run["outputs"] == [{"posted": order["runs"][0]["posted"], "uses": []}]
     none = await api.answer(
         "query ($id: ID!) { node(id: $id) { ... on Run { inputs(most: 0) { quantity } } } }",
         {"id": order["runs"][0]["id"]},

@@ -183,6 +183,7 @@ class LotMoved:
     """So much of goods that a run took or gave."""
 
     run: int
+    taken: bool
     goods: Goods
     quantity: Decimal
 
@@ -232,6 +233,14 @@ class RunLot(Shown):
     product: Product = linked("The product.")
     lot: Lot | None = linked("Its lot; null for an untracked product.")
     quantity: Quantity = own("How much, corrections reckoned in, in the stock unit.")
+
+    @computed(
+        "The last write that moved it, corrections aside; null where only corrections did, as for a new number."
+    )
+    async def posted(self, info: Info) -> Operation | None:
+        moved = (self.thing.run, self.thing.taken, self.thing.goods)
+        last = await info.context.load(genealogy.posted_in_runs, moved)
+        return None if last is None else await node(info, "Operation", last)
 
     @computed("What of a run went into it, or what it went into, at most 1,000.", cost=5)
     async def uses(
@@ -288,7 +297,7 @@ class Run(Node):
         flows = await info.context.load(genealogy.flows_of_runs, self.thing.id)
         moved = [(goods, quantity) for goods, quantity in flows[side].items() if quantity > 0]
         return [
-            RunLot.of(LotMoved(self.thing.id, goods, from_millionths(quantity)))
+            RunLot.of(LotMoved(self.thing.id, side == 0, goods, from_millionths(quantity)))
             for goods, quantity in moved[: checked(most)]
         ]
 

@@ -208,6 +208,21 @@ async def last_posted(runs: list[int]) -> list[int | None]:
     return [found.get(run) for run in runs]
 
 
+async def posted_in_runs(moved: list[tuple[int, bool, Goods]]) -> list[int | None]:
+    """The last write that moved goods into a run or out of it, by row id, in their order; None where only corrections
+    did, as for a relabelling. moved: run, whether they went in, and goods."""
+    runs, run_ids = among({run for run, _, _ in moved})
+    products, product_ids = among({goods.product for _, _, goods in moved})
+    sql = question("posted_in_runs").replace("{runs}", runs).replace("{products}", products)
+    found = {
+        (row["run_id"], bool(row["goes_in"]), Goods(row["product_id"], row["lot_id"])): int(
+            row["operation_id"]
+        )
+        for row in await fetch(sql, run_ids, run_ids, product_ids)
+    }
+    return [found.get(each) for each in moved]
+
+
 async def successors(lots: Collection[int]) -> dict[int, set[int]]:
     """What lots of which nothing is left became, by relabelling or by being merged; only where that is one. With each
     those that it was on the way, itself too, of which customers have some: who brings it back scans an old label."""

@@ -1,4 +1,4 @@
-/** Every run of an order: what came out, with what went into it. */
+/** Every run of an order: what came out, when, and with what in it. */
 import { happened, quantity } from "../../format.ts";
 import type { ManufacturingOrderFactsFragment, RunInShortFragment } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
@@ -26,7 +26,7 @@ export function Runs({ order }: RunsProps) {
         <Section
           key={run.id}
           title={begun.length > 1 ? t("make.run", { n: order.runs.indexOf(run) + 1 }) : t("make.made")}
-          aside={run.posted && happened(run.posted)}
+          aside={run.outputs.length === 0 && run.posted && happened(run.posted)}
         >
           <Outputs run={run} done={order.state === "DONE"} />
           {isAssignable(run) && may("OPERATOR") && (
@@ -91,6 +91,7 @@ const FirstOutputs = ({ run: { outputs } }: { run: RunInShortFragment }) => (
         end={<b>{quantity(made.quantity, made.product.unit.symbol)}</b>}
       >
         {made.lot && <span class="breaks">{made.product.name}</span>}
+        {made.posted && <span class="breaks">{happened(made.posted)}</span>}
         {made.uses.length === 0 && <span class="breaks">{t("make.withoutInputs")}</span>}
         {made.uses.slice(0, MOST_USES).map((use) => (
           <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
