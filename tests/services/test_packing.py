@@ -101,6 +101,11 @@ async def test_more_than_there_is_is_not_packed_and_nothing_is_said_of_a_new_pac
         await pack(dock, Goods(lot=99_999))
     assert await Package.all().count() == packages
     assert await lying(None) == {lot: 10}
+    package = await Package.get(id=await pack(dock, Goods(lot=lot)))
+    with pytest.raises(InsufficientStock) as refused:
+        await pack(dock, Goods(lot=lot))
+    where = f"In stock: 10 in {STOCK} in package {package.number}."
+    assert refused.value.message == f"L-1: 0 are loose in {STOCK}. {where}"
 
 
 async def test_a_package_moves_with_all_that_is_in_it_and_is_in_one_place(dock):

@@ -25,6 +25,7 @@ from lotbook.models import (
     Run,
     StockBalance,
     StockMoveLine,
+    Transfer,
 )
 from lotbook.services import (
     bills_of_materials,
@@ -150,6 +151,34 @@ async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) ->
     assert ("B-1", "F-1") not in await edges()
     with pytest.raises(InvalidInput, match="before"):
         await taking_apart.undo_unbuild(dock.request(), apart, "still good")
+    assert await check() == []
+
+
+async def test_who_has_what_came_out_is_said_where_it_cannot_be_put_together(
+    dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    bread = (await Lot.get(number="B-1")).id
+    apart = Apart([Taken(dock.stock, Decimal(10))], bread)
+    run = (await taking_apart.unbuild(dock.request(), apart, "stale")).outcome.run
+
+    async def refused(message: str) -> None:
+        with pytest.raises(InsufficientStock, match=message) as why:
+            await taking_apart.undo_unbuild(dock.request(), run, "still good")
+        assert why.value.field == ("run",)
+        assert await on_hand("B-1") == 0
+
+    delivery = await dock.delivery((dock.flour, 3))
+    number = (await Transfer.get(id=delivery)).number
+    await scanning.record_scan(
+        dock.request("recordScan"), delivery, ScanGiven(raw="F-1", quantity=Decimal(3))
+    )
+    await refused(f"^F-1: 3 of it are picked for {number}\\.$")
+    await dock.validate(delivery)
+    await refused(r"^2 of F-1 are available in WH1/Stock, 5 are needed\. In stock: 2 in WH1/Stock\.$")
     assert await check() == []
 
 

@@ -15,6 +15,7 @@ from lotbook.ledger import balances, reservations
 from lotbook.ledger.balances import Balance
 
 MOST_GOODS = 1_000
+MOST_PLACES_TOLD = 3
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ async def lying_of(goods: Sequence[Goods]) -> list[Balance]:
 async def parts_of(
     goods: Sequence[Goods], lying: Sequence[Balance], where: str, first: int = 0
 ) -> list[tuple[Balance, Decimal]]:
-    """How much of what lies there the goods are. where: in words; first: the place of the first
+    """How much of what lies there the goods are. where: in words, such as "in A-01"; first: the place of the first
     of them in the input. Raises InsufficientStock, InvalidInput."""
     there = {(None if lies.lot is not None else lies.product, lies.lot): lies for lies in lying}
     parts = []
@@ -93,11 +94,33 @@ async def _not_there(goods: Goods, available: Decimal, where: str, field: Path) 
         return NotFound(
             message="There are no such goods.", field=field, sought=str(goods.lot or goods.product)
         )
-    message = f"{name}: {format_quantity(available)} are in {where}"
+    message = f"{name}: {format_quantity(available)} are {where}"
     wanted = available if goods.quantity is None else goods.quantity
     message += "." if goods.quantity is None else f", {format_quantity(wanted)} are needed."
+    message += f" {await where_in_stock(goods)}"
     shortage = Shortage(product=product, lot=goods.lot, requested=wanted, available=available)
     return InsufficientStock(message=message, field=field, shortages=[shortage], shortage_count=1)
+
+
+async def where_in_stock(goods: Goods) -> str:
+    """In which places and packages goods lie, in words: the first of them."""
+    own = "lot_id = ?" if goods.lot is not None else "lot_id IS NULL AND balance.product_id = ?"
+    rows = await fetch(
+        f"""SELECT place.path, package.number AS package, balance.on_hand FROM stock_balance AS balance
+            JOIN location AS place ON place.id = balance.location_id AND place.physical
+            LEFT JOIN package ON package.id = balance.package_id
+            WHERE balance.{own} AND balance.on_hand > 0
+            ORDER BY place.walking_order, place.path, package.number LIMIT {MOST_PLACES_TOLD + 1}""",
+        goods.lot if goods.lot is not None else goods.product,
+    )
+    if not rows:
+        return "Nothing of it is in stock."
+    told = [
+        f"{format_quantity(from_millionths(row['on_hand']))} in {row['path']}"
+        + (f" in package {row['package']}" if row["package"] else "")
+        for row in rows[:MOST_PLACES_TOLD]
+    ]
+    return f"In stock: {', '.join(told)}{', and more' if len(rows) > len(told) else ''}."
 
 
 async def name_of(goods: Goods) -> str | None:

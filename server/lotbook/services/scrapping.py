@@ -108,7 +108,8 @@ async def _parts(wanted: Sequence[ToScrap]) -> list[tuple[Balance, Decimal]]:
             field = ("goods", str(at), "location")
             raise LocationNotUsable(message=message, field=field, location=place.id)
         here = [lies for lies in lying if (lies.location, lies.package) == (one.location, one.package)]
-        parts += await parts_of([one.goods], here, place.path, first=at)
+        where = f"{'loose' if one.package is None else 'in that package'} in {place.path}"
+        parts += await parts_of([one.goods], here, where, first=at)
     return parts
 
 

@@ -12,6 +12,7 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.quantities import (
     ZERO,
+    Path,
     format_quantity,
     from_millionths,
     is_on_step,
@@ -19,17 +20,19 @@ from lotbook.domain.quantities import (
     to_millionths,
 )
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import InsufficientStock, Shortage, invalid
+from lotbook.domain.refusals import InsufficientStock, Ref, Shortage, invalid
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import RunKind, Tracking
-from lotbook.ledger import balances, genealogy, journal
+from lotbook.ledger import balances, genealogy, journal, reservations
 from lotbook.models import Location, Lot, Product, Run, StockMoveLine
 from lotbook.services import inside
+from lotbook.services.goods_named import Goods, where_in_stock
 from lotbook.services.inside import Part
 from lotbook.services.lines_alone import WAY_BACK
 from lotbook.services.making import RunSaved, require_few
 from lotbook.services.rows import all_locked, all_shared, locked, shared
 from lotbook.services.shelves import physical
+from lotbook.services.shifting import taken_by_others
 from lotbook.services.stopped import refusal, that_may_go, way_into
 
 MOST_PLACES = 100
@@ -76,10 +79,10 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
     lying = await _lying(product.id, apart.lot)
     taken = [
         part
-        for each in apart.taken
+        for at, each in enumerate(apart.taken)
         for part in await _take(
             [one for one in lying if one.location == each.location],
-            _Wanted(product.id, apart.lot, name, places[each.location], each.quantity),
+            _Wanted(product.id, apart.lot, name, places[each.location], each.quantity, ("taken", str(at))),
             between,
         )
     ]
@@ -126,7 +129,7 @@ async def undo_unbuild(work: Work, run: int, reason: str) -> RunSaved:
             lying = await _lying(line.product_id, line.lot_id)
             await _take(
                 [each for each in lying if (each.location, each.package) == spot],
-                _Wanted(line.product_id, line.lot_id, name, place, line.quantity),
+                _Wanted(line.product_id, line.lot_id, name, place, line.quantity, ("run",)),
                 between,
             )
     await journal.post(work, [_back(line) for line in lines])
@@ -225,13 +228,14 @@ async def _places(apart: Apart, product: Any) -> dict[int, Any]:
 
 @dataclass(frozen=True)
 class _Wanted:
-    """So much of goods that have to lie in a place. name: what they are called."""
+    """So much of goods that have to lie in a place. name: what they are called; field: that asks for them."""
 
     product: int
     lot: int | None
     name: str
     place: Any
     quantity: Decimal
+    field: Path
 
 
 async def _lying(product: int, lot: int | None) -> list[balances.Balance]:
@@ -259,9 +263,31 @@ async def _take(
     free = sum((each.on_hand - each.reserved for each in here), ZERO)
     if stopped and free >= wanted.quantity:
         raise await refusal(list(stopped.values()))
+    raise await _short(here, wanted, free)
+
+
+async def _short(here: Sequence[balances.Balance], wanted: _Wanted, free: Decimal) -> InsufficientStock:
+    """Why there is not enough here: it is promised to others, or lies elsewhere."""
+    spots = {(lies.location, lies.package) for lies in here}
+    promises = [
+        promise
+        for promise in await (
+            reservations.of_untracked([wanted.product])
+            if wanted.lot is None
+            else reservations.of_lots([wanted.lot])
+        )
+        if (promise.location, promise.package) in spots
+    ]
+    if promises and sum((lies.on_hand for lies in here), ZERO) >= wanted.quantity:
+        picked = all(promise.spare <= ZERO for promise in promises)
+        how = "picked for" if picked else "promised to"
+        short = await taken_by_others(here[0], wanted.quantity, free, promises, how)
+        short.field = wanted.field
+        return short
     message = (
         f"{format_quantity(free)} of {wanted.name} are available in {wanted.place.path},"
         f" {format_quantity(wanted.quantity)} are needed."
+        f" {await where_in_stock(Goods(product=wanted.product, lot=wanted.lot))}"
     )
     shortage = Shortage(
         product=wanted.product,
@@ -269,8 +295,9 @@ async def _take(
         location=wanted.place.id,
         requested=wanted.quantity,
         available=free,
+        reserved_for=[Ref("Transfer", each) for each in dict.fromkeys(p.transfer for p in promises)][:5],
     )
-    raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
+    return InsufficientStock(message=message, field=wanted.field, shortages=[shortage], shortage_count=1)
 
 
 async def _known_parts(known: inside.Known, quantity: Decimal, number: str) -> list[Part]:
