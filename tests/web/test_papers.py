@@ -37,6 +37,7 @@ from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.uploads import File, keep_upload
 from lotbook.settings import Settings
+from lotbook.web import counts as count_papers
 from lotbook.web.drawing import Drawing
 from tests.decode.pictures import photo
 from tests.dock import DUE, Dock, database_open, dock
@@ -275,6 +276,23 @@ async def test_a_count_has_its_sheet_while_it_is_open(viewer: httpx.AsyncClient,
         version = (await Count.get(id=count)).version
         await counting.cancel_count(dock.request(), count, version)
         assert await papers(viewer, "Count", count) == {}
+
+
+async def test_a_count_of_more_than_a_sheet_has_is_refused_with_the_way_out(
+    viewer: httpx.AsyncClient, dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    await dock.taken_in((dock.bag, 40))
+    count = (await counting.start_count(dock.request(), dock.stock, None, blind=True)).outcome.count
+    [sheet] = (await papers(viewer, "Count", count)).values()
+    monkeypatch.setattr(count_papers, "MOST_ON_SHEET", 3)
+    refused = await viewer.get(sheet["usual"]["url"])
+    assert (refused.status_code, refused.json()["code"]) == (422, "CANNOT_PRINT")
+    assert "at most 3 lots and products, and 4 are left to count" in refused.json()["message"]
+    assert "XLSX or CSV" in refused.json()["message"]
+    bags = Counted(location=dock.stock, product=dock.bag, quantity=Decimal(40))
+    await record_counts(dock.request(), count, [bags])
+    assert "SN-3" in await printed(viewer, sheet)
 
 
 async def test_a_return_has_its_slip(viewer: httpx.AsyncClient, dock: Dock) -> None:
