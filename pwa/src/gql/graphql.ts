@@ -209,6 +209,8 @@ export type AttentionKind =
   | 'OVERDUE_INVOICES'
   /** Purchase orders that are drafts and do not wait for approval. */
   | 'PURCHASES_TO_CONFIRM'
+  /** Recalls that wait for a second manager to start them or to add lots: told to managers, but not of what they asked for themselves. */
+  | 'RECALLS_TO_CONFIRM'
   /** Sales orders that are quotations. */
   | 'SALES_TO_CONFIRM';
 
@@ -1770,6 +1772,8 @@ export type NoticeKind =
   | 'ORDER_DECIDED'
   /** A purchase order waits for someone who may confirm it. */
   | 'ORDER_TO_APPROVE'
+  /** A recall, or lots to be added to one, wait for a second manager. */
+  | 'RECALL_TO_CONFIRM'
   /** A transfer lost goods that were promised to it. */
   | 'RESERVATION_LOST';
 
@@ -4993,7 +4997,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
       | { __typename: 'QuarantineRule', id: string }
-      | { __typename: 'Recall', id: string }
+      | { __typename: 'Recall', number: string, reason: string, id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
@@ -5263,7 +5267,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, undoneBy: { recordedAt: string } | null, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, attachmentCount: number, publicPage: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, undoneBy: { recordedAt: string } | null, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, recallsToConfirm: Array<{ id: string, number: string, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, componentCertificates: { count: number, cut: boolean, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }> }, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -5343,11 +5347,11 @@ export type ManufacturingOrderQueryVariables = Exact<{
 }>;
 
 
-export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, missing: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, missing: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, posted: { recordedAt: string, occurredAt: string | null } | null, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, missing: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
+export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, begun: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, missing: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, posted: { recordedAt: string, occurredAt: string | null } | null, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
 
-export type RunInShortFragment = { id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+export type RunInShortFragment = { id: string, posted: { recordedAt: string, occurredAt: string | null } | null, taken: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, given: Array<{ product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }>, outputs: Array<{ quantity: string, posted: { recordedAt: string, occurredAt: string | null } | null, uses: Array<{ quantity: string, assigned: boolean, bounds: { atLeast: string, atMost: string }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
 
 export type MovedInShortFragment = { product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } };
 
@@ -11187,6 +11191,10 @@ export const RunInShortFragmentDoc = new TypedDocumentString(`
   }
   outputs(most: 11) {
     ...RunLotFacts
+    posted {
+      recordedAt
+      occurredAt
+    }
     uses(most: 9) {
       quantity
       assigned
@@ -11336,6 +11344,10 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
   }
   outputs(most: 11) {
     ...RunLotFacts
+    posted {
+      recordedAt
+      occurredAt
+    }
     uses(most: 9) {
       quantity
       assigned
@@ -14867,6 +14879,10 @@ export const NeedsYouDocument = new TypedDocumentString(`
           name
         }
       }
+      ... on Recall {
+        number
+        reason
+      }
       ... on Lot {
         number
         product {
@@ -15963,6 +15979,11 @@ export const LotDocument = new TypedDocumentString(`
       kind
       reason
     }
+    recallsToConfirm {
+      id
+      number
+      reason
+    }
     holds {
       ...HoldFacts
     }
@@ -16496,6 +16517,10 @@ fragment RunInShort on Run {
   }
   outputs(most: 11) {
     ...RunLotFacts
+    posted {
+      recordedAt
+      occurredAt
+    }
     uses(most: 9) {
       quantity
       assigned
