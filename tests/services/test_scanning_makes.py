@@ -9,12 +9,14 @@ import pytest
 from lotbook.domain.refusals import ScanUnclear
 from lotbook.domain.scan_meaning import MeansNewNumber
 from lotbook.domain.words import Tracking
-from lotbook.models import Product, TransferEntry
+from lotbook.ledger.check import check
+from lotbook.models import Product, TransferEntry, TransferLine
+from lotbook.services import manufacturing
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
 from tests.dock import Dock
-from tests.factory import GIVES, TODAY, Factory, factory
+from tests.factory import GIVES, TAKES, TODAY, Factory, factory, on_hand
 
 __all__ = ["factory"]
 
@@ -52,3 +54,20 @@ async def test_a_new_number_that_several_things_can_have_is_no_guess(dock: Dock,
     line = await dock.line_of(gives, kit.id)
     await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="K-1", line=line))
     assert (await TransferEntry.get(transfer_id=gives)).number == "K-1"
+
+
+async def test_of_a_component_that_took_more_than_planned_more_goes_in_on_another_day(
+    dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-1", 9)
+    await dock.taken_in((dock.bag, 10))
+    order = await factory.order(factory.bread, 10)
+    scans = [("F-1", Decimal(6)), ("F-1", Decimal(2))]
+    for raw, much in scans:
+        given = ScanGiven(raw=raw, quantity=much, take_more=True)
+        await record_scan_on_order(dock.request("recordScan"), order, given)
+        await manufacturing.post_run(dock.request(), order, take_more=True)
+    assert await on_hand("F-1") == 1
+    left = await TransferLine.filter(transfer_id=await factory.open_transfer(order, TAKES)).order_by("id")
+    assert [(line.product_id, line.expected) for line in left] == [(dock.flour, 0), (dock.bag, 10)]  # type: ignore[attr-defined]
+    assert await check() == []

@@ -23,7 +23,7 @@ from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InsufficientStock, LotDateConflict, Refusal, Shortage
-from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
+from lotbook.domain.words import BackorderDecision, NumberRule, OperationKind, Role, TransferState
 from lotbook.ledger import genealogy, holds, journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
@@ -325,13 +325,15 @@ async def _finish(work: Work, transfer: TransferAtWork) -> None:
 
 
 async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequence[LineResult]) -> int:
-    """A transfer like this one for what is short of it, with what was promised and not picked."""
+    """A transfer like this one for what is short of it, with what was promised and not picked. Of a component more may
+    be needed than was planned, so its line goes on, with nothing expected."""
     short = {result.line: result.short for result in results if result.short > ZERO}
-    going_on = [line for line in transfer.lines if line.id in short]
+    of_components = transfer.kind is OperationKind.CONSUMPTION and transfer.of_order
+    going_on = [line for line in transfer.lines if line.id in short or of_components]
     lines = [
         Expected(
             product=line.product,
-            quantity=short[line.id],
+            quantity=short.get(line.id, ZERO),
             unit=line.ordered_unit,
             packed=line.packed,
             source=line.source,
@@ -363,6 +365,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
     await follow_to_backorder(work, going_on, backorder)
     rows = await fetch("SELECT id FROM transfer_line WHERE transfer_id = ? ORDER BY position", backorder)
     for line, row in zip(going_on, rows, strict=True):
-        await reservations.follow(line.id, backorder, row["id"])
+        if line.id in short:
+            await reservations.follow(line.id, backorder, row["id"])
     await reserve_by_type(work, backorder)
     return backorder
