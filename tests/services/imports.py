@@ -21,7 +21,7 @@ PRODUCTS = """SKU,Name,Tracking,Unit,GTIN,Further codes,Purchase price
 00042,Coffee,LOT,kg,9520123456788,,"8.50"
 GRINDER,"Grinder, red",SERIAL,,,"OLD-1
 OLD-2",199
-SACK,Sack,,pcs,,,
+SACK,Sack,NONE,pcs,,,
 """
 
 

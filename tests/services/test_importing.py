@@ -48,12 +48,12 @@ async def test_one_bad_row_keeps_all_out_and_every_fault_is_told(dock):
     await dock.product("OURS", Tracking.NONE)
     bad = """SKU,Name,Tracking,Unit,GTIN,Shelf life (days)
 A-1,One,BATCHES,pcs,,
-A-1,Two,,stone,9520123456789,
-,Three,,,,0.5
+A-1,Two,NONE,stone,9520123456789,
+,Three,NONE,pcs,,0.5
 OURS,Four,,stone,,
 A-5,Five,,,,,shifted
-1E+05,Six,,,,
-A-7,Seven,LOT,,,30
+1E+05,Six,NONE,pcs,,
+A-7,Seven,LOT,pcs,,30
 """
     looked = await look(dock, bad)
     assert faults(looked) == [
@@ -67,10 +67,19 @@ A-7,Seven,LOT,,,30
     assert not await Import.all().exists()
 
 
+async def test_an_empty_cell_that_says_how_a_new_product_is_counted_is_asked_about(dock):
+    await dock.product("OURS", Tracking.LOT)
+    text = "SKU,Name,Tracking,Unit\nOURS,,,\nZZ-1,One,SERIAL,\nZZ-2,Two,,\nZZ-3,Three,LOT,\n"
+    looked = await look(dock, text, existing=ExistingRows.UPDATE)
+    assert faults(looked) == [(4, 3), (4, 4), (5, 4)]
+    assert "write SERIAL, LOT or NONE" in looked.read.faults.found[0].message
+    assert (await look(dock, "SKU,Name\nZZ-2,Two\n")).plan.added == 1
+
+
 async def test_what_is_there_already_is_refused_or_left_alone(dock):
     await bring(dock, PRODUCTS)
     assert faults(await look(dock, PRODUCTS)) == [(2, 1), (3, 1), (4, 1)]
-    more = PRODUCTS + "NEW,New,,,,,\n"
+    more = PRODUCTS + "NEW,New,NONE,pcs,,,\n"
     done = await bring(dock, more, existing=ExistingRows.SKIP)
     assert (done.added, done.skipped) == (1, 3)
     with pytest.raises(ImportRefused):

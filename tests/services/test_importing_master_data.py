@@ -21,8 +21,8 @@ from tests.services.imports import bring, faults, look
 
 PRODUCTS = """SKU,Name,Unit,Category,Packaging,Per packaging,Packaging GTIN
 C-1,Beans,kg,Food / Coffee,Sack,25,19520123456785
-C-2,Filters,,Coffee,,,
-C-3,Cups,,Tableware,,,
+C-2,Filters,pcs,Coffee,,,
+C-3,Cups,pcs,Tableware,,,
 """
 
 

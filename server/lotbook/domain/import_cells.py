@@ -96,7 +96,7 @@ class Cells:
         self.faults = faults
         self.meant = meant
         self.row = body[0] if body else ListRow(1, ())
-        self._reading = reading
+        self.reading = reading
         self._places: Mapping[str, int] = {field.name: place for place, field in fields_of(reading)}
         self._evidence = {
             name: Evidence.of(body, self._places[name])
@@ -109,7 +109,7 @@ class Cells:
 
     def all(self, body: Sequence[ListRow]) -> Iterator[int]:
         """Go from row to row; their positions."""
-        width = len(self._reading.headings)
+        width = len(self.reading.headings)
         for row in body:
             self.row = row
             if len(row.cells) > width:
@@ -205,7 +205,7 @@ class Cells:
         text = unguarded(shown_cell(cell))
         if isinstance(cell, str):
             plain = text.removeprefix("-")
-            written = read_quantity(plain, self._reading.decimal_comma)
+            written = read_quantity(plain, self.reading.decimal_comma)
             if written is None:
                 self.fault(f"{shown(text)} is no number.", name, text)
                 return None
@@ -220,7 +220,7 @@ class Cells:
         text = shown_cell(cell)
         if timed := _TIMED.fullmatch(text):
             text = timed[1]
-        day = read_day(text, self._reading.date_format)
+        day = read_day(text, self.reading.date_format)
         if day is None:
             self.fault(f"{shown(text)} is no day such as 2026-12-31.", name, text)
         return day

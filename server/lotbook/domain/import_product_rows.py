@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lotbook.domain.import_cells import Cells, Faults, named, once
 from lotbook.domain.import_reading import ImportReading, fields_of
+from lotbook.domain.import_words import ImportSource
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.list_cells import ListRow, shown_cell
 from lotbook.domain.list_reading import folded
@@ -163,7 +164,6 @@ def _product(
     cells: Cells, position: int, units: Mapping[str, UnitKnown], there: Collection[str], *, dated: bool
 ) -> ProductRead | None:
     tracking, told = _tracking(cells), _unit(cells, units)
-    unread = cells.faults.fields(position)
     said = ProductSaid(cells.text("name") or None, tracking, told, _details(cells, dated=dated))
     unit, category, sku = told or units.get(PIECE), _category(cells), cells.text("sku")
     if unit is None:
@@ -173,11 +173,24 @@ def _product(
     read = ProductRead(position, known, said, None, unit.id, category)
     if known in there:
         return read
+    _require_counted(cells, tracking, told)
+    unread = cells.faults.fields(position)
     with cells.gathered(field_of_product):
         before = new_product(sku, said.name or "", *_counted(tracking, unit.unit, unread))
         new = with_details(before, said.details)
         read = ProductRead(position, new.sku, said, new, unit.id, category)
     return read
+
+
+def _require_counted(cells: Cells, tracking: Tracking | None, unit: UnitKnown | None) -> None:
+    """Where a column tells how products are counted, an empty cell of a new one is asked about: once there is stock,
+    neither is changed lightly. Serial numbers are of pieces anyway, and InvenTree says nothing of pieces."""
+    unread = cells.faults.fields(cells.row.position)
+    if cells.has("tracking") and tracking is None and "tracking" not in unread:
+        cells.fault("Say the tracking of a new product: write SERIAL, LOT or NONE.", "tracking")
+    pieces = tracking is Tracking.SERIAL or cells.reading.source is ImportSource.INVENTREE
+    if cells.has("unit") and unit is None and not pieces and "unit" not in unread:
+        cells.fault("Say the unit of a new product, such as pcs.", "unit")
 
 
 def _counted(
