@@ -339,8 +339,12 @@ async def test_only_what_is_counted_here_is_taken(dock: Dock) -> None:
     await scanned(dock, count, "F-1", place=STOCK, package=package, quantity=Decimal(5))
     with pytest.raises(PackageElsewhere):
         await scanned(dock, count, "F-1", place=SHELF, package=package, quantity=Decimal(5))
-    with pytest.raises(LocationNotUsable):
+    with pytest.raises(LocationNotUsable) as foreign:
         await counted(dock, count, dock.flour, ("F-1", 1), place="WH1/Quarantine")
+    assert foreign.value.field == ("positions", "0", "location")
+    with pytest.raises(LocationNotUsable) as foreign:
+        await scanned(dock, count, "F-1", place="WH1/Quarantine", quantity=Decimal(1))
+    assert foreign.value.field == ("location",)
     with pytest.raises(InvalidInput):
         await counted(dock, count, dock.flour, ("F-1", 1), ("F-1", 2))
     one = await begun(dock, product=dock.radio)

@@ -25,6 +25,7 @@ async def test_the_last_import_is_taken_back_while_nothing_happened_since(dock):
     with pytest.raises(InUse) as later:
         await undo_import(dock.request("undoImport"), first.id)
     assert later.value.blockers[0].node == Ref("Import", second.id)
+    assert later.value.field == ("dataImport",)
     await undo_import(dock.request("undoImport"), second.id)
     assert not await Partner.filter(name="Farm").exists()
     with pytest.raises(WrongState):

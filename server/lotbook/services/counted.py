@@ -13,7 +13,7 @@ from lotbook.domain.numbers import number_key, parse_number
 from lotbook.domain.promises import Spot
 from lotbook.domain.quantities import ZERO, Path, require_on_step
 from lotbook.domain.refusal_words import InputFault, RefusalCode
-from lotbook.domain.refusals import LocationNotUsable, NotOnDocument, PackageElsewhere, invalid
+from lotbook.domain.refusals import SCANNED, LocationNotUsable, NotOnDocument, PackageElsewhere, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
@@ -58,7 +58,7 @@ async def looked_up(
     """
     await _require_places(count, counted, field)
     products: Mapping[int, Any] = await all_shared(
-        Product, [(one.product, (*field, str(at), "product")) for at, one in enumerate(counted)]
+        Product, [(one.product, (*_at(field, at), "product")) for at, one in enumerate(counted)]
     )
     await _require_packages(counted, field)
     parsed = []
@@ -66,12 +66,14 @@ async def looked_up(
         product = products[one.product]
         if count.product_id not in (None, one.product):
             message = f"{product.name} is not counted here."
-            raise NotOnDocument(message=message, field=(*field, str(at)), product=product.id, expected_on=[])
-        number = None if one.number is None else parse_number(one.number, (*field, str(at), "number"))
+            raise NotOnDocument(
+                message=message, field=_at(field, at) or SCANNED, product=product.id, expected_on=[]
+            )
+        number = None if one.number is None else parse_number(one.number, (*_at(field, at), "number"))
         nothing = product.tracking is Tracking.SERIAL and one.quantity == ZERO
         amount = Decimal(1) if nothing else one.quantity
-        require_fits(product.tracking, number, amount, (*field, str(at), "quantity"))
-        require_on_step(one.quantity, product.step, (*field, str(at), "quantity"))
+        require_fits(product.tracking, number, amount, (*_at(field, at), "quantity"))
+        require_on_step(one.quantity, product.step, (*_at(field, at), "quantity"))
         parsed.append(replace(one, number=number))
     known = await _with_lots(parsed)
     if not new_numbers:
@@ -84,23 +86,28 @@ async def looked_up(
     return known
 
 
+def _at(field: Path, at: int) -> Path:
+    """The field of one that was counted: of a list, or of an input that has only the one."""
+    return (*field, str(at)) if field else ()
+
+
 async def _require_places(count: Any, counted: Sequence[Counted], field: Path) -> None:
     below = {row["id"] for row in await fetch(question("places_below"), count.location_id)}
     places: Mapping[int, Any] = await all_shared(
-        Location, [(one.location, (*field, str(at), "location")) for at, one in enumerate(counted)]
+        Location, [(one.location, (*_at(field, at), "location")) for at, one in enumerate(counted)]
     )
     for at, one in enumerate(counted):
         place = places[one.location]
         if place.id not in below or not (place.physical and place.active):
             message = f"{place.path} is not counted here: it is no place of ours below the one of the count."
-            raise LocationNotUsable(message=message, field=(*field, str(at), "location"), location=place.id)
-        require_within(place, (*field, str(at), "location"))
+            raise LocationNotUsable(message=message, field=(*_at(field, at), "location"), location=place.id)
+        require_within(place, (*_at(field, at), "location"))
 
 
 async def _require_packages(counted: Sequence[Counted], field: Path) -> None:
     """Refuse a package that has goods in another place. Raises PackageElsewhere, NotFound."""
     packages = [
-        (one.package, (*field, str(at), "package"))
+        (one.package, (*_at(field, at), "package"))
         for at, one in enumerate(counted)
         if one.package is not None
     ]
@@ -125,7 +132,7 @@ async def _require_packages(counted: Sequence[Counted], field: Path) -> None:
             message = f"{number} is at {there['path']}: move it first."
             raise PackageElsewhere(
                 message=message,
-                field=(*field, str(at), "package"),
+                field=(*_at(field, at), "package"),
                 package=there["package_id"],
                 location=there["id"],
             )

@@ -36,7 +36,7 @@ async def undo_import(work: Work, data_import: int) -> Imported:
     Raises NotFound, WrongState where it is undone already or cannot be, or InUse with what was written since.
     """
     await locked(Settings, 1, ())
-    row: Any = await locked(Import, data_import, ("import",))
+    row: Any = await locked(Import, data_import, ("dataImport",))
     operation = await Operation.get(id=row.operation_id)
     if row.undone_by_id is not None:
         message = f"The import of {row.name} is undone already."
@@ -48,7 +48,7 @@ async def undo_import(work: Work, data_import: int) -> Imported:
     await lock_rows("SELECT value FROM counter WHERE name = 'seq' {lock}")
     if blockers := await written_since(row.operation_id):
         raise in_use(
-            "Other things were written since; undo is for the last one alone.", blockers, ("import",)
+            "Other things were written since; undo is for the last one alone.", blockers, ("dataImport",)
         )
     await UNDOING[row.kind](work, row.operation_id)
     await Import.filter(id=data_import).update(undone_by_id=work.operation_id)
