@@ -133,6 +133,8 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     closed = await facts_of(await Recall.get(id=recall))
     figures = ("recipients", "lying", "balances", "vendors", "arrived", "left_out", "letters", "answers")
     assert [each.reserved for each in closed.lying] == [3] and under_way.aftermath is None
+    why = ("Closed all the same, because", "in time")
+    assert why in closed.open_points and why not in under_way.open_points
     assert {name: getattr(closed, name) for name in figures} == {
         name: getattr(under_way, name) for name in figures
     }

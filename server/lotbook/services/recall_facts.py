@@ -132,9 +132,11 @@ def lots_said(count: int) -> str:
 
 @dataclass(frozen=True)
 class Facts:
-    """All that the papers tell. recall: with who asked for it and who agreed; zone: where they tell time."""
+    """All that the papers tell. recall: with who asked for it and who agreed; closed_because: None before the close;
+    zone: where they tell time."""
 
     recall: Any
+    closed_because: str | None
     scope: Scope
     recipients: Sequence[Recipient]
     lying: Sequence[Lying]
@@ -240,6 +242,8 @@ class Facts:
         points = [
             (self.customer(each.partner), _standing(each)) for each in self.recipients if not each.settled
         ]
+        if points and (why := self.closed_because):
+            points.append(("Closed all the same, because", why))
         if self.open:
             points.append(("Lots about which nothing was decided", f"{len(self.open):,}"))
         return points
@@ -260,7 +264,7 @@ def _standing(one: Recipient) -> str:
 
 async def facts_of(recall: Any) -> Facts:
     """All of a recall that was started."""
-    row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by")
+    row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by", "closed_operation")
     scope = await recalls.scope_of(row)
     found, lying, vendors, arrived, left_out, after = (
         await recall_parties.recipients(row, scope),
@@ -283,7 +287,8 @@ async def facts_of(recall: Any) -> Facts:
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(
-        *(row, scope, found, lying, balances, vendors, arrived, left_out, after, advice),
+        *(row, row.closed_operation and row.closed_operation.reason),
+        *(scope, found, lying, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
 

@@ -143,6 +143,9 @@ interface DeedsProps {
   open: (sheet: "start" | "cancel" | "close" | "decide") => void;
 }
 
+/** Whether customers have some of it still. */
+export const isOut = ({ products }: Recall): boolean => products.some(({ stillOut }) => Number(stillOut) > 0);
+
 /** What can be done next; nothing where it is over. */
 function Deeds({ recall, open }: DeedsProps) {
   if (!may("MANAGER")) return null;
@@ -153,7 +156,7 @@ function Deeds({ recall, open }: DeedsProps) {
         <Button icon="shield-check" onClick={() => open("decide")}>
           {t("recall.decide")}
         </Button>
-        <Button kind="primary" icon="check" onClick={() => open("close")}>
+        <Button {...(!isOut(recall) && { kind: "primary" })} icon="check" onClick={() => open("close")}>
           {t("recall.close")}
         </Button>
       </div>

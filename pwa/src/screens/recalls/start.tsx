@@ -7,7 +7,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { ReasonSheet } from "../../ui/reason-sheet.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { type Stopped, toldOf } from "../holds/stopped.tsx";
-import type { Recall } from "./recall.tsx";
+import { isOut, type Recall } from "./recall.tsx";
 import { startVerb } from "./state.tsx";
 
 interface StartSheetProps {
@@ -74,7 +74,7 @@ export function EndSheet({ recall, how, onClose, onDone }: EndSheetProps) {
           ? t(recall.kind === "REAL" ? "recall.closeAbout" : "recall.closeMock", { n: openCount })
           : t("recall.giveUpAbout")
       }
-      asks={t(closing ? "recall.closeWhy" : "recall.giveUpWhy")}
+      asks={t(!closing ? "recall.giveUpWhy" : isOut(recall) ? "recall.closeOutWhy" : "recall.closeWhy")}
       send={(form) => {
         const input = { recall: id, version, reason: form.draft.reason };
         return closing

@@ -195,6 +195,7 @@ export const recalls = {
   },
   "recall.closeMock": "The clock stops. The report says what was found.",
   "recall.closeWhy": "What was learned",
+  "recall.closeOutWhy": "Why it ends while customers still have some",
 
   "recall.decide": "Decide lots",
   "recall.decision": "What is decided",
