@@ -18,8 +18,8 @@ const flour = { id: "p1", name: "Flour", unit: { symbol: "kg" } };
 
 test("what came back, what went out, and letters, each as it was", () => {
   const moved = [{ product: flour, ...NOTHING, returned: "2", shipped: "-1.5" }];
-  expect(sinceSaid({ moved, lettersSent: 0, lettersGivenUp: 1 })).toBe(
-    "2\u00a0kg Flour came back, −1.5\u00a0kg Flour shipped, 1 letter not sent",
+  expect(sinceSaid({ moved, lettersSent: 0, lettersGivenUp: 1, answers: 2 })).toBe(
+    "2\u00a0kg Flour came back, −1.5\u00a0kg Flour shipped, 1 letter not sent, 2 late answers recorded",
   );
-  expect(sinceSaid({ moved: [], lettersSent: 0, lettersGivenUp: 0 })).toBeNull();
+  expect(sinceSaid({ moved: [], lettersSent: 0, lettersGivenUp: 0, answers: 0 })).toBeNull();
 });

@@ -144,6 +144,7 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     back = ReturnGiven(await dock.line_of(out, dock.flour), lot, Decimal(2))
     await create_return(dock.request(), out, [back], at_once=True)
     await dock.received(dock.flour, "F-1", 7)
+    await record_recall_answer(dock.request(), recall, out, "Ms Fog", [])
     later = await facts_of(await Recall.get(id=recall))
     for name in (*figures, "events", "open_points"):
         assert getattr(later, name) == getattr(closed, name), name
@@ -152,7 +153,7 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     assert await recalls.on_hand_of([lot], await scope.as_of()) == {lot: 6}
     report = await report_of(later)
     assert report.as_of.startswith("as at the close, ") and report.parts == (await report_of(closed)).parts
-    since = "Since the close: 7 kg Flour came in, 2 kg Flour came back, 3 kg Flour shipped"
+    since = "Since the close: 7 kg Flour came in, 2 kg Flour came back, 3 kg Flour shipped, late answers recorded: 1"
     assert report.said[-1] == since and (await report_of(closed)).said[-1] == "Since the close: nothing"
     books = [python_calamine.load_workbook(io.BytesIO(workbook_of(each))) for each in (closed, later)]
     sheets = [{name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names} for book in books]

@@ -194,3 +194,4 @@ class RecallAftermath(Shown):
     moved: list[RecallMoved] = linked("By product.")
     letters_sent: int = own("Letters that were on their way at the close and were sent.", "sent")
     letters_given_up: int = own("Letters that were on their way at the close and were not sent.", "given_up")
+    answers: int = own("Answers of customers that were recorded after the close.")

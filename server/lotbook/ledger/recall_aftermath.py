@@ -1,5 +1,5 @@
-"""What happened to goods of a recall, and to letters of it, once it was closed: told apart, since the figures of the
-recall stay those of its close."""
+"""What happened to goods of a recall, to letters and answers of it, once it was closed: told apart, since the figures
+of the recall stay those of its close."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, fetch, fetch_one
+from lotbook.db.engine import among, fetch, fetch_one, fetch_value
 from lotbook.domain.quantities import ZERO
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recalls import Scope, of_just
@@ -41,11 +41,12 @@ class Moved:
 
 @dataclass(frozen=True)
 class Aftermath:
-    """sent, given_up: letters that were on their way at the close."""
+    """sent, given_up: letters that were on their way at the close; answers: of customers, recorded late."""
 
     moved: Sequence[Moved]
     sent: int
     given_up: int
+    answers: int
 
 
 async def aftermath(recall: Any, scope: Scope) -> Aftermath | None:
@@ -59,7 +60,8 @@ async def aftermath(recall: Any, scope: Scope) -> Aftermath | None:
         await _add([row["lot_id"] for row in rows], scope.closed, found)
     letters = await fetch_one(question("recall_letters_since"), recall.id) or {}
     moved = [found[product] for product in sorted(found) if found[product].amounts]
-    return Aftermath(moved, letters["sent"], letters["given_up"])
+    answers = int(await fetch_value(question("recall_answers_since"), recall.id))
+    return Aftermath(moved, letters["sent"], letters["given_up"], answers)
 
 
 async def _add(lots: Sequence[int], closed: int, found: dict[int, Moved]) -> None:

@@ -1,4 +1,4 @@
-"""Customers of a recall that is under way answer."""
+"""Customers of a recall answer, some of them after its close."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lotbook.db.engine import insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_line, parse_note
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, to_millionths
+from lotbook.domain.recall_words import RecallState
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.ledger import recall_parties, recalls
@@ -35,11 +36,12 @@ class Found:
 async def record_recall_answer(
     work: Work, recall: int, delivery: int, name: str, lines: Sequence[Found], remark: str = ""
 ) -> RecallSaved:
-    """Keep what a customer said of a delivery; a later answer counts instead.
+    """Keep what a customer said of a delivery; a later answer counts instead. One that comes after the close is kept
+    beside the figures, which stay those of the close.
 
     Raises InvalidInput, WrongState or NotFound.
     """
-    row = await started(work, recall, "record an answer")
+    row = await started(work, recall, "record an answer", RecallState.CLOSED)
     name, remark = parse_line(name, ("name",)), parse_note(remark, ("remark",))
     sent = await _of_delivery(row, delivery)
     await require_not_more(lines, sent)

@@ -212,6 +212,7 @@ class Facts:
         ]
         letters = ((after.sent, "sent"), (after.given_up, "not sent"))
         said += [f"{count:,} letters {became}" for count, became in letters if count]
+        said += [f"late answers recorded: {after.answers:,}"] if after.answers else []
         return ", ".join(said) or "nothing"
 
     def _left_out(self) -> str | None:
@@ -283,6 +284,9 @@ async def facts_of(recall: Any) -> Facts:
         places={each.location for each in lying},
     )
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
+    if row.closed:
+        in_time = {key: [one for one in said if one.at <= row.closed] for key, said in answers.items()}
+        answers = {key: said for key, said in in_time.items() if said}
     events = sorted([*await _events(row, scope), *await _came(arrived, named)], key=lambda event: event.at)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])

@@ -316,11 +316,14 @@ async def _keep_promises(row: Any) -> None:
     await insert_rows("recall_stopped", STOPPED_COLUMNS, stopped)
 
 
-async def started(work: Work, recall: int, to: str) -> Any:
-    """A recall that is under way, locked. to: what is to be done. Raises WrongState or NotFound."""
+async def started(work: Work, recall: int, to: str, *or_in: RecallState) -> Any:
+    """A recall that is under way, locked. to: what is to be done; or_in: states in which that can be, too.
+
+    Raises WrongState or NotFound.
+    """
     row = await locked(Recall, recall, ("recall",))
     work.about("Recall", recall)
-    require_state(row.state, {RecallState.STARTED}, _standing(row), to)
+    require_state(row.state, {RecallState.STARTED, *or_in}, _standing(row), to)
     return row
 
 

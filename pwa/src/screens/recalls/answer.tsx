@@ -46,7 +46,7 @@ function deliveriesOf(sent: readonly RecallSentRowFragment[]): Delivery[] {
 export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
   const deliveries = deliveriesOf(of.sent);
   const [chosen, choose] = useState<Delivery | null>(null);
-  const answers = recall.state === "STARTED" && may("OPERATOR");
+  const answers = (recall.state === "STARTED" || recall.state === "CLOSED") && may("OPERATOR");
   if (chosen) return <OneDelivery recall={recall} delivery={chosen} onClose={onClose} onDone={onDone} />;
   return (
     <Sheet title={of.partner?.name ?? t("recall.nobody")} onClose={onClose}>

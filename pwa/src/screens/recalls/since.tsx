@@ -19,7 +19,7 @@ const BECAME = [
 type Aftermath = NonNullable<Recall["sinceClose"]>;
 
 /** In one line; null for nothing. */
-export function sinceSaid({ moved, lettersSent, lettersGivenUp }: Aftermath): string | null {
+export function sinceSaid({ moved, lettersSent, lettersGivenUp, answers }: Aftermath): string | null {
   const goods = moved.flatMap((each) =>
     BECAME.filter((name) => Number(each[name]) !== 0).map((name) =>
       t(`recallSince.${name}`, {
@@ -30,6 +30,7 @@ export function sinceSaid({ moved, lettersSent, lettersGivenUp }: Aftermath): st
   const letters = [
     lettersSent > 0 && t("recallSince.sent", { n: lettersSent }),
     lettersGivenUp > 0 && t("recallSince.givenUp", { n: lettersGivenUp }),
+    answers > 0 && t("recallSince.answers", { n: answers }),
   ].filter((said) => said !== false);
   return [...goods, ...letters].join(", ") || null;
 }

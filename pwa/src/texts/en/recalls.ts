@@ -117,6 +117,7 @@ export const recalls = {
   "recallSince.consumed": "{what} used",
   "recallSince.scrapped": "{what} scrapped",
   "recallSince.sent": { one: "{n} letter sent", other: "{n} letters sent" },
+  "recallSince.answers": { one: "{n} late answer recorded", other: "{n} late answers recorded" },
   "recallSince.givenUp": { one: "{n} letter not sent", other: "{n} letters not sent" },
 
   "recall.customers": "Who has it",
