@@ -291,7 +291,8 @@ async def facts_of(recall: Any) -> Facts:
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(
-        *(row, row.closed_operation and row.closed_operation.reason),
+        row,
+        row.closed_operation and row.closed_operation.reason,
         *(scope, found, lying, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
