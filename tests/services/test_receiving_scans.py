@@ -1,22 +1,18 @@
-"""Scans on an open receipt: numbers, dates, makers' labels, places; taken back; by two people at once."""
+"""Scans on an open receipt: numbers, makers' labels, places; taken back; by two people at once."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
-
-import pytest
 
 from lotbook.domain.codes import Code
 from lotbook.domain.lot_pages import page_address
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
-from lotbook.domain.refusal_words import DateKind, RefusalCode
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
-    LotDateConflict,
-    LotExpired,
     NotFound,
     NotOnDocument,
     OverReceipt,
@@ -25,17 +21,14 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.scan_meaning import MeansLot
-from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, OperationKind, PartnerRole, Tracking
+from lotbook.domain.words import BatchChoice, EntryWay, PartnerRole, Tracking
 from lotbook.models import Location, Lot, TransferEntry
 from lotbook.services import entry_changes, scanning
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 from tests.scenarios.telling import (
-    MANAGER,
     OPERATOR,
-    assign,
     company,
-    dates_of,
     entries,
     lies,
     lot,
@@ -43,22 +36,10 @@ from tests.scenarios.telling import (
     refused,
     resolve,
     scan,
-    settle,
     today,
     validate,
 )
-
-GTIN = "09520123456788"
-
-
-async def cheese(dock: Dock, **details: object) -> int:
-    """A product in lots with a GTIN, counted in pieces."""
-    return await dock.product("CHEESE", Tracking.LOT, gtin=GTIN, **details)
-
-
-def label(number: str, day: date | None = None, kind: str = "17") -> str:
-    """What a GS1 symbol says: GTIN, perhaps a date, lot."""
-    return f"]d201{GTIN}" + (f"{kind}{day:%y%m%d}" if day else "") + f"10{number}"
+from tests.services.cheese import GTIN, cheese, label
 
 
 async def test_serials_are_scanned_one_by_one_onto_the_open_line(dock: Dock) -> None:
@@ -134,167 +115,6 @@ async def test_what_a_scan_is_is_told_without_doing_it(dock: Dock) -> None:
     assert answer.effect is not None
     assert (answer.effect.action, answer.effect.number) == (ScanAction.RECORD_NUMBER, "B-1")
     assert await entries(await dock.line_of(receipt, product)) == []
-
-
-async def test_the_date_on_the_label_beats_the_shelf_life_and_says_where_it_comes_from(dock: Dock) -> None:
-    product, day = await cheese(dock, shelf_life_days=30), today() + timedelta(days=12)
-    receipt = await dock.receipt((product, 3))
-    await scan(dock, receipt, label("B-1", day))
-    await scan(dock, receipt, label("B-2"))
-    await scan(dock, receipt, label("B-1"))  # a second piece whose label has no date
-    await validate(dock, receipt)
-    first, second = await dates_of(product, "B-1"), await dates_of(product, "B-2")
-    assert (first["expiry"], first["expiry_origin"], first["last_day"]) == (
-        day.isoformat(),
-        "LABEL",
-        day.isoformat(),
-    )
-    assert (second["expiry"], second["expiry_origin"]) == (
-        (today() + timedelta(days=30)).isoformat(),
-        "SHELF_LIFE",
-    )
-
-
-async def test_shelf_life_counts_from_the_day_of_production_when_the_label_tells_it(dock: Dock) -> None:
-    product, made = await cheese(dock, shelf_life_days=30), today() - timedelta(days=10)
-    receipt = await dock.receipt((product, 1))
-    await scan(dock, receipt, label("B-1", made, "11"))
-    await validate(dock, receipt)
-    dates = await dates_of(product, "B-1")
-    assert (dates["production"], dates["last_day"]) == (
-        made.isoformat(),
-        (made + timedelta(days=30)).isoformat(),
-    )
-
-
-STOPS = [DateKind.EXPIRY, DateKind.BEST_BEFORE]
-
-
-@pytest.mark.parametrize("stops_use", STOPS)
-@pytest.mark.parametrize(
-    ("ai", "told", "other"), [("17", "expiry", "best_before"), ("15", "best_before", "expiry")]
-)
-async def test_an_end_on_the_label_is_never_beaten_by_the_shelf_life(
-    dock: Dock, ai: str, told: str, other: str, stops_use: DateKind
-) -> None:
-    product, day = await cheese(dock), today() + timedelta(days=3)
-    await settle("product", product, stops_use=stops_use.value, shelf_life_days=200)
-    receipt = await dock.receipt((product, 1))
-    await scan(dock, receipt, label("B-1", day, ai))
-    await validate(dock, receipt)
-    dates = await dates_of(product, "B-1")
-    assert (dates[told], dates[other], dates["last_day"]) == (day.isoformat(), None, day.isoformat())
-
-
-@pytest.mark.parametrize("stops_use", STOPS)
-async def test_a_lot_past_its_use_by_is_not_shipped_whatever_the_product_says(
-    dock: Dock, stops_use: DateKind
-) -> None:
-    product, over = await cheese(dock), today() - timedelta(days=1)
-    await settle("product", product, stops_use=stops_use.value, shelf_life_days=200)
-    receipt = await dock.receipt((product, 2))
-    await scan(dock, receipt, label("B-1", over, "17"), take_expired=True)
-    await validate(dock, receipt, actor=MANAGER, backorder="DISCARD", expired_reason="For the compost")
-    delivery = await dock.transfer(OperationKind.DELIVERY, (product, 1))
-    async with refused(LotExpired):
-        await scan(dock, delivery, label("B-1", over, "17"))
-
-
-async def test_an_end_that_is_told_later_takes_the_place_of_the_computed_one(dock: Dock) -> None:
-    product, day = await cheese(dock), today() + timedelta(days=9)
-    await settle("product", product, stops_use="BEST_BEFORE", shelf_life_days=200)
-    first = await dock.receipt((product, 1))
-    await assign(dock, await dock.line_of(first, product), "B-1")
-    await validate(dock, first)
-    assert (await dates_of(product, "B-1"))["best_before_origin"] == "SHELF_LIFE"
-    second = await dock.receipt((product, 1))
-    await scan(dock, second, label("B-1", day, "17"))
-    await validate(dock, second)
-    dates = await dates_of(product, "B-1")
-    assert (dates["expiry"], dates["best_before"]) == (day.isoformat(), None)
-    assert dates["last_day"] == day.isoformat()
-
-
-async def test_a_keyed_last_day_is_of_the_kind_that_the_product_says_and_beats_no_label(dock: Dock) -> None:
-    product, day = await cheese(dock), today() + timedelta(days=9)
-    await settle("product", product, stops_use="BEST_BEFORE")
-    receipt = await dock.receipt((product, 3))
-    line = await dock.line_of(receipt, product)
-    later = day + timedelta(days=30)
-    await scan(dock, receipt, label("B-1", day, "17"), last_day=later)
-    await assign(dock, line, "B-2", last_day=later)
-    await validate(dock, receipt, backorder="DISCARD")
-    both, keyed = await dates_of(product, "B-1"), await dates_of(product, "B-2")
-    assert (both["expiry"], both["best_before"]) == (day.isoformat(), later.isoformat())
-    assert (both["last_day"], keyed["last_day"]) == (day.isoformat(), later.isoformat())
-    assert (keyed["best_before"], keyed["expiry"]) == (later.isoformat(), None)
-
-
-async def test_best_before_and_expiry_are_two_dates(dock: Dock) -> None:
-    product, day = await cheese(dock), today() + timedelta(days=40)
-    await settle("product", product, stops_use="BEST_BEFORE")
-    receipt = await dock.receipt((product, 1))
-    await scan(dock, receipt, label("B-1", day, "15"))
-    await validate(dock, receipt)
-    dates = await dates_of(product, "B-1")
-    assert (dates["best_before"], dates["expiry"], dates["last_day"]) == (
-        day.isoformat(),
-        None,
-        day.isoformat(),
-    )
-
-
-async def test_dates_are_not_kept_where_the_company_keeps_none(dock: Dock) -> None:
-    product = await cheese(dock)
-    await dock.keep_no_dates()
-    receipt = await dock.receipt((product, 1))
-    await scan(dock, receipt, label("B-1", today() + timedelta(days=9)))
-    await validate(dock, receipt)
-    assert (await dates_of(product, "B-1"))["expiry"] is None
-
-
-async def test_a_known_lot_with_another_date_is_asked_about(dock: Dock) -> None:
-    product, day = await cheese(dock), today() + timedelta(days=12)
-    for number in ("B-1", "B-2"):
-        receipt = await dock.receipt((product, 1))
-        await scan(dock, receipt, label(number, day))
-        await validate(dock, receipt)
-    later = day + timedelta(days=5)
-    receipt = await dock.receipt((product, 3))
-    async with refused(LotDateConflict) as conflict:
-        await scan(dock, receipt, label("B-1", later))
-    assert (conflict.value.stored, conflict.value.given) == (day, later)
-    assert conflict.value.lot == await lot(product, "B-1")
-    await scan(dock, receipt, label("B-1", later), date_choice=DateChoice.STORED)
-    await scan(dock, receipt, label("B-2", later), date_choice=DateChoice.GIVEN)
-    await scan(dock, receipt, label("B-1"))
-    await validate(dock, receipt)
-    assert (await dates_of(product, "B-1"))["expiry"] == day.isoformat()
-    kept = await dates_of(product, "B-2")
-    assert (kept["expiry"], kept["last_day"]) == (later.isoformat(), later.isoformat())
-
-
-async def test_one_new_lot_cannot_have_two_dates_on_a_receipt(dock: Dock) -> None:
-    product, day = await cheese(dock), today() + timedelta(days=12)
-    receipt = await dock.receipt((product, 3))
-    await scan(dock, receipt, label("B-1", day))
-    async with refused(InvalidInput) as wrong:
-        await scan(dock, receipt, label("B-1", day + timedelta(days=1)))
-    assert day.isoformat() in wrong.value.message
-
-
-async def test_dates_that_can_hardly_be_are_refused(dock: Dock) -> None:
-    receipt = await dock.receipt((dock.flour, 3))
-    line = await dock.line_of(receipt, dock.flour)
-    for far in (today().replace(year=today().year + 51), date(1999, 1, 1)):
-        async with refused(InvalidInput):
-            await scan(dock, receipt, "F-1", line=line, last_day=far)
-    product = await cheese(dock)
-    other = await dock.receipt((product, 1))
-    made = f"11{today():%y%m%d}"
-    early = f"]d201{GTIN}{made}17{today() - timedelta(days=3):%y%m%d}10B-1"
-    async with refused(InvalidInput):
-        await scan(dock, other, early)
 
 
 async def test_the_makers_number_becomes_ours_and_is_kept_as_his(dock: Dock) -> None:
@@ -420,14 +240,6 @@ async def test_a_scan_under_a_known_id_is_answered_not_done_again(dock: Dock) ->
         done = await scanning.record_scan(request, receipt, ScanGiven(raw="BAG"))
         assert done.replayed is replayed
     assert len(await entries(await dock.line_of(receipt, dock.bag))) == 1
-
-
-async def test_expiry_keyed_in_for_generated_numbers_reaches_every_lot(dock: Dock) -> None:
-    receipt, day = await dock.receipt((dock.flour, 4)), today() + timedelta(days=77)
-    await assign(dock, await dock.line_of(receipt, dock.flour), "F-1 .. F-1", last_day=day)
-    await validate(dock, receipt)
-    dates = await dates_of(dock.flour, "F-1")
-    assert (dates["expiry"], dates["expiry_origin"]) == (day.isoformat(), "PERSON")
 
 
 async def test_what_was_changed_since_its_scan_is_not_undone_by_it(dock: Dock) -> None:
