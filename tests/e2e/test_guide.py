@@ -266,7 +266,7 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     expect(came_from.get_by_role("listitem").filter(has_text="20 pcs received").last).to_contain_text(
         receipt.number
     )
-    page.get_by_text("By time, or as of another day").click()
+    page.get_by_text("By time, as of another day, or with moves").click()
     page.get_by_text("By time", exact=True).click()
     expect(page.locator("main")).to_contain_text("By time nothing is left out")
     page.get_by_label("As it was at").fill("2020-01-01T00:00")

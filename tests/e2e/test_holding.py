@@ -226,7 +226,7 @@ def test_a_manager_says_why_what_is_past_its_last_day_goes(handheld, warehouse):
     phone.open(phone.page.url.replace("/receive", "/validate"))
     phone.press("Validate")
     expect(phone.page.get_by_role("alert")).to_contain_text("Y-1 could be used until 2025-01-31")
-    phone.page.get_by_label("Why it may go").fill("for the baker's own trial")
+    phone.page.get_by_label("Why it may pass").fill("for the baker's own trial")
     phone.press("Validate")
     phone.sees("Delivered")
     assert warehouse.on_hand(yeast) == {"Y-1": "0"}

@@ -84,7 +84,7 @@ def test_a_lamp_is_made_of_the_bulb_that_was_scanned(handheld, warehouse):
     phone.press("Take it all the same")
     phone.sees("OK +1", "BU-1")
     phone.press("Finish")
-    phone.sheet.get_by_label("Why it may go").fill("A lamp for the exhibition")
+    phone.sheet.get_by_label("Why it may pass").fill("A lamp for the exhibition")
     phone.sheet.get_by_role("button", name="Validate").click()
     phone.press("Finish order")
     phone.sheet.get_by_role("button", name="Finish, and order the rest").click()

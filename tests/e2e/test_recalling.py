@@ -34,7 +34,7 @@ def answer_by_link(browser: Browser, server: Server, link: str) -> None:
     page = context.new_page()
     parts = urlsplit(link)
     page.goto(f"{server.url}{parts.path}?{parts.query}")
-    expect(page.get_by_text("12 pcs geliefert")).to_be_visible()
+    expect(page.get_by_text("12 Stk. geliefert")).to_be_visible()
     page.get_by_label("Gesperrt").fill("0")
     page.get_by_label("Vernichtet").fill("12")
     page.get_by_label("Ihr Name").fill("Frau Nebel")

@@ -168,9 +168,9 @@ REFUSED: dict[str, tuple[str, Step]] = {
         f"check|{LATER}",
         Again("recall_answer_line", "1 = 1", {"stopped": "-1"}),
     ),
-    "an answer to a recall that is over": (
-        "while it is under way",
-        Again("recall_answer", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'CLOSED')"}),
+    "an answer to a recall that is not started": (
+        "once it is started",
+        Again("recall_answer", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'PREPARED' LIMIT 1)"}),
     ),
     "a letter of a recall that is over": (
         f"while it is under way|unique|{WRITTEN}",
