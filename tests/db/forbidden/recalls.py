@@ -170,7 +170,11 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "an answer to a recall that is not started": (
         "once it is started",
-        Again("recall_answer", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'PREPARED' LIMIT 1)"}),
+        Again(
+            "recall_answer",
+            "1 = 1",
+            {"recall_id": "(SELECT id FROM recall WHERE state = 'PREPARED' LIMIT 1)"},
+        ),
     ),
     "a letter of a recall that is over": (
         f"while it is under way|unique|{WRITTEN}",
