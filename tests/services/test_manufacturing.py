@@ -81,7 +81,8 @@ async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factor
     made = [(run.id, False, Goods(factory.bread, lots[number])) for number in ("B-1", "B-2")]
     first, second = await genealogy.posted_in_runs(made)
     assert [second] == await genealogy.last_posted([run.id])
-    assert first == (await StockMoveLine.get(lot__number="B-1")).operation_id  # type: ignore[attr-defined]
+    line: Any = await StockMoveLine.get(lot__number="B-1")
+    assert first == line.operation_id
     said = [Input(lots["F-2"], lots["B-2"], Decimal(2))]
     await making.assign_inputs(dock.request(), run.id, said)
     assert (await edges())["F-2", "B-2"] == ("2", True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -68,6 +69,8 @@ async def test_of_a_component_that_took_more_than_planned_more_goes_in_on_anothe
         await record_scan_on_order(dock.request("recordScan"), order, given)
         await manufacturing.post_run(dock.request(), order, take_more=True)
     assert await on_hand("F-1") == 1
-    left = await TransferLine.filter(transfer_id=await factory.open_transfer(order, TAKES)).order_by("id")
-    assert [(line.product_id, line.expected) for line in left] == [(dock.flour, 0), (dock.bag, 10)]  # type: ignore[attr-defined]
+    left: Any = await TransferLine.filter(transfer_id=await factory.open_transfer(order, TAKES)).order_by(
+        "id"
+    )
+    assert [(line.product_id, line.expected) for line in left] == [(dock.flour, 0), (dock.bag, 10)]
     assert await check() == []

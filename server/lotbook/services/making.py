@@ -74,23 +74,25 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
             message = "An input cannot be below zero."
             raise invalid((*at, "quantity"), InputFault.NOT_POSITIVE, message)
         require_on_step(one.quantity, steps[into.product_id], (*at, "quantity"))
-        pair = {
-            "run_id": run,
-            "input_lot_id": into.id,
-            "output_product_id": out.product_id,
-            "output_number": out.number,
-        }
-        await RunAssignment.filter(**pair).delete()
-        if one.quantity > ZERO:
-            await RunAssignment.create(
-                **pair,
-                input_product_id=into.product_id,
-                quantity=one.quantity,
-                operation_id=work.operation_id,
-            )
+        await _say(work, run, into, out, one.quantity)
     await _require_no_more(run, taken, lots, inputs)
     await genealogy.keep_run(run)
     return RunSaved(run)
+
+
+async def _say(work: Work, run: int, into: Any, out: Any, quantity: Decimal) -> None:
+    """Keep how much of a lot went into another, in place of what was said of the pair before; zero for nothing."""
+    pair = {
+        "run_id": run,
+        "input_lot_id": into.id,
+        "output_product_id": out.product_id,
+        "output_number": out.number,
+    }
+    await RunAssignment.filter(**pair).delete()
+    if quantity > ZERO:
+        await RunAssignment.create(
+            **pair, input_product_id=into.product_id, quantity=quantity, operation_id=work.operation_id
+        )
 
 
 def require_few(count: int, field: str) -> None:

@@ -20,7 +20,7 @@ from lotbook.domain.number_refusals import NumberRow, NumberVerdict, PreviewStal
 from lotbook.domain.number_stamp import moved, stamp_of
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, Path
-from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import Ref, Refusal, invalid
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role
@@ -288,10 +288,14 @@ def dated(kept: Plan, line: LineAtWork, last_day: date | None) -> Sequence[Asked
     """The numbers, those without an end of their own with the last day that a person gave for all."""
     if last_day is None:
         return kept.asked
-    return [
-        one if one.expiry or one.best_before else replace(one, **{line.stops_use.lower(): last_day})  # type: ignore[arg-type]
-        for one in kept.asked
-    ]
+    best_before = line.stops_use is DateKind.BEST_BEFORE
+
+    def ended(one: Asked) -> Asked:
+        if one.expiry or one.best_before:
+            return one
+        return replace(one, best_before=last_day) if best_before else replace(one, expiry=last_day)
+
+    return [ended(one) for one in kept.asked]
 
 
 async def planned(
