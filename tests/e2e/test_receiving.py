@@ -55,6 +55,28 @@ def test_a_product_that_was_not_ordered_changes_nothing(handheld, warehouse):
     assert receipt.numbers() == ["C-1"]
 
 
+def test_a_number_that_nobody_knows_opens_the_line_it_is_said_to_be_on(handheld, warehouse):
+    clamp, vice = warehouse.product("Clamp, wide"), warehouse.product("Vice, narrow")
+    receipt = warehouse.receipt((clamp, 3), (vice, 2))
+    dock = handheld().receive(receipt)
+    dock.scan("CL-1")
+    dock.scan("CL-2")
+    dock.sees("Unknown", "CL-2")
+    dock.press("New lot")
+    dock.sheet.get_by_label("Which product is it?").select_option(label=clamp.name)
+    dock.press("New serial, add 1")
+    dock.sees("OK +1", clamp.name, "CL-2", "1 / 3")
+    dock.press("1 scan needs you")
+    dock.sees("Unknown", "CL-1")
+    dock.press("New lot")
+    dock.press("New serial, add 1")  # of the line that is worked on now
+    dock.sees("OK +1", clamp.name, "CL-1", "2 / 3")
+    dock.scan("CL-3")
+    dock.sees("OK +1", clamp.name, "CL-3", "3 / 3")
+    entries = receipt.look()["lines"]["nodes"][0]["entries"]["nodes"]
+    assert sorted(entry["number"] for entry in entries) == ["CL-1", "CL-2", "CL-3"]
+
+
 def test_more_than_expected_is_asked_once(handheld, warehouse):
     mouse = warehouse.product("Mouse, wired")
     receipt = warehouse.receipt((mouse, 1))

@@ -12,7 +12,7 @@ import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import type { Line, Scan } from "./receipt.ts";
+import { awaiting, type Line, type Scan } from "./receipt.ts";
 import type { Head, Session } from "./session.ts";
 
 interface NewLotSheetProps {
@@ -31,8 +31,8 @@ interface Draft {
   quantity: string;
 }
 
-/** The form as the label fills it in. */
-export function prefilled(scan: Scan, lines: readonly Line[]): Draft {
+/** The form as the label fills it in; of what it does not tell, the line that is worked on. */
+export function prefilled(scan: Scan, lines: readonly Line[], open?: string): Draft {
   const refusal = scan.state.kind === "refused" ? scan.state.refusal : undefined;
   const read = refusal?.__typename === "ScanUnclear" ? refusal.scan : undefined;
   const meaning = read?.meaning.__typename === "ScannedNewNumber" ? read.meaning : undefined;
@@ -40,6 +40,7 @@ export function prefilled(scan: Scan, lines: readonly Line[]): Draft {
   const line =
     numbered.find(({ product }) => product.id === meaning?.forProduct?.id) ??
     numbered.find(({ id }) => id === scan.guess.line) ??
+    numbered.find(({ id }) => id === open) ??
     (numbered.length === 1 ? numbered[0] : undefined);
   const element = (ai: string) => read?.elements.find((each) => each.ai === ai)?.value;
   return {
@@ -55,7 +56,8 @@ export function prefilled(scan: Scan, lines: readonly Line[]): Draft {
 
 /** A lot of which the label tells a part, recorded on its line in place of the scan. */
 function useNewLot({ scan, session, head, lines, close }: NewLotSheetProps) {
-  const form = useForm<Draft>(prefilled(scan, lines));
+  const [read] = useState(() => prefilled(scan, lines, awaiting(session.receipt.value)));
+  const form = useForm<Draft>(read);
   const [given, setGiven] = useState(false);
   const { draft } = form;
   const line = lines.find(({ id }) => id === draft.line);
@@ -68,12 +70,20 @@ function useNewLot({ scan, session, head, lines, close }: NewLotSheetProps) {
   async function record() {
     setGiven(true);
     if (!line || !amount) return;
+    const takeMore = session.receipt.value.exceeding.has(line.id);
+    if (draft.number === read.number && !draft.maker) {
+      // Nothing but its line was missing: it stays a scan, and the next numbers follow it.
+      const lastDay = draft.expiry === read.expiry ? {} : { lastDay: orNull(draft.expiry) };
+      session.again(scan, { line: line.id, takeMore, ...(!serial && { quantity: amount }), ...lastDay });
+      close();
+      return;
+    }
     const facts = { number: draft.number, quantity: amount };
     const input = {
       line: line.id,
       numbers: { list: [{ ...facts, makerNumber: orNull(draft.maker) }] },
       lastDay: orNull(draft.expiry),
-      takeMore: session.receipt.value.exceeding.has(line.id),
+      takeMore,
     };
     const label = t("numbers.recordLabel", { name: line.product.name });
     if (!(await form.send(AssignNumbersDocument, input, { subject: head.id, label }))) return;
