@@ -35,10 +35,12 @@ export type Deed =
 
 export interface ScanBandProps {
   receipt: Receipt;
+  /** What is worked on takes numbers that nobody knows. */
+  creates: boolean;
   onDeed: (scan: Scan, deed: Deed) => void;
 }
 
-export function ScanBand({ receipt, onDeed }: ScanBandProps) {
+export function ScanBand({ receipt, creates, onDeed }: ScanBandProps) {
   const scan = shownScan(receipt);
   if (!scan)
     return (
@@ -52,14 +54,15 @@ export function ScanBand({ receipt, onDeed }: ScanBandProps) {
     );
   const line = lineOf(scan, linesNow(receipt));
   const shown = facts(scan, line);
+  const deeds = shown.deeds?.filter(([, deed]) => creates || deed.do !== "newLot");
   return (
     <Band
       {...shown}
       scan={`${scan.key}-${scan.state.kind}`}
       {...(line && { name: line.product.name, tally: tallyOf(line) })}
       actions={
-        shown.deeds?.length
-          ? shown.deeds.map(([label, deed]) => (
+        deeds?.length
+          ? deeds.map(([label, deed]) => (
               <Button key={label} icon={ICON[deed.do]} onClick={() => onDeed(scan, deed)}>
                 {label}
               </Button>

@@ -169,7 +169,11 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
         }
       >
         {filming && <CameraView work={camera} hold={open !== null || overReceipt(receipt) !== null} />}
-        <ScanBand receipt={receipt} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
+        <ScanBand
+          receipt={receipt}
+          creates={(session.giving ?? head).operationType.numbers !== "USE_EXISTING"}
+          onDeed={(scan, deed) => act(session, scan, deed, setOpen)}
+        />
         {session.parts.map(
           ({ head: { id, operationType } }) =>
             operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
