@@ -42,6 +42,24 @@ def test_the_printed_schema_is_current() -> None:
     assert (ROOT / "schema.graphql").read_text(encoding="utf-8") == print_schema(), "run `make schema`"
 
 
+def test_the_page_of_the_job_names_every_mutation_and_nothing_that_is_not_there() -> None:
+    named = set(
+        re.findall(r"`([A-Za-z]+(?:\.[a-z]\w+)?)`", (ROOT / "docs/api.md").read_text(encoding="utf-8"))
+    )
+    roots = [SCHEMA.query_type, SCHEMA.mutation_type, SCHEMA.subscription_type]
+    there = {field for root in roots if root for field in root.fields}
+    there |= {
+        f"{name}.{field}"
+        for name, kind in OURS.items()
+        if isinstance(kind, GraphQLObjectType)
+        for field in kind.fields
+    }
+    said = {"operationId", "replayed", "authorization"}  # what a program sends and hears besides
+    assert named - there - said == set()
+    assert SCHEMA.mutation_type is not None
+    assert set(SCHEMA.mutation_type.fields) - named == set()
+
+
 def test_every_element_says_what_it_means() -> None:
     silent = [name for name, kind in OURS.items() if not kind.description and name not in BUILT_IN]
     for name, kind in OURS.items():
