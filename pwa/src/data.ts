@@ -3,6 +3,8 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ApiError, query } from "./api.ts";
 import type { TypedDocumentString } from "./gql/graphql.ts";
+import { keep, keptFor } from "./kept.ts";
+import { person } from "./session.ts";
 
 export interface Loaded<R> {
   data?: R;
@@ -40,11 +42,15 @@ export function resource<R, V>(document: TypedDocumentString<R, V>, variables: V
         variables,
       );
       if (mine !== newest) return;
-      state.value = { data, readAt: Date.now(), loading: false };
+      const read = { data, readAt: Date.now() };
+      state.value = { ...read, loading: false };
       seen.set(key, state.value);
+      void keep([person.peek(), key], read);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (mine === newest) state.value = { ...before, error, loading: false };
+      const old = before.data === undefined && error.kind === "offline";
+      const kept = old ? await keptFor<R>([person.peek(), key]) : undefined;
+      if (mine === newest) state.value = { ...before, ...kept, error, loading: false };
     }
   };
   return { state, reload };

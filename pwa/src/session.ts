@@ -9,6 +9,7 @@ import {
   ViewerDocument,
   type ViewerQuery,
 } from "./gql/graphql.ts";
+import { forgetKept } from "./kept.ts";
 
 export type Viewer = NonNullable<ViewerQuery["viewer"]>;
 export type Session =
@@ -102,4 +103,5 @@ export async function signIn(login: string, password: string): Promise<SignInRef
 export async function signOut(): Promise<void> {
   await mutate(SignOutDocument, { input: { operationId: crypto.randomUUID() } });
   set({ state: "out" }, { tell: true });
+  await forgetKept();
 }

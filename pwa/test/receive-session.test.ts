@@ -132,3 +132,22 @@ test("a line that a scan of something unexpected made is read, once nothing of o
   await vi.waitFor(() => expect(linesNow(work.receipt.value).map(({ id }) => id)).toEqual(["gouda", "tape"]));
   expect(linesNow(work.receipt.value)[1]?.product.name).toBe("Tape");
 });
+
+test("without a signal a device begins with what it read before, and says from when that is", async () => {
+  work.scan(gouda, "WEDGE");
+  await answered(1);
+  await vi.waitFor(() => expect(shownScan(work.receipt.value)?.state.kind).toBe("done"));
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
+  const late = new Session("T");
+  await late.reload();
+  expect(linesNow(late.receipt.value)[0]?.done).toBe("1");
+  expect(late.head.value?.number).toBe("IN/1");
+  expect(Date.now() - Number(late.readAt.value)).toBeLessThan(60_000);
+  vi.stubGlobal("fetch", serve);
+  await late.reload();
+  expect(late.readAt.value).toBeUndefined();
+  const another = new Session("U");
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("no network")));
+  await another.reload();
+  expect(another.error.value?.kind).toBe("offline");
+});

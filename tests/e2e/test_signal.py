@@ -88,6 +88,32 @@ def test_what_waits_survives_a_reload(handheld, receipt, serial):
     assert receipt.numbers() == ["R-1", "R-2"]
 
 
+def test_the_app_that_was_closed_goes_on_without_a_signal(handheld, receipt, serial):
+    dock = handheld(service_workers="allow").open("/transfers")
+    dock.page.locator(".row").first.wait_for()
+    dock.receive(receipt)
+    dock.page.evaluate("navigator.serviceWorker.ready")
+    dock.scan(f"]d201{serial.gtin}21R-1")
+    dock.sees("OK +1", "R-1")
+    dock.has_sent_all()
+    dock.page.context.set_offline(True)
+    dock.page.goto(f"{receipt.page}/receive")
+    expect(dock.page.get_by_text("As of today")).to_be_visible()
+    dock.scan(f"]d201{serial.gtin}21R-2")
+    dock.sees("OK +1", "R-2", "2 / 10")
+    expect(dock.page.get_by_text("Offline · 1")).to_be_visible()
+    dock.page.goto("/transfers")
+    expect(dock.page.get_by_text("As of today")).to_be_visible()
+    dock.page.locator(".row", has_text=receipt.number).wait_for()
+    assert receipt.numbers() == ["R-1"]
+    dock.page.context.set_offline(False)
+    dock.page.goto(f"{receipt.page}/receive")
+    expect(dock.line(serial.name)).to_contain_text("2 / 10")
+    expect(dock.page.get_by_text("As of today")).to_have_count(0)
+    dock.has_sent_all()
+    assert receipt.numbers() == ["R-1", "R-2"]
+
+
 def test_a_session_that_ended_pauses_and_goes_on_after_sign_in(handheld, server, receipt, serial):
     dock = handheld().receive(receipt)
     dock.page.context.clear_cookies()

@@ -21,6 +21,12 @@ export const ErrorNotice = ({ error, again }: { error: ApiError; again?: () => v
   </Notice>
 );
 
+/** From when what is shown is, where it is not of now: epoch milliseconds. */
+export const ReadAt = ({ at }: { at: number | undefined }) =>
+  at === undefined ? null : (
+    <p class="small muted">{t("data.readAt", { when: moment(new Date(at).toISOString()) })}</p>
+  );
+
 export interface ShowLoadedProps<R> {
   of: Loaded<R> & { reload: () => Promise<void> };
   /** Rows of the grey shape. */
@@ -33,9 +39,7 @@ export function ShowLoaded<R>({ of, rows = 4, children }: ShowLoadedProps<R>) {
   return (
     <>
       {error && <ErrorNotice error={error} again={() => void reload()} />}
-      {error && data !== undefined && readAt !== undefined && (
-        <p class="small muted">{t("data.readAt", { when: moment(new Date(readAt).toISOString()) })}</p>
-      )}
+      {error && data !== undefined && <ReadAt at={readAt} />}
       {data !== undefined ? children(data) : !error && <Skeleton rows={rows} />}
     </>
   );

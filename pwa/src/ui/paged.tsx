@@ -1,12 +1,11 @@
 /** A long list that reads on as one scrolls to its end. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { moment } from "../format.ts";
 import type { Pages } from "../pages.ts";
 import { t } from "../texts/index.ts";
 import { Button } from "./basics.tsx";
 import { List, Skeleton } from "./lists.tsx";
-import { ErrorNotice } from "./loaded.tsx";
+import { ErrorNotice, ReadAt } from "./loaded.tsx";
 
 export type PagedProps<N> = {
   of: Pages<N>;
@@ -25,9 +24,7 @@ export function Paged<N>({ of, empty, ...show }: PagedProps<N>) {
       {nodes && (nodes.length === 0 ? empty : shown(nodes))}
       {!nodes && !error && <Skeleton rows={6} />}
       {error && <ErrorNotice error={error} again={again} />}
-      {error && readAt !== undefined && (
-        <p class="small muted">{t("data.readAt", { when: moment(new Date(readAt).toISOString()) })}</p>
-      )}
+      {error && <ReadAt at={readAt} />}
       {more && !error && <More key={nodes?.length} next={next} />}
     </>
   );

@@ -14,7 +14,7 @@ import { t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
-import { ErrorNotice } from "../../ui/loaded.tsx";
+import { ErrorNotice, ReadAt } from "../../ui/loaded.tsx";
 import { Dialog, Sheet } from "../../ui/overlay.tsx";
 import { steady } from "../../ui/steady.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
@@ -178,6 +178,7 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
           ({ head: { id, operationType } }) =>
             operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
         )}
+        <ReadAt at={session.readAt.value} />
         {!filming && undo}
         {!filming && <PartLines session={session} receipt={receipt} titles={titles} onOpen={openLine} />}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />

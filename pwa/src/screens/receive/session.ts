@@ -12,6 +12,7 @@ import {
   type RecordScanMutation,
   UndoScanDocument,
 } from "../../gql/graphql.ts";
+import { keep, keptFor } from "../../kept.ts";
 import { type Change, Watch } from "../../live.ts";
 import { outbox, type Written, write } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
@@ -92,6 +93,8 @@ export class Session {
   /** undefined until read; null when there is no such transfer. */
   readonly head = signal<Head | null | undefined>();
   readonly error = signal<ApiError | undefined>();
+  /** Epoch milliseconds when the lines were read, where they are those of an earlier time, for want of a signal. */
+  readonly readAt = signal<number | undefined>();
   readonly id: string;
   #parts: readonly Part[] = [];
   #versions: Versions = {};
@@ -157,22 +160,55 @@ export class Session {
       // While a scan waits, the lines may hold it already, and it would count twice.
       const old = writes !== this.#writes || isWaiting(this.receipt.value);
       if (mine !== this.#reads || (this.head.value && old)) return;
-      this.error.value = undefined;
-      this.#parts = found?.parts ?? [];
-      this.#versions = Object.fromEntries(this.#parts.map(({ head }) => [head.id, head.version]));
-      this.head.value = found?.head ?? null;
-      if (found)
-        this.change((before) =>
-          loaded(
-            before,
-            this.#parts.flatMap(({ lines }) => lines),
-            found.outputs,
-          ),
-        );
+      this.#take(found);
+      this.#keep();
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
-      this.error.value = cause;
+      if (cause.kind !== "offline" || !(await this.#takeKept())) this.error.value = cause;
     }
+  }
+
+  #take(found: Found | null, readAt?: number): void {
+    this.error.value = undefined;
+    this.readAt.value = readAt;
+    this.#parts = found?.parts ?? [];
+    this.#versions = Object.fromEntries(this.#parts.map(({ head }) => [head.id, head.version]));
+    this.head.value = found?.head ?? null;
+    if (found)
+      this.change((before) =>
+        loaded(
+          before,
+          this.#parts.flatMap(({ lines }) => lines),
+          found.outputs,
+        ),
+      );
+  }
+
+  /** Go on with what this device read before; whether there is any. */
+  async #takeKept(): Promise<boolean> {
+    if (!this.head.value) {
+      const kept = await keptFor<Found>(this.#key);
+      if (kept) this.#take(kept.data, kept.readAt);
+    }
+    return Boolean(this.head.value);
+  }
+
+  get #key() {
+    return [personId(), "work", this.id];
+  }
+
+  /** As it is now by the server, for a time without a signal. */
+  #keep(): void {
+    const head = this.head.value;
+    if (!head) return;
+    const now = new Map(this.receipt.value.lines.map((line) => [line.id, line]));
+    const parts = this.#parts.map((part) => ({
+      ...part,
+      lines: part.lines.map((line) => now.get(line.id) ?? line),
+    }));
+    const { outputs } = this.receipt.value;
+    const found: Found = { head, parts, ...(outputs && { outputs }) };
+    void keep(this.#key, { data: found, readAt: Date.now() });
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
@@ -263,6 +299,7 @@ export class Session {
     const heard = scan?.state.kind === "pending" && scan.state.late && stateOfGuess(scan.guess) === "ok";
     const { transfer, effect } = answer;
     this.change((before) => accepted(before, key, answer));
+    this.#keep();
     if (!heard) signalState("ok");
     this.#seen(transfer);
     if (effect.document) this.#open(effect.document);
@@ -299,7 +336,7 @@ export class Session {
   async #look(): Promise<void> {
     if (offline.value || isWaiting(this.receipt.value)) return;
     const head = this.head.value;
-    if (!head) return this.reload();
+    if (!head || this.readAt.value) return this.reload();
     try {
       const now = await this.versionsNow();
       const known = this.#versions;
