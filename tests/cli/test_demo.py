@@ -2,7 +2,10 @@
 
 import asyncio
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
@@ -15,6 +18,8 @@ from lotbook.graphql.schema import print_schema
 from lotbook.services import demo
 from tests.cli.program import PASSWORD, said_by, served
 from tests.postgres_server import free_port
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_demo_company_has_a_past_an_open_day_and_a_sound_book(
@@ -127,3 +132,20 @@ def test_people_sign_in_to_the_demo_that_serve_makes(empty_database_url, tmp_pat
             for paper in receipt["papers"]:
                 paper = browser.get(paper["link"]["url"])
                 assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-"), paper.text
+            assert received_by_the_example(browser, origin, password) == {"PO-2026-00009", "PO-2026-00011"}
+
+
+def received_by_the_example(browser: httpx.Client, origin: str, password: str) -> set[str]:
+    """The program of the documentation receives an order with lots, and one without numbers."""
+    done = set()
+    for order, goods in (
+        ("PO-2026-00009", "800 of Plain yoghurt"),
+        ("PO-2026-00011", "1000 of Shipping carton"),
+    ):
+        words = [sys.executable, ROOT / "docs/receive.py", origin, "operator", password, order]
+        said = subprocess.run(words, check=True, capture_output=True, text=True).stdout
+        assert f"In stock: {goods}" in said
+        asked = f'{{ purchaseOrders(first: 1, filter: {{search: "{order}"}}) {{ nodes {{ transfers {{ state }} }} }} }}'
+        (found,) = browser.post("/graphql", json={"query": asked}).json()["data"]["purchaseOrders"]["nodes"]
+        done |= {order} if [each["state"] for each in found["transfers"]] == ["DONE"] else set()
+    return done
