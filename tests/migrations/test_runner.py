@@ -94,7 +94,7 @@ async def test_a_migration_that_would_leave_a_row_without_its_parent_is_refused(
     orphan = Migration(
         "9999_orphan", "INSERT INTO run (operation_id, kind, reason) VALUES (9, 'RELABEL', '');\n"
     )
-    monkeypatch.setattr(migrations, "known", lambda engine: [*known(engine), orphan])
+    monkeypatch.setattr(migrations, "known", lambda engine: (*known(engine), orphan))
     with pytest.raises(SchemaMismatch, match="9999_orphan would leave a row of run without its operation"):
         await migrate(database_url)
     assert await run(database_url, "SELECT * FROM run") == []

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -46,7 +47,7 @@ class Migration:
     name: str
     text: str
 
-    @property
+    @cached_property
     def checksum(self) -> str:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
@@ -64,14 +65,15 @@ class Migration:
         return [statement for statement in found if statement]
 
 
-def known(engine: str) -> list[Migration]:
+@cache
+def known(engine: str) -> tuple[Migration, ...]:
     """This program's migrations for an engine, in order."""
     found = []
     for file in sorted(files("lotbook.migrations").iterdir(), key=lambda file: file.name):
         match = re.fullmatch(r"(\d{4}_\w+)(?:\.(sqlite|postgres))?\.sql", file.name)
         if match and match[2] in (None, engine):
             found.append(Migration(match[1], file.read_text(encoding="utf-8")))
-    return found
+    return tuple(found)
 
 
 def pending(engine: str, applied: dict[str, str]) -> list[Migration]:
