@@ -14,10 +14,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import asyncpg
 from tortoise.apps import Apps
 
 from lotbook.db import engine as database
-from tests.postgres_databases import empty, has_template, template
+from tests.postgres_databases import connected, empty, has_template, template
 from tests.postgres_server import postgres_url
 from tests.scratch import scratch
 
@@ -48,7 +49,7 @@ async def fresh_database(engine: str, migrate: Migrate | None = None) -> AsyncIt
         server = postgres_url()
         if migrate and not has_template(server, migrate):
             await kept.close()  # what makes it may open it, and one at a time is open
-        lent = (await template(server, migrate)).copy() if migrate else empty(server)
+        lent = (await template(server, migrate)).copy(kept.reach) if migrate else empty(server)
         async with lent as url:
             yield url
 
@@ -102,6 +103,21 @@ class Kept:
         """A test is over; it may have closed the database. SQLite's copy is thrown away."""
         if not self.wanted or engine_under_test() == "sqlite" or database._context is None:
             await self.close()
+
+    @asynccontextmanager
+    async def reach(self, url: str) -> AsyncIterator[asyncpg.Connection]:
+        """A connection to the database at url: one of those that are open, which know its tables, else a new one."""
+        pool = self._pool(url)
+        async with connected(url) if pool is None else pool.acquire(timeout=1) as one:
+            yield one
+
+    def _pool(self, url: str) -> asyncpg.Pool | None:
+        """The connections that are open to the database at url."""
+        if database._context is None or self._open is None or self._open[0] != url:
+            return None
+        client = database.client()
+        # A test may have opened another one meanwhile.
+        return client._pool if url.endswith(f"/{client.database}") else None
 
     async def close(self) -> None:
         await database.disconnect()

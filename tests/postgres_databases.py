@@ -11,10 +11,13 @@ import io
 import os
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 
 import asyncpg
+
+Reach = Callable[[str], AbstractAsyncContextManager[asyncpg.Connection]]
+"""Gives a connection to the database at a URL."""
 
 LARGE = 8 << 20  # bytes in tables; dead rows count, so none is lent for ever
 LOOKS = 1000  # whether connections that a test left behind have ended, 5 ms apart
@@ -45,13 +48,13 @@ class Template:
     idle: list[str] = field(default_factory=list)  # copies that were put back
 
     @asynccontextmanager
-    async def copy(self) -> AsyncIterator[str]:
-        """The URL of a database like this one that nobody else uses until the end."""
+    async def copy(self, reach: Reach) -> AsyncIterator[str]:
+        """The URL of a database like this one that nobody else uses until the end. reach: how to put it back."""
         name = self.idle.pop() if self.idle else await self._new()
         try:
             yield f"{self.server}/{name}"
         finally:
-            if await self._put_back(name):
+            if await self._put_back(name, reach):
                 self.idle.append(name)
             else:
                 await administer(self.server, dropping(name))
@@ -74,10 +77,10 @@ class Template:
             settings = (f"setval('{name}', {value}, {used})" for name, value, used in sequences)
             self.sequences = f"SELECT {', '.join(settings)}" if sequences else "SELECT 1"
 
-    async def _put_back(self, name: str) -> bool:
+    async def _put_back(self, name: str, reach: Reach) -> bool:
         """Give a copy the rows that it had at first; False where that is not possible or not worth it."""
         try:
-            async with connected(f"{self.server}/{name}") as database:
+            async with reach(f"{self.server}/{name}") as database:
                 await end_others(database)
                 written = dict(await database.fetch(WRITTEN))
                 if await shape(database) != self.shape or sum(written.values()) > LARGE:
@@ -88,7 +91,7 @@ class Template:
                     await database.execute(f"VACUUM {', '.join(written)}")
                 for table, rows in self.rows.items():
                     await database.copy_to_table(table, source=io.BytesIO(rows), format="binary")
-                await database.execute(self.sequences)
+                await database.execute(f"{self.sequences}; RESET session_replication_role")
                 return True
         except (asyncpg.PostgresError, TimeoutError):  # gone, renamed, or not ours to change
             return False
