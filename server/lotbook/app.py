@@ -61,6 +61,7 @@ waits that long while the numbers of a large receipt are made beside it."""
 
 def from_environment() -> ASGIApp:
     """The app of a worker process, which finds its settings in the environment."""
+    gc.disable()  # what is made now stays; `keep_answering` looks through it once
     settings = load()
     log.configure(settings.log_format, settings.log_level)
     return create(settings)
@@ -109,6 +110,7 @@ def keep_answering() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE)
+    gc.enable()
     sys.setswitchinterval(SWITCH_INTERVAL)
 
 

@@ -1,7 +1,9 @@
 """The server as one app: health, the set-up page, cookies and tokens, each through HTTP."""
 
+import gc
 import io
 import re
+import sys
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
@@ -47,6 +49,20 @@ async def test_it_is_live_and_ready_and_tells_this_machine_what_it_is_made_of(cl
     assert facts["decoders"] == health.decoders()
     assert all(facts["decoders"].values())
     assert set(facts["versions"]) == {"lotbook", "python"}
+
+
+def test_garbage_is_looked_for_again_once_the_server_answers():
+    usual, switching = gc.get_threshold(), sys.getswitchinterval()
+    gc.disable()  # as while it is loaded
+    try:
+        app.keep_answering()
+        assert gc.isenabled()
+        assert gc.get_threshold() == app.GARBAGE
+    finally:
+        gc.enable()
+        gc.unfreeze()
+        gc.set_threshold(*usual)
+        sys.setswitchinterval(switching)
 
 
 async def test_it_is_live_but_not_ready_while_migrations_are_pending(client):
