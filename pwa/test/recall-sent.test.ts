@@ -1,6 +1,7 @@
 /** Which lots of a recall a customer has, by the numbers on their goods. */
 import { expect, test } from "vitest";
 import { lotsOf } from "../src/screens/recalls/answer.tsx";
+import { outOf } from "../src/screens/recalls/customers.tsx";
 import "../src/texts/more.ts";
 
 const lot = (number: string) => ({ id: number, number });
@@ -13,6 +14,7 @@ const sent = {
   destroyed: "0",
   passedOn: "0",
   stillOut: "4",
+  unknown: "4",
   tooMany: "0",
   unmatched: "0",
   unplaced: "0",
@@ -27,4 +29,14 @@ test("a lot that is called otherwise since is told by the number on the goods", 
   expect(lotsOf({ ...sent, lotCount: 4, lots: [one, other] })).toBe(
     "K-1 (now K-2) 3\u00a0kg, L-1 1\u00a0kg, and 2 more",
   );
+});
+
+test("what is unknown is summed by product, as what is out", () => {
+  const rows = [sent, { ...sent, stillOut: "3.2", unknown: "1.1" }].map((each) => ({
+    ...each,
+    lotCount: 0,
+    lots: [],
+  }));
+  expect(outOf(rows)).toEqual([{ name: "Flour", out: "7.2\u00a0kg" }]);
+  expect(outOf(rows, "unknown")).toEqual([{ name: "Flour", out: "5.1\u00a0kg" }]);
 });

@@ -21,7 +21,8 @@ RECALL = """recall { id number version state kind extent lotCount openCount stop
   recipients(first: 5) { nodes { partner { name } lotCount deliveryCount settled answered
     sent { delivery { number } shipped destroyed stillOut answered } } }
   vendors { partner { name } receipts { number } }
-  effectiveness { recipientCount answeredCount settledCount percent secondsToHold secondsToList }
+  effectiveness { recipientCount answeredCount settledCount accountedCount percent heldCount
+    quantities { unit { symbol } shipped destroyed unknown percent } secondsToHold secondsToList }
   massBalances(first: 5) { nodes { lot { number } received shipped onHand difference } }
   decisions { decision lotCount lots { number } operation { reason } }
   sinceClose { moved { product { sku } received counted } lettersSent }
@@ -47,6 +48,7 @@ async def test_a_recall_is_looked_at_started_answered_and_closed(api: Api, dock:
         {"location": {"path": "WH1/Stock"}, "onHand": "6", "reserved": "0", "lotCount": 1}
     ]
     assert (await api.ask(OF_LOT, Role.VIEWER, id=lot))["lot"]["recalls"] == []
+    assert (found["effectiveness"]["percent"], found["effectiveness"]["heldCount"]) == (0, 0)
 
     stale = await api.do("startRecall", {"recall": found["id"], "version": 7}, "", Role.MANAGER)
     assert stale["__typename"] == "StaleVersion"
@@ -65,6 +67,9 @@ async def test_a_recall_is_looked_at_started_answered_and_closed(api: Api, dock:
             ],
         }
     ]
+    assert found["effectiveness"]["quantities"] == [
+        {"unit": {"symbol": "kg"}, "shipped": "4", "destroyed": "0", "unknown": "4", "percent": 0}
+    ]
     assert found["vendors"][0]["partner"] == {"name": "Mill & Sons"}
     [balance] = found["massBalances"]["nodes"]
     assert (balance["received"], balance["shipped"], balance["onHand"], balance["difference"]) == (
@@ -80,7 +85,8 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     line = {"product": gid("Product", dock.flour), "stopped": "0", "destroyed": "4", "passedOn": "0"}
     answer = {"recall": found["id"], "delivery": delivery, "name": "Ms Fog", "lines": [line]}
     told = await api.do("recordRecallAnswer", answer, SHOW, Role.OPERATOR)
-    assert told["recall"]["effectiveness"]["percent"] == 100
+    told = told["recall"]["effectiveness"]
+    assert (told["percent"], told["accountedCount"], told["quantities"][0]["unknown"]) == (100, 1, "0")
     too_much = await api.do("recordRecallAnswer", answer | {"lines": [line | {"destroyed": "5"}]}, "")
     assert (too_much["__typename"], too_much["field"]) == ("InvalidInput", ["lines", "0"])
     decide = {"recall": found["id"], "decision": "QUARANTINE", "reason": "tested"}
@@ -114,7 +120,9 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     assert (await api.do("closeRecall", end | {"version": 3}, "", Role.MANAGER))["__typename"] == "WrongState"
 
 
-WIDENED = """... on RecallPayload { recall { position lots(first: 5) { nodes { because widened lot { number } } }
+WIDENED = """... on RecallPayload { recall { position
+  effectiveness { heldCount percent quantities { percent } }
+  lots(first: 5) { nodes { because widened lot { number } } }
   widenings { reason position namedCount addedCount lots { number } asked { actor { name } } ended { id } } } }"""
 
 
@@ -129,6 +137,7 @@ async def test_lots_are_added_to_a_recall_under_way(api: Api, dock: Dock) -> Non
     assert (await api.do("confirmRecallWidening", nobody, "", Role.MANAGER))["__typename"] == "WrongState"
     found = (await api.do("widenRecall", add, WIDENED, Role.MANAGER))["recall"]
     assert [each["widened"] for each in found["lots"]["nodes"]] == [False, True]
+    assert found["effectiveness"] == {"heldCount": 1, "percent": None, "quantities": []}, "nobody has any"
     [widening] = found["widenings"]
     assert (widening["reason"], widening["lots"], widening["namedCount"], widening["addedCount"]) == (
         *("Of the same field", [{"number": "F-2"}], 1, 1),

@@ -11,10 +11,13 @@ from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import PaperSize
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_parties import Recipient
+from lotbook.ledger.recall_sent import Account, accounts
 from lotbook.models import Recall
 from lotbook.services import renumbering
+from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_notices import customer_notice, letter_text, told_of
+from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
 from lotbook.web.papers import moved_numbers
 from lotbook.web.recall_papers import report_of
@@ -91,3 +94,51 @@ async def test_what_comes_back_without_a_delivery_is_out_no_longer(dock: Dock) -
         for name in ("shipped", "returned", "still_out", "too_many", "unplaced")
     ]
     assert figures == [6, 9, 1, 0, 4]  # what nobody sent there, or nobody knows whose it was, is told apart
+
+
+async def test_an_answer_counts_by_what_it_tells_of_the_goods(dock: Dock) -> None:
+    """One with nothing in it tells nothing; what comes back later is first of what was said to be stopped."""
+    await dock.received(dock.flour, "L-1", 20)
+    sent = await shipped(dock, "L-1", 10)
+    line = await dock.line_of(sent, dock.flour)
+    recall = await prepared(dock, await lot_of("L-1"))
+    await start(dock, recall)
+
+    async def answered(**told: int) -> tuple[Account, Recipient, int | None]:
+        found = [Found(product=dock.flour, **{name: Decimal(much) for name, much in told.items()})]
+        lines = found if told else []
+        await record_recall_answer(dock.request(), recall, sent, "Ms Fog", lines)
+        return await account()
+
+    async def account() -> tuple[Account, Recipient, int | None]:
+        found = await customers(recall)
+        of_unit = accounts(found[0].sent, {dock.flour: "kg"})
+        return of_unit["kg"], found[0], recall_parties.percent(found)
+
+    async def back(much: int) -> None:
+        given = ReturnGiven(line, await lot_of("L-1"), Decimal(much))
+        await create_return(dock.request(), sent, [given], at_once=True)
+
+    told, who, percent = await answered()
+    assert (who.answered, who.accounted, percent) == (True, False, 0)
+    assert (told.known, told.unknown, told.percent) == (0, 10, 0)
+    await back(1)
+    told, who, percent = await answered(stopped=3, destroyed=2)
+    assert (told.returned, told.destroyed, told.stopped, told.unknown) == (1, 2, 3, 4)
+    await back(2)
+    told, who, percent = await account()
+    assert (told.returned, told.destroyed, told.stopped, told.unknown) == (3, 2, 1, 4)
+    assert (told.percent, percent) == (60, 0)
+    told, who, percent = await answered(destroyed=2, passed_on=5)
+    assert (told.passed_on, told.unknown, told.percent) == (5, 0, 100)
+    assert (who.accounted, who.settled, percent) == (True, False, 100)
+    await back(4)  # more than the answer leaves for that
+    told, who, percent = await account()
+    assert (told.returned, told.destroyed, told.passed_on, told.unknown) == (7, 2, 1, 0)
+    await back(2)
+    assert [each.accounted for each in await customers(recall)] == [False], "one kilogram is told twice"
+
+
+def test_nearly_all_is_not_all() -> None:
+    assert Account(Decimal(1000), returned=Decimal("999.999")).percent == 99
+    assert Account().percent is None and recall_parties.percent([]) is None

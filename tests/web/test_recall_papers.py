@@ -59,7 +59,8 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     told = replace(await facts_of(row), zone=ZONE)
     report = "\n".join(text(recall_paper_pdf(await report_of(told), PaperSize.A4)))
     sent = "Corner shop: Flour, WH1/OUT/00001"
-    for said in ("Glass", "Customers are told: Stop!", sent, "1.5 kg still out", "Difference", "F-1"):
+    known = "came back 1 kg, destroyed 1.5 kg, unknown 1.5 kg"
+    for said in ("Glass", "Customers are told: Stop!", sent, "1.5 kg still out", "Difference", "F-1", known):
         assert said in report, said
     parties = replace(await told_of(row), contact="call 0100")
     parties.named.gtins[dock.flour] = "09501101530003"
@@ -87,13 +88,16 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         *("Glass", "Stop!", "Danger to health is likely", "1 lot, all that shares a number"),
     )
     assert (about["Begun"], about["Times are those of"]) == (clock(row.created), ZONE.key)
+    assert {name: about[name] for name in ("Shipped, kg", "Of it, unknown, kg", "Of it, known, kg, %")} == {
+        **{"Shipped, kg": 4, "Of it, unknown, kg": 1.5, "Of it, known, kg, %": 62},
+    }
     assert [each[0] for each in points[1:]] == ["Corner shop", "Lots about which nothing was decided"]
     assert vendors[1][:1] + vendors[1][3:] == [
         *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
     ]
     assert answers[1][3] == happened[-1][0] == clock(told.events[-1].at)
     assert customers[1][3:] == [
-        *("WH1/OUT/00001", "Flour", "kg", 4, 1, 0, 1.5, 0, 0, 1.5, 0, 0, "yes", "", 0),
+        *("WH1/OUT/00001", "Flour", "kg", 4, 1, 0, 1.5, 0, 0, 1.5, 0, 0, 1.5, "yes", "", 0),
     ]
     assert which[1] == ["Corner shop", "WH1/OUT/00001", "Flour", "kg", "F-1", "F-1", 4, 1]
     assert lots[1][:3] == ["F-1", "Flour", "kg"]

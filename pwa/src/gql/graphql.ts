@@ -7147,9 +7147,9 @@ export type RecallsQueryVariables = Exact<{
 
 export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> };
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, accounted: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> };
 
 export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
 
@@ -7158,7 +7158,7 @@ export type RecallQueryVariables = Exact<{
 }>;
 
 
-export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, unplaced: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, sinceClose: { lettersSent: number, lettersGivenUp: number, answers: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, unplaced: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, accountedCount: number, percent: number | null, heldCount: number, secondsToHold: number | null, secondsToList: number | null, quantities: Array<{ shipped: string, returned: string, destroyed: string, passedOn: string, stopped: string, unknown: string, percent: number, unit: { symbol: string } }> }, sinceClose: { lettersSent: number, lettersGivenUp: number, answers: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -7167,7 +7167,7 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, accounted: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
@@ -12099,6 +12099,7 @@ export const RecallSentRowFragmentDoc = new TypedDocumentString(`
   destroyed
   passedOn
   stillOut
+  unknown
   tooMany
   answered
   orderUncertain
@@ -12136,6 +12137,7 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
     url
   }
   settled
+  accounted
   answered
   reachable
   toldLess
@@ -12188,6 +12190,7 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   destroyed
   passedOn
   stillOut
+  unknown
   tooMany
   answered
   orderUncertain
@@ -21308,8 +21311,21 @@ export const RecallDocument = new TypedDocumentString(`
     effectiveness {
       recipientCount
       answeredCount
-      settledCount
+      accountedCount
       percent
+      quantities {
+        unit {
+          symbol
+        }
+        shipped
+        returned
+        destroyed
+        passedOn
+        stopped
+        unknown
+        percent
+      }
+      heldCount
       secondsToHold
       secondsToList
     }
@@ -21445,6 +21461,7 @@ export const RecallRecipientsDocument = new TypedDocumentString(`
   destroyed
   passedOn
   stillOut
+  unknown
   tooMany
   answered
   orderUncertain
@@ -21480,6 +21497,7 @@ fragment RecallRecipientRow on RecallRecipient {
     url
   }
   settled
+  accounted
   answered
   reachable
   toldLess

@@ -145,6 +145,7 @@ class RecallProduct(Shown):
     returned: Quantity = own("Came back.")
     destroyed: Quantity = own("Destroyed, by the answers.")
     still_out: Quantity = own("Still with customers.")
+    unknown: Quantity = own("Of what was shipped, nobody said what became of so much.")
     too_many: Quantity = own("So much more came back and was destroyed than went to some of them.")
     unplaced: Quantity = own(
         "Of what came back, so much is of no delivery that is known. Shipped, less what came back and was destroyed,"
@@ -160,6 +161,7 @@ class OfProduct:
     returned: Decimal = Decimal(0)
     destroyed: Decimal = Decimal(0)
     still_out: Decimal = Decimal(0)
+    unknown: Decimal = Decimal(0)
     too_many: Decimal = Decimal(0)
     unplaced: Decimal = Decimal(0)
 
@@ -168,6 +170,7 @@ class OfProduct:
         self.returned += sent.returned
         self.destroyed += sent.destroyed
         self.still_out += sent.still_out
+        self.unknown += sent.unknown
         self.too_many += sent.too_many
         self.unplaced += sent.unplaced
 

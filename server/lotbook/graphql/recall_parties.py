@@ -51,6 +51,7 @@ class RecallSent(Shown):
     destroyed: Quantity = own("By the last answer, destroyed there.")
     passed_on: Quantity = own("By the last answer, passed on to others.")
     still_out: Quantity = own("Shipped, less what came back and what was destroyed.")
+    unknown: Quantity = own("Of what was shipped, nobody said what became of so much.")
     too_many: Quantity = own(
         "So much more came back and was destroyed than went there: a contradiction, to be looked into."
     )
@@ -102,7 +103,11 @@ class RecallRecipient(Shown):
     def lot_count(self) -> int:
         return int(self.thing.found.lots)
 
-    @computed("All its goods are accounted for: back, or destroyed.")
+    @computed("It is known of all its goods what became of them: back, destroyed, stopped or passed on.")
+    def accounted(self) -> bool:
+        return bool(self.thing.found.accounted)
+
+    @computed("All its goods are back or destroyed.")
     def settled(self) -> bool:
         return bool(self.thing.found.settled)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -29,6 +28,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Transfer, User
 from lotbook.graphql.papers import XLSX, Document, File, FileLink, PaperKind
+from lotbook.graphql.recall_effectiveness import RecallEffectiveness, effectiveness_of
 from lotbook.graphql.recall_goods import (
     LotOf,
     OfProduct,
@@ -50,7 +50,7 @@ from lotbook.graphql.recall_letters import (
 )
 from lotbook.graphql.recall_parties import RecallRecipient, RecallVendor, RecipientOf, VendorOf
 from lotbook.graphql.scalars import Sequence
-from lotbook.graphql.shown import Shown, computed, described, linked, named, nodes, optional, own
+from lotbook.graphql.shown import computed, described, linked, named, nodes, optional, own
 from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
@@ -82,44 +82,6 @@ describe(
     CLOSED="Reported and closed.",
     CANCELLED="Given up before the start.",
 )
-
-
-@strawberry.type(description="How well a recall works, and how fast it was.")
-class RecallEffectiveness(Shown):
-    recipient_count: int = own("Customers whom goods went to.")
-    answered_count: int = own("Of them, those that answered for all that they still have.")
-    settled_count: int = own("Of them, those whose goods are all accounted for.")
-    percent: int = own("Customers that answered or are settled, in percent of all; 100 when there are none.")
-    seconds_to_hold: int | None = own("From the first scan until all was stopped; null for an exercise.")
-    seconds_to_list: int | None = own(
-        "From the first scan until it was fixed who has what, at the start; null before."
-    )
-
-
-@dataclass(frozen=True)
-class Effectiveness:
-    recipient_count: int
-    answered_count: int
-    settled_count: int
-    percent: int
-    seconds_to_hold: int | None
-    seconds_to_list: int | None
-
-
-def effectiveness_of(recall: Any, found: list[Recipient]) -> Effectiveness:
-    reached = sum(each.answered or each.settled for each in found)
-    return Effectiveness(
-        recipient_count=len(found),
-        answered_count=sum(each.answered for each in found),
-        settled_count=sum(each.settled for each in found),
-        percent=100 * reached // len(found) if found else 100,
-        seconds_to_hold=_seconds(recall, recall.held),
-        seconds_to_list=_seconds(recall, recall.listed),
-    )
-
-
-def _seconds(recall: Any, end: datetime | None) -> int | None:
-    return None if end is None else round((end - recall.created).total_seconds())
 
 
 async def _scopes(rows: list[Any]) -> list[Scope]:
@@ -284,8 +246,9 @@ class Recall(Document):
 
     @computed("How well it works, and how fast it was.")
     async def effectiveness(self, info: Info) -> RecallEffectiveness:
-        found = await self._recipients(info)
-        return RecallEffectiveness.of(effectiveness_of(self.thing, found))
+        held = await info.context.load(book.held_at_start, self.thing.id)
+        found = await effectiveness_of(self.thing, await self._recipients(info), held)
+        return RecallEffectiveness.of(found)
 
     @computed("What was written to customers and vendors, and what there is to write; null before the start.")
     async def post(self, info: Info) -> RecallPost | None:

@@ -42,6 +42,11 @@ class Recipient:
         return all(each.still_out == each.too_many == ZERO for each in self.sent)
 
     @property
+    def accounted(self) -> bool:
+        """It is known of all its goods what became of them, of none twice."""
+        return all(each.unknown == each.too_many == ZERO for each in self.sent)
+
+    @property
     def contradicted(self) -> bool:
         """More came back and was destroyed than went there."""
         return any(each.too_many > ZERO for each in self.sent)
@@ -66,6 +71,11 @@ async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
         by_partner[each.partner].append(each)
     order = sorted(by_partner, key=lambda partner: partner or 0)
     return [Recipient(partner, by_partner[partner]) for partner in order]
+
+
+def percent(found: Sequence[Recipient]) -> int | None:
+    """Customers of whose goods all is accounted for, in percent of all; None where there are none."""
+    return 100 * sum(each.accounted for each in found) // len(found) if found else None
 
 
 async def left_out_of(recall: Any, scope: Scope) -> LeftOut:
@@ -111,6 +121,7 @@ def _with_answer(each: Sent, answers: Answers) -> Sent:
         stopped=from_millionths(row.get("stopped") or 0),
         destroyed=from_millionths(row.get("destroyed") or 0),
         passed_on=from_millionths(row.get("passed_on") or 0),
+        returned_before=from_millionths(row.get("returned") or 0),
         answered=all(line["seq"] > each.since for line in said.values()),
     )
 

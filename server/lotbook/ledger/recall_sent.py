@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.tracing import TraceEdgeKind
@@ -14,6 +14,8 @@ from lotbook.ledger.shipped_as import Labels, shipped_as
 from lotbook.ledger.tracing.movements import Movement, is_uncertain
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Transfer
+
+U = TypeVar("U")
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,40 @@ class SentLot:
 
 
 @dataclass(frozen=True)
+class Account:
+    """What is known of goods that were shipped, in a unit: so much came back, was destroyed, was passed on, is stopped
+    where it is; each at most what the others leave of it."""
+
+    shipped: Decimal = ZERO
+    returned: Decimal = ZERO
+    destroyed: Decimal = ZERO
+    passed_on: Decimal = ZERO
+    stopped: Decimal = ZERO
+
+    @property
+    def known(self) -> Decimal:
+        return self.returned + self.destroyed + self.passed_on + self.stopped
+
+    @property
+    def unknown(self) -> Decimal:
+        return self.shipped - self.known
+
+    @property
+    def percent(self) -> int | None:
+        """Known of what was shipped, never rounded up to all of it; None where nothing was."""
+        return int(100 * self.known / self.shipped) if self.shipped else None
+
+    def __add__(self, other: Account) -> Account:
+        return Account(*(mine + more for mine, more in zip(astuple(self), astuple(other), strict=True)))
+
+
+@dataclass(frozen=True)
 class Sent:
     """So much of a product went to a customer by a delivery, and what became of it by now, in its stock unit. delivery:
     None for goods that came back without one and that nothing shows who had them; unmatched: of what came back, what
     came without a delivery and is reckoned to this one; since: place in the book since when all of these lots are in
-    scope; answered: the customer said something of the delivery since then; order_uncertain: it is concerned by time
+    scope; answered: the customer said something of the delivery since then; returned_before: what had come back when it
+    did; order_uncertain: it is concerned by time
     only because the order of events is not certain."""
 
     partner: int | None
@@ -51,6 +82,7 @@ class Sent:
     destroyed: Decimal = ZERO
     passed_on: Decimal = ZERO
     answered: bool = False
+    returned_before: Decimal = ZERO
     order_uncertain: bool = False
 
     @property
@@ -61,6 +93,21 @@ class Sent:
     def labels(self) -> set[int]:
         """Lots whose numbers are on the goods."""
         return {lot for each in self.of_lots for lot in each.labels}
+
+    @property
+    def account(self) -> Account:
+        """What comes back after an answer is first of what that said is stopped."""
+        stopped = self.stopped - max(self.returned - self.returned_before, ZERO)
+        parts, left = [], self.shipped
+        for said in (self.returned, self.destroyed, self.passed_on, max(stopped, ZERO)):
+            parts.append(min(said, left))
+            left -= parts[-1]
+        return Account(self.shipped, *parts)
+
+    @property
+    def unknown(self) -> Decimal:
+        """Nobody said what became of so much."""
+        return self.account.unknown
 
     @property
     def still_out(self) -> Decimal:
@@ -75,6 +122,15 @@ class Sent:
     def unplaced(self) -> Decimal:
         """So much came back of which nothing shows by which delivery it had gone."""
         return ZERO if self.delivery else self.returned
+
+
+def accounts(rows: Iterable[Sent], units: Mapping[int, U]) -> dict[U, Account]:
+    """What is known of all of it, by unit. units: of products."""
+    found: dict[U, Account] = defaultdict(Account)
+    for each in rows:
+        if each.shipped:
+            found[units[each.product]] += each.account
+    return found
 
 
 class _Key(NamedTuple):

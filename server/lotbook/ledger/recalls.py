@@ -129,6 +129,19 @@ async def added_by_widenings(widenings: Sequence[int]) -> list[int]:
     return [found.get(widening, 0) for widening in widenings]
 
 
+async def held_at_start(recalls: Sequence[int]) -> list[int]:
+    """How many lots the start of each stopped."""
+    condition, ids = among(recalls)
+    rows = await fetch(
+        f"""SELECT hold.recall_id, count(*) AS lots FROM hold
+            JOIN operation ON operation.id = hold.operation_id AND operation.kind = 'startRecall'
+            WHERE hold.recall_id {condition} GROUP BY hold.recall_id""",
+        ids,
+    )
+    found = {row["recall_id"]: int(row["lots"]) for row in rows}
+    return [found.get(recall, 0) for recall in recalls]
+
+
 async def scope_of(recall: Any) -> Scope:
     """What is in the scope of a recall: as it is drawn by now until it starts, then as it was, with what
     came since, up to its close."""

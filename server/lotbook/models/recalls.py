@@ -312,7 +312,7 @@ class RecallAnswer(Model):
 
 class RecallAnswerLine(Model):
     """How much of a product the customer found, in its stock unit: stopped there and to come back, destroyed, passed on
-    to others."""
+    to others. returned: what had come back by then; None where nobody kept that."""
 
     id = row_id()
     answer: fields.ForeignKeyRelation[RecallAnswer] = fields.ForeignKeyField(
@@ -324,6 +324,7 @@ class RecallAnswerLine(Model):
     stopped = QuantityField()
     destroyed = QuantityField()
     passed_on = QuantityField()
+    returned = QuantityField(null=True)
 
     class Meta:
         table = "recall_answer_line"

@@ -19,7 +19,9 @@ from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Product, RecallAnswer
 from lotbook.services.recalling import RecallSaved, started
 
-LINE_COLUMNS = dict.fromkeys(("answer_id", "product_id", "stopped", "destroyed", "passed_on"), "bigint")
+LINE_COLUMNS = dict.fromkeys(
+    ("answer_id", "product_id", "stopped", "destroyed", "passed_on", "returned"), "bigint"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +47,7 @@ async def record_recall_answer(
     name, remark = parse_line(name, ("name",)), parse_note(remark, ("remark",))
     sent = await _of_delivery(row, delivery)
     await require_not_more(lines, sent)
-    await keep_answer(work, recall, delivery, name, lines, remark)
+    await keep_answer(work, recall, delivery, name, lines, sent, remark)
     return RecallSaved(recall)
 
 
@@ -55,10 +57,12 @@ async def keep_answer(
     delivery: int,
     name: str,
     lines: Sequence[Found],
+    sent: Mapping[int, Sent],
     remark: str,
     letter: int | None = None,
 ) -> None:
-    """Keep an answer beside those before it. letter: with the link by which the customer gave it."""
+    """Keep an answer beside those before it. sent: what went there, by product; letter: with the link by which the
+    customer gave it."""
     answer = await RecallAnswer.create(
         recall_id=recall,
         transfer_id=delivery,
@@ -67,7 +71,7 @@ async def keep_answer(
         letter_id=letter,
         operation_id=work.operation_id,
     )
-    amounts = [(each.stopped, each.destroyed, each.passed_on) for each in lines]
+    amounts = [(each.stopped, each.destroyed, each.passed_on, sent[each.product].returned) for each in lines]
     kept = [
         (answer.id, line.product, *map(to_millionths, told))
         for line, told in zip(lines, amounts, strict=True)

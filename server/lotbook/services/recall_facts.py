@@ -18,7 +18,7 @@ from lotbook.ledger import recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
-from lotbook.ledger.recall_sent import SentLot
+from lotbook.ledger.recall_sent import Account, SentLot, accounts
 from lotbook.ledger.recalls import Arrived, Decided, Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
@@ -238,6 +238,12 @@ class Facts:
         return [(what, at) for what, at in times if at]
 
     @property
+    def accounted(self) -> Mapping[str, Account]:
+        """What is known of what was shipped, by unit."""
+        rows = (sent for each in self.recipients for sent in each.sent)
+        return accounts(rows, {product: unit for product, (_, unit) in self.named.products.items()})
+
+    @property
     def open_points(self) -> list[tuple[str, str]]:
         """What a recall leaves open, and how it stands with that."""
         points = [
@@ -260,7 +266,9 @@ def _standing(one: Recipient) -> str:
     """Of a customer whose goods are not all accounted for."""
     if one.contradicted:
         return "more came back and was destroyed than went there"
-    return "still out, answered" if one.answered else "still out, no answer"
+    if not one.answered:
+        return "still out, no answer"
+    return "still out, all told" if one.accounted else "still out, answered, but not what became of all"
 
 
 async def facts_of(recall: Any) -> Facts:
@@ -413,9 +421,13 @@ async def _widened(row: Any) -> list[Event]:
     ]
 
 
-def percent(found: Sequence[Recipient]) -> int:
-    """Customers that answered or are settled, in percent of all; 100 when there are none."""
-    return 100 * sum(each.answered or each.settled for each in found) // len(found) if found else 100
+def known_by(account: Account) -> list[tuple[str, Decimal]]:
+    """What became of goods that were shipped, as far as is known, and how much is not."""
+    return [
+        *(("came back", account.returned), ("destroyed", account.destroyed)),
+        *(("passed on", account.passed_on), ("stopped there", account.stopped)),
+        ("unknown", account.unknown),
+    ]
 
 
 def sums(balances: Sequence[MassBalance]) -> list[tuple[str, Decimal]]:

@@ -127,5 +127,5 @@ async def answer_recall_by_link(
             message = f"{recall.number} does not concern this delivery."
             raise NotFound(message=message, field=field, sought=f"delivery {delivery}")
         await require_not_more(lines, sent, field)
-        await keep_answer(work, recall.id, delivery, name, lines, remark, letter=link.letter)
+        await keep_answer(work, recall.id, delivery, name, lines, sent, remark, letter=link.letter)
     return RecallSaved(recall.id)

@@ -21,7 +21,7 @@ from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Language, Role
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
-from lotbook.ledger.recall_parties import Recipient
+from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
@@ -31,8 +31,8 @@ from lotbook.services.recall_facts import (
     as_shipped,
     came_by,
     facts_of,
+    known_by,
     lots_said,
-    percent,
     sums,
 )
 from lotbook.services.recall_notices import Told, customer_notice, told_of, vendor_notice
@@ -140,8 +140,18 @@ def _speed(told: Facts) -> Part:
     begun = told.recall.created
     entries = [Entry(f"From the first scan until {what}", _after(begun, at)) for what, at in told.steps]
     entries += _reach(told)
-    entries.append(Entry("Customers that answered or are settled", f"{percent(told.recipients)} %"))
+    entries += _accounted(told)
     return Part("How fast, and how well", tuple(entries))
+
+
+def _accounted(told: Facts) -> Iterator[Entry]:
+    """How much is known, of customers and of goods; nothing where nothing went out."""
+    if (customers := percent(told.recipients)) is not None:
+        yield Entry("Customers of whose goods it is known what became of all", f"{customers} %")
+    for unit, each in told.accounted.items():
+        name = f"Known of {words.amount(each.shipped)} {unit} that were shipped"
+        became = [f"{caption} {words.amount(much)} {unit}" for caption, much in known_by(each) if much]
+        yield Entry(name, f"{each.percent} %", ", ".join(became))
 
 
 def _reach(told: Facts) -> Iterator[Entry]:
@@ -225,6 +235,7 @@ def _became(told: Facts, sent: Sent) -> tuple[str, str]:
             *(("shipped", sent.shipped), ("came back", sent.returned)),
             *(("of it without a delivery", sent.unmatched), ("destroyed", sent.destroyed)),
             *(("stopped there", sent.stopped), ("passed on", sent.passed_on), ("too many", sent.too_many)),
+            ("unknown", sent.unknown),
         )
         if amount or caption == "shipped"
     ]

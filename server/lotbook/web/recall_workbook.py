@@ -10,9 +10,9 @@ from lotbook.documents.spreadsheet import Value, xlsx_book
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
-from lotbook.ledger.recall_parties import Recipient
+from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import Sent
-from lotbook.services.recall_facts import LETTERS, Facts, came_by, percent, sums
+from lotbook.services.recall_facts import LETTERS, Facts, came_by, known_by, sums
 
 STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxState.FAILED: "given up"}
 
@@ -28,6 +28,7 @@ _AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
     *(lambda sent: sent.shipped, lambda sent: sent.returned, lambda sent: sent.unmatched),
     *(lambda sent: sent.destroyed, lambda sent: sent.stopped, lambda sent: sent.passed_on),
     *(lambda sent: sent.still_out, lambda sent: sent.too_many, lambda sent: sent.unplaced),
+    lambda sent: sent.unknown,
 )
 
 
@@ -53,7 +54,11 @@ def _recall(told: Facts) -> Iterator[Sequence[Value]]:
         yield f"When {what}", told.here(at)
         yield f"Seconds from the first scan until {what}", round((at - told.recall.created).total_seconds())
     yield "Customers", len(told.recipients)
-    yield "Customers that answered or are settled, %", percent(told.recipients)
+    yield "Customers of whose goods it is known what became of all, %", percent(told.recipients)
+    for unit, each in told.accounted.items():
+        yield f"Shipped, {unit}", each.shipped
+        yield from ((f"Of it, {caption}, {unit}", much) for caption, much in known_by(each))
+        yield f"Of it, known, {unit}, %", each.percent
     yield "Times are those of", told.zone.key
 
 
@@ -62,7 +67,7 @@ def _customers(told: Facts) -> Sheet:
     heads = (
         *("Customer", "E-mail", "Phone", "Delivery", "Product", "Unit", "Shipped", "Came back"),
         *("Of it without a delivery", "Destroyed", "Stopped there", "Passed on", "Still out", "Too many"),
-        *("Back, by no delivery", "Answered"),
+        *("Back, by no delivery", "Unknown", "Answered"),
         *("Notice sent", "Reminders sent"),
     )
     rows = [

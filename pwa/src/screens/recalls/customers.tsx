@@ -22,8 +22,8 @@ interface CustomersProps {
 }
 
 export function Customers({ of, recall, onSend, onOpen }: CustomersProps) {
-  const { recipientCount, answeredCount, settledCount } = recall.effectiveness;
-  const part = recipientCount ? settledCount / recipientCount : 1;
+  const { recipientCount, answeredCount, accountedCount } = recall.effectiveness;
+  const part = recipientCount ? accountedCount / recipientCount : 1;
   return (
     <Section
       title={t("recall.customers")}
@@ -51,14 +51,17 @@ export function Customers({ of, recall, onSend, onOpen }: CustomersProps) {
 }
 
 /** Of each product, since kilograms and pieces make no sum. */
-export function outOf(sent: readonly RecallSentRowFragment[]): { name: string; out: string }[] {
+export function outOf(
+  sent: readonly RecallSentRowFragment[],
+  what: "stillOut" | "unknown" = "stillOut",
+): { name: string; out: string }[] {
   const found = new Map<string, { name: string; unit: string; out: number }>();
-  for (const { product, stillOut } of sent) {
+  for (const { product, [what]: much } of sent) {
     const before = found.get(product.id)?.out ?? 0;
     found.set(product.id, {
       name: product.name,
       unit: product.unit.symbol,
-      out: before + Math.round(Number(stillOut) * 1_000_000),
+      out: before + Math.round(Number(much) * 1_000_000),
     });
   }
   return [...found.values()].map(({ name, unit, out }) => ({
@@ -66,6 +69,15 @@ export function outOf(sent: readonly RecallSentRowFragment[]): { name: string; o
     out: quantity(String(out / 1_000_000), unit),
   }));
 }
+
+/** Of which nobody said what became of it. */
+const unknownOf = (sent: readonly RecallSentRowFragment[]): string =>
+  outOf(
+    sent.filter(({ unknown }) => Number(unknown) > 0),
+    "unknown",
+  )
+    .map(({ out, name }) => `${out} ${name}`)
+    .join(", ");
 
 function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () => void }) {
   const out = outOf(of.sent);
@@ -124,12 +136,16 @@ interface AnsweredProps {
   asked: boolean;
 }
 
-const Answered = ({ of: { settled, answered, sent }, asked }: AnsweredProps) =>
+const Answered = ({ of: { settled, accounted, answered, sent }, asked }: AnsweredProps) =>
   settled ? (
     <StateWord state="ok">{t("recall.settled")}</StateWord>
   ) : sent.some(({ tooMany }) => Number(tooMany) > 0) ? (
     <StateWord state="refused" icon="triangle-alert">
       {t("recall.moreThanSent")}
+    </StateWord>
+  ) : answered && !accounted ? (
+    <StateWord state="refused" icon="message-square">
+      {t("recall.answeredUnknown", { what: unknownOf(sent) })}
     </StateWord>
   ) : answered ? (
     <StateWord state="pending" icon="message-square">

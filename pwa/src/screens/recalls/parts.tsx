@@ -50,11 +50,34 @@ export const Head = ({ recall, onAdvice }: { recall: Recall; onAdvice: () => voi
           label={t("recall.customersReached", { n: recall.effectiveness.recipientCount })}
         />
         <Figure value={recall.stopCount} label={t("recall.documents", { n: recall.stopCount })} />
-        <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
+        {recall.effectiveness.percent !== null && (
+          <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
+        )}
+        {recall.effectiveness.quantities.map(({ unit, percent, shipped }) => (
+          <Figure
+            key={unit.symbol}
+            value={`${percent} %`}
+            label={t("recall.known", { shipped: quantity(shipped, unit.symbol) })}
+          />
+        ))}
       </div>
+      {recall.effectiveness.quantities.map((each) => (
+        <p key={each.unit.symbol} class="small">
+          {knownOf(each)}
+        </p>
+      ))}
     </div>
   </section>
 );
+
+type Accounted = Recall["effectiveness"]["quantities"][number];
+const BECAME = ["returned", "destroyed", "stopped", "passedOn", "unknown"] as const;
+
+/** What became of what was shipped, and of how much nobody said. */
+const knownOf = ({ unit, ...of }: Accounted): string =>
+  BECAME.filter((name) => Number(of[name]) > 0)
+    .map((name) => t(`recallKnown.${name}`, { much: quantity(of[name], unit.symbol) }))
+    .join(" · ");
 
 const Figure = ({ value, label }: { value: number | string; label: string }) => (
   <div>
@@ -64,12 +87,12 @@ const Figure = ({ value, label }: { value: number | string; label: string }) => 
 );
 
 /** How fast it was: from the first scan to the hold, and to the list of customers. */
-function Speed({ recall: { effectiveness, lotCount } }: { recall: Recall }) {
-  const { secondsToHold: hold, secondsToList: list } = effectiveness;
+function Speed({ recall: { effectiveness } }: { recall: Recall }) {
+  const { heldCount, secondsToHold: hold, secondsToList: list } = effectiveness;
   return (
     <p class="inline small">
       {hold !== null && (
-        <StateWord state="ok">{t("recall.heldAfter", { n: lotCount, after: span(hold) })}</StateWord>
+        <StateWord state="ok">{t("recall.heldAfter", { n: heldCount, after: span(hold) })}</StateWord>
       )}
       {list !== null && <span class="muted">{t("recall.listedAfter", { after: span(list) })}</span>}
     </p>

@@ -1,5 +1,6 @@
 -- What customers said last of each delivery of a recall, up to its close, by product. Parameter: recall.
-SELECT answer.id AS answer_id, operation.seq, answer.transfer_id, line.product_id, line.stopped, line.destroyed, line.passed_on
+SELECT answer.id AS answer_id, operation.seq, answer.transfer_id, line.product_id, line.stopped, line.destroyed, line.passed_on,
+  line.returned
 FROM recall_answer AS answer
 JOIN operation ON operation.id = answer.operation_id
 LEFT JOIN recall_answer_line AS line ON line.answer_id = answer.id
