@@ -11,8 +11,9 @@ import pytest
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import Recall
-from lotbook.services import renumbering
+from lotbook.services import recall_widening, renumbering
 from lotbook.services.recall_arrivals import _on_its_days
+from lotbook.services.recall_scope import Named
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.scenarios.telling import MANAGER, settle
@@ -66,13 +67,47 @@ async def test_goods_that_go_to_a_partner_within_the_days_are_stopped(dock: Dock
 def test_days_are_those_of_the_record_and_of_what_happened() -> None:
     noon = int(datetime(2026, 5, 4, 12, tzinfo=UTC).timestamp() * 1_000_000)
     before = noon - 86_400_000_000
-    row = {"since": "2026-05-03", "until": "2026-05-03", "time_zone": "UTC", "product_id": None}
+    row = {"since": "2026-05-03", "until": "2026-05-03", "time_zone": "UTC", "product_id": None, "came": True}
     of_it = {"recorded": noon, "occurred": None, "first_in": "2026-05-04"}
-    assert not _on_its_days(row | of_it)
-    assert _on_its_days(row | of_it | {"occurred": before})
-    of_product = row | of_it | {"occurred": before, "product_id": 1}
-    assert _on_its_days(of_product)
-    assert not _on_its_days(of_product | {"first_in": "2026-01-01"})  # it came in long before
+    soon_after = row | of_it
+    assert _on_its_days(soon_after) is None
+    assert _on_its_days(soon_after | {"came": False}) is False  # it went to a customer that day
+    assert _on_its_days(soon_after | {"since": "2026-04-29", "until": "2026-04-30"}) is False
+    assert _on_its_days(soon_after | {"occurred": before}) is True
+    of_product = soon_after | {"occurred": before, "product_id": 1}
+    assert _on_its_days(of_product) is True
+    assert _on_its_days(of_product | {"occurred": None}) is None
+    assert _on_its_days(of_product | {"first_in": "2026-01-01"}) is False  # it came in long before
+
+
+@pytest.mark.parametrize("by", ["product", "partner"])
+async def test_what_is_typed_in_soon_after_the_days_is_stopped_to_be_looked_at(dock: Dock, by: str) -> None:
+    """Before the start, after it, and as more days are added: it may have come on the last of them."""
+    await dock.received(dock.flour, "L-1", 5)
+    whose = {"product": dock.flour} if by == "product" else {"partner": dock.vendor}
+    last = datetime.now(UTC).date() - timedelta(2)
+    over = {"since": last - timedelta(9), "until": last}
+    recall = await prepared(dock, **whose, **over)
+    row: Any = await Recall.get(id=recall)
+    assert [(each.because, each.order_uncertain) for each in (await recalls.scope_of(row)).lots] == [
+        (ScopeReason.NAMED, True)
+    ]
+    await dock.received(dock.flour, "L-2", 5)
+    await start(dock, recall)
+    await dock.received(dock.flour, "L-3", 5)
+    reasons = {"L-1": ScopeReason.NAMED, "L-2": ScopeReason.NAMED, "L-3": ScopeReason.ARRIVED}
+    assert await scope(recall) == reasons
+    assert await holds.wholly([await lot_of(number) for number in reasons]) == [True] * 3
+    told = await recalls.scope_of(await Recall.get(id=recall))
+    assert [each.order_uncertain for each in told.lots] == [True] * 3
+    assert [each.order_uncertain for each in await recalls.arrived(told)] == [True]
+
+    other = await prepared(dock, await dock.lot(dock.flour, "S-1"))
+    await start(dock, other)
+    more = [Named(**whose, **over)]
+    await recall_widening.widen_recall(dock.request(), other, more, "the same days")
+    told = await recalls.scope_of(await Recall.get(id=other))
+    assert [each.order_uncertain for each in told.lots] == [False, True, True, True]
 
 
 async def test_vendors_are_those_of_what_was_named(dock: Dock, factory: Factory) -> None:

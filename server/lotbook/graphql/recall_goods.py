@@ -53,7 +53,9 @@ class RecallLot(Shown):
     def because(self) -> ScopeReason:
         return self.thing.scoped.because
 
-    @computed("In scope by time only because the order of events is not certain.")
+    @computed(
+        "To be looked at: in scope only because the order of events, or the day when it came, is not certain."
+    )
     def order_uncertain(self) -> bool:
         return bool(self.thing.scoped.order_uncertain)
 
@@ -135,6 +137,9 @@ class RecallArrival(Shown):
     transfer: Transfer = linked("What brought it.")
     quantity: Quantity = own("How much, in the stock unit.")
     at: datetime = own("When it was recorded.")
+    order_uncertain: bool = own(
+        "To be looked at: it is in scope only because the order of events, or the day when it came, is not certain."
+    )
 
 
 @strawberry.type(description="What of one product a recall concerns, in its stock unit.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -17,14 +17,13 @@ from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceScope
 from lotbook.domain.words import Disposition
 from lotbook.ledger.changes import last_sequence
+from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing import movements as moving
-from lotbook.ledger.tracing import starts
 from lotbook.ledger.tracing.movements import movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
 from lotbook.models import (
-    Lot,
     Operation,
     RecallDecision,
     RecallLot,
@@ -80,32 +79,31 @@ def of_just(lots: Collection[int], as_of: int) -> Closure:
     return Closure(tuple(lots), TraceDirection.BOTH, TraceScope.BY_NUMBER, LIMITS, as_of, Kept(None), ways)
 
 
-async def named(recall: int) -> list[int]:
-    """Lots that somebody named, in their order; then those that are known by the same and came since."""
-    rows = "SELECT lot_id FROM recall_lot WHERE recall_id = ? AND because = 'NAMED' ORDER BY id"
-    (lots,) = await fetch_columns(f"SELECT {{array}}(lot_id) AS lot_id FROM ({rows}) AS named", recall)
-    return lots + await known(recall)
+async def named(recall: int) -> dict[int, bool]:
+    """Lots that somebody named, in their order; then those that are known by the same and came since. By whether that
+    is not certain."""
+    rows = (
+        "SELECT lot_id, order_uncertain FROM recall_lot WHERE recall_id = ? AND because = 'NAMED' ORDER BY id"
+    )
+    columns = "{array}(lot_id) AS lot_id, {array}(order_uncertain) AS order_uncertain"
+    lots, unsure = await fetch_columns(f"SELECT {columns} FROM ({rows}) AS named", recall)
+    return dict(zip(lots, map(bool, unsure), strict=True)) | await known(recall)
 
 
-async def known(recall: int) -> list[int]:
-    """Lots that are known by what somebody named, and came since."""
-    found = {row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)}
+async def known(recall: int) -> dict[int, bool]:
+    """Lots that are known by what somebody named, and came since; by whether that is not certain."""
+    found = {row["id"]: False for row in await fetch(question("recall_known"), recall, recall, recall)}
     periods: Any = await RecallPeriod.filter(
         Q(widening_id=None) | Q(widening__position__not_isnull=True), recall_id=recall
     )
     if periods:
-        of_days = [lot for period in periods for lot in await _of_days(period)]
+        of_days = [await lots_of_period(period) for period in periods]
         there: Any = await RecallLot.filter(recall_id=recall).values_list("lot_id", flat=True)
-        found.update({*of_days} - {*there})
-    return sorted(found)
-
-
-async def _of_days(period: Any) -> list[int]:
-    if period.partner_id is not None:
-        return await starts.of_partner(period.partner_id, period.since, period.until)
-    days = {"first_in__gte": period.since, "first_in__lte": period.until}
-    lots: Any = await Lot.filter(product_id=period.product_id, **days).values_list("id", flat=True)
-    return list(lots)
+        known_by = {*found, *(lot for lots in of_days for lot in lots)} - {*there}
+        found = {
+            lot: lot not in found and all(lots.get(lot, True) for lots in of_days) for lot in sorted(known_by)
+        }
+    return found
 
 
 async def named_by_widenings(widenings: Sequence[int]) -> list[list[int]]:
@@ -152,15 +150,15 @@ async def scope_of(recall: Any) -> Scope:
         closed = await fetch_value("SELECT seq FROM operation WHERE id = ?", recall.closed_operation_id)
         return Scope([Scoped(*row) for row in listed], TraceCut.COMPLETE, recall.position, closed)
     lots = await named(recall.id)
-    found = await reached(lots, recall.scope)
+    found = await reached([*lots], recall.scope)
     return Scope([*drawn(lots, found)], found.extent.cut, found.as_of)
 
 
-def drawn(lots: Sequence[int], found: Closure) -> Iterable[Scoped]:
-    yield from (Scoped(lot, ScopeReason.NAMED) for lot in lots)
-    known = {*lots}
+def drawn(lots: Mapping[int, bool], found: Closure) -> Iterable[Scoped]:
+    """lots: that were named, by whether that is not certain."""
+    yield from (Scoped(lot, ScopeReason.NAMED, uncertain) for lot, uncertain in lots.items())
     for lot in found.depth:
-        if lot not in known:
+        if lot not in lots:
             yield Scoped(lot, ScopeReason.DERIVED, lot in found.uncertain)
 
 
@@ -204,7 +202,7 @@ async def stops(recall: Any, scope: Scope) -> list[int]:
 @dataclass(frozen=True)
 class Arrived:
     """So much of a lot in scope came in by a receipt or return after the scope was drawn, in its stock unit. at, by:
-    when it was recorded last, and by which user."""
+    when it was recorded last, and by which user; order_uncertain: that it is in scope at all is not certain."""
 
     lot: int
     product: int
@@ -212,6 +210,7 @@ class Arrived:
     quantity: Decimal
     at: datetime
     by: int | None
+    order_uncertain: bool = False
 
 
 async def arrived(scope: Scope) -> list[Arrived]:
@@ -222,9 +221,12 @@ async def arrived(scope: Scope) -> list[Arrived]:
     for part in parts({each.operation for each in came}):
         rows: Any = await Operation.filter(id__in=part).values_list("id", "recorded", "user_id")
         operations.update((row, (at, by)) for row, at, by in rows)
+    uncertain = {each.lot: each.order_uncertain for each in scope.lots}
     return [
         Arrived(
-            each.lot, each.product, each.transfer, from_millionths(each.quantity), *operations[each.operation]
+            *(each.lot, each.product, each.transfer, from_millionths(each.quantity)),
+            *operations[each.operation],
+            uncertain[each.lot],
         )
         for each in sorted(came, key=lambda each: (each.first, each.lot))
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value
@@ -13,6 +14,7 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.tracing import TraceScope
 from lotbook.ledger import recalls
+from lotbook.ledger.recall_days import falls_into
 from lotbook.ledger.recalls import Scoped
 from lotbook.ledger.sql import question
 from lotbook.models import Recall
@@ -28,43 +30,49 @@ async def hold_what_came(work: Work) -> None:
     are posting, and they for him."""
     if not await fetch_value("SELECT value FROM counter WHERE name = 'recalls_open' {share}"):
         return
-    starts: dict[int, set[int]] = defaultdict(set)
+    starts: dict[int, dict[int, bool]] = defaultdict(dict)
     of = work.operation_id
+    for row in await fetch(question("recalls_in_days"), of):
+        if (surely := _on_its_days(row)) is not False:
+            unsure = surely is None and starts[row["recall_id"]].get(row["lot_id"], True)
+            starts[row["recall_id"]][row["lot_id"]] = unsure
     for row in (
         *await fetch(question("recalls_touched"), of, of, of),
         *await fetch(question("recalls_marked"), of),
     ):
-        starts[row["recall_id"]].add(row["lot_id"])
-    for row in await fetch(question("recalls_in_days"), of):
-        if _on_its_days(row):
-            starts[row["recall_id"]].add(row["lot_id"])
+        starts[row["recall_id"]][row["lot_id"]] = False
     for recall, lots in sorted(starts.items()):
         await hold_new(work, recall, lots)
 
 
-def _on_its_days(row: Mapping[str, Any]) -> bool:
+def _on_its_days(row: Mapping[str, Any]) -> bool | None:
     """Whether what moved falls into days of a recall: by when it was recorded or, where it is known otherwise, by when
-    it happened; of a product, only by what first came in with it."""
+    it happened; of a product, only by what first came in with it. None where only perhaps: it came in soon after."""
     zone = row["time_zone"] or "UTC"
-    recorded, *happened = (
-        day_of(from_micros(at), zone).isoformat() for at in (row["recorded"], row["occurred"]) if at
-    )
+    recorded, *days = (day_of(from_micros(at), zone) for at in (row["recorded"], row["occurred"]) if at)
     if row["product_id"] is None:
-        days = [recorded, *happened]
+        days = [recorded, *days]
+    elif row["first_in"] is None:
+        return False
     else:
-        days = [row["first_in"] or "", *(happened if row["first_in"] == recorded else ())]
-    return any(row["since"] <= day <= row["until"] for day in days)
+        first = date.fromisoformat(row["first_in"])
+        days = [first, *(days if first == recorded else ())]
+    surely = falls_into(days, *(date.fromisoformat(row[name]) for name in ("since", "until")))
+    return False if surely is None and not row["came"] else surely
 
 
-async def hold_new(work: Work, recall: int, lots: set[int]) -> None:
-    """Stop what lots in the scope of a recall reach and it does not have yet."""
+async def hold_new(work: Work, recall: int, lots: Mapping[int, bool]) -> None:
+    """Stop what lots in the scope of a recall reach and it does not have yet. lots: by whether it is not certain that
+    they are concerned."""
     row: Any = await Recall.get(id=recall)
     if row.scope is TraceScope.BY_TIME:
-        lots |= {*await recalls.named(recall)}
-    found = await recalls.reached(lots, row.scope)
+        lots = {**await recalls.named(recall), **lots}
+    found = await recalls.reached([*lots], row.scope)
     known = await in_scope(recall)
     new = sorted(found.depth.keys() - known)
     if new:
-        scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain) for lot in new]
+        scoped = [
+            Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False)) for lot in new
+        ]
         await take_in(work, recall, scoped)
         await hold_lots(work, row, new)

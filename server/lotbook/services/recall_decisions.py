@@ -58,10 +58,10 @@ async def decide_recall_lots(
     else:
         await _let_go(work, recall, of_them, rejected=decision is Disposition.REJECTED)
         _, affected = await taken_from_documents(work, goods, reason)
-    if freed := {each.lot for each in chosen if each.decision is Disposition.RELEASED}:
+    if freed := [each.lot for each in chosen if each.decision is Disposition.RELEASED]:
         # Whoever posts just now may be making something of what was free: as at a start, that is waited for.
         await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
-        await hold_new(work, recall, freed)
+        await hold_new(work, recall, dict.fromkeys(freed, False))
     return RecallSaved(recall, affected)
 
 

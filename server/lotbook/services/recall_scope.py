@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
+from lotbook.ledger.recall_days import lots_of_days
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
 from lotbook.models import Lot, Partner, Product, RecallLot, RecallPeriod
@@ -63,21 +64,22 @@ class Mark:
     until: date | None = None
 
 
-async def all_named(named: Sequence[Named]) -> tuple[list[int], list[Mark]]:
-    """All lots that are named, each once and in that order, and what others are known by that are of the same.
+async def all_named(named: Sequence[Named]) -> tuple[dict[int, bool], list[Mark]]:
+    """All lots that are named, each once and in that order, by whether it is not certain that they are meant; and what
+    others are known by that are of the same.
 
     Raises InvalidInput or NotFound.
     """
-    lots: list[int] = []
+    lots: dict[int, bool] = {}
     marks: list[Mark] = []
     for at, one in enumerate(named):
         found, known_by = await _lots_named(one, ("lots", str(at)))
-        lots += found
+        lots |= {lot: unsure and lots.get(lot, True) for lot, unsure in found.items()}
         marks += known_by
-    return [*dict.fromkeys(lots)], [*dict.fromkeys(marks)]
+    return lots, [*dict.fromkeys(marks)]
 
 
-async def _lots_named(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
+async def _lots_named(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]]:
     """The lots, and what others are known by that are of the same. Raises InvalidInput or NotFound."""
     if named.product is not None:
         await shared(Product, named.product, (*field, "product"))
@@ -90,33 +92,36 @@ async def _lots_named(named: Named, field: Path) -> tuple[list[int], list[Mark]]
     return found, marks
 
 
-async def _found(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
+async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]]:
     if named.lots:
         _require_few(len(named.lots), (*field, "lots"))
         rows = await all_shared(Lot, [(lot, (*field, "lots", str(at))) for at, lot in enumerate(named.lots)])
-        return sorted(rows), []
+        return _surely(sorted(rows)), []
     if named.numbers:
-        return await _by_numbers(named.numbers, (*field, "numbers")), []
+        return _surely(await _by_numbers(named.numbers, (*field, "numbers"))), []
     if named.maker_number is not None:
         number = parse_line(named.maker_number, (*field, "makerNumber"))
-        of_product = {} if named.product is None else {"product_id": named.product}
-        of_maker = Lot.filter(maker_number=number, **of_product)
-        return await _ids(of_maker), [Mark(named.product, maker_number=number)]
+        of_one = {} if named.product is None else {"product_id": named.product}
+        of_maker = Lot.filter(maker_number=number, **of_one)
+        return _surely(await _ids(of_maker)), [Mark(named.product, maker_number=number)]
     if named.batch is not None and named.product is not None:
         batch = parse_line(named.batch, (*field, "batch"))
-        return await starts.of_batch(named.product, batch), [Mark(named.product, batch=batch)]
+        return _surely(await starts.of_batch(named.product, batch)), [Mark(named.product, batch=batch)]
     if named.document is not None:
-        return await starts.of_document(*named.document), []
+        return _surely(await starts.of_document(*named.document)), []
     if named.since is None or named.until is None:
         raise invalid(field, InputFault.MISSING, "Say which lots it is about.")
     if named.since > named.until:
         raise invalid(field, InputFault.CONTRADICTION, "The first day comes before the last.")
     if named.partner is not None:
         await shared(Partner, named.partner, (*field, "partner"))
-        days = Mark(partner=named.partner, since=named.since, until=named.until)
-        return await starts.of_partner(named.partner, named.since, named.until), [days]
-    came = Lot.filter(product_id=named.product, first_in__gte=named.since, first_in__lte=named.until)
-    return await _ids(came), [Mark(named.product, since=named.since, until=named.until)]
+    whose = {"product": None if named.partner else named.product, "partner": named.partner}
+    days = Mark(whose["product"], partner=whose["partner"], since=named.since, until=named.until)
+    return await lots_of_days(named.since, named.until, **whose), [days]
+
+
+def _surely(lots: Iterable[int]) -> dict[int, bool]:
+    return dict.fromkeys(lots, False)
 
 
 async def _ids(lots: QuerySet[Lot]) -> list[int]:

@@ -11,9 +11,10 @@ from lotbook.domain.inputs import parse_reason
 from lotbook.domain.recall_words import RecallKind, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Refusal, WrongState, invalid
+from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Operation, Recall, RecallWidening, RecallWideningLot, Settings
+from lotbook.models import Operation, Recall, RecallPeriod, RecallWidening, RecallWideningLot, Settings
 from lotbook.services.recall_scope import Named, all_named, in_scope, keep_marks, take_in
 from lotbook.services.recalling import (
     RecallSaved,
@@ -55,7 +56,7 @@ async def _named_ahead(recall: int, named: Sequence[Named]) -> Closure | None:
         lots, _ = await all_named(named)
     except Refusal:
         return None
-    return await _reached_ahead(recall, lots)
+    return await _reached_ahead(recall, [*lots])
 
 
 async def _reached_ahead(recall: int, lots: Sequence[int]) -> Closure | None:
@@ -70,6 +71,13 @@ async def _reached_ahead(recall: int, lots: Sequence[int]) -> Closure | None:
 
 async def _waiting(recall: int) -> Any:
     return await RecallWidening.get_or_none(recall_id=recall, ended_operation_id=None)
+
+
+async def _unsure(widening: int) -> set[int]:
+    """Lots that came in soon after its days, so that nobody can tell whether they are meant."""
+    periods: Any = await RecallPeriod.filter(widening_id=widening)
+    of_days = [await lots_of_period(period) for period in periods]
+    return {lot for lots in of_days for lot, unsure in lots.items() if unsure}
 
 
 async def _asked(widening: int) -> list[int]:
@@ -140,9 +148,9 @@ async def _take_effect(work: Work, row: Any, widening: int, ahead: Closure | Non
     await RecallWidening.filter(id=widening).update(
         position=found.as_of, ended_operation_id=work.operation_id
     )
-    is_named = {*named}
+    is_named, unsure = {*named}, {*found.uncertain, *await _unsure(widening)}
     scoped = [
-        Scoped(lot, ScopeReason.NAMED if lot in is_named else ScopeReason.DERIVED, lot in found.uncertain)
+        Scoped(lot, ScopeReason.NAMED if lot in is_named else ScopeReason.DERIVED, lot in unsure)
         for lot in new
     ]
     await take_in(work, row.id, scoped, widening)

@@ -88,7 +88,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
         updated_by_id=work.actor.user_id,
     )
     work.about("Recall", row.id)
-    await take_in(work, row.id, [Scoped(lot, ScopeReason.NAMED) for lot in lots])
+    await take_in(work, row.id, [Scoped(lot, ScopeReason.NAMED, unsure) for lot, unsure in lots.items()])
     await keep_marks(row.id, marks)
     await keep_advice(row.id, others)
     return RecallSaved(row.id)
@@ -131,7 +131,7 @@ async def _drawn_ahead(request: WriteRequest, recall: int) -> _Drawn | None:
 
 async def _drawn(request: WriteRequest, row: Any) -> _Drawn:
     lots = await recalls.named(row.id)
-    found = await whole_reach(lots, row.scope)
+    found = await whole_reach([*lots], row.scope)
     scoped = [*recalls.drawn(lots, found)]
     listed = await recall_parties.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
     there = await RecallLot.filter(recall_id=row.id).count()
@@ -252,8 +252,9 @@ async def stop_scope(work: Work, row: Any, found: Closure, lots: Collection[int]
         there = await in_scope(row.id)
         new = [lot for lot in again.depth if lot not in there]
         if new:
-            reason = ScopeReason.ARRIVED
-            await take_in(work, row.id, [Scoped(lot, reason, lot in again.uncertain) for lot in new])
+            uncertain = {*again.uncertain, *(lot for lot, unsure in known.items() if unsure)}
+            scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in uncertain) for lot in new]
+            await take_in(work, row.id, scoped)
             affected = [*affected, *await hold_lots(work, row, new)]
     return affected
 

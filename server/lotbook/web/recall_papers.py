@@ -296,7 +296,11 @@ def _rest(told: Facts) -> Iterator[Part]:
             told.named.lots[each.lot][0],
             each.decision.value.capitalize() if each.decision else "open",
             f"{told.named.products[told.named.lots[each.lot][1]][0]}; {came_by(each)}"
-            + ("; order of events uncertain" if each.order_uncertain else ""),
+            + (
+                "; to be looked at: the order of events, or its day, is not certain"
+                if each.order_uncertain
+                else ""
+            ),
         )
         for each in islice(told.scope.lots, MOST_LOTS)
     )

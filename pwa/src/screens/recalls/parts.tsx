@@ -165,7 +165,7 @@ export const Arrivals = ({ recall: { arrivals } }: { recall: Recall }) =>
   arrivals.totalCount === 0 ? null : (
     <Section title={t("recall.arrivals")} aside={arrivals.totalCount}>
       <List>
-        {arrivals.nodes.map(({ lot, transfer, quantity: much, at }) => (
+        {arrivals.nodes.map(({ lot, transfer, quantity: much, at, orderUncertain }) => (
           <Row
             key={`${transfer.id} ${lot.id}`}
             href={`/transfers/${encodeURIComponent(transfer.id)}`}
@@ -173,6 +173,7 @@ export const Arrivals = ({ recall: { arrivals } }: { recall: Recall }) =>
             end={<b>{quantity(much, lot.product.unit.symbol)}</b>}
           >
             {transfer.number} · {moment(at)}
+            {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
           </Row>
         ))}
       </List>

@@ -50,7 +50,8 @@ export const recalls = {
   "recall.makerHint": "Lots with it that come later are stopped, too.",
   "recall.onlyProduct": "Only this product",
   "recall.since": "First came in on or after",
-  "recall.daysHint": "What comes later and falls into these days is stopped, too.",
+  "recall.daysHint":
+    "What comes later and falls into these days is stopped, too. So is what is typed in up to 3 days after the last: it may have come before, look at it.",
   "recall.until": "And on or before",
   "recall.list": "Lot or serial numbers",
   "recall.listHint": "One a line",
@@ -159,7 +160,7 @@ export const recalls = {
   "recall.stops": "Open documents with it",
   "recall.vendors": "Vendors behind it",
   "recall.inScope": "Lots in scope",
-  "recall.uncertain": "Order of events uncertain",
+  "recall.uncertain": "Look at it: order or day uncertain",
 
   "recall.start": "Start recall",
   "recall.startMock": "Start exercise",

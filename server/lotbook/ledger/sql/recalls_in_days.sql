@@ -2,8 +2,9 @@
 -- not in their scope yet. Which day it was, the calendar of the warehouse tells.
 -- Parameter: operation.
 SELECT DISTINCT recall.id AS recall_id, line.lot_id, period.since, period.until, period.product_id, lot.first_in,
-  line.recorded, line.occurred, warehouse.time_zone
+  line.recorded, line.occurred, warehouse.time_zone, NOT source.physical AS came
 FROM stock_move_line AS line
+JOIN location AS source ON source.id = line.source_id
 JOIN lot ON lot.id = line.lot_id
 LEFT JOIN transfer_line ON transfer_line.id = line.transfer_line_id
 LEFT JOIN transfer ON transfer.id = transfer_line.transfer_id

@@ -63,9 +63,9 @@ async def of_batch(product: int, batch: str) -> list[int]:
     return [row["id"] for row in await fetch(sql, product, batch, batch)]
 
 
-async def of_partner(partner: int, since: date, until: date) -> list[int]:
+async def of_partner(partner: int, since: date, until: date, *, only_in: bool = False) -> list[int]:
     """Lots that came from a partner or went to him on these days, by the calendar of each warehouse: as it was recorded
-    and, where that is known otherwise, as it happened."""
+    and, where that is known otherwise, as it happened. only_in: only those that came."""
     # Nothing is recorded on other days, and a calendar ends somewhere.
     since, until = max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
     found: set[int] = set()
@@ -75,6 +75,8 @@ async def of_partner(partner: int, since: date, until: date) -> list[int]:
         behind = datetime.combine(until + timedelta(days=1), time.min, zone)
         for at in ("line.recorded", "line.occurred"):
             where = f"transfer.partner_id = ? AND transfer.warehouse_id = ? AND {at} >= ? AND {at} < ?"
+            if only_in:
+                where += " AND line.source_id IN (SELECT id FROM location WHERE NOT physical)"
             found.update(await _lots(where, partner, warehouse.id, to_micros(first), to_micros(behind)))
     return sorted(found)
 
