@@ -123,6 +123,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "confirmRecallWidening": {"recall": NOWHERE, "agrees": True},
     "cancelRecall": {"recall": NOWHERE, "version": 1, "reason": ""},
     "closeRecall": {"recall": NOWHERE, "version": 1, "reason": ""},
+    "reopenRecall": {"recall": NOWHERE, "version": 1, "reason": ""},
     "recordRecallAnswer": {"recall": NOWHERE, "delivery": NOWHERE, "name": "", "lines": []},
     "decideRecallLots": {"recall": NOWHERE, "decision": "RELEASED", "reason": ""},
     "sendRecallLetters": {"recall": NOWHERE, "kind": "NOTICE"},

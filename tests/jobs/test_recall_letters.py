@@ -251,7 +251,7 @@ async def test_who_gets_no_letter_answers_by_the_printed_notice(
     of_other = link.replace(f".{dock.customer}.", f".{shop}.")
     assert of_other != link
     await recalling.close_recall(dock.request(), recall, 2, "all asked")
-    assert [(await browser.get(each)).status_code for each in (of_other, link)] == [410, 410]
+    assert [(await browser.get(each)).status_code for each in (of_other, link)] == [410, 200]
     closed = await recall_notices.told_of(await Recall.get(id=recall))
     assert await recall_post.with_link(bare, closed, dock.customer, ORIGIN) == bare
 
@@ -277,9 +277,9 @@ async def test_each_customer_is_told_what_to_do_in_its_language(dock: Dock, mail
 
 
 async def test_a_link_ends_and_guessing_is_slow(
-    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
+    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    recall, *_ = await recalled(dock)
+    recall, shop, _ = await recalled(dock)
     await send(dock, recall)
     [letter] = await post(mailbox)
     link = link_in(letter)
@@ -291,10 +291,36 @@ async def test_a_link_ends_and_guessing_is_slow(
     german = await browser.get("/answer", headers={"accept-language": "de-AT,en"})
     assert german.status_code == 429 and "Link" in german.text and int(german.headers["retry-after"]) > 0
     assert (await browser.get(link)).status_code == 200, "others behind the same address go on"
-    await recalling.close_recall(dock.request(), recall, 2, "all asked")
     await change("DELETE FROM sign_in_attempt")
-    assert (await browser.get(link)).status_code == 410
-    assert (await browser.post("/answer", data=form)).status_code == 410
+    monkeypatch.setattr(recall_letters, "LINK_LASTS", timedelta(0))
+    await send(dock, recall, NOTICE, shop)
+    [again] = await post(mailbox)
+    assert (await browser.get(link_in(again))).status_code == 410
+    over = form | {"token": link_in(again).partition("=")[2]}
+    assert (await browser.post("/answer", data=over)).status_code == 410
+
+
+async def test_a_link_says_that_the_recall_is_closed_and_takes_a_late_answer(
+    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
+) -> None:
+    recall, _, sent = await recalled(dock)
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    link = link_in(letter)
+    await change("UPDATE settings SET public_lot_contact = 'care@example.com'")
+    form = await form_of(browser, link) | {"name": "Frau Nebel", f"{sent}.{dock.flour}.destroyed": "1250.5"}
+    assert "abgeschlossen" not in (await browser.get(link)).text
+    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    page = (await browser.get(link)).text
+    assert "Dieser Rückruf wurde am" in page and "wenden Sie sich sonst bitte an care@example.com" in page
+    assert (await browser.post("/answer", data=form)).status_code == 303
+    [late] = (await book.answers(recall))[sent]
+    assert (late.by_link, late.lines[0].destroyed) == (True, Decimal("1250.5"))
+    row = await Recall.get(id=recall)
+    assert (await aftermath(row, await recalls.scope_of(row))).answers == 1  # type: ignore[union-attr]
+    assert await answered(recall) == [False, False], "the figures are those of the close"
+    await recalling.reopen_recall(dock.request(), recall, 3, "an answer came")
+    assert await answered(recall) == [False, True]
 
 
 async def test_who_is_silent_is_reminded_after_some_days_by_itself(dock: Dock, mailbox: Mailbox) -> None:

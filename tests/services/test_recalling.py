@@ -14,11 +14,21 @@ from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongStat
 from lotbook.domain.words import Disposition, Language, OperationKind, Role
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.ledger.check import check
-from lotbook.models import Hold, Lot, Recall, RecallLot, RecallWidening, Reservation, Settings
+from lotbook.models import (
+    Hold,
+    Lot,
+    Recall,
+    RecallLot,
+    RecallStopped,
+    RecallWidening,
+    Reservation,
+    Settings,
+)
 from lotbook.services import company, holding, recall_answers, recall_decisions, recall_widening, recalling
 from lotbook.services.correcting import Correction
 from lotbook.services.people import create_user
 from lotbook.services.recall_answers import Found
+from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.reserving import reserve_transfer
@@ -372,6 +382,72 @@ async def test_what_was_decided_about_a_lot_is_decided_otherwise(dock: Dock, fac
     await recalling.close_recall(dock.request(), recall, version, "all looked at")
     with pytest.raises(WrongState):
         await decide(dock, recall, Disposition.RELEASED, "F-1")
+
+
+async def close(dock: Dock, recall: int) -> None:
+    version = (await Recall.get(id=recall)).version
+    await recalling.close_recall(dock.request("closeRecall"), recall, version, "all asked")
+
+
+async def reopen(dock: Dock, recall: int) -> recalling.RecallSaved:
+    version = (await Recall.get(id=recall)).version
+    again = dock.request("reopenRecall")
+    return (await recalling.reopen_recall(again, recall, version, "More came to light")).outcome
+
+
+async def test_a_recall_that_was_closed_goes_on_with_what_came_meanwhile(
+    dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-1 x 10; F-2 x 10; F-3 x 10", 30)
+    first, let_go, free = [await lot_of(number) for number in ("F-1", "F-2", "F-3")]
+    await dock.lot(dock.flour, "F-4", maker_number="M-7")
+    promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
+    await dock.number(promised, dock.flour, "F-1", each=3)
+    recall = await prepared(dock, maker_number="M-7")
+    await start(dock, recall)
+    await widen(dock, recall, first, let_go, free)
+    await decide(dock, recall, Disposition.RELEASED, "F-3")
+    with pytest.raises(WrongState):
+        await reopen(dock, recall)
+    await close(dock, recall)
+    begun = await Recall.get(id=recall)
+    [hold] = await Hold.filter(recall_id=recall, lot_id=let_go)
+    await holding.release_hold(dock.request(), hold.id, "it was sound")
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-2", 5)
+    await factory.gives(order, factory.bread, "B-2", 10)
+    await dock.lot(dock.flour, "F-5", maker_number="M-7")
+    await dock.received(dock.flour, "F-5", 5)
+    assert await holds.wholly([let_go, free, await lot_of("B-2"), await lot_of("F-5")]) == [False] * 4
+
+    await reopen(dock, recall)
+    row = await Recall.get(id=recall)
+    assert (row.state, row.closed, row.closed_operation_id) == (RecallState.STARTED, None, None)
+    assert (row.created, row.held, row.position) == (begun.created, begun.held, begun.position)
+    late = [await lot_of(number) for number in ("B-2", "F-5")]
+    assert await holds.wholly([first, let_go, *late, free]) == [True] * 4 + [False]
+    assert (await scope(recall))["B-2"] is (await scope(recall))["F-5"] is ScopeReason.ARRIVED
+    assert await recalls.stops(row, await recalls.scope_of(row)) == [promised]
+    await dock.lot(dock.flour, "F-6", maker_number="M-7")
+    await dock.received(dock.flour, "F-6", 5)
+    assert "F-6" in await scope(recall), "what comes is stopped again"
+    facts = await facts_of(row)
+    told = [(each.what, each.why) for each in facts.events if each.what in ("Closed", "Reopened")]
+    assert told == [("Closed", "all asked"), ("Reopened", "More came to light")]
+    assert "Reopened" in dict(facts.heads)
+    await close(dock, recall)
+    assert await RecallStopped.filter(recall_id=recall).count() == 1
+    assert await check() == []
+
+
+async def test_an_exercise_that_was_closed_goes_on_and_stops_nothing(dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    recall = await prepared(dock, await lot_of("F-1"), kind=RecallKind.MOCK)
+    await start(dock, recall)
+    await close(dock, recall)
+    await reopen(dock, recall)
+    assert (await Recall.get(id=recall)).state is RecallState.STARTED
+    assert await Hold.all().count() == 0
 
 
 async def decide(dock: Dock, recall: int, decision: Disposition, *numbers: str) -> None:

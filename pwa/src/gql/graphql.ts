@@ -2835,6 +2835,18 @@ export type RemovePutawayRuleInput = {
   rule: string;
 };
 
+/** What reopenRecall needs. */
+export type ReopenRecallInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why it goes on. */
+  reason: string;
+  /** The recall. */
+  recall: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What requestRecount needs. */
 export type RequestRecountInput = {
   /** The count. */
@@ -7030,6 +7042,29 @@ export type CloseRecallMutationVariables = Exact<{
 
 
 export type CloseRecallMutation = { closeRecall:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ReopenRecallMutationVariables = Exact<{
+  input: ReopenRecallInput;
+}>;
+
+
+export type ReopenRecallMutation = { reopenRecall:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -20969,6 +21004,44 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<CloseRecallMutation, CloseRecallMutationVariables>;
+export const ReopenRecallDocument = new TypedDocumentString(`
+    mutation ReopenRecall($input: ReopenRecallInput!) {
+  reopenRecall(input: $input) {
+    __typename
+    ...RecallDone
+    ...RecallRefused
+  }
+}
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ReopenRecallMutation, ReopenRecallMutationVariables>;
 export const RecordRecallAnswerDocument = new TypedDocumentString(`
     mutation RecordRecallAnswer($input: RecordRecallAnswerInput!) {
   recordRecallAnswer(input: $input) {

@@ -46,7 +46,7 @@ RECALL: Mapping[RecallState, frozenset[RecallState]] = {
     RecallState.PREPARED: frozenset({RecallState.TO_CONFIRM, RecallState.STARTED, RecallState.CANCELLED}),
     RecallState.TO_CONFIRM: frozenset({RecallState.STARTED, RecallState.CANCELLED}),
     RecallState.STARTED: frozenset({RecallState.CLOSED}),
-    RecallState.CLOSED: frozenset(),
+    RecallState.CLOSED: frozenset({RecallState.STARTED}),
     RecallState.CANCELLED: frozenset(),
 }
 

@@ -61,18 +61,17 @@ def _on_its_days(row: Mapping[str, Any]) -> bool | None:
     return False if surely is None and not row["came"] else surely
 
 
-async def hold_new(work: Work, recall: int, lots: Mapping[int, bool]) -> None:
-    """Stop what lots in the scope of a recall reach and it does not have yet. lots: by whether it is not certain that
-    they are concerned."""
+async def hold_new(work: Work, recall: int, lots: Mapping[int, bool]) -> list[int]:
+    """Stop what lots in the scope of a recall reach and it does not have yet; open transfers that have picked some of
+    it. lots: by whether it is not certain that they are concerned."""
     row: Any = await Recall.get(id=recall)
     if row.scope is TraceScope.BY_TIME:
         lots = {**await recalls.named(recall), **lots}
     found = await recalls.reached([*lots], row.scope)
     known = await in_scope(recall)
     new = sorted(found.depth.keys() - known)
-    if new:
-        scoped = [
-            Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False)) for lot in new
-        ]
-        await take_in(work, recall, scoped)
-        await hold_lots(work, row, new)
+    if not new:
+        return []
+    scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False)) for lot in new]
+    await take_in(work, recall, scoped)
+    return await hold_lots(work, row, new)

@@ -38,6 +38,7 @@ from lotbook.models import (
 from lotbook.services.parties import our_zone
 
 MOST_NAMED = 20
+REOPENED = "Reopened"
 DEEDS = {
     "prepareRecall": "Prepared",
     "startRecall": "Started, or asked to be",
@@ -49,6 +50,7 @@ DEEDS = {
     "remindOfRecall": "Reminders written, by themselves",
     "closeRecall": "Closed",
     "saveRecallAdvice": "What customers are told was written anew",
+    "reopenRecall": REOPENED,
     "cancelRecall": "Given up",
     "addComment": "Remark",
 }
@@ -172,6 +174,7 @@ class Facts:
             ("Kind", "Exercise" if row.kind is RecallKind.MOCK else "Recall"),
             ("State", "Closed" if row.state is RecallState.CLOSED else "Under way"),
             ("Begun", row.created),
+            *(("Reopened", each.at) for each in self.events if each.what == REOPENED),
             *((caption, who.name) for caption, who in people if who),
             ("Place in book", row.position),
             *(

@@ -18,6 +18,7 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.domain.words import Role
 from lotbook.ledger.recall_sent import Sent
+from lotbook.ledger.recalls import FROZEN
 from lotbook.ledger.sql import question
 from lotbook.models import Recall, RecallLetter
 from lotbook.services import throttle
@@ -65,7 +66,7 @@ class Wait:
 
 
 async def open_link(token: str, address: str) -> Opened | Wait | None:
-    """What a link leads to; None for one that is wrong, too old, or of a recall that is closed. address: of the
+    """What a link leads to, also of a recall that is closed; None for one that is wrong or too old. address: of the
     client."""
     link = await _of_letter(token) if SESSION_TOKEN.fullmatch(token) else await _of_notice(token)
     if link is None:
@@ -78,9 +79,7 @@ async def open_link(token: str, address: str) -> Opened | Wait | None:
 
 
 async def _of_letter(token: str) -> Link | None:
-    found = RecallLetter.filter(
-        token_hash=digest_of(token), expires__gt=datetime.now(UTC), recall__state=RecallState.STARTED
-    )
+    found = RecallLetter.filter(token_hash=digest_of(token), expires__gt=datetime.now(UTC))
     letter: Any = await found.first()
     return None if letter is None else Link(letter.recall_id, letter.partner_id, letter.id)
 
@@ -88,7 +87,7 @@ async def _of_letter(token: str) -> Link | None:
 async def _of_notice(token: str) -> Link | None:
     if (named := printed_token(token)) is None:
         return None
-    recall = await Recall.get_or_none(id=named.recall, state=RecallState.STARTED)
+    recall = await Recall.get_or_none(id=named.recall, state__in=FROZEN)
     if recall is None or not recall.link_key:
         return None
     right = signed_token(recall.link_key, named.recall, named.customer)
@@ -106,11 +105,12 @@ async def _answers_by(link: Link) -> int:
 async def answer_recall_by_link(
     work: Work, link: Link, name: str, found: Mapping[int, Sequence[Found]], remark: str = ""
 ) -> RecallSaved:
-    """Keep what a customer says of some of its deliveries, by row id; a later answer counts instead.
+    """Keep what a customer says of some of its deliveries, by row id; a later answer counts instead. One that comes
+    after the close is kept beside the figures.
 
     Raises InvalidInput, WrongState or NotFound.
     """
-    recall = await started(work, link.recall, "record an answer")
+    recall = await started(work, link.recall, "record an answer", RecallState.CLOSED)
     name, remark = parse_line(name, ("name",)), parse_note(remark, ("remark",))
     if not found:
         raise invalid("found", InputFault.MISSING, "Nothing is said of any delivery.")

@@ -31,7 +31,7 @@ LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
 class Told:
     """What of a recall its customers and vendors are told. begun: the day by our clocks; contact: whom they may ask, in
     one line, empty where the company does not say it; advice: by language, as it was given first before the others;
-    further: customers that were told of less before."""
+    further: customers that were told of less before; closed: the day of the close, None before."""
 
     recall: Any
     begun: date
@@ -42,6 +42,7 @@ class Told:
     named: Named
     advice: Mapping[Language, str]
     further: Collection[int] = ()
+    closed: date | None = None
 
     def words_of(self, partner: int) -> tuple[Language, RecallWords]:
         language = self.named.partners[partner].language
@@ -80,9 +81,11 @@ async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendo
         if recall_letters.is_told_less(one, letters.get(partner, ()))
     }
     contact = ", ".join((await Settings.get(id=1)).public_lot_contact.split("\n"))
-    begun = recall.created.astimezone(await our_zone()).date()
+    zone = await our_zone()
+    begun, closed = (at and at.astimezone(zone).date() for at in (recall.created, recall.closed))
     [advice] = await recall_letters.advice_of([recall])
-    return Told(recall, begun, await our_company(), contact, customers, vendors, named, advice, further)
+    of_it = (customers, vendors, named, advice, further, closed)
+    return Told(recall, begun, await our_company(), contact, *of_it)
 
 
 def customer_notice(told: Told, customer: int) -> RecallPaper:

@@ -1,5 +1,5 @@
-"""Recalls: prepared, started, closed. Which lots they are about is in `recall_scope`, what comes into their scope later
-in `recall_arrivals`, what is added to it in `recall_widening`, what customers say and what is decided in
+"""Recalls: prepared, started, closed, reopened. Which lots they are about is in `recall_scope`, what comes into their
+scope later in `recall_arrivals`, what is added to it in `recall_widening`, what customers say and what is decided in
 `recall_answers` and `recall_decisions`."""
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from tortoise.expressions import Q
 
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
@@ -21,12 +23,23 @@ from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.domain.words import Language, NoticeKind, Role
+from lotbook.domain.words import Disposition, Language, NoticeKind, Role
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
-from lotbook.models import Recall, RecallAdvice, RecallLot, RecallWidening, RecallWideningLot, Settings
+from lotbook.models import (
+    Hold,
+    Recall,
+    RecallAdvice,
+    RecallLot,
+    RecallPromised,
+    RecallStopped,
+    RecallWidening,
+    RecallWideningLot,
+    Settings,
+)
 from lotbook.services import outbox
+from lotbook.services.recall_arrivals import hold_new
 from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope, keep_marks, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
@@ -285,6 +298,37 @@ async def close_recall(work: Work, recall: int, version: int, reason: str) -> Re
     if row.kind is RecallKind.REAL:
         await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
     return RecallSaved(recall)
+
+
+@unit_of_work
+async def reopen_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
+    """Go on with a recall that was closed too early; its clock never stopped. What is not decided is stopped again,
+    with what came into its scope meanwhile.
+
+    Raises InvalidInput, StaleVersion, WrongState or NotFound.
+    """
+    work.reason = parse_reason(reason)
+    row = await _locked(work, recall, version)
+    require_state(row.state, {RecallState.CLOSED}, _standing(row), "reopen it")
+    await _bring_to(work, row, RecallState.STARTED, closed=None, closed_operation_id=None)
+    await RecallPromised.filter(recall_id=recall).delete()
+    await RecallStopped.filter(recall_id=recall).delete()
+    if row.kind is RecallKind.MOCK:
+        return RecallSaved(recall)
+    affected = await hold_lots(work, row, await _let_go_since(recall))
+    await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
+    passes_on: Any = await RecallLot.filter(
+        Q(decision=None) | Q(decision=Disposition.REJECTED), recall_id=recall
+    ).values_list("lot_id", flat=True)
+    come = dict.fromkeys(passes_on, False) | await recalls.known(recall)
+    return RecallSaved(recall, [*affected, *await hold_new(work, recall, come)])
+
+
+async def _let_go_since(recall: int) -> list[int]:
+    """Lots about which nothing was decided and which it stops no more: someone released them after its close."""
+    held: Any = await Hold.filter(recall_id=recall, ended_operation_id=None).values_list("lot_id", flat=True)
+    undecided: Any = await RecallLot.filter(recall_id=recall, decision=None).values_list("lot_id", flat=True)
+    return sorted({*undecided} - {*held})
 
 
 async def _require_none_waits(row: Any) -> None:

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.db.work import WriteRequest
-from lotbook.documents.languages import much_in, unit_in
+from lotbook.documents.languages import day_in, much_in, unit_in
 from lotbook.documents.recall_words import WORDS, Answering
 from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
@@ -83,7 +83,7 @@ async def _answer(opened: Opened, typed: Typed, found: Mapping[int, list[Found]]
         await recall_links.answer_recall_by_link(request, opened.link, name, found, remark)
     except InvalidInput as refused:
         typed.faults += [_fault(opened, problem, found) for problem in refused.problems]
-    except Refusal:  # the recall was closed this very moment, or what went there was taken back
+    except Refusal:  # what went there was taken back this very moment
         typed.faults.append(_words(opened)[1].ended_about)
 
 
@@ -133,6 +133,10 @@ def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Re
     parts += (f'<p role="alert">{escape(fault)}</p>' for fault in typed.faults)
     if recall.kind is RecallKind.MOCK:
         parts.append(f"<p><b>{escape(say.exercise)}</b></p>")
+    if closed := opened.told.closed:
+        whom = opened.told.contact or company
+        over = say.closed.format(day=day_in(language, closed), contact=whom)
+        parts.append(f'<p role="status"><b>{escape(over)}</b></p>')
     parts.append(f"<p>{escape(say.says.format(company=company))}</p>")
     if advice := opened.told.advice_to(opened.customer):
         parts.append(f'<p class="said">{escape(advice)}</p>')

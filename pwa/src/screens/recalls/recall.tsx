@@ -59,7 +59,7 @@ export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
 }
 
 type Open =
-  | { sheet: "start" | "cancel" | "close" | "decide" | "advice" }
+  | { sheet: "start" | "cancel" | "close" | "reopen" | "decide" | "advice" }
   | { sheet: "answer"; of: RecallRecipientRowFragment }
   | { sheet: "vendor"; of: Vendor }
   | { sheet: "send"; kind: RecallLetterKind }
@@ -123,7 +123,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
         </div>
       </div>
       {open?.sheet === "start" && <StartSheet recall={recall} onClose={close} onDone={read} onTold={told} />}
-      {(open?.sheet === "cancel" || open?.sheet === "close") && (
+      {(open?.sheet === "cancel" || open?.sheet === "close" || open?.sheet === "reopen") && (
         <EndSheet recall={recall} how={open.sheet} onClose={close} onDone={read} />
       )}
       {open?.sheet === "advice" && <AdviceSheet recall={recall} onClose={close} onDone={read} />}
@@ -140,7 +140,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
 
 interface DeedsProps {
   recall: Recall;
-  open: (sheet: "start" | "cancel" | "close" | "decide") => void;
+  open: (sheet: "start" | "cancel" | "close" | "reopen" | "decide") => void;
 }
 
 /** Whether customers have some of it still. */
@@ -160,6 +160,12 @@ function Deeds({ recall, open }: DeedsProps) {
           {t("recall.close")}
         </Button>
       </div>
+    );
+  if (state === "CLOSED")
+    return (
+      <Button icon="undo-2" onClick={() => open("reopen")}>
+        {t("recall.reopen")}
+      </Button>
     );
   if (state !== "PREPARED" && state !== "TO_CONFIRM") return null;
   const asks = state === "TO_CONFIRM" && recall.askedBy?.id === viewer.value?.user?.id;

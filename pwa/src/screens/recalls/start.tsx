@@ -1,6 +1,11 @@
-/** A recall is started, given up, or closed. */
+/** A recall is started, given up, closed, or reopened. */
 import { useForm } from "../../form.ts";
-import { CancelRecallDocument, CloseRecallDocument, StartRecallDocument } from "../../gql/graphql.ts";
+import {
+  CancelRecallDocument,
+  CloseRecallDocument,
+  ReopenRecallDocument,
+  StartRecallDocument,
+} from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
@@ -55,31 +60,44 @@ export function StartSheet({ recall, onClose, onDone, onTold }: StartSheetProps)
 
 interface EndSheetProps {
   recall: Recall;
-  how: "cancel" | "close";
+  how: "cancel" | "close" | "reopen";
   onClose: () => void;
   onDone: () => void;
 }
 
+const ENDS = {
+  cancel: { verb: "recall.giveUp", going: "recall.isGivingUp", label: "recall.givingUp" },
+  close: { verb: "recall.close", going: "recall.isClosing", label: "recall.closing" },
+  reopen: { verb: "recall.reopen", going: "recall.isReopening", label: "recall.reopening" },
+} as const;
+
 export function EndSheet({ recall, how, onClose, onDone }: EndSheetProps) {
-  const { id, number, version, openCount } = recall;
-  const closing = how === "close";
-  const about = { subject: id, label: t(closing ? "recall.closing" : "recall.givingUp", { number }) };
+  const { id, number, version, openCount: n, kind } = recall;
+  const { verb, going, label } = ENDS[how];
+  const about = { subject: id, label: t(label, { number }) };
+  const real = kind === "REAL";
+  const said = {
+    cancel: { what: t("recall.giveUpAbout"), asks: t("recall.giveUpWhy") },
+    close: {
+      what: real ? t("recall.closeAbout", { n }) : t("recall.closeMock"),
+      asks: t(isOut(recall) ? "recall.closeOutWhy" : "recall.closeWhy"),
+    },
+    reopen: {
+      what: real ? t("recall.reopenAbout", { n }) : t("recall.reopenMock"),
+      asks: t("recall.reopenWhy"),
+    },
+  }[how];
   return (
     <ReasonSheet
       number={number}
-      verb={t(closing ? "recall.close" : "recall.giveUp")}
-      going={t(closing ? "recall.isClosing" : "recall.isGivingUp")}
-      what={
-        closing
-          ? t(recall.kind === "REAL" ? "recall.closeAbout" : "recall.closeMock", { n: openCount })
-          : t("recall.giveUpAbout")
-      }
-      asks={t(!closing ? "recall.giveUpWhy" : isOut(recall) ? "recall.closeOutWhy" : "recall.closeWhy")}
+      verb={t(verb)}
+      going={t(going)}
+      {...said}
       send={(form) => {
         const input = { recall: id, version, reason: form.draft.reason };
-        return closing
-          ? form.send(CloseRecallDocument, input, about)
-          : form.send(CancelRecallDocument, input, about);
+        if (how === "cancel") return form.send(CancelRecallDocument, input, about);
+        if (how === "close") return form.send(CloseRecallDocument, input, about);
+        return form.send(ReopenRecallDocument, input, about);
       }}
       onClose={onClose}
       onDone={onDone}

@@ -206,6 +206,16 @@ export const recalls = {
   "recall.closeWhy": "What was learned",
   "recall.closeOutWhy": "Why it ends while customers still have some",
 
+  "recall.reopen": "Reopen recall",
+  "recall.reopening": "Reopen {number}",
+  "recall.isReopening": "Reopening",
+  "recall.reopenAbout": {
+    one: "Its clock goes on, and {n} lot without a decision is stopped, with what came into scope since.",
+    other: "Its clock goes on, and {n} lots without a decision are stopped, with what came into scope since.",
+  },
+  "recall.reopenMock": "Its clock goes on, and its figures are those of now again.",
+  "recall.reopenWhy": "Why it goes on",
+
   "recall.decide": "Decide lots",
   "recall.decision": "What is decided",
   "recall.deciding": "Lots of {number}",
@@ -325,6 +335,7 @@ export const recalls = {
   "op.SAVE_RECALL_ADVICE": "What customers are told was changed",
   "op.CANCEL_RECALL": "Given up",
   "op.CLOSE_RECALL": "Closed",
+  "op.REOPEN_RECALL": "Reopened",
   "op.RECORD_RECALL_ANSWER": "Answer recorded",
   "op.DECIDE_RECALL_LOTS": "Lots decided",
   "op.SEND_RECALL_LETTERS": "Letters written",

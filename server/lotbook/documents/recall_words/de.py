@@ -79,9 +79,11 @@ WORDS = RecallWords(
         too_much="Höchstens {left} sind bei Ihnen, und dies sind zusammen {given}.",
         too_fine="So fein wird diese Ware nicht geteilt.",
         no_name="bitte sagen Sie, wer antwortet.",
+        closed="Dieser Rückruf wurde am {day} abgeschlossen. Was Sie gefunden haben, können Sie uns weiterhin "
+        "mitteilen; wenden Sie sich sonst bitte an {contact}.",
         ended="Dieser Link führt nicht weiter",
-        ended_about="Er ist nicht vollständig, seine Zeit ist abgelaufen, oder der Rückruf ist abgeschlossen. Bitte "
-        "rufen Sie den Absender des Schreibens an.",
+        ended_about="Er ist nicht vollständig, oder seine Zeit ist abgelaufen. Bitte rufen Sie den Absender des "
+        "Schreibens an.",
         wait="Von hier wurden zu viele falsche Links geöffnet. Bitte versuchen Sie es in {seconds} s noch einmal.",
         often="Dieser Link wurde sehr oft benutzt. Bitte rufen Sie den Absender des Schreibens an.",
     ),

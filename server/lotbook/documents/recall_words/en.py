@@ -77,9 +77,10 @@ WORDS = RecallWords(
         too_much="{left} are with you at most, and these are {given} together.",
         too_fine="This product is not divided so finely.",
         no_name="please tell who answers.",
+        closed="This recall was closed on {day}. You can still tell us what you found; for anything else, please turn "
+        "to {contact}.",
         ended="This link does not work",
-        ended_about="It is not complete, its time is over, or the recall is closed. Please call the sender of the "
-        "letter.",
+        ended_about="It is not complete, or its time is over. Please call the sender of the letter.",
         wait="Too many links that do not work were opened from here. Please try again in {seconds} s.",
         often="This link was used very often. Please call the sender of the letter.",
     ),

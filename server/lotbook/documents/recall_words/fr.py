@@ -79,9 +79,10 @@ WORDS = RecallWords(
         too_much="Vous avez au plus {left}, et cela fait {given} en tout.",
         too_fine="Cette marchandise ne se divise pas si finement.",
         no_name="veuillez dire qui répond.",
+        closed="Ce rappel a été clos le {day}. Vous pouvez encore nous dire ce que vous avez trouvé ; pour toute autre "
+        "question, adressez-vous à {contact}.",
         ended="Ce lien ne mène nulle part",
-        ended_about="Il n'est pas complet, il a expiré, ou le rappel est clos. Veuillez appeler l'expéditeur de la "
-        "lettre.",
+        ended_about="Il n'est pas complet, ou il a expiré. Veuillez appeler l'expéditeur de la lettre.",
         wait="Trop de liens faux ont été ouverts d'ici. Veuillez réessayer dans {seconds} s.",
         often="Ce lien a été utilisé très souvent. Veuillez appeler l'expéditeur de la lettre.",
     ),

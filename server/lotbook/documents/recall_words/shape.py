@@ -74,6 +74,7 @@ class Answering:
     too_much: str
     too_fine: str
     no_name: str
+    closed: str
     ended: str
     ended_about: str
     wait: str

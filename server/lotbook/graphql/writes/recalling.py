@@ -280,6 +280,26 @@ async def close_recall(input: CloseRecallInput, info: Info) -> CloseRecallResult
     return RecallPayload.done(await recalling.close_recall(write, input.row, input.version, input.reason))
 
 
+@strawberry.input(description="What reopenRecall needs.")
+class ReopenRecallInput(OfRecallAsRead):
+    reason: str = needed("Why it goes on.")
+
+
+ReopenRecallResult = Annotated[
+    RecallPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("ReopenRecallResult", description="What reopenRecall answers."),
+]
+
+
+@mutation(
+    "Go on with a recall that was closed: its clock goes on, its figures are those of now again, and what is not"
+    " decided is stopped, with what came into its scope meanwhile."
+)
+async def reopen_recall(input: ReopenRecallInput, info: Info) -> ReopenRecallResult:
+    write = request(info, input)
+    return RecallPayload.done(await recalling.reopen_recall(write, input.row, input.version, input.reason))
+
+
 @strawberry.input(description="What a customer found of a product, in its stock unit.")
 class RecallFoundInput:
     product: strawberry.ID = needed("The product.")
