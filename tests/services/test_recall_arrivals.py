@@ -13,6 +13,7 @@ from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import Recall
 from lotbook.services import recall_widening, renumbering
 from lotbook.services.recall_arrivals import _on_its_days
+from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
 from tests.dock import Dock
 from tests.factory import Factory, factory
@@ -40,6 +41,9 @@ async def test_what_comes_later_within_the_days_of_a_recall_is_stopped(dock: Doc
     assert await scope(recall) == reasons
     assert await holds.wholly([await lot_of(number) for number in reasons]) == [True] * 3
     row: Any = await Recall.get(id=recall)
+    assert "L-3 came into scope: came in by WH1/IN/00003" in {
+        each.what for each in (await facts_of(row)).events
+    }
     told = await recalls.scope_of(row)
     assert [each.lot for each in await recalls.arrived(told)] == [await lot_of("L-3")]
     [supplied] = (await recall_parties.vendors(row, told)).values()
@@ -124,5 +128,7 @@ async def test_vendors_are_those_of_what_was_named(dock: Dock, factory: Factory)
     await renumbering.split_lot(split, await lot_of("B-2"), dock.stock, Decimal(5), "B-3", "a part")
     assert {"B-2": ScopeReason.ARRIVED, "B-3": ScopeReason.ARRIVED}.items() <= (await scope(recall)).items()
     row: Any = await Recall.get(id=recall)
+    said = {each.what for each in (await facts_of(row)).events}
+    assert {"B-2 came into scope: relabelled from B-1", "B-3 came into scope: split from B-2"} <= said
     supplied = await recall_parties.vendors(row, await recalls.scope_of(row))
     assert [(each.lot, each.quantity) for each in supplied[dock.vendor]] == [(await lot_of("F-1"), 50)]

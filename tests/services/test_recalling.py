@@ -55,7 +55,7 @@ async def prepared(dock: Dock, *lots: int, kind: RecallKind = RecallKind.REAL, *
 
 async def start(dock: Dock, recall: int, **by: Any) -> recalling.RecallSaved:
     version = (await Recall.get(id=recall)).version
-    return (await recalling.start_recall(dock.request(**by), recall, version)).outcome
+    return (await recalling.start_recall(dock.request("startRecall", **by), recall, version)).outcome
 
 
 async def lot_of(number: str) -> int:
@@ -214,6 +214,9 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
         *(RecallState.STARTED, one.user_id, other.user_id),
     )
     assert await Hold.filter(recall_id=recall).count() == 1
+    deeds = [(each.what, each.by) for each in (await facts_of(row)).events]
+    assert ("Start asked for", "Ann") in deeds
+    assert ("Agreed to and started; Ann had asked for it", "Bob") in deeds
 
     third = await dock.lot(dock.flour, "F-3")
     await widen(dock, recall, third, actor=one)

@@ -54,7 +54,7 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
     await recalling.start_recall(dock.request(), recall, 1)
     found = [Found(product=dock.flour, destroyed=Decimal("1.5"))]
-    await record_recall_answer(dock.request(), recall, out, "Ms Fog", found)
+    await record_recall_answer(dock.request("recordRecallAnswer"), recall, out, "Ms Fog", found)
     row = await Recall.get(id=recall)
     told = replace(await facts_of(row), zone=ZONE)
     report = "\n".join(text(recall_paper_pdf(await report_of(told), PaperSize.A4)))
@@ -62,6 +62,7 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     known = "came back 1 kg, destroyed 1.5 kg, unknown 1.5 kg"
     for said in ("Glass", "Customers are told: Stop!", sent, "1.5 kg still out", "Difference", "F-1", known):
         assert said in report, said
+    assert "Answer recorded: Corner shop, WH1/OUT/00001" in report
     parties = replace(await told_of(row), contact="call 0100")
     parties.named.gtins[dock.flour] = "09501101530003"
     goods = ("WH1/OUT/00001", "4 kg", "1 kg of it came back", "F-1", "09501101530003", "1 March 2027")

@@ -3,57 +3,31 @@ as it was then."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from lotbook.documents import words
 from lotbook.documents.recall_words import WORDS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
-from lotbook.domain.words import Disposition, Language
+from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recall_sent import Account, SentLot, accounts
-from lotbook.ledger.recalls import Arrived, Decided, Lying, Scope, Scoped
+from lotbook.ledger.recalls import Arrived, Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import (
-    Location,
-    Lot,
-    Operation,
-    Partner,
-    Product,
-    ProductBarcode,
     Recall,
-    RecallLot,
-    RecallWidening,
-    Transfer,
-    User,
 )
 from lotbook.services.parties import our_zone
-
-MOST_NAMED = 20
-REOPENED = "Reopened"
-DEEDS = {
-    "prepareRecall": "Prepared",
-    "startRecall": "Started, or asked to be",
-    "widenRecall": "More lots asked to be added",
-    "confirmRecallWidening": "More lots agreed to, or given up",
-    "recordRecallAnswer": "Answer recorded",
-    "answerRecallByLink": "Answer given by the customer, by link",
-    "sendRecallLetters": "Letters written",
-    "remindOfRecall": "Reminders written, by themselves",
-    "closeRecall": "Closed",
-    "saveRecallAdvice": "What customers are told was written anew",
-    "reopenRecall": REOPENED,
-    "cancelRecall": "Given up",
-    "addComment": "Remark",
-}
+from lotbook.services.recall_events import REOPENED, Event, events_of, lots_said, some
+from lotbook.services.recall_names import Named, names_of
 
 LETTERS = {
     RecallLetterKind.NOTICE: "Notice",
@@ -73,63 +47,12 @@ SINCE = {
 }
 """Of `recall_aftermath.Moved`."""
 LANGUAGES = {Language.EN: "", Language.DE: ", in German", Language.FR: ", in French"}
-DECIDED = {
-    Disposition.RELEASED: "released",
-    Disposition.REJECTED: "rejected",
-    Disposition.QUARANTINE: "stopped again",
-}
 BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
-LOT_COLUMNS = ("number", "product_id", "maker_number", "last_day")
-"""Of a `LotName`."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened. why: in the words of whoever did it."""
-
-    at: datetime
-    what: str
-    by: str | None = None
-    why: str | None = None
-
-
-class LotName(NamedTuple):
-    """maker_number: on the label of its maker; last_day: on the goods, by which they are used."""
-
-    number: str
-    product: int
-    maker_number: str | None
-    last_day: date | None
-
-
-class PaperName(NamedTuple):
-    """A delivery or a receipt. validated: in the time of its warehouse; reference: the vendor's, of its order."""
-
-    number: str
-    validated: datetime | None
-    reference: str | None
-
-
-@dataclass(frozen=True)
-class Named:
-    """Names of rows, by id. products: name and unit; gtins: of products that have one; papers: deliveries and
-    receipts; places: their paths."""
-
-    lots: dict[int, LotName]
-    products: dict[int, tuple[str, str]]
-    gtins: dict[int, str]
-    partners: dict[int, Any]
-    papers: dict[int, PaperName]
-    places: dict[int, str]
 
 
 def came_by(lot: Scoped) -> str:
     """How a lot came into scope."""
     return BECAUSE[lot.because.value] + (", added while under way" if lot.widening else "")
-
-
-def lots_said(count: int) -> str:
-    return "1 lot" if count == 1 else f"{count:,} lots"
 
 
 @dataclass(frozen=True)
@@ -223,9 +146,9 @@ class Facts:
         left = self.left_out
         said = [lots_said(len(left.lots))] if left.lots else []
         if left.transfers:
-            said.append("transfers " + _some([self.named.papers[each].number for each in left.transfers]))
+            said.append("transfers " + some([self.named.papers[each].number for each in left.transfers]))
         if left.partners:
-            names = _some([self.named.partners[each].name for each in left.partners])
+            names = some([self.named.partners[each].name for each in left.partners])
             said.append(f"partners whom nothing else reaches: {names}")
         return "; ".join(said) or None
 
@@ -257,12 +180,6 @@ class Facts:
         if self.open:
             points.append(("Lots about which nothing was decided", f"{len(self.open):,}"))
         return points
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first of many, and how many more there are."""
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _standing(one: Recipient) -> str:
@@ -298,7 +215,7 @@ async def facts_of(recall: Any) -> Facts:
     if row.closed:
         in_time = {key: [one for one in said if one.at <= row.closed] for key, said in answers.items()}
         answers = {key: said for key, said in in_time.items() if said}
-    events = sorted([*await _events(row, scope), *await _came(arrived, named)], key=lambda event: event.at)
+    events = await events_of(row, scope, arrived, named)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(
@@ -328,99 +245,6 @@ def as_shipped(named: Named, of_lots: Sequence[SentLot], now: str) -> list[str]:
         else named.lots[label].number
         for each in of_lots
         for label in each.labels
-    ]
-
-
-async def names_of(
-    *,
-    lots: Collection[int],
-    partners: Collection[int],
-    papers: Collection[int],
-    places: Collection[int] = (),
-) -> Named:
-    """What rows are called."""
-    numbers: dict[int, LotName] = {}
-    for part in parts(lots):
-        rows: Any = await Lot.filter(id__in=part).values_list("id", *LOT_COLUMNS)
-        numbers.update({row: LotName(*facts) for row, *facts in rows})
-    of_partners = [row for part in parts(partners) for row in await Partner.filter(id__in=part)]
-    wanted = {each.product for each in numbers.values()}
-    products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol")
-    codes = ProductBarcode.filter(product_id__in=wanted, packaging_id=None, kind="GTIN").order_by("-id")
-    return Named(
-        lots=numbers,
-        products={row: (name, unit) for row, name, unit in products},
-        gtins=dict(await codes.values_list("product_id", "code")),
-        partners={row.id: row for row in of_partners},
-        papers=await _paper_names(papers),
-        places=dict(await Location.filter(id__in=places).values_list("id", "path")),
-    )
-
-
-async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:
-    columns = ("id", "number", "validated", "warehouse__time_zone", "purchase_order__vendor_reference")
-    rows: list[Any] = []
-    for part in parts(papers):
-        rows += await Transfer.filter(id__in=part).values_list(*columns)
-    return {
-        row: PaperName(number, validated and validated.astimezone(ZoneInfo(zone)), reference)
-        for row, number, validated, zone, reference in rows
-    }
-
-
-async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
-    """What receipts and returns brought since the scope was drawn."""
-    users = dict(await User.filter(id__in={each.by for each in arrived if each.by}).values_list("id", "name"))
-    events = []
-    for each in arrived:
-        product, unit = named.products[each.product]
-        much = f"{words.amount(each.quantity)} {unit} {product}, lot {named.lots[each.lot].number}"
-        what = f"After the start: {much}, came in by {named.papers[each.transfer].number}"
-        events.append(Event(each.at, what, users.get(each.by)))
-    return events
-
-
-async def _events(row: Any, scope: Scope) -> list[Event]:
-    """What was done about it, up to the close."""
-    told = {"subject_kind": "Recall", "subject_id": row.id, "state": "APPLIED"}
-    about = Operation.filter(**told, seq__lte=await scope.as_of())
-    decided = {each.operation: each for each in await recalls.decided(row.id)}
-    found = [
-        Event(at, _decided(decided[key]) if key in decided else DEEDS.get(kind, kind), who, why)
-        for key, at, kind, who, why in await about.values_list(
-            "id", "recorded", "kind", "user__name", "reason"
-        )
-    ]
-    arrived = RecallLot.filter(recall_id=row.id, because="ARRIVED").order_by("id")
-    rows = await arrived.values_list("operation__recorded", "lot__number", "operation__user__name")
-    found += [Event(at, f"{number} came into scope", who) for at, number, who in rows]
-    found += await _widened(row)
-    if row.held:
-        found.append(Event(row.held, "Everything in scope was on hold"))
-    found.append(Event(row.listed, f"The list of customers was fixed: {row.customers:,}"))
-    return found
-
-
-def _decided(one: Decided) -> str:
-    return f"{lots_said(len(one.lots))} {DECIDED[one.decision]}"
-
-
-async def _widened(row: Any) -> list[Event]:
-    """What widenings added that took effect."""
-    rows: list[Any] = (
-        await RecallWidening.filter(recall_id=row.id, position__not_isnull=True)
-        .order_by("id")
-        .select_related("ended_operation__user")
-    )
-    added = await recalls.added_by_widenings([each.id for each in rows])
-    return [
-        Event(
-            each.ended_operation.recorded,
-            f"Widened by {lots_said(lots)}, at {each.position:,} in the book",
-            each.ended_operation.user and each.ended_operation.user.name,
-            each.reason,
-        )
-        for each, lots in zip(rows, added, strict=True)
     ]
 
 

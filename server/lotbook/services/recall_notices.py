@@ -21,7 +21,8 @@ from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recall_sent import Sent
 from lotbook.models import RecallText, Settings
 from lotbook.services.parties import our_company, our_zone, party
-from lotbook.services.recall_facts import LotName, Named, as_shipped, lots_of, names_of, papers_of
+from lotbook.services.recall_facts import as_shipped, lots_of, papers_of
+from lotbook.services.recall_names import LotName, Named, names_of
 
 NUMBERS_IN_LINE = 5
 LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10

@@ -25,6 +25,7 @@ from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
+from lotbook.services.recall_events import lots_said
 from lotbook.services.recall_facts import (
     LETTERS,
     Facts,
@@ -32,7 +33,6 @@ from lotbook.services.recall_facts import (
     came_by,
     facts_of,
     known_by,
-    lots_said,
     sums,
 )
 from lotbook.services.recall_notices import Told, customer_notice, told_of, vendor_notice

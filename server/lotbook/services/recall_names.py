@@ -1,0 +1,82 @@
+"""What lots, partners, papers and places of a recall are called."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from lotbook.ledger.tracing.movements import parts
+from lotbook.models import Location, Lot, Partner, Product, ProductBarcode, Transfer
+
+LOT_COLUMNS = ("number", "product_id", "maker_number", "last_day")
+"""Of a `LotName`."""
+
+
+class LotName(NamedTuple):
+    """maker_number: on the label of its maker; last_day: on the goods, by which they are used."""
+
+    number: str
+    product: int
+    maker_number: str | None
+    last_day: date | None
+
+
+class PaperName(NamedTuple):
+    """A delivery or a receipt. validated: in the time of its warehouse; reference: the vendor's, of its order."""
+
+    number: str
+    validated: datetime | None
+    reference: str | None
+
+
+@dataclass(frozen=True)
+class Named:
+    """Names of rows, by id. products: name and unit; gtins: of products that have one; papers: deliveries and
+    receipts; places: their paths."""
+
+    lots: dict[int, LotName]
+    products: dict[int, tuple[str, str]]
+    gtins: dict[int, str]
+    partners: dict[int, Any]
+    papers: dict[int, PaperName]
+    places: dict[int, str]
+
+
+async def names_of(
+    *,
+    lots: Collection[int],
+    partners: Collection[int],
+    papers: Collection[int],
+    places: Collection[int] = (),
+) -> Named:
+    """What rows are called."""
+    numbers: dict[int, LotName] = {}
+    for part in parts(lots):
+        rows: Any = await Lot.filter(id__in=part).values_list("id", *LOT_COLUMNS)
+        numbers.update({row: LotName(*facts) for row, *facts in rows})
+    of_partners = [row for part in parts(partners) for row in await Partner.filter(id__in=part)]
+    wanted = {each.product for each in numbers.values()}
+    products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol")
+    codes = ProductBarcode.filter(product_id__in=wanted, packaging_id=None, kind="GTIN").order_by("-id")
+    return Named(
+        lots=numbers,
+        products={row: (name, unit) for row, name, unit in products},
+        gtins=dict(await codes.values_list("product_id", "code")),
+        partners={row.id: row for row in of_partners},
+        papers=await _paper_names(papers),
+        places=dict(await Location.filter(id__in=places).values_list("id", "path")),
+    )
+
+
+async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:
+    columns = ("id", "number", "validated", "warehouse__time_zone", "purchase_order__vendor_reference")
+    rows: list[Any] = []
+    for part in parts(papers):
+        rows += await Transfer.filter(id__in=part).values_list(*columns)
+    return {
+        row: PaperName(number, validated and validated.astimezone(ZoneInfo(zone)), reference)
+        for row, number, validated, zone, reference in rows
+    }
