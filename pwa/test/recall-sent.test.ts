@@ -1,6 +1,6 @@
 /** Which lots of a recall a customer has, by the numbers on their goods. */
 import { expect, test } from "vitest";
-import { lotsOf } from "../src/screens/recalls/answer.tsx";
+import { lotsOf, untoldOf } from "../src/screens/recalls/answer.tsx";
 import { outOf } from "../src/screens/recalls/customers.tsx";
 import "../src/texts/more.ts";
 
@@ -39,4 +39,8 @@ test("what is unknown is summed by product, as what is out", () => {
   }));
   expect(outOf(rows)).toEqual([{ name: "Flour", out: "7.2\u00a0kg" }]);
   expect(outOf(rows, "unknown")).toEqual([{ name: "Flour", out: "5.1\u00a0kg" }]);
+});
+
+test("what an answer leaves over is not told", () => {
+  expect(untoldOf("15", "2.1", { stopped: "5", destroyed: "", passedOn: "0,4" })).toBe(7.5);
 });

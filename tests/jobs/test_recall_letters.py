@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
 from email.message import EmailMessage
-from html import unescape
+from html import escape, unescape
 
 import httpx
 import pytest
@@ -206,16 +206,22 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     flour, name = f"{sent}.{dock.flour}", {"name": "Frau Nebel"}
     form = await form_of(browser, link)
     assert (await book.answers(recall), form[f"{flour}.destroyed"]) == ({}, "")
+    rest = {f"{flour}.unknown": "1"}
+    form.pop(f"{flour}.unknown")  # a browser sends no box that is not ticked
     for filled, wrong in (
-        ({}, "mindestens eine Menge"),
-        ({f"{flour}.stopped": "1.250"}, "Frau Nebel"),  # a browser's field for numbers says 1.25 by that
+        ({}, "von mindestens einer dieser Waren"),
+        ({f"{flour}.stopped": "1.250"}, "1.249,25 kg fehlen noch"),
+        (
+            {f"{flour}.stopped": "1.250"} | rest,
+            "Frau Nebel",
+        ),  # a browser's field for numbers says 1.25 by that
         ({f"{flour}.stopped": "viel"}, "keine Menge"),
         ({f"{flour}.stopped": "1250.6"}, "Höchstens 1.250,5 kg"),
         ({f"{flour}.stopped": "0.0000001"}, "keine Menge"),
     ):
         told = await browser.post("/answer", data=form | name | filled)
         assert (told.status_code == 303) if wrong in name.values() else (wrong in told.text), filled
-    again = await browser.post("/answer", data=form | name | {f"{flour}.stopped": "1.250"})
+    again = await browser.post("/answer", data=form | name | {f"{flour}.stopped": "1.250"} | rest)
     later = await browser.post(
         "/answer", data=form | name | {f"{flour}.destroyed": "1250.5", f"9.{flour}": "1"}
     )
@@ -225,7 +231,13 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     assert [(each.name, each.by_link, each.by) for each in given] == [("Frau Nebel", True, None)] * 2
     assert [each.lines[0].stopped for each in given] == [Decimal("1.25"), 0]
     assert await answered(recall) == [False, True]
-    assert (await form_of(browser, link))[f"{flour}.destroyed"] == "1250.5"
+    page = await browser.get(link)
+    assert "Bei uns ist notiert: Vernichtet: 1.250,5 kg" in page.text
+    assert (await form_of(browser, link))[f"{flour}.destroyed"] == "", "nobody confirms figures by a tap"
+    none = await browser.post("/answer", data=form | name | rest | {"remark": "ask the shops"})
+    assert none.status_code == 303
+    told = (await book.answers(recall))[sent][-1].lines[0]
+    assert (told.stopped, told.destroyed, told.passed_on) == (0, 0, 0)
     with pytest.raises(NotFound):
         link_of_shop = recall_links.Link(recall, shop)
         await recall_links.answer_recall_by_link(dock.request(), link_of_shop, "X", {sent + 1: []})
@@ -274,6 +286,25 @@ async def test_each_customer_is_told_what_to_do_in_its_language(dock: Dock, mail
     await recalling.close_recall(dock.request(), recall, version + 1, "all asked")
     with pytest.raises(WrongState):
         await recalling.save_recall_advice(dock.request(), recall, version + 2, {})
+
+
+async def test_what_customers_are_told_keeps_its_lines(
+    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
+) -> None:
+    recall, shop, _ = await recalled(dock)
+    steps = "<b>Halt</b>\n\n- sperren\n- anrufen"
+    await recalling.save_recall_advice(dock.request(), recall, 2, {Language.DE: steps})
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    assert f"\n{steps}\n" in said(letter)
+    page = await browser.get(link_in(letter))
+    assert f'<p class="said">{escape(steps)}</p>' in page.text
+    assert ".said { white-space: pre-line" in page.text
+    told = await recall_notices.told_of(await Recall.get(id=recall))
+    printed = text(recall_paper_pdf(recall_notices.customer_notice(told, shop), PaperSize.A4))
+    rows = "\n".join(printed).split("\n")
+    of_steps = [row.strip() for row in rows if row.strip() and row.strip() in steps.split("\n")]
+    assert of_steps == ["<b>Halt</b>", "- sperren", "- anrufen"]
 
 
 async def test_a_link_ends_and_guessing_is_slow(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -114,13 +115,19 @@ class _Layout(Frame):
         self.paper.text_to(self.right, base, line(much, Style.BOLD), SMALL)
 
     def all_rows(self, told: RecallPaper) -> list[Row]:
-        rows = [self._entry(Entry(said)) for said in told.said]
+        rows = [
+            self._said(line) for said in told.said for line in re.sub(r"\n{3,}", "\n\n", said).split("\n")
+        ]
         for part in told.parts:
             rows.append(self.heading(part.title))
             rows += [*map(self._entry, part.entries)] or [self.sentence(part.empty)]
         if told.answer:
             rows.append(self._answer(told.answer))
         return [*rows, self.rule()]
+
+    def _said(self, said: str) -> Row:
+        """A line of a text as it was written, a blank one as half of one."""
+        return self._entry(Entry(said)) if said.strip() else Row(LEADING / 2, lambda paper, y: None)
 
     def _answer(self, answer: AnswerHere) -> Row:
         """A code for a phone at the right end, and beside it what it is for."""

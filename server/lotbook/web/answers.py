@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Route
 from lotbook.db.work import WriteRequest
 from lotbook.documents.languages import day_in, much_in, unit_in
 from lotbook.documents.recall_words import WORDS, Answering
+from lotbook.domain.quantities import ZERO
 from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InputProblem, InvalidInput, Refusal
@@ -88,22 +89,27 @@ async def _answer(opened: Opened, typed: Typed, found: Mapping[int, list[Found]]
 
 
 def _read(opened: Opened, typed: Typed) -> dict[int, list[Found]]:
-    """What was found, by delivery; one where nothing is filled in is not answered for."""
-    _, say = _words(opened)
+    """What was found, by delivery; one where nothing is filled in is not answered for. An empty field says nothing:
+    what is left over has to be told, or said to be unknown."""
+    language, say = _words(opened)
     found: dict[int, list[Found]] = {}
     for delivery, rows in _by_delivery(opened):
         texts = {row.product: [typed.fields.get(each, "").strip() for each in _names(row)] for row in rows}
-        if not any(text for row in texts.values() for text in row):
+        unknown = {row.product for row in rows if typed.fields.get(_unknown(row))}
+        if not unknown and not any(text for row in texts.values() for text in row):
             continue
         for row in rows:
             said = texts[row.product]
-            if not any(said):
-                typed.faults.append(f"{_product(opened, row)}: {say.missing}")
-            elif not all(_AMOUNT.fullmatch(text) for text in said if text):
+            if not all(_AMOUNT.fullmatch(text) for text in said if text):
                 typed.faults.append(f"{_product(opened, row)}: {say.wrong}")
             else:
                 amounts = (Decimal(text.replace(",", ".") or "0") for text in said)
                 stated = dict(zip(AMOUNTS, amounts, strict=True))
+                untold = row.shipped - row.returned - sum(stated.values())
+                if untold > ZERO and row.product not in unknown:
+                    much = opened.told.much(language, row.product, untold)
+                    fault = say.untold.format(much=much, box=say.unknown)
+                    typed.faults.append(f"{_product(opened, row)}: {fault}")
                 found.setdefault(delivery, []).append(Found(product=row.product, **stated))
     if not found and not typed.faults:
         typed.faults.append(say.missing)
@@ -186,23 +192,30 @@ def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
     went = (say.went_and_back if row.returned else say.went).format(shipped=shipped, returned=returned)
     numbers = numbers_on(opened.told, language, row)
     lots = say.lots.format(few(numbers, say.more, MOST_NUMBERS))
-    before = (row.stopped, row.destroyed, row.passed_on)
     captions = (say.stopped, say.destroyed, say.passed_on)
     fields = "\n".join(
         f"<label>{escape(caption)} <small>{escape(unit)}</small>"
         f'<input name="{name}" type="number" inputmode="decimal" min="0" max="{row.shipped - row.returned:f}"'
-        f' step="any" value="{escape(given.get(name, _plain(amount) if row.answered else ""))}"></label>'
-        for name, caption, amount in zip(_names(row), captions, before, strict=True)
+        f' step="any" value="{escape(given.get(name, ""))}"></label>'
+        for name, caption in zip(_names(row), captions, strict=True)
     )
+    ticked = " checked" if given.get(_unknown(row)) else ""
+    box = f'<input name="{_unknown(row)}" type="checkbox" value="1"{ticked}>'
     return f"""<fieldset><legend>{escape(_product(opened, row))}</legend>
 <p>{escape(went)}</p>
 <p class="lots">{escape(lots)}</p>
-<div class="amounts">{fields}</div></fieldset>"""
+{_written(opened, row)}<div class="amounts">{fields}</div>
+<label class="tick">{box} {escape(say.unknown)}</label></fieldset>"""
 
 
-def _plain(amount: Decimal) -> str:
-    """As a browser's field for numbers takes it, in whatever language it shows it."""
-    return f"{amount.normalize():f}"
+def _written(opened: Opened, row: Sent) -> str:
+    """What was said before, by whomever: shown, never filled in, for whoever answers is to say it himself."""
+    language, say = _words(opened)
+    amounts = ((say.stopped, row.stopped), (say.destroyed, row.destroyed), (say.passed_on, row.passed_on))
+    told = [
+        f"{caption}: {opened.told.much(language, row.product, much)}" for caption, much in amounts if much
+    ]
+    return f"<p>{escape(say.written.format('; '.join(told)))}</p>\n" if told else ""
 
 
 def _by_delivery(opened: Opened) -> Iterator[tuple[int, list[Sent]]]:
@@ -212,6 +225,10 @@ def _by_delivery(opened: Opened) -> Iterator[tuple[int, list[Sent]]]:
 
 def _names(row: Sent) -> list[str]:
     return [f"{row.delivery}.{row.product}.{each}" for each in AMOUNTS]
+
+
+def _unknown(row: Sent) -> str:
+    return f"{row.delivery}.{row.product}.unknown"
 
 
 def _product(opened: Opened, row: Sent) -> str:

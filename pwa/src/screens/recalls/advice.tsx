@@ -85,7 +85,7 @@ export function AdviceTold({ recall, onChange }: { recall: Recall; onChange: () 
   return (
     <>
       {recall.advice.map(({ language, text }, at) => (
-        <p key={language}>
+        <p key={language} class="as-written">
           {at === 0
             ? t("recall.advised", { what: text })
             : t("recall.advisedIn", { language: named(language), what: text })}

@@ -254,12 +254,29 @@ function OneDelivery({ recall, delivery, onClose, onDone }: OneDeliveryProps) {
               />
             ))}
           </div>
+          {untoldOf(shipped, returned, amounts[at] as Amounts) > 0 && (
+            <p class="small">
+              {t("recall.untold", {
+                much: quantity(
+                  String(untoldOf(shipped, returned, amounts[at] as Amounts)),
+                  product.unit.symbol,
+                ),
+              })}
+            </p>
+          )}
         </Section>
       ))}
       <TextArea label={t("recall.remark")} {...form.text("remark")} />
     </Sheet>
   );
 }
+
+/** How much of what went there and did not come back is not told. */
+export const untoldOf = (shipped: string, returned: string, told: Amounts): number =>
+  (millionths(shipped) - millionths(returned) - WHAT.reduce((sum, what) => sum + millionths(told[what]), 0)) /
+  1_000_000;
+
+const millionths = (amount: string): number => Math.round(Number(amount.replace(",", ".")) * 1_000_000);
 
 /** An empty field is nothing found. */
 const zeroed = ({ stopped, destroyed, passedOn }: Amounts): Amounts => ({

@@ -234,6 +234,7 @@ export const recalls = {
   "recall.destroyed": "Destroyed",
   "recall.destroyedThere": "Destroyed ({unit})",
   "recall.passedOn": "Passed on ({unit})",
+  "recall.untold": "{much} are not told: they stay unknown.",
   "recall.remark": "What else was said",
   "recall.answerGo": "Record answer",
 

@@ -61,6 +61,9 @@ class Answering:
     stopped: str
     destroyed: str
     passed_on: str
+    unknown: str
+    untold: str
+    written: str
     name: str
     name_about: str
     remark: str
