@@ -118,7 +118,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed
     """Every path that is answered; what is none of them belongs to the app."""
     door = Door.of(settings)
     files = StaticFiles()
-    graphql = GraphQLEndpoint(door, settings.mail, feed)
+    graphql = GraphQLEndpoint(door, settings.mail, feed, settings.origin)
     return [
         *health.routes(door, mail=settings.mail is not None),
         *setup.routes(door),

@@ -256,7 +256,8 @@ async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
     assert (await api.do("cancelRecall", given, SHOW, Role.MANAGER))["recall"]["state"] == "CANCELLED"
 
 
-LETTERS = """recall(id: $id) { post { on toNotify toRemind vendorsToNotify unreachable notified failed reminders }
+LETTERS = """recall(id: $id) { post {
+    on linked toNotify toRemind vendorsToNotify unreachable notified failed reminders }
   recipients(first: 5) { nodes { reachable letters { kind state address } notice { url }
     answers { name byLink recordedBy { name } at delivery { number } lines { product { sku } destroyed } } } }
   vendors { partner { name language } reachable receipts { number } letters { kind } notice { url }
@@ -282,7 +283,14 @@ async def test_who_is_to_be_written_to_is_told_and_nothing_is_while_mail_is_off(
         await api.do("recordRecallAnswer", answer | {"name": name}, "", Role.OPERATOR)
     found = (await api.ask(f"query ($id: ID!) {{ {LETTERS} }}", Role.VIEWER, id=recall))["recall"]
     assert found["post"] == {
-        **{"on": False, "toNotify": 0, "toRemind": 0, "vendorsToNotify": 1, "unreachable": 1},
+        **{
+            "on": False,
+            "linked": False,
+            "toNotify": 0,
+            "toRemind": 0,
+            "vendorsToNotify": 1,
+            "unreachable": 1,
+        },
         **{"notified": 0, "failed": 0, "reminders": 0},
     }
     [customer] = found["recipients"]["nodes"]

@@ -252,6 +252,11 @@ async def test_who_gets_no_letter_answers_by_the_printed_notice(
     notice = recall_paper_pdf(await recall_post.with_link(bare, told, dock.customer, ORIGIN), PaperSize.A4)
     [link] = [each.text for page in pages(notice, 200) for each in scan(page) if "/answer" in each.text]
     assert link in "".join("".join(text(notice)).split())
+    for nowhere in ("http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000", ""):
+        assert await recall_post.with_link(bare, told, dock.customer, nowhere) == bare
+    await change("UPDATE settings SET server_address = 'https://lots.example.org'")
+    said_so = await recall_post.with_link(bare, told, dock.customer, "http://localhost:8000")
+    assert said_so.answer and said_so.answer.link.startswith("https://lots.example.org/answer?token=")
     form = await form_of(browser, link)
     [stopped] = [name for name in form if name.endswith(".stopped")]
     delivery = int(stopped.partition(".")[0])

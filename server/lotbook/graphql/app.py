@@ -28,11 +28,14 @@ class GraphQLEndpoint:
     """An ASGI app for `/graphql`; door: tells who asks, and signs in and out; mail: where letters are handed in;
     feed: what is written from now on."""
 
-    def __init__(self, door: Door, mail: MailServer | None = None, feed: Feed | None = None) -> None:
+    def __init__(
+        self, door: Door, mail: MailServer | None = None, feed: Feed | None = None, origin: str = ""
+    ) -> None:
         self._door = door
         self._feed = feed or Feed()
         self._room = Room()
         self._mail = mail
+        self._origin = origin
         self._schema = core_schema(build_schema())
         self._documents = Documents(self._schema, cost_of)
 
@@ -103,6 +106,7 @@ class GraphQLEndpoint:
             asked.occurred,
             asked.occurred_margin,
             budget=Budget(prepared.measured.rows),
+            origin=self._origin,
         )
 
     async def _begin(

@@ -43,7 +43,8 @@ class Door(Protocol):
 class Context:
     """One request, or one subscription. operation, variables: as sent; feed: what is written from now on; mail:
     where letters are handed in, None while e-mail is off; occurred: when it happened by the client's clock, which may
-    be wrong by occurred_margin seconds; budget: what pages inside of its rows may hold."""
+    be wrong by occurred_margin seconds; budget: what pages inside of its rows may hold; origin: where
+    people open Lotbook."""
 
     identity: Identity | None
     operation: OperationDefinitionNode
@@ -58,6 +59,7 @@ class Context:
     """Numbers that a mutation was asked to assign, for the new preview when the old one is stale."""
     loaders: Loaders = field(default_factory=Loaders)
     budget: Budget = field(default_factory=Budget)
+    origin: str = ""
 
     def load(self, function: Callable[[list[Key]], Awaitable[Sequence[Found]]], key: Key) -> Awaitable[Found]:
         """What `function` finds for a key; it is asked once for all keys of the request that wait."""

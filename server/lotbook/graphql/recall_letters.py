@@ -75,6 +75,7 @@ class PostOf:
     """Customers and vendors that have an address, by what they lack; and what was written."""
 
     on: bool
+    linked: bool
     to_notify: int
     to_remind: int
     vendors_to_notify: int
@@ -90,6 +91,10 @@ class PostOf:
 )
 class RecallPost(Shown):
     on: bool = own("Whether this server sends e-mail.")
+    linked: bool = own(
+        "Customers can open the links in letters and on notices. Else `Company.serverAddress` is to be set: printed"
+        " notices have no link until then, and those in letters lead nowhere."
+    )
     to_notify: int = own("Customers with an address that have got no notice of all that they have.")
     to_remind: int = own("Customers that got a notice and are silent.")
     vendors_to_notify: int = own(
@@ -109,6 +114,7 @@ async def post_of(
     letters: Mapping[int, Sequence[book.Letter]],
     *,
     on: bool,
+    linked: bool,
     open_still: bool,
 ) -> PostOf:
     """open_still: letters can be written; of a closed recall there is nobody to write to."""
@@ -119,6 +125,7 @@ async def post_of(
     sent = {kind: [book.sent_of(each, kind) for each in letters.values()] for kind in RecallLetterKind}
     return PostOf(
         on=on,
+        linked=linked,
         to_notify=len(reached.intersection(lacking.notices)),
         to_remind=len(reached.intersection(lacking.reminders)),
         vendors_to_notify=len(reached.intersection(lacking.vendors)),

@@ -61,6 +61,7 @@ from lotbook.ledger.recall_letters import advice_of
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recalls import Scope
 from lotbook.ledger.tracing import movements
+from lotbook.services.recall_post import server_for_customers
 
 MOST_STOPPED, MOST_PLACES = 100, 200
 
@@ -259,7 +260,9 @@ class Recall(Document):
         vendors = await info.context.load(_vendors, await self._key(info))
         recipients = await self._recipients(info)
         open_still = self.thing.state is RecallState.STARTED
-        return RecallPost.of(await post_of(recipients, vendors, letters, on=on, open_still=open_still))
+        linked = await server_for_customers(info.context.origin) is not None
+        told = {"on": on, "linked": linked, "open_still": open_still}
+        return RecallPost.of(await post_of(recipients, vendors, letters, **told))
 
     @computed("Vendors behind the lots that were named, and behind such as came later and are like them.")
     async def vendors(self, info: Info) -> list[RecallVendor]:

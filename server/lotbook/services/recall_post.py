@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -21,6 +22,7 @@ from lotbook.services import outbox
 from lotbook.services.outbox import NotSent
 from lotbook.services.parties import our_company
 from lotbook.services.recall_notices import Told
+from lotbook.settings import is_loopback
 
 ANSWERS = "/answer"
 """Where the page for answers is."""
@@ -50,18 +52,26 @@ def answer_address(server: str, token: str) -> str:
     return f"{server}{ANSWERS}?token={token}"
 
 
+async def server_for_customers(origin: str) -> str | None:
+    """Where customers open this server: as the company says, else where people open Lotbook; None where that leads no
+    further than the machine on which it runs."""
+    if said := (await Settings.get(id=1)).server_address:
+        return str(said)
+    host = urlsplit(origin).hostname
+    return None if host is None or is_loopback(host) else origin
+
+
 def answered_by(paper: RecallPaper, language: Language, link: str) -> RecallPaper:
     """A notice with the link by which it is answered."""
     return replace(paper, answer=AnswerHere(WORDS[language].paper.answer, link))
 
 
 async def with_link(paper: RecallPaper, told: Told, customer: int, origin: str) -> RecallPaper:
-    """A notice to be printed, with a link that works while the recall is under way. origin: where people open Lotbook
-    when the settings do not say it."""
-    recall = told.recall
-    if recall.state is not RecallState.STARTED or not recall.link_key:
+    """A notice to be printed while the recall is under way, with a link where that leads anywhere: nobody mends a
+    paper. origin: where people open Lotbook when the settings do not say it."""
+    recall, server = told.recall, await server_for_customers(origin)
+    if recall.state is not RecallState.STARTED or not recall.link_key or server is None:
         return paper
-    server = (await Settings.get(id=1)).server_address or origin
     token = signed_token(recall.link_key, recall.id, customer)
     return answered_by(paper, told.words_of(customer)[0], answer_address(server, token))
 

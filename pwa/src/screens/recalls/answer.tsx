@@ -16,7 +16,7 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { PaperLink, PaperSizes, urlOf } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import { Letters } from "./post.tsx";
+import { Letters, NoLink } from "./post.tsx";
 import type { Recall } from "./recall.tsx";
 
 interface AnswerSheetProps {
@@ -52,6 +52,7 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
     <Sheet title={of.partner?.name ?? t("recall.nobody")} onClose={onClose}>
       {of.a4 && of.letter && (
         <>
+          {recall.state === "STARTED" && <NoLink post={recall.post} />}
           <PaperSizes />
           <PaperLink href={urlOf({ a4: of.a4, letter: of.letter })}>{t("recall.notice")}</PaperLink>
         </>

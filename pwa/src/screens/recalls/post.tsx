@@ -40,9 +40,16 @@ interface PostProps {
 /** What there is to write to customers, for those who may; and why nothing is written from here. */
 export function CustomerPost({ recall: { post, state }, onSend }: PostProps) {
   if (!post || state !== "STARTED") return null;
-  if (!post.on) return <MailOff />;
+  if (!post.on)
+    return (
+      <>
+        <MailOff />
+        <NoLink post={post} />
+      </>
+    );
   return (
     <div class="stack-s">
+      <NoLink post={post} />
       {may("MANAGER") && (
         <div class="inline">
           {post.toNotify > 0 && (
@@ -71,6 +78,14 @@ const toldOf = ({ notified, reminders, failed, unreachable }: NonNullable<Recall
   ]
     .filter(Boolean)
     .join(" · ");
+
+/** Before anything is printed or sent: customers would have no way to answer by themselves. */
+export const NoLink = ({ post }: { post: Recall["post"] }) =>
+  !post || post.linked ? null : (
+    <Notice state="pending" icon="triangle-alert" title={t("recall.noLink")}>
+      {t("recall.noLinkNext")} <a href="/settings/company">{t("settings.company")}</a>
+    </Notice>
+  );
 
 export const MailOff = () => (
   <Notice state="offline" icon="message-square" title={t("recall.mailOff")}>

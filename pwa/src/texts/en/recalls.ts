@@ -268,6 +268,9 @@ export const recalls = {
   "recall.call": "No e-mail: print or call",
   "recall.notTold": "No notice yet",
   "recall.toldLess": "More goods since the last notice",
+  "recall.noLink": "Customers cannot answer by link",
+  "recall.noLinkNext":
+    "Nothing says where this server is opened: notices are printed without a link and code, and links in letters lead nowhere. Set the address first:",
   "recall.mailOff": "E-mail is off",
   "recall.mailOffNext":
     "No mail server is set. Print the notices, or call; the guide to running says how to set one.",
