@@ -136,8 +136,20 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     under_way = await facts_of(await Recall.get(id=recall))
     await recalling.close_recall(dock.request(), recall, 2, "in time")
     closed = await facts_of(await Recall.get(id=recall))
-    figures = ("recipients", "lying", "balances", "vendors", "arrived", "left_out", "letters", "answers")
+    figures = (
+        "recipients",
+        "lying",
+        "stops",
+        "balances",
+        "vendors",
+        "arrived",
+        "left_out",
+        "letters",
+        "answers",
+    )
     assert [each.reserved for each in closed.lying] == [3] and under_way.aftermath is None
+    held_up = ("Open documents that have some of it picked or promised", "WH1/OUT/00002")
+    assert held_up in under_way.open_points and held_up in closed.open_points
     why = ("Closed all the same, because", "in time")
     assert why in closed.open_points and why not in under_way.open_points
     assert {name: getattr(closed, name) for name in figures} == {

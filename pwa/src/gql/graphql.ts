@@ -4850,7 +4850,7 @@ export type StoppedOnQueryVariables = Exact<{
 }>;
 
 
-export type StoppedOnQuery = { transfer: { obstacles: Array<
+export type StoppedOnQuery = { transfer: { number: string, obstacles: Array<
       | { __typename: 'AboveLimit', code: RefusalCode, message: string }
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
@@ -4868,7 +4868,7 @@ export type StoppedOnQuery = { transfer: { obstacles: Array<
       | { __typename: 'LotDateConflict', code: RefusalCode, message: string }
       | { __typename: 'LotExpired', code: RefusalCode, message: string }
       | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string }
-      | { __typename: 'LotOnHold', code: RefusalCode, message: string }
+      | { __typename: 'LotOnHold', code: RefusalCode, message: string, lots: Array<{ id: string }> }
       | { __typename: 'MoreThanDue', code: RefusalCode, message: string }
       | { __typename: 'MoreThanLeft', code: RefusalCode, message: string }
       | { __typename: 'NotFound', code: RefusalCode, message: string }
@@ -4886,7 +4886,7 @@ export type StoppedOnQuery = { transfer: { obstacles: Array<
       | { __typename: 'SignInRefused', code: RefusalCode, message: string }
       | { __typename: 'StaleVersion', code: RefusalCode, message: string }
       | { __typename: 'WrongState', code: RefusalCode, message: string }
-    > } | null };
+    >, lines: { nodes: Array<{ id: string, product: { name: string, unit: { symbol: string } }, entries: { nodes: Array<{ id: string, number: string | null, quantity: string, lot: { id: string } | null, source: { path: string } }> } }> } } | null };
 
 export type PlaceHoldMutationVariables = Exact<{
   input: PlaceHoldInput;
@@ -14696,10 +14696,40 @@ export const HoldsDocument = new TypedDocumentString(`
 export const StoppedOnDocument = new TypedDocumentString(`
     query StoppedOn($id: ID!) {
   transfer(id: $id) {
+    number
     obstacles {
       __typename
       code
       message
+      ... on LotOnHold {
+        lots {
+          id
+        }
+      }
+    }
+    lines(first: 100) {
+      nodes {
+        id
+        product {
+          name
+          unit {
+            symbol
+          }
+        }
+        entries(first: 200) {
+          nodes {
+            id
+            number
+            quantity
+            lot {
+              id
+            }
+            source {
+              path
+            }
+          }
+        }
+      }
     }
   }
 }

@@ -65,6 +65,7 @@ class Facts:
     scope: Scope
     recipients: Sequence[Recipient]
     lying: Sequence[Lying]
+    stops: Sequence[int]
     balances: Sequence[MassBalance]
     vendors: dict[int, list[Supplied]]
     arrived: Sequence[Arrived]
@@ -177,6 +178,9 @@ class Facts:
         ]
         if points and (why := self.closed_because):
             points.append(("Closed all the same, because", why))
+        if self.stops:
+            numbers = some([self.named.papers[each].number for each in self.stops])
+            points.append(("Open documents that have some of it picked or promised", numbers))
         if self.open:
             points.append(("Lots about which nothing was decided", f"{len(self.open):,}"))
         return points
@@ -195,9 +199,10 @@ async def facts_of(recall: Any) -> Facts:
     """All of a recall that was started."""
     row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by", "closed_operation")
     scope = await recalls.scope_of(row)
-    found, lying, vendors, arrived, left_out, after = (
+    found, lying, stops, vendors, arrived, left_out, after = (
         await recall_parties.recipients(row, scope),
         await recalls.lying(row, scope),
+        await recalls.stops(row, scope),
         await recall_parties.vendors(row, scope),
         await recalls.arrived(scope),
         await recall_parties.left_out_of(row, scope),
@@ -208,7 +213,9 @@ async def facts_of(recall: Any) -> Facts:
     named = await names_of(
         lots=lots_of(found) | {*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
         partners={each.partner for each in found if each.partner} | vendors.keys() | {*left_out.partners},
-        papers=papers_of(found, vendors) | {each.transfer for each in arrived} | {*left_out.transfers},
+        papers=papers_of(found, vendors)
+        | {each.transfer for each in arrived}
+        | {*left_out.transfers, *stops},
         places={each.location for each in lying},
     )
     letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
@@ -221,7 +228,7 @@ async def facts_of(recall: Any) -> Facts:
     return Facts(
         row,
         row.closed_operation and row.closed_operation.reason,
-        *(scope, found, lying, balances, vendors, arrived, left_out, after, advice),
+        *(scope, found, lying, stops, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
 

@@ -6,6 +6,7 @@ import { StoppedOnDocument } from "../../gql/graphql.ts";
 import { type Change, stops, useLive } from "../../live.ts";
 import { Notice } from "../../ui/basics.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
+import { PutBack } from "./put-back.tsx";
 
 const SECONDS = 15;
 
@@ -21,6 +22,9 @@ export function StoppedOn({ id }: { id: string }) {
       {stopped.map(({ code, message }) => (
         <Notice key={code} state={stateOfRefusal(code)} title={message} alert />
       ))}
+      {data?.transfer && (
+        <PutBack of={data.transfer} number={data.transfer.number} onDone={() => void reload()} />
+      )}
     </>
   );
 }

@@ -183,9 +183,11 @@ export const Arrivals = ({ recall: { arrivals } }: { recall: Recall }) =>
     </Section>
   );
 
-export const Stops = ({ recall: { stops, stopCount } }: { recall: Recall }) =>
-  stopCount === 0 ? null : (
+export const Stops = ({ recall: { stops, stopCount, state, kind } }: { recall: Recall }) => {
+  const open = state === "STARTED" && kind === "REAL";
+  return stopCount === 0 ? null : (
     <Section title={t("recall.stops")} aside={stopCount}>
+      {open && <p class="small muted">{t("recall.stopsNext")}</p>}
       <List>
         {stops.map(({ id, number, partner }) => (
           <Row
@@ -199,6 +201,7 @@ export const Stops = ({ recall: { stops, stopCount } }: { recall: Recall }) =>
       </List>
     </Section>
   );
+};
 
 export const Lots = ({ of, recall }: { of: Pages<RecallLotRowFragment>; recall: Recall }) => (
   <Section title={t("recall.inScope")} aside={recall.lotCount}>

@@ -91,4 +91,8 @@ export const holds = {
 
   "expired.manager": "A manager may pass it, with a reason.",
   "expired.reason": "Why it may pass",
+  "hold.putBack": "Take this off and put it back",
+  "hold.backTo": "{name}, back to {place}",
+  "hold.isPutBack": "It is put back",
+  "hold.puttingBack": "Put back what is stopped on {number}",
 } as const;

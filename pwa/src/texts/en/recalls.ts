@@ -158,6 +158,7 @@ export const recalls = {
   "recall.arrivals": "Came in after the start",
   "recall.arrivalsMore": { one: "and {n} before that", other: "and {n} before those" },
   "recall.stops": "Open documents with it",
+  "recall.stopsNext": "What is picked on them is to be taken off and put back: each says where.",
   "recall.vendors": "Vendors behind it",
   "recall.inScope": "Lots in scope",
   "recall.uncertain": "Look at it: order or day uncertain",
