@@ -76,25 +76,15 @@ async def _cut(book: Book, start: int) -> None:
     """What a trace that ends early tells of a lot holds whatever the whole one tells of it."""
     whole = await shares_of(await closure([book.lots[start]], FORWARD))
     assert whole is not None
-    loose = _behind_cycles(book)
     for limits in (Limits(max_lots=2), Limits(max_depth=1), Limits(kinds=frozenset({TraceEdgeKind.MERGED}))):
         reached = await closure([book.lots[start]], FORWARD, limits=limits)
         told = await shares_of(reached)
         assert told is not None
         for lot in reached.depth:
             held, exactly = told.contents[lot].held, whole.contents[lot].held
-            assert held.at_least <= (exactly.at_most if lot in loose else exactly.at_least)
-            assert exactly.at_most <= held.at_most
+            assert held.at_least <= exactly.at_least <= exactly.at_most <= held.at_most
         ours = {lot: whole.contents[lot].total for lot in reached.depth}
         assert whole.together(ours).at_most <= told.together(ours).at_most
-
-
-def _behind_cycles(book: Book) -> set[int]:
-    """Lots of cycles, and those behind one. A whole trace only knows that they may hold anything, while one that ends
-    before the cycle closes knows what went straight into them."""
-    ahead = [book.reached(one, ahead=True, by_time=False) - {one} for one in range(LOTS)]
-    cycles = [one for one in range(LOTS) if any(one in ahead[other] for other in ahead[one])]
-    return {book.lots[other] for one in cycles for other in (one, *ahead[one])}
 
 
 async def _balances(book: Book) -> None:

@@ -15,7 +15,7 @@ from tortoise.queryset import QuerySet
 from lotbook import models
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
-from lotbook.domain.tracing import Bounds
+from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.words import ManufacturingState, RunKind
 from lotbook.graphql.asking import query
 from lotbook.graphql.bills_of_materials import BillOfMaterials, bill_lines

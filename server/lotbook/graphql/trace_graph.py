@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 import strawberry
 
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.tracing import Bounds, Flow, Shares, TraceEdgeKind
+from lotbook.domain.trace_flows import Bounds, Flow
+from lotbook.domain.trace_shares import Shares
+from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Location, Operation, Product, Run
@@ -296,7 +298,7 @@ async def _kinds(runs: list[int]) -> list[TraceEdgeKind]:
 
 
 async def _known_bounds(keys: list[tuple[Closure, Flow]]) -> list[Bounds | None]:
-    return await _of_closures(keys, graph.known_bounds)
+    return await _of_closures(keys, sharing.known_bounds)
 
 
 async def _writes(flows: list[Flow]) -> list[int]:

@@ -14,7 +14,7 @@ from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.genealogy import Counted, Goods, GoodsEdge, Measure, edges_of
 from lotbook.domain.quantities import from_millionths, to_millionths
-from lotbook.domain.tracing import Rest
+from lotbook.domain.trace_flows import Rest
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.models import LotEdge

@@ -14,7 +14,9 @@ from lotbook.documents.trace_lanes import Lane, Thing
 from lotbook.documents.trace_sheet import Amount, Step, TraceSheet, trace_sheet_pdf
 from lotbook.domain.holding import status_of
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.tracing import Bounds, Shares, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.trace_flows import Bounds
+from lotbook.domain.trace_shares import Shares
+from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import LotStatus
 from lotbook.ledger import figures, holds
 from lotbook.ledger.recalls import taken_back

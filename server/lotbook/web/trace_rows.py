@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from tortoise.models import Model
 
-from lotbook.domain.tracing import Bounds, TraceEdgeKind
-from lotbook.ledger.tracing import graph
+from lotbook.domain.trace_flows import Bounds
+from lotbook.domain.tracing import TraceEdgeKind
+from lotbook.ledger.tracing import graph, sharing
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Place
 from lotbook.ledger.tracing.walk import Closure
@@ -76,7 +77,7 @@ class Told(NamedTuple):
 async def told(joins: Sequence[Join], closure: Closure) -> list[Told]:
     """Edges of a closure, in their order."""
     flows = [join.flow for join in joins if join.flow]
-    bounds = await graph.known_bounds(flows, closure)
+    bounds = await sharing.known_bounds(flows, closure)
     kinds = await graph.kinds_of_runs({flow.run for flow in flows})
     writes = await graph.last_writes(flows)
     written = await _written(

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns
-from lotbook.domain.tracing import HANDED_OVER, Bounds, Flow, Shares, TraceCut, TraceEdgeKind
+from lotbook.domain.trace_flows import Bounds, Flow
+from lotbook.domain.trace_shares import Shares
+from lotbook.domain.tracing import HANDED_OVER, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import DOCUMENTS, Movement, Place, parts
@@ -150,12 +152,6 @@ def _beyond(kind: TraceEdgeKind, depth: int) -> int:
 
 def _outermost(depths: Collection[int]) -> int:
     return max(depths, key=lambda depth: (abs(depth), depth))
-
-
-async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:
-    """How much each flow may be of what its run took."""
-    rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
-    return {flow: flow.among(rests[flow.run, flow.input]) for flow in flows}
 
 
 async def last_writes(flows: Collection[Flow]) -> Mapping[tuple[int, int], int]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from lotbook.db.engine import among, fetch, fetch_columns
-from lotbook.domain.tracing import Flow, Shares, shares, shares_behind
-from lotbook.domain.words import RunKind
+from lotbook.domain.trace_behind import shares_behind
+from lotbook.domain.trace_flows import Bounds, Flow, Runs, Sides, rests_of
+from lotbook.domain.trace_shares import Shares, shares
+from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import ends_of, parts, up_to
 from lotbook.ledger.tracing.sources import WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
@@ -20,20 +22,25 @@ async def shares_of(closure: Closure) -> Shares | None:
     if way is None or await _units(closure.start) != 1:
         return None
     totals = await _totals({*way.depth, *closure.start}, closure)
-    start = {lot: totals[lot] for lot in closure.start}
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows())
-    unwalked = [*await _beside(flows, totals, closure), *await _renamed(flows, totals, closure)]
-    same_goods = await _same_goods(flow.run for flow in [*flows, *unwalked])
-    return shares(start, totals, flows, same_goods, unwalked)
+    beside, rests = await _beside(flows, closure), rests_of(flows)
+    more = [flow for flow in beside if flow.input in totals]
+    if more:
+        rests |= await closure.source.of_all_kinds().rests({flow[:2] for flow in more})
+        flows |= dict.fromkeys(more)
+    unwalked = [flow for flow in beside if flow.input not in totals]
+    unwalked += await _renamed(flows, totals, closure)
+    runs = await runs_of((flow.run for flow in [*flows, *unwalked]), closure)
+    return shares(closure.start, totals, flows, rests, runs, unwalked)
 
 
-async def _beside(flows: Collection[Flow], reached: Collection[int], closure: Closure) -> list[Flow]:
+async def _beside(flows: Collection[Flow], closure: Closure) -> list[Flow]:
     """What went into reached lots by ways that a cut trace, or one for some edges only, did not walk. Goods without
     numbers end every way."""
-    if closure.is_whole(ahead=True):
+    way = closure.way(ahead=True)
+    if way is None or closure.is_whole(ahead=True):
         return []
-    source = closure.source.of_all_kinds()
-    into = await source.flows(reached, ahead=False)
+    into = await closure.source.of_all_kinds().flows({*way.depth, *closure.start}, ahead=False)
     return [flow for flow in into.rows() if flow.input != WITHOUT_NUMBER and flow not in flows]
 
 
@@ -61,11 +68,41 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     if way is None:
         return None
     totals = await _totals({*way.depth, *closure.start}, closure)
+    start = {lot: totals[lot] for lot in closure.start}
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows() if flow.input)
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
-    same_goods = await _same_goods(flow.run for flow in flows)
-    cut = not closure.is_whole(ahead=False)
-    return shares_behind(frozenset(closure.start), totals, flows, rests, same_goods, cut=cut)
+    runs = await runs_of((flow.run for flow in flows), closure)
+    return shares_behind(start, totals, flows, rests, runs, cut=not closure.is_whole(ahead=False))
+
+
+async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:
+    """How much each flow may be of what its run took."""
+    rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
+    runs = await runs_of((flow.run for flow in flows), closure)
+    return {flow: runs.among(flow, rests[flow.run, flow.input]) for flow in flows}
+
+
+async def runs_of(rows: Iterable[int], closure: Closure) -> Runs:
+    """What is known of runs as they were at the place in the journal that a trace is told of."""
+    same_goods: set[int] = set()
+    units: dict[int, set[int]] = defaultdict(set)
+    took: dict[int, dict[int, int]] = defaultdict(dict)
+    gave: dict[int, dict[int, int]] = defaultdict(dict)
+    for part in parts(dict.fromkeys(rows)):
+        condition, values = among(part)
+        sql = question("trace_sides").replace("{ids}", condition)
+        found = await fetch_columns(sql, values, values, *up_to(closure))
+        for run, same, goes_in, lot, quantity, unit in zip(*found, strict=True):
+            same_goods.update([run] if same else ())
+            (took if goes_in else gave)[run][lot] = quantity
+            units[run].add(unit)
+    alike = [run for run, each in units.items() if len(each) == 1 and each != {SEVERAL_UNITS}]
+    sides = {run: Sides(took[run], gave[run]) for run in alike if run not in same_goods}
+    given = {(run, lot): much for run, each in gave.items() for lot, much in each.items()}
+    return Runs(frozenset(same_goods), {run: each for run, each in sides.items() if each.agree}, given)
+
+
+SEVERAL_UNITS = 0
 
 
 async def _totals(lots: Collection[int], closure: Closure) -> dict[int, int]:
@@ -84,14 +121,3 @@ async def _units(lots: Collection[int]) -> int:
     products = f"SELECT product_id FROM lot WHERE id {condition}"
     sql = f"SELECT count(DISTINCT unit_id) AS units FROM product WHERE id IN ({products})"
     return int((await fetch(sql, values))[0]["units"])
-
-
-async def _same_goods(runs: Iterable[int]) -> frozenset[int]:
-    """Of runs, those that gave goods another number, or poured them together or apart."""
-    found: set[int] = set()
-    for part in parts(dict.fromkeys(runs)):
-        condition, values = among(part)
-        sql = f"SELECT id FROM run WHERE id {condition} AND kind IN (?, ?, ?)"
-        kinds = (kind.value for kind in (RunKind.RELABEL, RunKind.SPLIT, RunKind.MERGE))
-        found.update(row["id"] for row in await fetch(sql, values, *kinds))
-    return frozenset(found)

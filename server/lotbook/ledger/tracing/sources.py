@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, Protocol
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.genealogy import Counted, Goods, edges_of
-from lotbook.domain.tracing import Flow, Moment, Rest, TraceEdgeKind, rests_of
+from lotbook.domain.trace_flows import Flow, Rest, rests_of
+from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.genealogy import counted_of
 from lotbook.ledger.sql import question

@@ -14,10 +14,10 @@ from functools import cached_property
 
 from lotbook.db.engine import fetch_value
 from lotbook.db.fields import to_micros
+from lotbook.domain.trace_flows import Flow
 from lotbook.domain.tracing import (
     BETWEEN_LOTS,
     ON_REQUEST,
-    Flow,
     Moment,
     TraceCut,
     TraceDirection,

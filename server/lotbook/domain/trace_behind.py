@@ -1,0 +1,115 @@
+"""How much of what lies behind the start of a trace is in it, as exactly as the record knows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from lotbook.domain.trace_flows import Bounds, Content, Flow, Rest, Runs
+from lotbook.domain.trace_shares import Shares, Ways
+
+
+def shares_behind(
+    start: Mapping[int, int],
+    totals: Mapping[int, int],
+    flows: Iterable[Flow],
+    rests: Mapping[tuple[int, int], Rest],
+    runs: Runs,
+    *,
+    cut: bool,
+) -> Shares:
+    """How much of each lot is in the start that it went into, by whatever ways.
+
+    start: lots, with how much of each; totals: all that ever became each lot that was reached, the start included;
+    flows: into these; rests: by run and input, over all outputs, also those that were not reached; cut: lots may have
+    gone on into the start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with
+    anything.
+    """
+    behind = _Behind(start, totals, [*flows], rests, runs, cut=cut)
+    behind.settle()
+    return behind.shares()
+
+
+class _Behind:
+    """Goes back from the start, so that what a lot went into is known before the lot."""
+
+    def __init__(
+        self,
+        start: Mapping[int, int],
+        totals: Mapping[int, int],
+        flows: list[Flow],
+        rests: Mapping[tuple[int, int], Rest],
+        runs: Runs,
+        *,
+        cut: bool,
+    ) -> None:
+        self.start, self.totals, self.flows = start, totals, flows
+        self.rests, self.runs, self.cut = rests, runs, cut
+        self.into: dict[int, list[Flow]] = defaultdict(list)
+        self.out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
+        for flow in flows:
+            self.into[flow.output].append(flow)
+            self.out_of[flow.input][flow.run].append(flow)
+        self.contents: dict[int, Content] = {}
+        self.held: dict[Flow, Bounds] = {}
+
+    def settle(self) -> None:
+        waits = {lot: sum(map(len, self.out_of[lot].values())) for lot in self.totals}
+        ready = [lot for lot, much in self.totals.items() if not waits[lot] or self.start.get(lot, 0) >= much]
+        while ready:
+            lot = ready.pop()
+            if lot in self.contents:
+                continue
+            self.contents[lot] = content = Content(self._went(lot), self.totals[lot], thin=True)
+            for flow in self.into[lot]:
+                least, most = (self._along(flow, content, much) for much in self._among(flow))
+                self.held[flow] = Bounds(least.at_least, most.at_most)
+                if flow.input in waits:
+                    waits[flow.input] -= 1
+                    if waits[flow.input] == 0:
+                        ready.append(flow.input)
+
+    def shares(self) -> Shares:
+        """What leads back to itself may be in the start as a whole, or not at all."""
+        contents = {
+            lot: self.contents.get(lot) or Content(Bounds(self.start.get(lot, 0), much), much, thin=True)
+            for lot, much in self.totals.items()
+        }
+        held = {flow: self.held.get(flow) or Bounds(0, self._among(flow).at_most) for flow in self.flows}
+        most = sum(self.totals.values())
+        return Shares(contents, held, Ways([most], {}), Bounds(most, most))
+
+    def _went(self, lot: int) -> Bounds:
+        """How much of a lot is in the start."""
+        total, gone, itself = self.totals[lot], self.out_of[lot], self.start.get(lot)
+        if itself is not None and itself >= total:
+            return Bounds(total, total)
+        went = sum((self._went_on(found) for found in gone.values()), Bounds(itself or 0, itself or 0))
+        # What went into nothing is reached because goods of a reached lot once bore its number.
+        unknown = self.cut or (itself is None and not gone)
+        return Bounds(min(went.at_least, total), total) if unknown else went.within(total)
+
+    def _went_on(self, gone: list[Flow]) -> Bounds:
+        """How much of what a run took of a lot is in the start. gone: into outputs that are reached."""
+        contents, rest = [self.contents[flow.output] for flow in gone], self.rests[gone[0][:2]]
+        together = rest.quantity + sum(flow.said for flow in gone)
+        if len(gone) == rest.outputs and (rest.outputs == 1 or all(content.whole for content in contents)):
+            return self._along(gone[0], contents[0], together)
+        least, most = 0, 0
+        for flow, into in zip(gone, contents, strict=True):
+            much = self._among(flow)
+            least += self._along(flow, into, much.at_least).at_least
+            most += self._along(flow, into, much.at_most).at_most
+        return Bounds(least, min(most, together))
+
+    def _among(self, flow: Flow) -> Bounds:
+        return self.runs.among(flow, self.rests[flow.run, flow.input])
+
+    def _along(self, flow: Flow, into: Content, quantity: int) -> Bounds:
+        """How much of so many units that went into a lot went on with it into the start. Of a mix that went on in part,
+        all of them may have, or none; goods that only became one with others are still units of it."""
+        if into.whole:
+            return Bounds(quantity, quantity)
+        if self.runs.is_even(flow.run):
+            return into.portion(quantity)
+        return Bounds(0, quantity if into.held.at_most else 0)

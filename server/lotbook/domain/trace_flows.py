@@ -1,0 +1,139 @@
+"""What went into what, and how much of it is known.
+
+Quantities are whole millionths of a stock unit, so that nothing is made or lost by sharing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Bounds(NamedTuple):
+    """A quantity as exactly as it can be known, in millionths."""
+
+    at_least: int
+    at_most: int
+
+    def __add__(self, other: object) -> Bounds:
+        if not isinstance(other, Bounds):
+            return NotImplemented
+        return Bounds(self.at_least + other.at_least, self.at_most + other.at_most)
+
+    def within(self, most: int) -> Bounds:
+        """The same where no more than that can be."""
+        return Bounds(min(self.at_least, most), min(self.at_most, most))
+
+
+NOTHING = Bounds(0, 0)
+
+
+class Rest(NamedTuple):
+    """What of an input of a run nobody said where it went, and how many outputs there are."""
+
+    quantity: int
+    outputs: int
+
+    def share(self, quantity: int) -> Bounds:
+        """How much of it went into an output that is recorded with so much: all of it may have gone into any of them,
+        or none of it, unless there is one only."""
+        return Bounds(quantity, quantity) if self.outputs == 1 else Bounds(0, self.quantity)
+
+
+class Flow(NamedTuple):
+    """So much of one lot that went into another in a run, in the input's stock unit. said: of it, what people said;
+    the rest is a share. output: 0 for goods without numbers."""
+
+    run: int
+    input: int
+    output: int
+    quantity: int
+    said: int
+
+
+def rests_of(flows: Iterable[Flow]) -> dict[tuple[int, int], Rest]:
+    """By run and input; flows: all those of them."""
+    found: dict[tuple[int, int], Rest] = {}
+    for flow in flows:
+        pair = flow.run, flow.input
+        quantity, outputs = found.get(pair, (0, 0))
+        found[pair] = Rest(quantity + flow.quantity - flow.said, outputs + 1)
+    return found
+
+
+class Sides(NamedTuple):
+    """What a run took and what it gave, by lot; 0 for goods without numbers."""
+
+    took: Mapping[int, int]
+    gave: Mapping[int, int]
+
+    @property
+    def agree(self) -> bool:
+        """Nothing was lost, and nothing came to it of which the record does not know."""
+        return sum(self.took.values()) == sum(self.gave.values())
+
+    def room(self, inputs: Collection[int], output: int) -> Bounds:
+        """How much of inputs an output has room for, where both sides agree: no more than itself, and as much as there
+        is not of the others.
+
+        >>> Sides({1: 60, 2: 40}, {3: 70, 4: 30}).room({1}, 3)
+        Bounds(at_least=30, at_most=60)
+        """
+        taken, given = sum(self.took.get(lot, 0) for lot in inputs), self.gave.get(output, 0)
+        others = sum(self.took.values()) - taken
+        return Bounds(max(0, given - others), min(taken, given))
+
+
+@dataclass(frozen=True)
+class Runs:
+    """What is known of runs. same_goods: those that gave goods another number, or poured them together or apart;
+    balanced: others that took and gave goods of one unit, and as much of them; gave: how much others gave, by run and
+    lot, where that is wanted."""
+
+    same_goods: frozenset[int] = frozenset()
+    balanced: Mapping[int, Sides] = field(default_factory=dict)
+    gave: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+    def is_even(self, run: int) -> bool:
+        """Whether no unit of what it gave holds more than one unit of what it took."""
+        return run in self.same_goods or run in self.balanced
+
+    def among(self, flow: Flow, rest: Rest) -> Bounds:
+        """How much a flow may be. What people said is known."""
+        least, most = Bounds(flow.said, flow.said) + rest.share(flow.quantity - flow.said)
+        if (sides := self.balanced.get(flow.run)) is None:
+            return Bounds(least, most)
+        room = sides.room({flow.input}, flow.output)
+        least = min(max(least, room.at_least), most)
+        return Bounds(least, max(least, min(most, room.at_most)))
+
+
+@dataclass(frozen=True)
+class Content:
+    """How much of the start is in a lot; or of a lot in the start, where it lies behind that. held: each unit once,
+    however often it came round; total: all that ever became the lot, in its own stock unit; pure: each unit is one of
+    the start; thin: no unit of it holds more than one unit of the start."""
+
+    held: Bounds
+    total: int
+    pure: bool = False
+    thin: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """All of it is."""
+        return self.held.at_least >= self.total
+
+    def portion(self, quantity: int) -> Bounds:
+        """How much of the start is in so much of the lot at one time."""
+        return Bounds(quantity, quantity) if self.pure else self.taken(quantity)
+
+    def taken(self, quantity: int) -> Bounds:
+        """How much of the start went with so much that was taken of the lot over time. A mix need not be even: any part
+        of it may hold all of the start, or nothing, unless there is more of the start than the rest has room for."""
+        if quantity >= self.total:
+            return self.held
+        least = max(0, self.held.at_least - (self.total - quantity)) if self.thin else 0
+        most = min(self.held.at_most, quantity) if self.thin else self.held.at_most
+        return Bounds(least, most)

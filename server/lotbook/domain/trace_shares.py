@@ -1,0 +1,196 @@
+"""How much of the start of a trace went where, as exactly as the record knows it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
+
+from lotbook.domain.trace_flows import NOTHING, Bounds, Content, Flow, Rest, Runs
+from lotbook.domain.trace_rounds import Rounds
+
+
+@dataclass(frozen=True)
+class Ways:
+    """By which of the ways out of the start something of it may have come into a lot. left: how much left the start by
+    each, of which the first stands for any; into: by lot, a bit for each way."""
+
+    left: Sequence[int]
+    into: dict[int, int]
+
+    def most(self, ways: int) -> int:
+        """How much left the start by some ways together."""
+        if ways & ANY_WAY:
+            return self.left[0]
+        return min(self.left[0], sum(much for at, much in enumerate(self.left) if ways >> at & 1))
+
+
+ANY_WAY = 1
+
+
+@dataclass(frozen=True)
+class Shares:
+    """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the
+    start, each in the unit of the lot."""
+
+    contents: Mapping[int, Content]
+    flows: Mapping[Flow, Bounds]
+    ways: Ways
+    start: Bounds
+
+    def portion(self, lot: int, quantity: int) -> Bounds:
+        content = self.contents.get(lot)
+        return NOTHING if content is None else content.portion(quantity)
+
+    def together(self, parts: Mapping[int, int]) -> Bounds:
+        """How much of the start is in so much of several lots: what each may hold all of, no two can, so that it is no
+        more than left the start on the ways to them."""
+        own, come, ways = NOTHING, NOTHING, 0
+        for lot, quantity in parts.items():
+            if lot in self.ways.into:
+                come, ways = come + self.portion(lot, quantity), ways | self.ways.into[lot]
+            else:
+                own += self.portion(lot, quantity)
+        least, most = own + come.within(self.ways.most(ways))
+        return Bounds(min(least, self.start.at_least), min(most, self.start.at_most))
+
+
+def shares(
+    start: Collection[int],
+    totals: Mapping[int, int],
+    flows: Iterable[Flow],
+    rests: Mapping[tuple[int, int], Rest],
+    runs: Runs,
+    unwalked: Iterable[Flow] = (),
+) -> Shares:
+    """How much of the start went where.
+
+    start: lots; totals: all that ever became each lot that was reached; flows: out of these; rests: by run and input,
+    over all outputs; unwalked: other flows into reached lots, which may bring anything. What comes back into a lot of
+    the start, of what was made of it, is not new start, and no more of the start than it is under its number.
+    """
+    reckoning = _Reckoning(Rounds(frozenset(start), totals, [*flows], frozenset(unwalked), runs), rests)
+    for ring in reckoning.rounds.in_order():
+        reckoning.settle(ring)
+    return reckoning.shares()
+
+
+class _Reckoning:
+    """Goes from the start on, so that what went into a lot is known before the lot; of a ring of rework, what came into
+    it from outside. Counted is each unit once: what may have come round again is not added up."""
+
+    def __init__(self, rounds: Rounds, rests: Mapping[tuple[int, int], Rest]) -> None:
+        self.rounds, self.runs, self.totals, self.rests = rounds, rounds.runs, rounds.totals, rests
+        self.contents: dict[int, Content] = {}
+        together = sum(self.totals[lot] for lot in rounds.start)
+        least, most = self._not_new()
+        self.start = Bounds(max(0, together - most), together - least)
+        self.anything = Bounds(0, self.start.at_most)
+        self.held = dict.fromkeys(rounds.unwalked, self.anything)
+        left: dict[tuple[int, int], int] = defaultdict(int)
+        for flow in rounds.flows:
+            if flow.input in rounds.start:
+                left[flow[:2]] += flow.quantity
+        self.by = {pair: 2 << at for at, pair in enumerate(left)}
+        self.ways = Ways([self.start.at_most, *left.values()], {})
+
+    def shares(self) -> Shares:
+        flows = {flow: self.held[flow] for flow in self.rounds.flows}
+        return Shares(self.contents, flows, self.ways, self.start)
+
+    def _not_new(self) -> Bounds:
+        """How much came into the start that was of it before."""
+        back, others = NOTHING, NOTHING
+        for lot in self.rounds.start:
+            back += self._come_back(lot)
+            for flow in self.rounds.into.get(lot, ()):
+                elsewhere = not self.rounds.perhaps_back(flow) and flow.input in self.rounds.onward
+                if elsewhere and self.runs.is_even(flow.run):
+                    least, most = self._much(flow)
+                    others += Bounds(least if flow.input in self.rounds.pure else 0, most)
+        return back + others
+
+    def _come_back(self, lot: int) -> Bounds:
+        """How much came into a lot of the start that was in that before: poured back, worked over under its own number,
+        or got out again of what was made with it."""
+        by_run: dict[int, list[Flow]] = defaultdict(list)
+        for flow in self.rounds.into.get(lot, ()):
+            if self.rounds.perhaps_back(flow):
+                by_run[flow.run].append(flow)
+        return sum((self._given_back(run, lot, back) for run, back in by_run.items()), NOTHING)
+
+    def _given_back(self, run: int, lot: int, back: list[Flow]) -> Bounds:
+        """The same of one run. If it keeps the units, it gave back of each lot what went into this one; else all that
+        it gave was worked over. back: flows that may bring something back."""
+        gave = self.runs.gave.get((run, lot), sum(flow.quantity for flow in back))
+        surely = [flow for flow in back if self.rounds.surely_back(flow)]
+        if not self.runs.is_even(run):
+            return Bounds(gave if surely else 0, gave)
+        least = sum(self._much(flow).at_least for flow in surely)
+        most = min(gave, sum(self._much(flow).at_most for flow in back))
+        if (sides := self.runs.balanced.get(run)) is not None:
+            least = max(least, sides.room({flow.input for flow in surely}, lot).at_least)
+        return Bounds(min(least, most), most)
+
+    def _much(self, flow: Flow) -> Bounds:
+        """How much a flow may be."""
+        if flow in self.rounds.unwalked:
+            return Bounds(0, self.runs.gave.get((flow.run, flow.output), flow.quantity))
+        return self.runs.among(flow, self.rests[flow.run, flow.input])
+
+    def settle(self, ring: Sequence[int]) -> None:
+        """What lots that lead back to each other hold, or one that does not; and what went on of them."""
+        most, inside = self._most(ring), {*ring} - self.rounds.start
+        for lot in ring:
+            total, thin = self.totals[lot], lot in self.rounds.thin
+            held = Bounds(self._least(lot), min(most, total) if thin else most)
+            held = held.within(held.at_most)
+            self.contents[lot] = Content(held, total, pure=lot in self.rounds.pure, thin=thin)
+        ready = [*ring]
+        while ready:
+            for flow in self.rounds.out_of.get(ready.pop(), ()):
+                self.held[flow] = held = self._along(flow)
+                if flow.output in inside and self._is_news(flow.output, held.at_least):
+                    ready.append(flow.output)
+
+    def _most(self, ring: Sequence[int]) -> int:
+        """At most so much of the start came into these; and by which ways."""
+        if ring[0] in self.rounds.start:
+            return self.start.at_most
+        came = [flow for lot in ring for flow in self.rounds.into.get(lot, ()) if flow in self.held]
+        ways = reduce(or_, map(self._way, came), 0) or ANY_WAY
+        self.ways.into.update(dict.fromkeys(ring, ways))
+        # What nothing came into is reached because goods of the start once bore its number.
+        much = sum(self.held[flow].at_most for flow in came) if came else self.start.at_most
+        return min(much, self.ways.most(ways))
+
+    def _way(self, flow: Flow) -> int:
+        if flow in self.rounds.unwalked:
+            return ANY_WAY
+        return self.by.get(flow[:2]) or self.ways.into[flow.input]
+
+    def _least(self, lot: int) -> int:
+        """At least so much of the start came into a lot: all that came from outside of what it leads back to, or what
+        came at once."""
+        if lot in self.rounds.start:
+            return max(0, self.totals[lot] - self._come_back(lot).at_most)
+        came = [flow for flow in self.rounds.into.get(lot, ()) if flow in self.held]
+        sure = sum(self.held[flow].at_least for flow in came if not self.rounds.perhaps_back(flow))
+        return max(sure, *(self.held[flow].at_least for flow in came), 0)
+
+    def _is_news(self, lot: int, came: int) -> bool:
+        """Whether more is known of a lot of a ring by what came into it from there; that is kept. came: so much at
+        once."""
+        content, into = self.contents[lot], self.rounds.into[lot]
+        least, most = content.held
+        if all(flow in self.held for flow in into):
+            most = min(most, sum(self.held[flow].at_most for flow in into))
+        held = Bounds(min(max(least, came), most), most)
+        self.contents[lot] = replace(content, held=held)
+        return held != content.held
+
+    def _along(self, flow: Flow) -> Bounds:
+        content, (least, most) = self.contents[flow.input], self._much(flow)
+        return Bounds(content.taken(least).at_least, content.taken(most).at_most)

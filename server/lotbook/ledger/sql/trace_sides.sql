@@ -1,0 +1,32 @@
+-- What runs took and what they gave, by lot, 0 for goods without numbers, and the unit of that, or 0 where they are counted in
+-- several; up to a place in the journal and before an instant. As in flows_of_run, a correcting line takes back what it
+-- corrects, unless it is one of a relabelling. Parameters: runs {ids}, runs {ids}, seq, instant.
+SELECT {array}(run_id) AS run_id, {array}(same_goods) AS same_goods, {array}(goes_in) AS goes_in, {array}(lot_id) AS lot_id,
+  {array}(quantity) AS quantity, {array}(unit_id) AS unit_id
+FROM (
+  SELECT flow.run_id, CASE WHEN run.kind IN ('SPLIT', 'MERGE', 'RELABEL') THEN 1 ELSE 0 END AS same_goods,
+    CASE WHEN (destination.usage = 'PRODUCTION') = (flow.corrects_id IS NULL OR run.kind = 'RELABEL') THEN 1 ELSE 0 END AS goes_in,
+    coalesce(flow.lot_id, 0) AS lot_id,
+    CAST(sum(CASE WHEN flow.corrects_id IS NULL OR run.kind = 'RELABEL' THEN flow.quantity ELSE -flow.quantity END) AS BIGINT) AS quantity,
+    CASE WHEN min(product.unit_id) = max(product.unit_id) THEN min(product.unit_id) ELSE 0 END AS unit_id
+  FROM (
+    SELECT line.run_id, line.corrects_id, line.operation_id, line.destination_id, line.product_id, line.lot_id, line.quantity,
+      coalesce(line.occurred, line.recorded) AS happened
+    FROM stock_move_line AS line
+    WHERE line.run_id {ids}
+    UNION ALL
+    SELECT transfer.run_id, line.corrects_id, line.operation_id, line.destination_id, line.product_id, line.lot_id, line.quantity,
+      coalesce(line.occurred, line.recorded)
+    FROM transfer
+    JOIN transfer_line ON transfer_line.transfer_id = transfer.id
+    JOIN stock_move_line AS line ON line.transfer_line_id = transfer_line.id AND line.run_id IS NULL
+    WHERE transfer.run_id {ids}
+  ) AS flow
+  JOIN run ON run.id = flow.run_id
+  JOIN product ON product.id = flow.product_id
+  JOIN location AS destination ON destination.id = flow.destination_id
+  JOIN operation ON operation.id = flow.operation_id
+  WHERE operation.seq <= ? AND flow.happened < ?
+  GROUP BY 1, 2, 3, 4
+  ORDER BY 1, 3, 4
+) AS side

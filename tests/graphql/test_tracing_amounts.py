@@ -1,0 +1,96 @@
+"""How much of a start is where, where goods come round again, are packed, or go out by a document that is the start."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from lotbook.models import Lot
+from lotbook.services import taking_apart
+from lotbook.services.taking_apart import Apart, Taken
+from tests.dock import Dock
+from tests.factory import Factory, factory
+from tests.graphql.conftest import Api
+from tests.graphql.test_tracing import lot, traced
+
+__all__ = ["factory"]
+
+
+def bounds(least: str, most: str) -> dict[str, str]:
+    return {"atLeast": least, "atMost": most}
+
+
+def shares(found: dict[str, Any], *names: str) -> list[dict[str, str]]:
+    return [found["nodes"][name]["share"] for name in names]
+
+
+async def sent(dock: Dock, product: int, number: str, quantity: int) -> int:
+    out = await dock.delivery((product, quantity))
+    await dock.number(out, product, number, each=quantity)
+    await dock.validate(out)
+    return out
+
+
+async def test_what_is_taken_apart_again_is_no_more_than_there_was(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    """Of 100 kg 30 went into dough with 30 of another flour; 12 of that went out, the rest was taken apart."""
+    dough = await dock.product("DOUGH", unit="kg")
+    await factory.recipe(dough, 1, (dock.flour, "1"))
+    await dock.received(dock.flour, "Q-1", 100)
+    await dock.received(dock.flour, "Q-9", 50)
+    order = await factory.order(dough, 60)
+    await factory.takes(order, dock.flour, "Q-1", 30)
+    await factory.takes(order, dock.flour, "Q-9", 30)
+    await factory.gives(order, dough, "D-1", 60)
+    await sent(dock, dough, "D-1", 12)
+    before = await traced(api, await lot("Q-1"))
+    assert shares(before, "Q-1", "D-1") == [bounds("100", "100"), bounds("30", "30")]
+    made = (await Lot.get(number="D-1")).id
+    await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(48))], made), "wrong flour")
+    found = await traced(api, await lot("Q-1"))
+    assert found["massBalances"]["nodes"][0]["onHand"] == "94"
+    assert shares(found, "Q-1", "Q-9") == [bounds("100", "100"), bounds("0", "24")]
+    assert found["customers"]["nodes"][0]["share"] == bounds("0", "12")
+    assert found["nodes"]["D-1"]["share"]["atMost"] == "30"
+
+
+async def test_packs_of_one_batch_hold_what_they_weigh(api: Api, dock: Dock, factory: Factory) -> None:
+    """All of 30 kg flour is packed; and of 20 kg with 10 of another, a part of a pack goes out."""
+    pack = await dock.product("PACK", unit="kg")
+    await factory.recipe(pack, 1, (dock.flour, "1"))
+    await dock.received(dock.flour, "F-1", 100)
+    await dock.received(dock.flour, "F-2", 100)
+    order = await factory.order(pack, 30)
+    await factory.takes(order, dock.flour, "F-1", 30)
+    for number, much in (("P-1", 1), ("P-2", 29)):
+        await factory.gives(order, pack, number, much)
+    found = await traced(api, await lot("F-1"))
+    assert shares(found, "P-1", "P-2") == [bounds("1", "1"), bounds("29", "29")]
+    assert found["edges"]["F-1", "CONSUMED", "P-1"]["bounds"] == bounds("1", "1")
+    order = await factory.order(pack, 30)
+    await factory.takes(order, dock.flour, "F-1", 20)
+    await factory.takes(order, dock.flour, "F-2", 10)
+    for number, much in (("P-3", 8), ("P-4", 22)):
+        await factory.gives(order, pack, number, much)
+    await sent(dock, pack, "P-4", 15)
+    found = await traced(api, await lot("F-1"))
+    assert shares(found, "P-3", "P-4") == [bounds("0", "8"), bounds("12", "20")]
+    assert found["customers"]["nodes"][0]["share"] == bounds("5", "15")
+    behind = await traced(api, await lot("P-4"), "BACK")
+    assert shares(behind, "F-1", "F-2") == [bounds("12", "20"), bounds("2", "10")]
+
+
+async def test_what_weighs_less_than_what_went_in_may_hold_all_of_it(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    syrup = await dock.product("SYRUP", unit="kg")
+    await factory.recipe(syrup, 1, (dock.flour, "1"))
+    await dock.received(dock.flour, "F-1", 100)
+    order = await factory.order(syrup, 30)
+    await factory.takes(order, dock.flour, "F-1", 30)
+    for number, much in (("S-1", 1), ("S-2", 28)):
+        await factory.gives(order, syrup, number, much)
+    found = await traced(api, await lot("F-1"))
+    assert found["massBalances"]["nodes"][0]["consumed"] == "30"
+    assert shares(found, "S-1", "S-2") == [bounds("0", "30")] * 2
