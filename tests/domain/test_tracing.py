@@ -26,7 +26,8 @@ def told_of(
     gave: Mapping[tuple[int, int], int] | None = None,
 ) -> Shares:
     runs = Runs(frozenset(same_goods), balanced or {}, gave or {})
-    return shares([*start], totals, [*flows], rests_of(flows), runs, unwalked)
+    whole = {lot: totals[lot] for lot in start}
+    return shares(whole, totals, [*flows], rests_of(flows), runs, unwalked)
 
 
 def worked(seed: int, runs: int, **how: bool) -> Workshop:
@@ -55,7 +56,9 @@ def inside(shop: Workshop, lots: Iterable[int]) -> set[int]:
 @given(st.integers(0, 10**6), st.integers(1, 9), st.booleans())
 def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: int, again: bool) -> None:
     shop = worked(seed, runs, again=again)
-    told = shares([0], dict(enumerate(shop.totals)), shop.flows, rests_of(shop.flows), shop.runs)
+    told = shares(
+        {0: shop.totals[0]}, dict(enumerate(shop.totals)), shop.flows, rests_of(shop.flows), shop.runs
+    )
     require_true(told, shop, range(len(shop.heaps)))
     there_was = len(shop.ever[0])
     assert told.start == told.contents[0].held == Bounds(there_was, there_was)
@@ -84,7 +87,7 @@ def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(
     flows = [flow for flow in shop.flows if flow.input in reached]
     unwalked = [flow for flow in shop.flows if flow.output in reached and flow.input not in reached]
     totals = {lot: shop.totals[lot] for lot in reached}
-    told = shares([0], totals, flows, rests_of(flows), shop.runs, unwalked)
+    told = shares({0: totals[0]}, totals, flows, rests_of(flows), shop.runs, unwalked)
     assert told.start.at_least <= len(shop.ever[0]) <= told.start.at_most
     for lot in reached:
         held = told.contents[lot].held
@@ -97,12 +100,14 @@ def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(
 @given(st.integers(0, 10**6), st.integers(1, 9), st.integers(1, 5))
 def test_a_walk_that_was_cut_tells_no_more_than_a_whole_one(seed: int, runs: int, lots: int) -> None:
     shop = worked(seed, runs, again=True)
-    whole = shares([0], dict(enumerate(shop.totals)), shop.flows, rests_of(shop.flows), shop.runs)
+    whole = shares(
+        {0: shop.totals[0]}, dict(enumerate(shop.totals)), shop.flows, rests_of(shop.flows), shop.runs
+    )
     reached = walked(shop, lots)
     flows = [flow for flow in shop.flows if flow.input in reached]
     unwalked = [flow for flow in shop.flows if flow.output in reached and flow.input not in reached]
     totals = {lot: shop.totals[lot] for lot in reached}
-    told = shares([0], totals, flows, rests_of(flows), shop.runs, unwalked)
+    told = shares({0: totals[0]}, totals, flows, rests_of(flows), shop.runs, unwalked)
     for lot in reached:
         assert told.contents[lot].held.at_least <= whole.contents[lot].held.at_least
         assert whole.contents[lot].held.at_most <= told.contents[lot].held.at_most

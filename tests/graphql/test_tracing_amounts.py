@@ -94,3 +94,15 @@ async def test_what_weighs_less_than_what_went_in_may_hold_all_of_it(
     found = await traced(api, await lot("F-1"))
     assert found["massBalances"]["nodes"][0]["consumed"] == "30"
     assert shares(found, "S-1", "S-2") == [bounds("0", "30")] * 2
+
+
+async def test_what_an_order_took_is_as_certain_as_what_its_run_took(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-1", 100)
+    order = await factory.order(factory.bread, 20)
+    await factory.takes(order, dock.flour, "F-1", 10)
+    await factory.gives(order, factory.bread, "B-1", 20)
+    found = await traced(api, await lot("B-1"), "BACK")
+    used = {kind: edge["share"] for (source, kind, _), edge in found["edges"].items() if source == "F-1"}
+    assert used == {"CONSUMED": bounds("10", "10"), "USED": bounds("10", "10")}

@@ -10,13 +10,13 @@ from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.ledger.check import check
 from lotbook.ledger.tracing.movements import shipped
 from lotbook.ledger.tracing.walk import closure
-from lotbook.models import Lot, StockMoveLine
+from lotbook.models import Lot, StockMoveLine, Transfer
 from lotbook.services.correcting import Correction
 from lotbook.services.goods_named import Goods
 from lotbook.services.renumbering import relabel_lot
 from tests.dock import Dock
 from tests.factory import Factory, factory
-from tests.graphql.conftest import Api
+from tests.graphql.conftest import Api, gid
 from tests.graphql.test_tracing import lot, traced
 from tests.scenarios.telling import correct, moved, posted_line
 from tests.services.test_scrapping import scrapped
@@ -87,6 +87,68 @@ async def test_what_was_thrown_away_under_an_old_number_was_so_under_the_new_one
             ("F-7", "SCRAPPED", "Broken: wet"): "3",
             ("F-7", "SCRAPPED", "Broken: torn"): "1",
         }
+
+
+async def test_what_is_thrown_away_later_under_an_old_number_leaves_earlier_edges_alone(
+    api: Api, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "F-1", 50)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 30), partner=dock.customer)
+    old = (await Lot.get(number="F-1")).id
+    for much in (3, 1):
+        await scrapped(dock, Goods(lot=old, quantity=Decimal(much)), note=f"{much} wet")
+    await relabel_lot(dock.request(), old, "F-7", "wrong label")
+    before = joined(await traced(api, await lot("F-7")), "SCRAPPED")
+    await take_in(dock, numbered(dock.flour, "F-1", quantity="5"), customer=dock.customer)
+    shelf = await dock.place("WH1/Quarantine")
+    await scrapped(dock, Goods(lot=old, quantity=Decimal(2)), note="torn", location=shelf)
+    for number in ("F-1", "F-7"):
+        later = joined(await traced(api, await lot(number)), "SCRAPPED")
+        assert later == before | {("F-1", "SCRAPPED", "Broken: torn"): "2"}
+
+
+async def test_the_start_of_a_document_is_what_it_moved_by_what_is_right(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "X-WRONG", 10)
+    await dock.received(dock.flour, "F-2", 50)
+    wrong = await posted_line(dock.flour, "X-WRONG")
+    receipt = await Transfer.get(number="WH1/IN/00001")
+    await correct(dock, Correction(move_line=wrong, number="X-RIGHT"))
+    found = await traced(api, {"document": gid("Transfer", receipt.id)})
+    assert [each["number"] for each in found["start"]] == ["X-RIGHT"]
+    delivery = await moved(dock, DELIVERY, dock.flour, ("F-2", 15), partner=dock.customer)
+    await moved(dock, DELIVERY, dock.flour, ("F-2", 10), partner=dock.customer)
+    start, fifteen = {"document": gid("Transfer", delivery)}, {"atLeast": "15", "atMost": "15"}
+    [vendor] = (await traced(api, start, "BACK"))["vendors"]["nodes"]
+    assert vendor["share"] == fifteen
+    out = await posted_line(dock.flour, "F-2", "Customers")
+    await correct(dock, Correction(move_line=out, number="X-RIGHT", quantity=Decimal(4)), way=RELABEL)
+    found = await traced(api, start, "BOTH")
+    assert [each["number"] for each in found["start"]] == ["F-2", "X-RIGHT"]
+    assert found["nodes"]["F-2"]["share"] == {"atLeast": "11", "atMost": "11"}
+    assert found["customers"]["nodes"][0]["share"] == fifteen
+    assert found["edges"]["WH1/OUT/00001", "WENT_TO", "Corner shop"]["share"] == fifteen
+    assert found["edges"]["F-2", "SHIPPED", "WH1/OUT/00001"]["share"]["atLeast"] == "11"
+    then = await traced(api, start, limits={"asOf": "1"})
+    assert then["startCount"] == 0
+
+
+async def test_a_number_that_was_wrong_leads_to_the_right_one_and_back(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "X-WRONG", 10)
+    wrong = await posted_line(dock.flour, "X-WRONG")
+    await correct(dock, Correction(move_line=wrong, number="X-RIGHT", right_quantity=Decimal(9)))
+    for number in ("X-WRONG", "X-RIGHT"):
+        gaps = (await traced(api, await lot(number)))["gaps"]["nodes"]
+        [told] = [each["renumbered"] for each in gaps if each["kind"] == "CORRECTED"]
+        [put_right] = told
+        assert (put_right["wrong"]["number"], put_right["right"]["number"], put_right["quantity"]) == (
+            *("X-WRONG", "X-RIGHT", "9"),
+        )
+        assert put_right["operation"]["id"]
+    right = await posted_line(dock.flour, "X-RIGHT")
+    await correct(dock, Correction(move_line=right, right_quantity=Decimal(8)))
+    gaps = (await traced(api, await lot("X-RIGHT")))["gaps"]["nodes"]
+    [told] = [each["renumbered"] for each in gaps if each["kind"] == "CORRECTED"]
+    assert [each["quantity"] for each in told] == ["9"]
 
 
 async def test_what_came_back_under_the_old_number_lessens_what_a_customer_has(api: Api, dock: Dock) -> None:

@@ -34,7 +34,8 @@ async def reason(name: str = "Broken") -> int:
 
 
 async def scrapped(dock: Dock, *goods: Goods, package: int | None = None, **how: Any) -> scrapping.Scrapped:
-    wanted = [ToScrap(location=dock.stock, goods=one, package=package) for one in goods]
+    place = how.get("location") or dock.stock
+    wanted = [ToScrap(location=place, goods=one, package=package) for one in goods]
     request = dock.request("scrapGoods", actor=OPERATOR)
     why = how.get("reason") or await reason()
     return (await scrapping.scrap_goods(request, wanted, why, how.get("note", ""))).outcome

@@ -52,6 +52,7 @@ class _Behind:
             self.out_of[flow.input][flow.run].append(flow)
         self.contents: dict[int, Content] = {}
         self.held: dict[Flow, Bounds] = {}
+        self.taken: dict[tuple[int, int], Bounds] = {}
 
     def settle(self) -> None:
         waits = {lot: sum(map(len, self.out_of[lot].values())) for lot in self.totals}
@@ -77,14 +78,15 @@ class _Behind:
         }
         held = {flow: self.held.get(flow) or Bounds(0, self._among(flow).at_most) for flow in self.flows}
         most = sum(self.totals.values())
-        return Shares(contents, held, Ways([most], {}), Bounds(most, most))
+        return Shares(contents, held, Ways([most], {}), Bounds(most, most), self.taken)
 
     def _went(self, lot: int) -> Bounds:
         """How much of a lot is in the start."""
         total, gone, itself = self.totals[lot], self.out_of[lot], self.start.get(lot)
         if itself is not None and itself >= total:
             return Bounds(total, total)
-        went = sum((self._went_on(found) for found in gone.values()), Bounds(itself or 0, itself or 0))
+        self.taken |= {(run, lot): self._went_on(found) for run, found in gone.items()}
+        went = sum((self.taken[run, lot] for run in gone), Bounds(itself or 0, itself or 0))
         # What went into nothing is reached because goods of a reached lot once bore its number.
         unknown = self.cut or (itself is None and not gone)
         return Bounds(min(went.at_least, total), total) if unknown else went.within(total)

@@ -16,10 +16,12 @@ UNWALKED = -1
 
 @dataclass(frozen=True)
 class Rounds:
-    """The graph ahead of a start. start: lots; totals: all that ever became each lot that was reached; flows: all out
-    of these; unwalked: others into them, of which nobody knows what they bring."""
+    """The graph ahead of a start. start: lots; whole: those of which all is the start; totals: all that ever became
+    each lot that was reached; flows: all out of these; unwalked: others into them, of which nobody knows what they
+    bring."""
 
     start: frozenset[int]
+    whole: frozenset[int]
     totals: Mapping[int, int]
     flows: Sequence[Flow]
     unwalked: frozenset[Flow]
@@ -94,7 +96,7 @@ class Rounds:
             came = self.into.get(lot, ())
             if lot in self.start:
                 back = [flow for flow in came if self.perhaps_back(flow)]
-                return not back or self._is_even_of(pure, back)
+                return lot in self.whole and (not back or self._is_even_of(pure, back))
             known = all(flow not in self.unwalked for flow in came)
             together = sum(flow.quantity for flow in came)
             return known and together == self.totals[lot] and self._is_even_of(pure, came)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
@@ -33,16 +33,23 @@ ANY_WAY = 1
 @dataclass(frozen=True)
 class Shares:
     """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the
-    start, each in the unit of the lot."""
+    start, each in the unit of the lot. taken: the same of all that a run took of a lot, where its flows tell it."""
 
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
     ways: Ways
     start: Bounds
+    taken: Mapping[tuple[int, int], Bounds] = field(default_factory=dict)
 
     def portion(self, lot: int, quantity: int) -> Bounds:
         content = self.contents.get(lot)
         return NOTHING if content is None else content.portion(quantity)
+
+    def used(self, run: int, lot: int, quantity: int) -> Bounds:
+        """Of so much of a lot that a run took."""
+        content = self.contents.get(lot)
+        otherwise = NOTHING if content is None else content.taken(quantity)
+        return self.taken.get((run, lot), otherwise)
 
     def together(self, parts: Mapping[int, int]) -> Bounds:
         """How much of the start is in so much of several lots: what each may hold all of, no two can, so that it is no
@@ -58,7 +65,7 @@ class Shares:
 
 
 def shares(
-    start: Collection[int],
+    start: Mapping[int, int],
     totals: Mapping[int, int],
     flows: Iterable[Flow],
     rests: Mapping[tuple[int, int], Rest],
@@ -67,11 +74,14 @@ def shares(
 ) -> Shares:
     """How much of the start went where.
 
-    start: lots; totals: all that ever became each lot that was reached; flows: out of these; rests: by run and input,
-    over all outputs; unwalked: other flows into reached lots, which may bring anything. What comes back into a lot of
-    the start, of what was made of it, is not new start, and no more of the start than it is under its number.
+    start: lots, with how much of each; totals: all that ever became each lot that was reached; flows: out of these;
+    rests: by run and input, over all outputs; unwalked: other flows into reached lots, which may bring anything. What
+    comes back into a lot of the start, of what was made of it, is not new start, and no more of the start than it is
+    under its number.
     """
-    reckoning = _Reckoning(Rounds(frozenset(start), totals, [*flows], frozenset(unwalked), runs), rests)
+    whole = frozenset(lot for lot, much in start.items() if much >= totals[lot])
+    rounds = Rounds(frozenset(start), whole, totals, [*flows], frozenset(unwalked), runs)
+    reckoning = _Reckoning(rounds, start, rests)
     for ring in reckoning.rounds.in_order():
         reckoning.settle(ring)
     return reckoning.shares()
@@ -81,10 +91,13 @@ class _Reckoning:
     """Goes from the start on, so that what went into a lot is known before the lot; of a ring of rework, what came into
     it from outside. Counted is each unit once: what may have come round again is not added up."""
 
-    def __init__(self, rounds: Rounds, rests: Mapping[tuple[int, int], Rest]) -> None:
-        self.rounds, self.runs, self.totals, self.rests = rounds, rounds.runs, rounds.totals, rests
+    def __init__(
+        self, rounds: Rounds, goods: Mapping[int, int], rests: Mapping[tuple[int, int], Rest]
+    ) -> None:
+        self.rounds, self.runs, self.totals = rounds, rounds.runs, rounds.totals
+        self.goods, self.rests = goods, rests
         self.contents: dict[int, Content] = {}
-        together = sum(self.totals[lot] for lot in rounds.start)
+        together = sum(min(much, self.totals[lot]) for lot, much in goods.items())
         least, most = self._not_new()
         self.start = Bounds(max(0, together - most), together - least)
         self.anything = Bounds(0, self.start.at_most)
@@ -101,9 +114,10 @@ class _Reckoning:
         return Shares(self.contents, flows, self.ways, self.start)
 
     def _not_new(self) -> Bounds:
-        """How much came into the start that was of it before."""
+        """How much came into the start that was of it before. Goods that are only a part of their lot, a document moved
+        at one time."""
         back, others = NOTHING, NOTHING
-        for lot in self.rounds.start:
+        for lot in self.rounds.whole:
             back += self._come_back(lot)
             for flow in self.rounds.into.get(lot, ()):
                 elsewhere = not self.rounds.perhaps_back(flow) and flow.input in self.rounds.onward
@@ -158,7 +172,7 @@ class _Reckoning:
     def _most(self, ring: Sequence[int]) -> int:
         """At most so much of the start came into these; and by which ways."""
         if ring[0] in self.rounds.start:
-            return self.start.at_most
+            return min(self.goods[ring[0]], self.start.at_most)
         came = [flow for lot in ring for flow in self.rounds.into.get(lot, ()) if flow in self.held]
         ways = reduce(or_, map(self._way, came), 0) or ANY_WAY
         self.ways.into.update(dict.fromkeys(ring, ways))
@@ -174,8 +188,10 @@ class _Reckoning:
     def _least(self, lot: int) -> int:
         """At least so much of the start came into a lot: all that came from outside of what it leads back to, or what
         came at once."""
-        if lot in self.rounds.start:
+        if lot in self.rounds.whole:
             return max(0, self.totals[lot] - self._come_back(lot).at_most)
+        if lot in self.rounds.start:
+            return self.goods[lot]
         came = [flow for flow in self.rounds.into.get(lot, ()) if flow in self.held]
         sure = sum(self.held[flow].at_least for flow in came if not self.rounds.perhaps_back(flow))
         return max(sure, *(self.held[flow].at_least for flow in came), 0)

@@ -258,18 +258,18 @@ class TraceEdge(Shown):
         if edge.handover is not None:
             return await self._handed(info, edge.handover)
         shares = await edge.traced.shares_at(info, edge.movement.lot)
-        return bounds_of(
-            None if shares is None else shares.portion(edge.movement.lot, edge.movement.quantity)
-        )
+        if shares is None:
+            return None
+        return bounds_of(sharing.share_of_movement(edge.movement, shares, edge.traced.closure))
 
     async def _handed(self, info: Info, handover: graph.Handover) -> QuantityBounds | None:
-        """Of several lots together, which may not all hold all of it; told backwards as soon as one lies behind."""
-        traced, parts = self.thing.traced, dict[int, int]()
-        for each in handover.moved:
-            parts[each.lot] = parts.get(each.lot, 0) + each.quantity
-        behind = next((lot for lot in parts if traced.closure.depth[lot] < 0), None)
-        shares = await traced.shares_at(info, next(iter(parts)) if behind is None else behind)
-        return bounds_of(None if shares is None else shares.together(parts))
+        """Told backwards as soon as one lot lies behind."""
+        traced, lots = self.thing.traced, [each.lot for each in handover.moved]
+        behind = next((lot for lot in lots if traced.closure.depth[lot] < 0), lots[0])
+        shares = await traced.shares_at(info, behind)
+        if shares is None:
+            return None
+        return bounds_of(sharing.share_of_handover(handover.moved, shares, traced.closure))
 
     @computed("When it happened: of what took long, the end.")
     async def at(self, info: Info) -> datetime:

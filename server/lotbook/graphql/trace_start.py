@@ -22,7 +22,7 @@ from lotbook.graphql.scalars import Sequence as Seq
 from lotbook.graphql.shown import needed, optional, preset
 from lotbook.ledger.changes import BeyondTheBook, sequence_at
 from lotbook.ledger.tracing import starts
-from lotbook.ledger.tracing.walk import Closure, Limits, closure
+from lotbook.ledger.tracing.walk import Closure, Limits, Moved, closure
 from lotbook.models import Lot
 
 STARTS = {
@@ -52,7 +52,8 @@ class PartnerPeriodInput:
 class TraceStart:
     lots: list[strawberry.ID] | None = optional("Lots, at most 1,000.")
     document: strawberry.ID | None = optional(
-        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count."
+        "What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; of a"
+        " manufacturing order all of its lots. Shares are then of so much of each lot."
     )
     package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
     batch: TraceBatchInput | None = optional("All serials of a batch, and the lot of that number.")
@@ -126,9 +127,9 @@ class Asked:
             told["kinds"] = ",".join(sorted(self.limits.kinds))
         return urlencode(told)
 
-    async def lots(self) -> list[int] | None:
-        """Those that it starts from; None for a start that there is not, also where one of several lots is unknown.
-        Raises InvalidInput."""
+    async def lots(self, until: tuple[int, int]) -> Sequence[int] | Moved | None:
+        """Those that it starts from, or what a document moved; None for a start that there is not, also where one of
+        several lots is unknown. until: place in the journal, and instant. Raises InvalidInput."""
         start = self.start
         if "lots" in start:
             return await _known(start["lots"].split(","))
@@ -139,7 +140,9 @@ class Asked:
             return await starts.of_partner(row_id, *_days(start))
         if kind == "Product":
             return await starts.of_batch(row_id, start.get("batch", ""))
-        return await (starts.of_package(row_id) if kind == "Package" else starts.of_document(kind, row_id))
+        if kind == "Package":
+            return await starts.of_package(row_id)
+        return await starts.of_document(kind, row_id, until)
 
     def _named(self) -> tuple[str, int]:
         """The type and row of what the start names; a type that there is not for what it cannot be."""
@@ -151,10 +154,17 @@ class Asked:
 
     async def closure(self) -> Closure | None:
         """What it reaches; None for a start that there is not. Raises InvalidInput and BeyondTheBook."""
-        lots, limits = await self.lots(), self.limits
+        limits = self.limits
         if limits.as_of is None and limits.known_at is not None:
             limits = replace(limits, as_of=await sequence_at(limits.known_at))
-        return None if lots is None else await closure(lots, self.direction, self.scope, limits)
+        lots = await self.lots(limits.up_to)
+        if lots is None:
+            return None
+        if not isinstance(lots, Moved):
+            return await closure(lots, self.direction, self.scope, limits)
+        # An order of production took and gave: that is not so much of the one and of the other.
+        whole = self._named()[0] == "ManufacturingOrder"
+        return await closure([*lots.goods], self.direction, self.scope, limits, None if whole else lots)
 
 
 async def trace_asked(fields: Mapping[str, str]) -> Closure | None:

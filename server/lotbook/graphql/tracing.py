@@ -12,7 +12,6 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import (
     TraceCut,
     TraceDirection,
-    TraceGapKind,
     TraceScope,
 )
 from lotbook.graphql import connections
@@ -24,6 +23,7 @@ from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import CSV, PDF, XLSX, File, FileLink
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Shown, computed, described, linked, nodes, own
+from lotbook.graphql.trace_gaps import TraceGap
 from lotbook.graphql.trace_graph import (
     EdgeOf,
     NodeOf,
@@ -81,14 +81,6 @@ class MassBalance(Shown):
     scrapped: Quantity = own("Thrown away.")
     on_hand: Quantity = own("In our places.")
     difference: Quantity = own("In, less out, less on hand; 0 when the record explains all.")
-
-
-@strawberry.type(description="Something that the record does not explain.")
-class TraceGap(Shown):
-    kind: TraceGapKind = own("What is missing.")
-    message: str = own("In words.")
-    lot: Lot = linked("The lot.")
-    quantity: Quantity | None = own("How much, in the stock unit; null where it cannot be told.")
 
 
 @strawberry.type(description="What a partner got or gave of one product, in its stock unit.")

@@ -108,7 +108,7 @@ async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]
         batch = parse_line(named.batch, (*field, "batch"))
         return _surely(await starts.of_batch(named.product, batch)), [Mark(named.product, batch=batch)]
     if named.document is not None:
-        return _surely(await starts.of_document(*named.document)), []
+        return _surely([*(await starts.of_document(*named.document)).goods]), []
     if named.since is None or named.until is None:
         raise invalid(field, InputFault.MISSING, "Say which lots it is about.")
     if named.since > named.until:

@@ -356,9 +356,18 @@ def _said(end: Any) -> str:
 
 async def _gaps(closure: Closure) -> tuple[tuple[str, str], ...]:
     found = await gaps.gaps(closure)
-    rows = await Lot.filter(id__in=[gap.lot for gap in found[:MOST_GAPS]]).values_list("id", "number")
-    numbers = dict(rows)
-    told_gaps = [(numbers[gap.lot], gap.message) for gap in found[:MOST_GAPS]]
+    shown = found[:MOST_GAPS]
+    put_right = {lot for gap in shown for each in gap.renumbered for lot in (each.wrong, each.right)}
+    named = Lot.filter(id__in=put_right | {gap.lot for gap in shown})
+    numbers: dict[int, str] = dict(await named.values_list("id", "number"))
+
+    def told(gap: gaps.Gap) -> str:
+        pairs = dict.fromkeys(
+            f"{numbers[each.wrong]} \u2192 {numbers[each.right]}" for each in gap.renumbered
+        )
+        return " ".join([gap.message, *(f"{pair}." for pair in pairs)])
+
+    told_gaps = [(numbers[gap.lot], told(gap)) for gap in shown]
     if len(found) > MOST_GAPS:
         told_gaps.append((f"{len(found) - MOST_GAPS:,} more", "ask for them in the app."))
     return tuple(told_gaps)

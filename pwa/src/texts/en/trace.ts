@@ -136,6 +136,8 @@ export const trace = {
   "trace.balance.difference": "Not explained",
   "trace.balance.sums": "Nothing: it sums",
   "trace.gaps": "Gaps",
+  "trace.putRight": "Is what {number} was corrected to: {when}{who}",
+  "trace.wasWrong": "Was corrected to {number}: {when}{who}",
   "trace.print": "Print the trace",
   "trace.file": "All steps as CSV",
   "trace.workbook": "As XLSX",

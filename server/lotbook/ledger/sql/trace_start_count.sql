@@ -1,6 +1,9 @@
--- Lots of which a count found more or less than the book had. Parameter: count.
-SELECT DISTINCT line.lot_id AS id
+-- Lots of which a count found more or less than the book had, and how much, up to a place in the journal and before an instant.
+-- Parameters: count, seq, instant.
+SELECT line.lot_id AS id, CAST(sum(line.quantity) AS BIGINT) AS quantity
 FROM operation
 JOIN stock_move_line AS line ON line.operation_id = operation.id
 WHERE operation.subject_kind = 'Count' AND operation.subject_id = ? AND line.lot_id IS NOT NULL
-ORDER BY 1
+  AND operation.seq <= ? AND coalesce(line.occurred, line.recorded) < ?
+GROUP BY line.lot_id
+ORDER BY line.lot_id

@@ -1,7 +1,13 @@
--- Lots that transfers moved. {of}: condition on the transfer.
-SELECT DISTINCT line.lot_id AS id
+-- Lots that transfers moved, with the transfer, and how much, corrections reckoned in; what was relabelled there is none of it.
+-- {of}: condition on the transfer and the line; up to a place in the journal and before an instant. Parameters: those of it,
+-- then seq, instant.
+SELECT line.lot_id AS id, transfer.id AS transfer_id,
+  CAST(sum(CASE WHEN run.kind = 'RELABEL' THEN 0 WHEN line.corrects_id IS NULL THEN line.quantity ELSE -line.quantity END) AS BIGINT) AS quantity
 FROM stock_move_line AS line
+JOIN operation ON operation.id = line.operation_id
 JOIN transfer_line ON transfer_line.id = line.transfer_line_id
 JOIN transfer ON transfer.id = transfer_line.transfer_id
-WHERE {of} AND line.lot_id IS NOT NULL
-ORDER BY 1
+LEFT JOIN run ON run.id = line.run_id
+WHERE {of} AND line.lot_id IS NOT NULL AND operation.seq <= ? AND coalesce(line.occurred, line.recorded) < ?
+GROUP BY line.lot_id, transfer.id
+ORDER BY line.lot_id, transfer.id

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import TraceGapKind
+from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import ends_of, parts, up_to
 from lotbook.ledger.tracing.walk import Closure
 
@@ -24,12 +28,24 @@ MESSAGES = {
 
 
 @dataclass(frozen=True)
+class Renumbered:
+    """A line that had the wrong lot: of the right one so much was put in, in its stock unit, by a write."""
+
+    wrong: int
+    right: int
+    quantity: Decimal
+    operation: int
+
+
+@dataclass(frozen=True)
 class Gap:
-    """Something of a lot that the record does not explain. quantity: in its stock unit; None where nobody can tell."""
+    """Something of a lot that the record does not explain. quantity: in its stock unit; None where nobody can tell.
+    renumbered: of a correction, lines where it was the wrong lot or the right one, as they were written."""
 
     kind: TraceGapKind
     lot: int
     quantity: Decimal | None
+    renumbered: Sequence[Renumbered] = ()
 
     @property
     def message(self) -> str:
@@ -43,8 +59,27 @@ async def gaps(closure: Closure) -> list[Gap]:
     for part in parts(closure.depth):
         condition, lots = among(part)
         sql = ends_of("trace_gaps", condition)
-        for row in await fetch(sql, lots, lots, *limits, lots, lots, lots, lots, lots, *limits):
+        rows = await fetch(sql, lots, lots, *limits, lots, lots, lots, lots, lots, *limits)
+        renumbered = await _renumbered(part, closure) if any(_is_corrected(row) for row in rows) else {}
+        for row in rows:
             much = from_millionths(row["quantity"]) if row["quantity"] else None
-            found.append(Gap(TraceGapKind(row["kind"]), row["lot_id"], much))
+            other = renumbered.get(row["lot_id"], ()) if _is_corrected(row) else ()
+            found.append(Gap(TraceGapKind(row["kind"]), row["lot_id"], much, other))
     order = list(TraceGapKind)
     return sorted(found, key=lambda gap: (order.index(gap.kind), gap.lot))
+
+
+def _is_corrected(row: Mapping[str, Any]) -> bool:
+    return bool(row["kind"] == TraceGapKind.CORRECTED)
+
+
+async def _renumbered(lots: Collection[int], closure: Closure) -> dict[int, list[Renumbered]]:
+    """By lot, at either end."""
+    condition, values = among(lots)
+    sql = question("trace_corrections").replace("{ids}", condition)
+    found: dict[int, list[Renumbered]] = defaultdict(list)
+    for row in await fetch(sql, values, values, *up_to(closure)):
+        each = Renumbered(row["wrong"], row["put_in"], from_millionths(row["quantity"]), row["operation_id"])
+        found[each.wrong].append(each)
+        found[each.right].append(each)
+    return found

@@ -209,55 +209,70 @@ class Portion:
 
 @dataclass(frozen=True)
 class Reached:
-    """A partner that the reached lots went to or came from. left: by lot, how much of it did not go back."""
+    """A partner that the reached lots went to or came from. left: by lot, how much of it did not go back; start: of
+    that, what is the start, as it was the document that moved it."""
 
     partner: int
     transfers: Sequence[int]
     products: Sequence[Portion]
     left: Mapping[int, int]
+    start: Mapping[int, int]
 
     def share(self, shares: Shares) -> Bounds:
         """How much of the start is in what did not go back, in the start's stock unit. Of goods that went back under
         another number than they came under nobody knows that they are the same: they only lessen the least."""
-        left = shares.together({lot: much for lot, much in self.left.items() if much > 0})
-        gone = shares.together({lot: -much for lot, much in self.left.items() if much < 0})
-        return Bounds(max(left.at_least - gone.at_most, 0), left.at_most)
+        others = {lot: much - self.start.get(lot, 0) for lot, much in self.left.items()}
+        left = shares.together({lot: much for lot, much in others.items() if much > 0})
+        gone = shares.together({lot: -much for lot, much in others.items() if much < 0})
+        itself = Bounds(sum(self.start.values()), sum(self.start.values()))
+        return (itself + Bounds(max(left.at_least - gone.at_most, 0), left.at_most)).within(
+            shares.start.at_most
+        )
 
 
 def customers_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
     """Who got reached lots, and how much of them came back; in the order of their row ids. Backwards nobody: there what
     came back is only where goods came from."""
     kinds = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
-    return _reached(movements, kinds) if closure.way(ahead=True) else []
+    return _reached(closure, movements, kinds) if closure.way(ahead=True) else []
 
 
 def vendors_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
     """Whom reached lots came from, and how much of them went back. Forwards nobody."""
     kinds = (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK)
-    return _reached(movements, kinds) if closure.way(ahead=False) else []
+    return _reached(closure, movements, kinds) if closure.way(ahead=False) else []
 
 
-def _reached(movements: Iterable[Movement], kinds: tuple[TraceEdgeKind, TraceEdgeKind]) -> list[Reached]:
+def _reached(
+    closure: Closure, movements: Iterable[Movement], kinds: tuple[TraceEdgeKind, TraceEdgeKind]
+) -> list[Reached]:
     """kinds: there, and back."""
     by_partner: dict[int, list[Movement]] = defaultdict(list)
     for each in movements:
         if each.kind in kinds and each.partner:
             by_partner[each.partner].append(each)
-    return [_of_partner(partner, found, kinds[0]) for partner, found in sorted(by_partner.items())]
+    return [_of_partner(closure, *found, kinds[0]) for found in sorted(by_partner.items())]
 
 
-def _of_partner(partner: int, found: Sequence[Movement], there: TraceEdgeKind) -> Reached:
+def _of_partner(closure: Closure, partner: int, found: Sequence[Movement], there: TraceEdgeKind) -> Reached:
     products: dict[int, list[Movement]] = defaultdict(list)
-    left: dict[int, int] = defaultdict(int)
     for each in found:
         products[each.product].append(each)
-        left[each.lot] += each.quantity if each.kind is there else -each.quantity
+    start = _left([each for each in found if closure.is_start(each.transfer)], there)
     return Reached(
         partner=partner,
         transfers=sorted({each.transfer for each in found}, reverse=True),
         products=[_portion(product, moved, there) for product, moved in sorted(products.items())],
-        left=left,
+        left=_left(found, there),
+        start={lot: much for lot, much in start.items() if much > 0},
     )
+
+
+def _left(moved: Iterable[Movement], there: TraceEdgeKind) -> Mapping[int, int]:
+    left: dict[int, int] = defaultdict(int)
+    for each in moved:
+        left[each.lot] += each.quantity if each.kind is there else -each.quantity
+    return left
 
 
 def _portion(product: int, moved: Sequence[Movement], there: TraceEdgeKind) -> Portion:

@@ -36,6 +36,7 @@ KINDS = {
 }
 AHEAD = {TraceEdgeKind.SHIPPED, TraceEdgeKind.SENT_BACK, TraceEdgeKind.SCRAPPED}
 BEHIND = {TraceEdgeKind.RECEIVED}
+SHIPPED = TraceEdgeKind.SHIPPED
 
 
 class Place(NamedTuple):
@@ -79,12 +80,17 @@ class Movement(NamedTuple):
 async def movements(closure: Closure) -> list[Movement]:
     """What came and went of the reached lots, by lot and document. By time, less what is earlier than the moment from
     which on a lot is concerned, by both the book and the clocks; backwards, less what is later."""
-    found = []
-    for part in parts(closure.depth):
-        found += await _of_lots(part, closure)
-    if any(each.renames for each in found):
-        found = under_their_numbers(await _with_former(found, closure))
+    found = await _of_lots(closure.depth, up_to(closure), moves=closure.limits.wants(TraceEdgeKind.MOVED))
     return [each for each in found if each.lot in closure.depth and _in_scope(closure, each)]
+
+
+async def handed_over(
+    transfers: Collection[int], lots: Collection[int], until: tuple[int, int]
+) -> list[Movement]:
+    """What transfers brought from partners or took to them, under the numbers that are right. lots: as it was written;
+    until: place in the journal, and instant."""
+    found = await _of_lots(lots, until)
+    return [each for each in found if each.transfer in transfers and each.kind in HANDED_OVER]
 
 
 async def shipped(closure: Closure) -> list[Movement]:
@@ -93,22 +99,12 @@ async def shipped(closure: Closure) -> list[Movement]:
     return [each for each in await movements(closure) if each.kind in wanted]
 
 
-async def _of_lots(lots: Collection[int], closure: Closure) -> list[Movement]:
-    condition, values = among(lots)
-    columns = await fetch_columns(ends_of("trace_movements", condition), values, values, *up_to(closure))
-    moved = [*map(_movement, zip(*columns, strict=True))]
-    if await fetch_value("SELECT EXISTS (SELECT 1 FROM package)"):
-        sql = question("trace_packed").replace("{ids}", condition)
-        moved += map(_packing, zip(*await fetch_columns(sql, values, *up_to(closure)), strict=True))
-    if closure.limits.wants(TraceEdgeKind.MOVED):
-        sql = question("trace_moved").replace("{ids}", condition)
-        moved += map(_move, zip(*await fetch_columns(sql, values, *up_to(closure)), strict=True))
-    return moved
-
-
-async def _with_former(found: list[Movement], closure: Closure) -> list[Movement]:
-    """Together with those of the lots that renamed goods were before, though the trace ends before them."""
-    known, seen = {*closure.depth}, set[int]()
+async def _of_lots(lots: Collection[int], until: tuple[int, int], *, moves: bool = False) -> list[Movement]:
+    """Of lots, and of those that renamed goods of them were before or are now. moves: also between places of ours."""
+    found = [each for part in parts(lots) for each in await _written(part, until, moves=moves)]
+    if not any(each.renames for each in found):
+        return found
+    known, seen = {*lots}, set[int]()
     while runs := {each.run for each in found if each.renames} - seen:
         seen |= runs
         condition, values = among(runs)
@@ -116,8 +112,22 @@ async def _with_former(found: list[Movement], closure: Closure) -> list[Movement
         more = {row["lot_id"] for row in rows} - known
         known |= more
         for part in parts(sorted(more)):
-            found = found + await _of_lots(part, closure)
-    return found
+            found += await _written(part, until, moves=moves)
+    return under_their_numbers(found)
+
+
+async def _written(lots: Collection[int], until: tuple[int, int], *, moves: bool) -> list[Movement]:
+    """As it was written: renamed goods under both of their numbers."""
+    condition, values = among(lots)
+    columns = await fetch_columns(ends_of("trace_movements", condition), values, values, *until)
+    moved = [*map(_movement, zip(*columns, strict=True))]
+    if await fetch_value("SELECT EXISTS (SELECT 1 FROM package)"):
+        sql = question("trace_packed").replace("{ids}", condition)
+        moved += map(_packing, zip(*await fetch_columns(sql, values, *until), strict=True))
+    if moves:
+        sql = question("trace_moved").replace("{ids}", condition)
+        moved += map(_move, zip(*await fetch_columns(sql, values, *until), strict=True))
+    return moved
 
 
 def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
@@ -138,8 +148,11 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
         if len(pair) != 2 or pair[0].quantity + pair[1].quantity != 0:
             continue
         old, new = sorted(pair, key=lambda each: each.quantity)
-        back = any(each.lot == old.lot and each.kind is TraceEdgeKind.RETURNED for each in others)
-        took = [each for each in plain.values() if (each.lot, each.kind) == (old.lot, old.kind)]
+        # What went or came back later under the old number, did so under it.
+        of_old = [each for each in (*plain.values(), *others) if each.lot == old.lot]
+        before = [each for each in of_old if each.first.seq <= old.first.seq]
+        took = [each for each in before if each.kind is kind and not each.comes]
+        back = kind is SHIPPED and any(each.kind is TraceEdgeKind.RETURNED for each in before)
         for taken, part in _taken_by(took, old, new.quantity, back=back):
             into = plain.get((new.lot, taken.document, kind), taken._replace(lot=new.lot, quantity=0))
             left = taken._replace(quantity=taken.quantity - part, operation=operation)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.trace_behind import shares_behind
-from lotbook.domain.trace_flows import Bounds, Flow, Runs, Sides, rests_of
+from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Runs, Sides, rests_of
 from lotbook.domain.trace_shares import Shares, shares
+from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import ends_of, parts, up_to
+from lotbook.ledger.tracing.movements import Movement, ends_of, parts, up_to
 from lotbook.ledger.tracing.sources import WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
 
@@ -31,7 +32,7 @@ async def shares_of(closure: Closure) -> Shares | None:
     unwalked = [flow for flow in beside if flow.input not in totals]
     unwalked += await _renamed(flows, totals, closure)
     runs = await runs_of((flow.run for flow in [*flows, *unwalked]), closure)
-    return shares(closure.start, totals, flows, rests, runs, unwalked)
+    return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked)
 
 
 async def _beside(flows: Collection[Flow], closure: Closure) -> list[Flow]:
@@ -68,11 +69,38 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     if way is None:
         return None
     totals = await _totals({*way.depth, *closure.start}, closure)
-    start = {lot: totals[lot] for lot in closure.start}
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows() if flow.input)
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
     runs = await runs_of((flow.run for flow in flows), closure)
-    return shares_behind(start, totals, flows, rests, runs, cut=not closure.is_whole(ahead=False))
+    goods, cut = _goods(closure, totals), not closure.is_whole(ahead=False)
+    return shares_behind(goods, totals, flows, rests, runs, cut=cut)
+
+
+def _goods(closure: Closure, totals: Mapping[int, int]) -> Mapping[int, int]:
+    """How much of each lot is the start."""
+    if closure.moved is None:
+        return {lot: totals[lot] for lot in closure.start}
+    return {lot: min(much, totals[lot]) for lot, much in closure.moved.goods.items()}
+
+
+def share_of_movement(each: Movement, shares: Shares, closure: Closure) -> Bounds:
+    """How much of the start is in what was moved; all of it where that is the start. What an order took is told as its
+    run tells it."""
+    if closure.is_start(each.transfer):
+        return Bounds(each.quantity, each.quantity)
+    if each.kind is TraceEdgeKind.USED:
+        return shares.used(each.run, each.lot, each.quantity)
+    return shares.portion(each.lot, each.quantity)
+
+
+def share_of_handover(moved: Sequence[Movement], shares: Shares, closure: Closure) -> Bounds:
+    """The same of lots that were handed over together, which may not all hold all of it."""
+    if all(closure.is_start(each.transfer) for each in moved):
+        return sum((share_of_movement(each, shares, closure) for each in moved), NOTHING)
+    lots: dict[int, int] = defaultdict(int)
+    for each in moved:
+        lots[each.lot] += each.quantity
+    return shares.together(lots)
 
 
 async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from tortoise.models import Model
@@ -11,7 +13,11 @@ from tortoise.models import Model
 from lotbook.db.engine import fetch
 from lotbook.db.fields import to_micros
 from lotbook.domain.dates import EARLIEST, latest_plausible
+from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.movements import handed_over
+from lotbook.ledger.tracing.sources import EVER
+from lotbook.ledger.tracing.walk import Moved
 from lotbook.models import (
     Count,
     ManufacturingOrder,
@@ -32,6 +38,7 @@ TRANSFERS = {
 }
 """Documents that move lots by transfers, and how those name them."""
 DOCUMENTS = {*TRANSFERS, "Count"}
+THERE = {TraceEdgeKind.RECEIVED, TraceEdgeKind.SHIPPED}
 
 
 THINGS: Mapping[str, type[Model]] = {
@@ -45,11 +52,25 @@ async def there_is(kind: str, row_id: int) -> bool:
     return kind in THINGS and await THINGS[kind].exists(id=row_id)
 
 
-async def of_document(kind: str, row_id: int) -> list[int]:
-    """Lots that a document moved; kind: one of DOCUMENTS."""
-    if kind in TRANSFERS:
-        return await _lots(f"{TRANSFERS[kind]} = ?", row_id)
-    return [row["id"] for row in await fetch(question("trace_start_count"), row_id)]
+async def of_document(kind: str, row_id: int, until: tuple[int, int] = (EVER, EVER)) -> Moved:
+    """Lots that a document moved, with how much of each, corrections reckoned in: what was corrected to nothing it did
+    not move, and what left under a wrong number it took under the right one. kind: one of DOCUMENTS; until: place in
+    the journal, and instant."""
+    if kind not in TRANSFERS:
+        rows = await fetch(question("trace_start_count"), row_id, *until)
+        return Moved({row["id"]: row["quantity"] for row in rows})
+    rows = await _moved(f"{TRANSFERS[kind]} = ?", row_id, until=until)
+    transfers = frozenset(row["transfer_id"] for row in rows)
+    there: dict[int, int] = defaultdict(int)
+    back: dict[int, int] = defaultdict(int)
+    handed = await handed_over(transfers, {row["id"] for row in rows}, until)
+    for each in handed:
+        (there if each.kind in THERE else back)[each.lot] += each.quantity
+    if not handed:  # within our places, or for production
+        for row in rows:
+            there[row["id"]] += row["quantity"]
+    goods = {lot: max(there[lot], back[lot]) for lot in sorted({*there, *back})}
+    return Moved({lot: much for lot, much in goods.items() if much > 0}, transfers)
 
 
 async def of_package(package: int) -> list[int]:
@@ -82,5 +103,8 @@ async def of_partner(partner: int, since: date, until: date, *, only_in: bool = 
 
 
 async def _lots(where: str, *values: int) -> list[int]:
-    rows = await fetch(question("trace_start_document").replace("{of}", where), *values)
-    return [row["id"] for row in rows]
+    return [*dict.fromkeys(row["id"] for row in await _moved(where, *values))]
+
+
+async def _moved(where: str, *values: int, until: tuple[int, int] = (EVER, EVER)) -> list[dict[str, Any]]:
+    return await fetch(question("trace_start_document").replace("{of}", where), *values, *until)

@@ -135,9 +135,17 @@ class Way:
         return any(leaves.surely_not_before(moment) for moment in self.certain.get(lot, ()))
 
 
+@dataclass(frozen=True)
+class Moved:
+    """What a document moved, in millionths by lot, and by which transfers."""
+
+    goods: Mapping[int, int]
+    transfers: frozenset[int] = frozenset()
+
+
 @dataclass(eq=False)
 class Closure:
-    """All that a trace reaches."""
+    """All that a trace reaches. moved: where a document is the start, not its lots as a whole."""
 
     start: tuple[int, ...]
     direction: TraceDirection
@@ -146,6 +154,7 @@ class Closure:
     as_of: int
     source: Source
     ways: list[Way]
+    moved: Moved | None = None
 
     @cached_property
     def depth(self) -> Mapping[int, int]:
@@ -169,6 +178,10 @@ class Closure:
         doubtful = [way.uncertain for way in self.ways]
         certain = [way.depth.keys() - way.uncertain for way in self.ways]
         return frozenset().union(*doubtful).difference(*certain)
+
+    def is_start(self, transfer: int) -> bool:
+        """Whether what it moved is the start."""
+        return self.moved is not None and transfer in self.moved.transfers
 
     def way(self, *, ahead: bool) -> Way | None:
         return next((way for way in self.ways if way.ahead is ahead), None)
@@ -197,6 +210,7 @@ async def closure(
     direction: TraceDirection,
     scope: TraceScope = TraceScope.BY_NUMBER,
     limits: Limits | None = None,
+    moved: Moved | None = None,
 ) -> Closure:
     """The lots that some lots reach. BY_NUMBER, all that shares the number of a reached lot; BY_TIME, less what is
     earlier by both the book and the clocks, margins included.
@@ -219,7 +233,7 @@ async def closure(
     if not kept:
         source = ByJournal(min(up_to, as_of), until, kinds)
         ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
-    return Closure(tuple(start), direction, scope, limits, as_of, source, ways)
+    return Closure(tuple(start), direction, scope, limits, as_of, source, ways, moved)
 
 
 async def made_behind(as_of: int) -> bool:
