@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +15,7 @@ from lotbook.db.work import Actor, in_own_task
 from lotbook.domain.notices import Telling, with_day
 from lotbook.domain.refusals import Ref
 from lotbook.domain.words import NoticeKind, OperationKind, OutboxState, ReservationPolicy, Role
-from lotbook.jobs.runner import Runner
+from lotbook.jobs.runner import BY_MAIL, JOBS, Runner
 from lotbook.models import Job, Notice, OperationType, Outbox, Reservation, Transfer
 from lotbook.services import noticing, outbox
 from lotbook.services.choosing import LotChosen, choose_lots
@@ -165,6 +167,16 @@ async def test_what_fails_is_tried_again_and_given_up_in_the_end(
         "OSError: no such luck",
     )
     assert (await outbox.standing())[-1] == {"name": "outbox", "waiting": 0, "failed": 1}
+
+
+async def test_every_job_that_health_tells_is_explained(dock: Dock) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "running.md").read_text()
+    table = page[page.index("## What runs by itself") : page.index("A fact is told once")]
+    explained = dict(re.findall(r"^\| `(\w+)` \| every ([^|,]+?)(?:, [^|]+)? \|", table, re.MULTILINE))
+    assert set(explained) == {job["name"] for job in await outbox.standing()}
+    for name, (_, pause) in {**JOBS, **BY_MAIL}.items():
+        much, unit = ("1 " + explained[name.lower()]).split()[-2:]
+        assert timedelta(**{unit.rstrip("s") + "s": int(much)}) == pause, name
 
 
 async def test_one_of_many_processes_runs_the_jobs_until_it_stops(dock: Dock) -> None:
