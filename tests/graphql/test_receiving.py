@@ -281,6 +281,20 @@ async def test_a_posted_line_is_put_right(api: Api, dock: Dock) -> None:
     assert old["moveLines"]["nodes"][0]["corrects"] == {"id": wrong}
     assert old["moveLines"]["nodes"][0]["operation"]["reason"] == "Typed wrongly"
     assert len(old["moveLines"]["nodes"][1]["correctedBy"]) == 1
+    query = """query ($id: ID!) { transfer(id: $id) { corrections { reason actor { name } }
+      lines(first: 5) { nodes { done holds corrected { posted holds product { sku } lot { number } } } } } }"""
+    told = (await api.ask(query, id=gid("Transfer", 1)))["transfer"]
+    assert [each["reason"] for each in told["corrections"]] == ["Typed wrongly"]
+    assert told["lines"]["nodes"] == [
+        {
+            "done": "2",
+            "holds": "2",
+            "corrected": [
+                {"posted": "1", "holds": "0", "product": {"sku": "RADIO"}, "lot": {"number": "SN-2"}},
+                {"posted": "0", "holds": "1", "product": {"sku": "RADIO"}, "lot": {"number": "SN-3"}},
+            ],
+        }
+    ]
 
 
 async def test_what_stands_in_the_way_of_validation_is_told_before(api: Api, dock: Dock) -> None:

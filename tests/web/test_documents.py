@@ -1,6 +1,7 @@
 """Slips over HTTP: what they say, who may have them, and what is refused."""
 
 import csv
+import re
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from lotbook.db.engine import execute
 from lotbook.domain.words import CorrectionWay, Role
 from lotbook.graphql import ids
-from lotbook.models import Lot, StockMoveLine, Transfer, User
+from lotbook.models import Lot, Product, StockMoveLine, Transfer, User
 from lotbook.services import correcting
 from tests.web.conftest import acting, enter, pages, printed, request, write
 from tests.web.test_server import visitor
@@ -100,10 +101,38 @@ async def test_papers_of_a_corrected_receipt_say_what_is_right(operator, way):
         "Two wheels were of another batch.",
     )
     (slip,) = pages(await operator.get(PATHS["slip"].format(ids.encode("Transfer", done.id))))
-    assert "G-4473" in slip
-    assert "24.25" in slip  # of the 44.25 kg of G-4472
+    for words in (
+        f"by {manager.name}: Two wheels were of another batch.",
+        "Corrected: other numbers",
+        "44.25 kg posted, 24.25 kg now",
+        "none posted, 20 kg now",
+    ):
+        assert words in slip
+    assert slip.count("Corrected on") == 1
+    assert slip.count("G-4473") == 2  # what was received, and what was corrected
+    assert len(re.findall("corrected .* CET", slip)) == 1  # at the foot of each page
     found = pages(await printed(operator, "Transfer", done.id))
     assert sum("G-4473" in page for page in found) == 1
+
+
+@pytest.mark.parametrize("other", [False, True])
+async def test_what_was_posted_stands_beside_what_holds(operator, other):
+    done = await receipt("PK-3390")
+    wrong = await StockMoveLine.get(transfer_line__transfer_id=done.id, product__sku="BOX-40")
+    manager = await User.get(role=Role.MANAGER)
+    label = await Product.get(sku="LBL-100")
+    right = {"product": label.id} if other else {}
+    fewer = correcting.Correction(move_line=wrong.id, right_quantity=Decimal(480), **right)
+    way = CorrectionWay.FROM_WHERE_THEY_ARE
+    await correcting.correct_move_lines(request(acting(manager)), [fewer], way, "Counted again")
+    (slip,) = pages(await operator.get(PATHS["slip"].format(ids.encode("Transfer", done.id))))
+    if other:
+        found = ("Corrected: 500 pcs posted, none now", "Difference: not received", f"{label.name}")
+    else:
+        found = ("Corrected: 500 pcs posted, 480 pcs now", "Difference: 20 pcs short", "Counted again")
+    for words in found:
+        assert words in slip
+    assert slip.count("none posted, 480") == other  # of the labels, below the boxes
 
 
 async def test_the_discrepancies_of_a_receipt_are_told_to_the_vendor(operator, filled):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import PackedLine, SlipLine, texts_of
+from lotbook.documents.goods import Correction, PackedLine, SlipLine, texts_of, told_corrections
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.slip import ALONE_UP_TO, Slip
 from lotbook.domain.words import LotLayout, PaperSize
@@ -79,6 +79,7 @@ class DeliverySlip:
     packages: tuple[PackedLine, ...] = ()
     layout: LotLayout = LotLayout.RANGES
     wording: Wording = DELIVERY
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def heads(self) -> tuple[str, str]:
@@ -119,6 +120,8 @@ def _head(slip: DeliverySlip) -> Head:
     if slip.customer != slip.deliver_to:
         partners.append(("Customer", slip.customer))
     day = words.day(done.date()) if done else f"due {words.day(slip.due)}"
+    moved = f"{said.moved.lower()} {words.instant(done)}" if done else day
+    corrected = f"corrected {words.instant(slip.corrections[-1].at)}" if slip.corrections else None
     return Head(
         title=said.title,
         number=slip.number,
@@ -126,9 +129,10 @@ def _head(slip: DeliverySlip) -> Head:
         partners=tuple(partners),
         facts=tuple((caption, text) for caption, text in facts if text),
         day=day,
-        foot=f"{slip.number} · {f'{said.moved.lower()} {words.instant(done)}' if done else day}",
+        foot=" · ".join(filter(None, (slip.number, moved, corrected))),
         note=f"Reason: {slip.reason}" if slip.reason else None,
         signed=said.signed,
+        marked=told_corrections(slip.corrections),
     )
 
 

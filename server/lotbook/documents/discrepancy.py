@@ -8,15 +8,11 @@ from decimal import Decimal
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
-from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
 from lotbook.documents.goods import NumberRange, SlipLine, as_ordered, texts_of
-from lotbook.documents.measures import BODY, INDENT, LEADING, LEFT
-from lotbook.documents.paper import Paper
 from lotbook.documents.receipt import ReceiptSlip, receipt_head
 from lotbook.documents.slip import Slip
 from lotbook.documents.spreadsheet import Value, csv_table
-from lotbook.documents.typeset import lines, whole_lines
 from lotbook.domain.discrepancies import Difference, DifferenceKind
 from lotbook.domain.words import PaperSize
 
@@ -133,26 +129,12 @@ class _Layout(Slip):
             if column is not None:
                 rows += self.number_rows(list(shown[kind]), column[1])
             else:
-                rows += [row for one in found for row in self._told(one, each.unit)]
+                rows += [self.told_row(one.number, _how(one, each.unit)) for one in found]
         return [*rows, self.rule()]
 
     def _column(self, kind: DifferenceKind) -> tuple[str, float]:
         """What the amounts of such differences are, and where they stand: what did not come was not received."""
         return ("Announced", self.expected) if kind is DifferenceKind.MISSING else ("Received", self.right)
-
-    def _told(self, one: Difference, unit: str) -> list[Row]:
-        """A number, and behind it how it differs."""
-        room = (self.dates - LEFT - INDENT - 4) * 1000 / BODY
-        parts = whole_lines(one.number, Style.MONO, room)
-        (said,) = lines(_how(one, unit), Style.REGULAR, (self.right - self.dates) * 1000 / BODY, 1)
-
-        def draw(paper: Paper, y: float) -> None:
-            base = y + 0.75 * LEADING
-            for row, part in enumerate(parts):
-                paper.text(LEFT + INDENT, base + row * LEADING, part, BODY)
-            paper.text(self.dates, base, said, BODY)
-
-        return [Row(len(parts) * LEADING, draw)]
 
 
 def _how(one: Difference, unit: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from lotbook.documents import words
 
 THOUSANDTH = Decimal("0.001")
+MOST_TOLD = 5  # corrections at the head of a paper
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,10 +26,32 @@ class NumberRange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A correction of what was posted. at: aware, in the warehouse's zone; by: empty for an automatic step."""
+
+    at: datetime
+    by: str
+    reason: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectedGoods:
+    """A number, or goods without one, of which another quantity holds now than was posted. product_name: of goods that
+    turned out to be another product than their line's."""
+
+    number: str | None
+    posted: Decimal
+    holds: Decimal
+    unit: str
+    product_name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class SlipLine:
     """One product of a transfer; quantities in its unit, whose name is shown behind them. moved: received, or
     delivered; packaging: the one it was ordered in, with what is in one of it; other_unit: the unit that it was
-    ordered in, where that is another one, with how much one of it is; aside: told in small below the product."""
+    ordered in, where that is another one, with how much one of it is; aside: told in small below the product;
+    corrected: what holds otherwise than it was posted."""
 
     product_name: str
     sku: str
@@ -39,6 +62,7 @@ class SlipLine:
     packaging: tuple[str, Decimal] | None = None
     other_unit: tuple[str, Decimal] | None = None
     aside: str | None = None
+    corrected: tuple[CorrectedGoods, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +120,44 @@ def in_ordered_unit(line: SlipLine, expected: str = "expected", moved: str = "re
     return f"{before} {expected}, {after} {moved}{each}"
 
 
+def correction(line: SlipLine) -> str | None:
+    """What was posted of its product and what holds now, in words; None when nothing was corrected.
+
+    >>> less = CorrectedGoods(number="T-1", posted=Decimal(20), holds=Decimal(16), unit="packs")
+    >>> tea = dict(product_name="Tea", sku="T", unit="packs", expected=Decimal(96), moved=Decimal(56))
+    >>> correction(SlipLine(**tea, corrected=(less,)))
+    'Corrected: 60 packs posted, 56 packs now'
+    """
+    if not line.corrected:
+        return None
+    own = [each for each in line.corrected if each.product_name is None]
+    posted = line.moved - sum((each.holds - each.posted for each in own), Decimal(0))
+    if posted == line.moved:
+        return "Corrected: other numbers"
+    return f"Corrected: {changed(posted, line.moved, line.unit)}"
+
+
+def changed(posted: Decimal, holds: Decimal, unit: str) -> str:
+    """Both quantities in words.
+
+    >>> changed(Decimal(1), Decimal(0), "pcs")
+    '1 pcs posted, none now'
+    """
+    before, now = (f"{words.amount(each)} {unit}" if each else "none" for each in (posted, holds))
+    return f"{before} posted, {now} now"
+
+
+def told_corrections(corrections: Sequence[Correction]) -> tuple[str, ...]:
+    """What the head of a paper says of them, the last one first."""
+    told = tuple(
+        f"Corrected on {words.instant(each.at)}{f' by {each.by}' if each.by else ''}"
+        f"{f': {each.reason}' if each.reason else ''}"
+        for each in reversed(corrections)
+    )
+    left = len(told) - MOST_TOLD
+    return (*told[:MOST_TOLD], f"and {left} more before") if left > 0 else told
+
+
 def texts_of(lines: Iterable[SlipLine]) -> Iterator[str]:
     """All that is printed of lines, for what no font has."""
     for each in lines:
@@ -103,3 +165,5 @@ def texts_of(lines: Iterable[SlipLine]) -> Iterator[str]:
         yield from (ordered[0] for ordered in (each.packaging, each.other_unit) if ordered)
         for numbers in each.numbers:
             yield from (numbers.start, numbers.end)
+        for goods in each.corrected:
+            yield from filter(None, (goods.number, goods.product_name, goods.unit))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lotbook.documents import symbols
 from lotbook.documents.faces import Style
-from lotbook.documents.measures import BODY, LEFT, POINT, SHORT_HEAD, TITLE, TOP
+from lotbook.documents.measures import BODY, LEADING, LEFT, POINT, SHORT_HEAD, TITLE, TOP
 from lotbook.documents.paper import GREY, Paper
 from lotbook.documents.png import read
 from lotbook.documents.typeset import Line, line, lines
@@ -37,7 +37,8 @@ class Head:
 
     partners: a caption, such as "From", with each; facts: a caption with its text; day: beside the title from the
     second page on; foot: at the foot of every page; note: below the rows; signed: what a signature stands for,
-    None for no line to sign on; symbol: bars for scanners in place of those of the number; page: at the foot.
+    None for no line to sign on; marked: across the page below the facts, as that the paper was corrected; symbol: bars
+    for scanners in place of those of the number; page: at the foot.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Head:
     signed: str | None = None
     symbol: symbols.Symbol | None = None
     page: str = PAGE
+    marked: tuple[str, ...] = ()
 
     def addressed(self) -> Head:
         """With the countries in the addresses, where they are not all the same: post at home goes without."""
@@ -70,7 +72,7 @@ class Head:
         for _, party in (("", self.company), *self.partners):
             yield from (party.name, *party.lines)
         yield from (self.number, self.day, self.foot, *(text for _, text in self.facts))
-        yield from filter(None, (self.note,))
+        yield from filter(None, (self.note, *self.marked))
 
 
 def _abroad(party: Party) -> Party:
@@ -86,7 +88,15 @@ class Letterhead:
     @property
     def bottom(self) -> float:
         """Where it ends on the first page."""
-        return self._block_top() + max(11 + 5.6 * len(self.head.facts), self._partners_height()) + 6
+        marks = self._marked()
+        return self._end_of_facts() + (LEADING * len(marks) + 2 if marks else 0) + 6
+
+    def _end_of_facts(self) -> float:
+        return self._block_top() + max(11 + 5.6 * len(self.head.facts), self._partners_height())
+
+    def _marked(self) -> list[Line]:
+        room = (self.right - LEFT - 3) * 1000 / BODY
+        return [each for text in self.head.marked for each in lines(text, Style.BOLD, room, 3)]
 
     def draw(self) -> float:
         """Draw it on the first page; returns where it ends."""
@@ -103,6 +113,10 @@ class Letterhead:
                 paper.text(LEFT, y + 8.5 + row * PARTY_LEADING, each, BODY)
             y += PARTY_LEADING * (1 + len(said)) + 4.0
         self._draw_facts(self.right - FACTS_ROOM, top)
+        y = self._end_of_facts() + 4
+        for row, each in enumerate(self._marked()):
+            paper.box(LEFT, y + row * LEADING, 1, LEADING)
+            paper.text(LEFT + 3, y + (0.75 + row) * LEADING, each, BODY)
         return self.bottom
 
     def draw_short(self) -> float:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
-from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.goods import Correction, SlipLine, texts_of, told_corrections
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.slip import Slip
 from lotbook.domain.words import PaperSize
@@ -30,6 +30,7 @@ class ReceiptSlip:
     vendor_reference: str | None = None
     backorder: str | None = None
     note: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
@@ -55,6 +56,7 @@ def receipt_head(
 ) -> Head:
     """What stands around the goods of a receipt."""
     instant = words.instant(slip.received_at)
+    corrected = f"corrected {words.instant(slip.corrections[-1].at)}" if slip.corrections else None
     days = (("Ordered", slip.ordered), ("Expected on", slip.expected))
     facts = [
         ("Receipt", slip.number),
@@ -73,7 +75,10 @@ def receipt_head(
         partners=((partner, slip.vendor),),
         facts=tuple((caption, text) for caption, text in facts if text),
         day=words.day(slip.received_at.date()),
-        foot=" · ".join(filter(None, (slip.number, f"{when.lower()} {instant}", slip.received_by))),
+        foot=" · ".join(
+            filter(None, (slip.number, f"{when.lower()} {instant}", slip.received_by, corrected))
+        ),
         note=slip.note,
         signed=signed,
+        marked=told_corrections(slip.corrections),
     )

@@ -11,7 +11,7 @@ from itertools import groupby
 from lotbook.documents import words
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Frame, Row
-from lotbook.documents.goods import NumberRange, SlipLine, difference, in_ordered_unit
+from lotbook.documents.goods import NumberRange, SlipLine, changed, correction, difference, in_ordered_unit
 from lotbook.documents.letterhead import Head
 from lotbook.documents.measures import BODY, INDENT, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
@@ -90,11 +90,34 @@ class Slip(Frame):
         return [*numbers[:-1], *(replace(row, keep=True) for row in numbers[-1:])]
 
     def head_rows(self, each: SlipLine) -> list[Row]:
-        """The product, how it was ordered, and what differs in quantity."""
+        """The product, how it was ordered, what differs in quantity, and what was corrected."""
         said = difference(each) if self.tells_differences else None
         marked = [self.marked_row(f"Difference: {said}")] if said else []
+        if put_right := correction(each):
+            marked += [self.marked_row(put_right), *self._corrected(each)]
         asides = [self._aside(text) for text in (in_ordered_unit(each, *self.verbs), each.aside) if text]
         return [self._product(each, each.moved, beside=each.expected), *asides, *marked]
+
+    def _corrected(self, each: SlipLine) -> list[Row]:
+        """Each number that was posted otherwise than it holds now, and goods that were another product."""
+        return [
+            self.told_row(" ".join(named), changed(goods.posted, goods.holds, goods.unit))
+            for goods in each.corrected
+            if (named := [text for text in (goods.product_name, goods.number) if text])
+        ]
+
+    def told_row(self, named: str, said: str) -> Row:
+        """A number, and behind it what there is to say of it."""
+        parts = whole_lines(named, Style.MONO, (self.dates - LEFT - self.indent - 4) * 1000 / BODY)
+        (told,) = lines(said, Style.REGULAR, (self.right - self.dates) * 1000 / BODY, 1)
+
+        def draw(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            for row, part in enumerate(parts):
+                paper.text(LEFT + self.indent, base + row * LEADING, part, BODY)
+            paper.text(self.dates, base, told, BODY)
+
+        return Row(len(parts) * LEADING, draw)
 
     def remaining_row(self, each: SlipLine) -> Row:
         """A product with what is still expected of it."""

@@ -50,10 +50,11 @@ from lotbook.graphql.reservations import Reservation, Taking, reservations_of
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, nodes, own
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, figures, holds, reservations, summaries
+from lotbook.ledger import announced, corrections, figures, holds, reservations, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE
 
 MOST_RANGES = 1_000
+MOST_CORRECTED = 100
 
 
 describe(
@@ -101,10 +102,24 @@ class TransferLine(Node):
     def query(cls) -> QuerySet[Any]:
         return models.TransferLine.all().select_related("product", "transfer")
 
-    @computed("Recorded so far, in the stock unit.")
+    @computed("Recorded so far, in the stock unit; what was posted, once it is.")
     async def done(self, info: Info) -> Quantity:
         recorded = await info.context.load(summaries.recorded_on_lines, self.thing.id)
         return Quantity(recorded.quantity)
+
+    @computed("Of the product, what holds now: `done`, with what corrections changed of it since.")
+    async def holds(self, info: Info) -> Quantity:
+        recorded = await info.context.load(summaries.recorded_on_lines, self.thing.id)
+        changed = await info.context.load(corrections.on_lines, self.thing.id)
+        own = [each.holds - each.posted for each in changed if each.product == self.thing.product_id]
+        return Quantity(recorded.quantity + sum(own, ZERO))
+
+    @computed(
+        "What holds otherwise than posted, at most 100 goods; none where nothing, or only a place, was corrected."
+    )
+    async def corrected(self, info: Info) -> list[CorrectedGoods]:
+        changed = await info.context.load(corrections.on_lines, self.thing.id)
+        return [CorrectedGoods.of(each) for each in changed[:MOST_CORRECTED]]
 
     @computed("Expected less recorded, not below zero.")
     async def remaining(self, info: Info) -> Quantity:
@@ -191,6 +206,14 @@ class TransferLine(Node):
             return None
         today = await info.context.load(figures.todays_of, line.transfer.warehouse_id)
         return proposed_last_day(line.product.shelf_life_days, None, today)
+
+
+@strawberry.type(description="Goods of a line that corrections changed.")
+class CorrectedGoods(Shown):
+    product: Product = linked("The product; another one than that of the line where that was wrong.")
+    lot: Lot | None = linked("The lot; null for a product without numbers.")
+    posted: Quantity = own("How much was posted, in the stock unit.")
+    holds: Quantity = own("How much holds now, in the stock unit.")
 
 
 @strawberry.type(description="Numbers in short: consecutive ones as ranges, however many there are.")

@@ -34,6 +34,7 @@ from lotbook.graphql.filters import Conditions, past
 from lotbook.graphql.later import (
     Attachment,
     Location,
+    Operation,
     OperationType,
     Partner,
     Refusal,
@@ -47,7 +48,7 @@ from lotbook.graphql.shown import Shown, computed, described, linked, named, nod
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.graphql.transfer_lines import TransferLine
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, attachments, carried, figures
+from lotbook.ledger import announced, attachments, carried, corrections, figures
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.ledger.returns import reasons_of
 from lotbook.services.validation import obstacles
@@ -55,6 +56,7 @@ from lotbook.services.validation import obstacles
 MOST_WORKERS = 20
 MOST_CARRIED = 100
 MOST_RETURNS = 50
+MOST_CORRECTIONS = 50
 PRINTED = {
     (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
     (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
@@ -184,6 +186,11 @@ class Transfer(Document):
             return await page_inside(info, MOVE_LINES_OF_TRANSFER, self.thing.id, listing, first, MoveLine)
         mine = MoveLine.query().filter(transfer_line__transfer_id=self.thing.id)
         return await move_lines_page(info, name, mine, first, after, MoveLineSort.SEQUENCE_ASC)
+
+    @computed("Writes that corrected what it posted, the first one first, at most 50.")
+    async def corrections(self, info: Info) -> list[Operation]:
+        found = await info.context.load(corrections.of_transfers, self.thing.id)
+        return await nodes(info, "Operation", found[:MOST_CORRECTIONS])
 
     @computed("Its backorder; null for none.")
     async def backorder(self, info: Info) -> Transfer | None:

@@ -21,6 +21,7 @@ from lotbook.ledger import figures
 from lotbook.ledger.returns import reasons_of
 from lotbook.models import Settings, Transfer, TransferLine
 from lotbook.services.parties import our_company, party
+from lotbook.web.corrected import corrections_of, with_corrected
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
 from lotbook.web.packed import packed_on
 from lotbook.web.papers import moved_numbers, slip_line, slip_lines, with_facts
@@ -72,9 +73,13 @@ async def _drawable(
     else:
         numbers, delivered = {}, await figures.received(ids)
     asides = [_outcome(line) if wording is RETURN else None for line in lines]
-    shown = tuple(
-        replace(slip_line(line, delivered[line.id]), aside=aside)
-        for line, aside in zip(lines, asides, strict=True)
+    shown = await with_corrected(
+        lines,
+        [
+            replace(slip_line(line, delivered[line.id]), aside=aside)
+            for line, aside in zip(lines, asides, strict=True)
+        ],
+        tells_lots=tells_lots,
     )
     packages = await packed_on(transfer.id, lines, done=done) if settings.packages else ()
     slip = replace(await _slip_of(transfer, settings), lines=shown, packages=packages, wording=wording)
@@ -132,4 +137,5 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
         reason=reason,
         remaining=tuple(slip_line(line) for line in left),
         layout=settings.lot_layout,
+        corrections=await corrections_of(transfer),
     )

@@ -19,6 +19,7 @@ from lotbook.domain.words import OperationKind, PaperSize, TransferState
 from lotbook.ledger import announced, figures
 from lotbook.models import ExpectedNumber
 from lotbook.services.parties import our_company
+from lotbook.web.corrected import corrections_of
 from lotbook.web.papers import day, head_of, other_unit_of, packaging_of, slip_lines, with_facts
 
 IN_RANGES = (DifferenceKind.MISSING, DifferenceKind.UNEXPECTED)
@@ -53,7 +54,9 @@ async def report_of(transfer_id: int) -> DiscrepancyReport | None:
         for line in lines
     )
     return DiscrepancyReport(
-        head=head_of(transfer, await our_company(), (), None),
+        head=replace(
+            head_of(transfer, await our_company(), (), None), corrections=await corrections_of(transfer)
+        ),
         lines=shown,
         done=transfer.state is TransferState.DONE,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from lotbook.ledger.sql import question
 from lotbook.models import Lot, Partner, PurchaseOrder, Settings, Transfer, TransferLine
 from lotbook.services.label_contents import in_turns
 from lotbook.services.parties import our_company, party
+from lotbook.web.corrected import corrections_of, with_corrected
 from lotbook.web.drawing import Drawable, Number, draw_slip
 
 
@@ -30,9 +32,10 @@ async def slip_of(transfer_id: int) -> Drawable | None:
         return None
     lines = await slip_lines(transfer_id)
     numbers, received = await moved_numbers(transfer_id, [line.id for line in lines])
-    shown = tuple(slip_line(line, received[line.id]) for line in lines)
+    shown = await with_corrected(lines, [slip_line(line, received[line.id]) for line in lines])
     backorder = await Transfer.get_or_none(backorder_of_id=transfer_id)
     slip = head_of(transfer, await our_company(), shown, backorder.number if backorder else None)
+    slip = replace(slip, corrections=await corrections_of(transfer))
     return Drawable(slip.number, draw_slip, (slip, tuple(tuple(numbers[line.id]) for line in lines)))
 
 

@@ -24,6 +24,7 @@ import { Announce } from "../notice/announce.tsx";
 import { AnnouncedNumbers } from "../receive/announced.tsx";
 import { scanHref } from "../scan/open.ts";
 import { CancelDialog } from "./cancel.tsx";
+import { CorrectedOn, Corrections } from "./corrected.tsx";
 import { Moves } from "./moves.tsx";
 import { Notice } from "./notice.tsx";
 import { isShort, takesFromUs, waitsForGoods } from "./promised.ts";
@@ -133,6 +134,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
           </Pill>
         )}
       </div>
+      <Corrections of={transfer} />
       <Figures transfer={transfer} />
       {transfer.state === "READY" && transfer.operationType.kind !== "RECEIPT" && (
         <StoppedOn id={transfer.id} />
@@ -235,7 +237,7 @@ const Lines = ({ transfer }: { transfer: Transfer }) => (
                 <a href={`/products/${encodeURIComponent(line.product.id)}`}>{line.product.name}</a>
               </strong>
               <span class="nowrap">
-                <b>{quantity(line.done)}</b> / {quantity(line.expected, unit)}
+                <b>{quantity(line.holds)}</b> / {quantity(line.expected, unit)}
               </span>
             </div>
             {transfer.state === "READY" && takesFromUs(transfer) && (
@@ -252,6 +254,7 @@ const Lines = ({ transfer }: { transfer: Transfer }) => (
             {line.asksFor !== "QUANTITY" && (
               <Ranges of={line.numberSummary} unit={line.asksFor === "LOTS" ? unit : undefined} />
             )}
+            <CorrectedOn line={line} />
           </li>
         );
       })}

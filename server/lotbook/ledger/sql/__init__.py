@@ -1,5 +1,5 @@
 """One file per question, in SQL that both engines take; `?` for parameters, `{lock}` and `{share}` as in
-`db.engine`."""
+`db.engine`, and `{name.sql}` for another question that stands inside."""
 
 import re
 from functools import cache
@@ -10,4 +10,5 @@ from importlib.resources import files
 def question(name: str) -> str:
     """The SQL of a question, such as "journal_from_entries", without its comments."""
     text = files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
-    return re.sub(r"^--.*\n", "", text, flags=re.MULTILINE)
+    alone = re.sub(r"^--.*\n", "", text, flags=re.MULTILINE)
+    return re.sub(r"\{(\w+)\.sql\}", lambda inside: question(inside[1]), alone)

@@ -1,22 +1,7 @@
--- What a transfer moved by line and lot, less what was corrected: into our places or out of them, else between
--- them; what was relabelled with a customer went there as what it is called now. {of}: transfer_id or id of its lines. Parameter: its value.
-SELECT line_id, lot_id, CAST(abs(sum(quantity)) AS BIGINT) AS quantity
+-- What a transfer moved by line, product and lot, less what was corrected. {of}: of `moves_of_lines`, as is the parameter.
+SELECT line_id, product_id, lot_id, CAST(abs(sum(quantity)) AS BIGINT) AS quantity
 FROM (
-  SELECT expected.id AS line_id, line.lot_id,
-    CASE
-      WHEN run.kind = 'RELABEL' AND source.physical = destination.physical AND source.usage = 'PRODUCTION' THEN -line.quantity
-      WHEN run.kind = 'RELABEL' AND source.physical = destination.physical THEN line.quantity
-      WHEN source.physical = destination.physical AND line.corrects_id IS NULL THEN line.quantity
-      WHEN source.physical = destination.physical THEN -line.quantity
-      WHEN destination.physical THEN line.quantity
-      ELSE -line.quantity
-    END AS quantity
-  FROM stock_move_line AS line
-  JOIN transfer_line AS expected ON expected.id = line.transfer_line_id
-  JOIN location AS source ON source.id = line.source_id
-  JOIN location AS destination ON destination.id = line.destination_id
-  LEFT JOIN run ON run.id = line.run_id
-  WHERE expected.{of} = ?
+{moves_of_lines.sql}
 ) AS moved
-GROUP BY line_id, lot_id
+GROUP BY line_id, product_id, lot_id
 HAVING sum(quantity) <> 0

@@ -1,0 +1,65 @@
+/** What was corrected of what a transfer posted: when, by whom, why, and what holds now. */
+import { moment, quantity } from "../../format.ts";
+import { compare } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { StateWord } from "../../ui/basics.tsx";
+import type { Transfer } from "./detail.tsx";
+
+type Line = Transfer["lines"]["nodes"][number];
+
+/** Each correction of a transfer, at the head of its page. */
+export const Corrections = ({ of: { corrections } }: { of: Transfer }) => (
+  <>
+    {corrections.map(({ id, recordedAt, actor, program, reason }) => (
+      <StateWord key={id} state="wrong" icon="pencil">
+        {[
+          t("transfer.correctedBy", {
+            name: actor?.name ?? program ?? t("transfer.automatic"),
+            when: moment(recordedAt),
+          }),
+          reason,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </StateWord>
+    ))}
+  </>
+);
+
+/** What of a line holds otherwise than it was posted. */
+export function CorrectedOn({ line }: { line: Line }) {
+  const { product, corrected, done, holds } = line;
+  if (corrected.length === 0) return null;
+  const told = (posted: string, now: string, unit: string) =>
+    t("transfer.postedAndNow", { posted: amount(posted, unit), now: amount(now, unit) });
+  const named = corrected.filter((goods) => goods.lot || goods.product.id !== product.id);
+  return (
+    <>
+      <StateWord state="wrong" icon="pencil">
+        {compare(done, holds) === 0
+          ? t("transfer.correctedNumbers")
+          : t("transfer.correctedLine", { what: told(done, holds, product.unit.symbol) })}
+      </StateWord>
+      {named.length > 0 && (
+        <ul class="ranges">
+          {named.map((goods) => (
+            <li key={`${goods.product.id} ${goods.lot?.id}`}>
+              <span>
+                {goods.product.id !== product.id && `${goods.product.name} `}
+                {goods.lot && (
+                  <a class="mono" href={`/lots/${encodeURIComponent(goods.lot.id)}`}>
+                    {goods.lot.number}
+                  </a>
+                )}
+              </span>
+              <span class="muted">{told(goods.posted, goods.holds, goods.product.unit.symbol)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const amount = (much: string, unit: string) =>
+  compare(much, "0") === 0 ? t("transfer.none") : quantity(much, unit);

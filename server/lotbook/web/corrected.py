@@ -1,0 +1,54 @@
+"""What papers of a transfer say of its corrections: when, by whom and why, and what holds otherwise than posted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lotbook.documents.goods import CorrectedGoods, Correction, SlipLine
+from lotbook.ledger import corrections
+from lotbook.models import Lot, Operation, Product, Transfer, TransferLine
+
+
+async def corrections_of(transfer: Transfer) -> tuple[Correction, ...]:
+    """The corrections of what it moved, the first one first. transfer: with its warehouse."""
+    [ids] = await corrections.of_transfers([transfer.id])
+    rows: list[Any] = await Operation.filter(id__in=ids).order_by("seq").select_related("user", "token")
+    zone = ZoneInfo(transfer.warehouse.time_zone)
+    return tuple(
+        Correction(at=row.recorded.astimezone(zone), by=_name(row), reason=row.reason) for row in rows
+    )
+
+
+def _name(operation: Any) -> str:
+    who = operation.user or operation.token
+    return who.name if who else ""
+
+
+async def with_corrected(
+    lines: Sequence[TransferLine], shown: Sequence[SlipLine], *, tells_lots: bool = True
+) -> tuple[SlipLine, ...]:
+    """Lines of a paper with what was corrected on them. lines: theirs, with their products; tells_lots: else numbers
+    are left out, as a paper without lots leaves them."""
+    found = await corrections.on_lines([line.id for line in lines])
+    told = [each for on_line in found for each in on_line]
+    numbers = {lot.id: lot.number for lot in await Lot.filter(id__in={each.lot for each in told if each.lot})}
+    rows: list[Any] = await Product.filter(id__in={each.product for each in told}).select_related("unit")
+    products = {row.id: row for row in rows}
+
+    def goods(each: corrections.Corrected, line: TransferLine) -> CorrectedGoods:
+        product = products[each.product]
+        return CorrectedGoods(
+            number=numbers.get(each.lot) if tells_lots and each.lot is not None else None,
+            posted=each.posted,
+            holds=each.holds,
+            unit=product.unit.symbol,
+            product_name=None if product.id == line.product_id else product.name,
+        )
+
+    return tuple(
+        replace(each, corrected=tuple(goods(one, line) for one in on_line))
+        for line, each, on_line in zip(lines, shown, found, strict=True)
+    )
