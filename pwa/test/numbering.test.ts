@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   isNumbered,
+  type PlaceDraft,
   type ProductToTrack,
   placeNumbers,
   trackingDraft,
@@ -12,7 +13,6 @@ const product = {
   name: "Jar",
   tracking: "NONE",
   unit: { symbol: "pcs" },
-  numberSequence: null,
   unnumberedStock: [
     { location: { id: "a", path: "HAM/Stock" }, package: null, onHand: "6" },
     { location: { id: "b", path: "HAM/Input" }, package: { id: "c", sscc: "395..." }, onHand: "2" },
@@ -33,13 +33,14 @@ test("a place is one lot until it is divided, and each lot needs a number", () =
   expect(second?.package).toBe("c");
 });
 
-test("serials come from the product's own sequence where it has one", () => {
-  const counted = { ...product, numberSequence: { next: "C-001" } } as ProductToTrack;
-  const draft = { ...trackingDraft(counted), tracking: "SERIAL" as const };
+test("serials that nobody typed come from the sequence that the product gets", () => {
+  const serials = { ...trackingDraft(product), tracking: "SERIAL" as const };
+  expect(isNumbered(serials)).toBe(false);
+  const [first, second] = serials.places as [PlaceDraft, PlaceDraft];
+  const draft = { ...serials, pattern: "C-{000}", places: [first, { ...second, text: "K-1; K-2" }] };
   expect(isNumbered(draft)).toBe(true);
-  expect(placeNumbers(counted, draft).map(({ numbers }) => numbers)).toEqual([
-    { text: "~ x 6" },
-    { text: "~ x 2" },
+  expect(placeNumbers(product, draft).map(({ numbers }) => numbers)).toEqual([
+    { sequence: {} },
+    { text: "K-1; K-2" },
   ]);
-  expect(isNumbered({ ...trackingDraft(product), tracking: "SERIAL" })).toBe(false);
 });

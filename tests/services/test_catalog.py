@@ -62,6 +62,22 @@ async def test_the_step_follows_unit_and_tracking(dock: Dock):
     assert (await Product.get(id=counted)).step == Decimal(1)
 
 
+async def test_goods_without_numbers_have_neither_a_pattern_nor_a_shelf_life(dock: Dock):
+    details = ProductDetails(number_pattern="A{000}", shelf_life_days=4)
+    new = (dock.request(), "SAND", "Sand", Tracking.NONE, await dock.unit("kg"), details)
+    both = {
+        (("details", "numberPattern"), InputFault.CONTRADICTION),
+        (("details", "shelfLifeDays"), InputFault.CONTRADICTION),
+    }
+    assert await faults(products.create_product(*new)) == both
+    jar = await dock.product("JAR", Tracking.LOT, number_pattern="A{000}", shelf_life_days=4)
+    untracked = {"tracking": Tracking.NONE}
+    assert await faults(products.update_product(dock.request(), jar, 1, **untracked, details=details)) == both
+    await products.update_product(dock.request(), jar, 1, **untracked)  # what it had goes with the numbers
+    now = await Product.get(id=jar)
+    assert (now.tracking, now.number_pattern, now.shelf_life_days) == (Tracking.NONE, None, None)
+
+
 async def test_all_faults_of_a_product_are_told_at_once(dock: Dock):
     details = ProductDetails(
         gtin="4006381333932",

@@ -207,8 +207,8 @@ async def test_products_become_what_a_file_says_and_again_what_they_were(dock):
     gadget = await dock.product("GADGET", Tracking.NONE, gtin="9520123456788")
     food = await category(dock, "Food")
     before = await facts_of(await Product.get(id=gadget))
-    change = """SKU,Name,Sales price,GTIN,Further codes,Category,Shelf life (days)
-GADGET,Gadget Two,14.90,9520123456795,G-1,Food,30
+    change = """SKU,Name,Sales price,GTIN,Further codes,Category,Step
+GADGET,Gadget Two,14.90,9520123456795,G-1,Food,2
 BAG,,,,,,
 NEW,New,,,,,
 """
@@ -222,7 +222,7 @@ NEW,New,,,,,
         "gtin": ("09520123456788", "09520123456795"),
         "codes": (None, "G-1"),
         "category": (None, "Food"),
-        "shelf_life_days": (None, "30"),
+        "step": ("1", "2"),
     }
     assert {each.row for each in looked.plan.changes} == {2}
     done = await bring(dock, change, existing=ExistingRows.UPDATE)
@@ -233,6 +233,15 @@ NEW,New,,,,,
     await undo_import(dock.request(), done.id)
     assert await facts_of(await Product.get(id=gadget)) == before
     assert not await Product.filter(sku="NEW").exists()
+
+
+async def test_goods_without_numbers_are_imported_without_what_is_of_numbers(dock):
+    rows = "SKU,Name,Tracking,Shelf life (days),Number pattern\nSAND,Sand,NONE,30,S{000}\n"
+    assert faults(await look(dock, rows, ImportKind.PRODUCTS)) == [(2, 4), (2, 5)]
+    again = "SKU,Tracking\nFLOUR,NONE\n"
+    looked = await look(dock, again, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
+    told = {each.field: (each.before, each.after) for each in looked.plan.changes}
+    assert told == {"tracking": ("LOT", "NONE"), "shelf_life_days": ("180", None)}
 
 
 async def test_the_kind_of_end_is_imported_and_lots_last_until_the_earlier_one(dock):

@@ -23,8 +23,10 @@ SHELF = "WH1/Stock/Shelf"
 Refused = TypeVar("Refused", bound=Refusal)
 
 
-async def start(dock: Dock, product: int, tracking: Tracking, *stock: tuple[int, Made | str]) -> None:
-    """Track it from now on; stock: places with numbers, as a source or in the number grammar."""
+async def start(
+    dock: Dock, product: int, tracking: Tracking, *stock: tuple[int, Made | str], pattern: str | None = None
+) -> None:
+    """Track it from now on; stock: places with numbers, as a source or in the number grammar; pattern: of numbers."""
     version = (await Product.get(id=product)).version
     given = [
         PlaceNumbers(
@@ -32,7 +34,7 @@ async def start(dock: Dock, product: int, tracking: Tracking, *stock: tuple[int,
         )
         for place, made in stock
     ]
-    await start_tracking(dock.request(), product, version, tracking, given)
+    await start_tracking(dock.request(), product, version, tracking, given, number_pattern=pattern)
 
 
 async def refused_start(
@@ -105,7 +107,9 @@ async def test_a_lot_may_lie_in_several_places_and_the_sequence_goes_on(dock: Do
     await dock.taken_in((cup, 3))
     with pytest.raises(NumberLooksLike, match="C-001 looks like c-001"):
         await start(dock, cup, Tracking.SERIAL, (dock.stock, "C-001; C-002; C-003"))
-    await start(dock, cup, Tracking.SERIAL, (dock.stock, FromSequence()))  # nobody typed it
+    # Nobody typed these.
+    await start(dock, cup, Tracking.SERIAL, (dock.stock, FromSequence()), pattern="C-{000}")
+    assert (await Product.get(id=cup)).number_pattern == "C-{000}"
     assert {number for number, _, _ in await lying(cup)} == {"C-001", "C-002", "C-003"}
     assert (await Product.get(id=cup)).number_next == 4
 

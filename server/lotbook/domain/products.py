@@ -113,8 +113,11 @@ def _usual_step(tracking: Tracking, unit: StockUnit) -> Decimal:
 
 
 def with_details(before: ProductFacts, given: ProductDetails) -> ProductFacts:
-    """before, changed by what was given. Raises InvalidInput with every fault of the result."""
+    """before, changed by what was given; what is of numbers goes where goods have none. Raises InvalidInput with every
+    fault of the result."""
     problems = Problems()
+    if before.tracking is Tracking.NONE:
+        before = replace(before, number_pattern=None, shelf_life_days=None)
     number_pattern = changed(given.number_pattern, before.number_pattern)
     after = replace(
         before,
@@ -218,6 +221,16 @@ def _check_details(problems: Problems, product: ProductFacts) -> None:
         problems.add(
             ("details", "shelfLifeDays"), InputFault.OVER_LIMIT, message, given=str(days), limit=limit
         )
+    if product.tracking is Tracking.NONE:
+        for name, what, there in (
+            ("numberPattern", "number pattern", product.number_pattern),
+            ("shelfLifeDays", "shelf life", days),
+        ):
+            if there is not None:
+                message = (
+                    f"Goods without lot or serial numbers have no {what}: leave it empty, or track them."
+                )
+                problems.add(("details", name), InputFault.CONTRADICTION, message, given=shown(str(there)))
     if product.stops_use is DateKind.PRODUCTION:
         message = "Expiry or best before stops use, not the day of production."
         problems.add(("details", "stopsUse"), InputFault.CONTRADICTION, message)

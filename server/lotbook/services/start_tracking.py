@@ -55,12 +55,13 @@ async def start_tracking(
     tracking: Tracking,
     stock: Sequence[PlaceNumbers],
     *,
+    number_pattern: str | None = None,
     look_alike: bool = False,
 ) -> ProductSaved:
     """Track a product from now on, and number all of its stock. Dates of the lots are not guessed: they can be told
-    later. look_alike: numbers are meant as they stand, though those of lots it had before look like them. Raises
-    NotFound, StaleVersion, InvalidInput, NumbersInvalid, NumberAlreadyExists, NumberLooksLike, or InUse naming open
-    documents.
+    later. number_pattern: of its sequence; look_alike: numbers are meant as they stand, though those of lots it had
+    before look like them. Raises NotFound, StaleVersion, InvalidInput, NumbersInvalid, NumberAlreadyExists,
+    NumberLooksLike, or InUse naming open documents.
     """
     row = await locked(Product, product, ("product",))
     await require_version(work, row, version)
@@ -69,9 +70,10 @@ async def start_tracking(
     if blockers := await open_documents_of(product):
         raise in_use(f"{row.sku} is on documents that are open.", blockers, ("product",))
     # Refused when its unit or its step does not fit single pieces.
-    with_details(replace(await facts_of(row), tracking=tracking), ProductDetails(step=row.step))
+    details = ProductDetails(step=row.step, number_pattern=number_pattern)
+    pattern = with_details(replace(await facts_of(row), tracking=tracking), details).number_pattern
     lying = lying_at(await unnumbered(product, lock=True), [(each.location, each.package) for each in stock])
-    numbers, number_next = await _numbers(work, row, tracking, lying, stock)
+    numbers, number_next = await _numbers(work, row, tracking, pattern, lying, stock)
     require_all_numbered(lying, numbers, tracking)
     wanted = {one.number for asked in numbers for one in asked}
     company = (await shared(Settings, 1, ())).uniqueness_scope is UniquenessScope.COMPANY
@@ -80,7 +82,9 @@ async def start_tracking(
     await require_unlike(product, typed, ("stock",), meant=look_alike)
     lots = await born(work, product, tracking, wanted, in_company=company)
     await _renumber(work, row, tracking, lying, numbers, lots)
-    await Product.filter(id=product).update(version=row.version + 1, number_next=number_next)
+    await Product.filter(id=product).update(
+        version=row.version + 1, number_pattern=pattern, number_next=number_next
+    )
     work.about("Product", product)
     return ProductSaved(product)
 
@@ -118,6 +122,7 @@ async def _numbers(
     work: Work,
     product: Product,
     tracking: Tracking,
+    pattern: str | None,
     lying: Sequence[Unnumbered],
     stock: Sequence[PlaceNumbers],
 ) -> tuple[list[Sequence[Asked]], int]:
@@ -130,7 +135,7 @@ async def _numbers(
             product_name=product.name,
             tracking=tracking,
             step=product.step,
-            number_pattern=product.number_pattern,
+            number_pattern=pattern,
             number_next=counter,
             lacking=there.on_hand,
         )

@@ -90,8 +90,9 @@ export function notWhole(draft: ProductDraft): "shelfLifeDays" | "numberNext" | 
   return names.find((name) => draft[name].trim() !== "" && whole(draft[name]) === null) ?? null;
 }
 
-/** The details to send. What has no value is null for what may be cleared, and absent for the rest. */
+/** The details to send; goods without numbers have none of what is of numbers. What has no value is null for what may be cleared, and absent for the rest. */
 export function productDetails(draft: ProductDraft): ProductDetails {
+  const tracked = draft.tracking !== "NONE";
   const step = numeral(draft.step);
   const taxRate = numeral(draft.taxRate);
   const next = whole(draft.numberNext);
@@ -107,10 +108,10 @@ export function productDetails(draft: ProductDraft): ProductDetails {
       quantity: numeral(quantity) ?? "",
       ...(orNull(gtin) && { gtin: gtin.trim() }),
     })),
-    shelfLifeDays: whole(draft.shelfLifeDays),
+    shelfLifeDays: tracked ? whole(draft.shelfLifeDays) : null,
     stopsUse: draft.stopsUse,
-    givesOwnNumbers: draft.givesOwnNumbers,
-    numberPattern: orNull(draft.numberPattern),
+    givesOwnNumbers: tracked && draft.givesOwnNumbers,
+    numberPattern: tracked ? orNull(draft.numberPattern) : null,
     purchasePrice: numeral(draft.purchasePrice),
     salesPrice: numeral(draft.salesPrice),
     ...(step !== null && { step }),

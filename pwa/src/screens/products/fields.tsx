@@ -63,7 +63,7 @@ export function NameFields({ form, units, unitLocked = false, trackingLocked }: 
 }
 
 function TrackingField({ form, locked }: Part & { locked: boolean | undefined }) {
-  const { tracking } = form.draft;
+  const { tracking, numberPattern, shelfLifeDays } = form.draft;
   return (
     <>
       <Segments
@@ -75,6 +75,9 @@ function TrackingField({ form, locked }: Part & { locked: boolean | undefined })
         onChange={(chosen) => form.set({ tracking: chosen })}
       />
       <p class="small muted">{t(`tracking.hint.${tracking}`)}</p>
+      {tracking === "NONE" && (numberPattern || shelfLifeDays) && (
+        <p class="small">{t("product.numbersGo")}</p>
+      )}
     </>
   );
 }

@@ -18,22 +18,27 @@ export interface PlaceDraft {
 
 export interface TrackingDraft {
   tracking: Tracked;
+  /** Of the product's own sequence; empty for none. */
+  pattern: string;
   places: readonly PlaceDraft[];
 }
 
-/** Serials come from the product's own sequence where it has one; a place is one lot until it is divided. */
-export const trackingDraft = ({ unnumberedStock, numberSequence }: ProductToTrack): TrackingDraft => ({
+/** A place is one lot until it is divided. */
+export const trackingDraft = ({ unnumberedStock }: ProductToTrack): TrackingDraft => ({
   tracking: "LOT",
+  pattern: "",
   places: unnumberedStock.map(({ onHand }) => ({
-    text: numberSequence ? `~ x ${onHand}` : "",
+    text: "",
     lots: [{ number: "", quantity: onHand }],
   })),
 });
 
-/** Whether each place has numbers; whether they fit is for the server to judge. */
-export const isNumbered = ({ tracking, places }: TrackingDraft): boolean =>
+/** Whether each place has numbers, or gets serials of the sequence; whether they fit is for the server to judge. */
+export const isNumbered = ({ tracking, pattern, places }: TrackingDraft): boolean =>
   places.every(({ text, lots }) =>
-    tracking === "SERIAL" ? text.trim() !== "" : lots.every(({ number }) => number.trim() !== ""),
+    tracking === "SERIAL"
+      ? text.trim() !== "" || pattern.trim() !== ""
+      : lots.every(({ number }) => number.trim() !== ""),
   );
 
 export const placeNumbers = (
@@ -49,6 +54,6 @@ export const placeNumbers = (
     return {
       location: location.id,
       ...(carton && { package: carton.id }),
-      numbers: tracking === "SERIAL" ? { text } : { list: listed },
+      numbers: tracking === "LOT" ? { list: listed } : text.trim() ? { text } : { sequence: {} },
     };
   });

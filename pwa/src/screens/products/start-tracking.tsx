@@ -1,5 +1,5 @@
 import { useQuery } from "../../data.ts";
-import { type Form, useForm } from "../../form.ts";
+import { type Form, orNull, useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import { ProductToTrackDocument, StartTrackingDocument } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
@@ -52,7 +52,9 @@ function StartTracking({ product, readAgain }: StartTrackingProps) {
   const { tracking } = form.draft;
   const save = async (lookAlike = false) => {
     const { id, version, name } = product;
-    const input = { product: id, version, tracking, stock: placeNumbers(product, form.draft), lookAlike };
+    const stock = placeNumbers(product, form.draft);
+    const numberPattern = orNull(form.draft.pattern);
+    const input = { product: id, version, tracking, stock, numberPattern, lookAlike };
     const about = { subject: id, label: t("product.startingTracking", { name }) };
     const done = await form.send(StartTrackingDocument, input, about);
     if (done) go(pageOf(product.id), { replace: true });
@@ -84,6 +86,14 @@ function StartTracking({ product, readAgain }: StartTrackingProps) {
             onChange={(chosen) => form.set({ tracking: chosen })}
           />
           <p class="small muted">{t(`tracking.hint.${tracking}`)}</p>
+          <TextField
+            label={t("product.sequence")}
+            hint={t(tracking === "SERIAL" ? "product.sequenceOfStock" : "product.sequenceHint", {
+              pattern: "SN{YY}-{0000}",
+            })}
+            mono
+            {...form.text("pattern", "numberPattern")}
+          />
         </div>
         <Notice state="pending" icon="tag" title={t("product.allOfItNumbered")}>
           <p>{t("product.datesLater")}</p>

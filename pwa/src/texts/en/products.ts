@@ -18,6 +18,7 @@ export const products = {
   "tracking.short.NONE": "No tracking",
   "tracking.hint.SERIAL": "By unique serial number: each unit has its own.",
   "tracking.hint.LOT": "The units of a batch share one number.",
+  "product.numbersGo": "Its own number sequence and its shelf life go when this is saved.",
   "tracking.hint.NONE": "Only quantities are kept; where they came from cannot be traced.",
 
   "product.title": "Product",
@@ -76,6 +77,7 @@ export const products = {
   "product.stopsUse": "Date from the shelf life",
   "product.sequence": "Number sequence",
   "product.sequenceHint": "Such as {pattern}",
+  "product.sequenceOfStock": "Such as {pattern}; where no numbers are typed below, they come from it",
   "product.next": "Next number",
   "product.nextIs": "Empty goes on with {number}",
   "product.numberNext": "Running part goes on at",

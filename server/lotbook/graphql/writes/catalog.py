@@ -148,7 +148,7 @@ class UpdateProductInput(Write):
     version: int = needed("Version that was read.")
     sku: str | None = optional("New article code.")
     name: str | None = optional("New name.")
-    tracking: Tracking | None = optional("New tracking.")
+    tracking: Tracking | None = optional("New tracking; number pattern and shelf life go with NONE.")
     active: bool | None = optional("Offer or archive it.")
     details: ProductDetails | None = optional("The rest; absent stays, null clears.")
 
@@ -187,6 +187,7 @@ class StartTrackingInput(Write):
     version: int = needed("Version that was read.")
     tracking: Tracking = needed("How to track it.")
     stock: list[PlaceNumbersInput] = needed("Numbers for what is on hand, place by place, all of it.")
+    number_pattern: str | None = optional("Pattern of its sequence from now on; absent for none.")
     look_alike: bool = preset(False, "Mean numbers as they stand, though others look like them.")
 
 
@@ -226,6 +227,7 @@ async def start_tracking(input: StartTrackingInput, info: Info) -> StartTracking
         input.version,
         input.tracking,
         [_place_numbers(place, each) for place, each in enumerate(input.stock)],
+        number_pattern=or_none(input.number_pattern),
         look_alike=input.look_alike,
     )
     return ProductPayload.done(done)
