@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 import pytest_asyncio
+from graphql import GraphQLList, get_nullable_type, is_leaf_type
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -17,6 +18,7 @@ from lotbook.db.work import in_own_task
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
+from lotbook.graphql.schema import build_schema, core_schema
 from lotbook.models import ApiToken, User
 from lotbook.services.secrets_kept import new_api_token
 from lotbook.services.sign_in import SessionRules
@@ -28,6 +30,7 @@ from tests.dock import database_open, dock
 __all__ = ["database_open", "dock"]
 
 REFUSED = "... on Refusal { __typename code message field }"
+SCHEMA = core_schema(build_schema())
 
 
 @dataclass
@@ -80,7 +83,24 @@ class Api:
         sent = {"operationId": str(uuid.uuid4())} | input
         data = await self.ask(text, role, input=sent)
         answer: dict[str, Any] = data[mutation]
+        if answer.get("field") is not None:
+            assert is_place(f"{name}Input", answer["field"]), answer
         return answer
+
+
+def is_place(of_input: str, field: list[str]) -> bool:
+    """Whether such an input of the schema can have something there."""
+    at: Any = SCHEMA.get_type(of_input)
+    for part in field:
+        at = get_nullable_type(at)
+        if part.isdecimal() and is_leaf_type(at):  # an item of a text
+            continue
+        at = (
+            at.of_type if isinstance(at, GraphQLList) else at.fields[part].type if part in at.fields else None
+        )
+        if at is None:
+            return False
+    return True
 
 
 @pytest_asyncio.fixture

@@ -109,7 +109,7 @@ async def test_all_faults_of_an_order_are_told_at_once(dock: Dock):
         (("lines", "0", "quantity"), InputFault.UNIT_NOT_EXACT),
         (("lines", "1", "quantity"), InputFault.NOT_POSITIVE),
         (("lines", "1", "price"), InputFault.NOT_POSITIVE),
-        (("lines", "2", "quantity"), InputFault.UNIT_NOT_EXACT),
+        (("lines", "2", "unit"), InputFault.UNIT_NOT_EXACT),
         (("lines", "2", "taxRate"), InputFault.OVER_LIMIT),
     }
     assert await PurchaseOrder.all().count() == 0

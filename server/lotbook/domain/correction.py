@@ -96,10 +96,10 @@ def require_correctable(line: PostedLine, wrong: Decimal, field: Path = ("correc
         raise invalid((*field, "quantity"), InputFault.NOT_POSITIVE, message)
     if ZERO < wrong <= line.left:
         return
-    code = RefusalCode.MORE_THAN_LEFT
+    code, part = RefusalCode.MORE_THAN_LEFT, "quantity"
     message = f"{format_quantity(line.left)} of this line are left to correct, not {format_quantity(wrong)}."
     if line.left == ZERO:
-        code = RefusalCode.ALREADY_CORRECTED
+        code, part = RefusalCode.ALREADY_CORRECTED, "moveLine"
         message = "This line is corrected in full already; correct the line that says what was right."
     difference = LineDifference(
         line=line.id,
@@ -109,7 +109,7 @@ def require_correctable(line: PostedLine, wrong: Decimal, field: Path = ("correc
         permitted=line.left,
         lot=line.lot,
     )
-    raise MoreThanLeft(message=message, code=code, lines=[difference])
+    raise MoreThanLeft(message=message, code=code, field=(*field, part), lines=[difference])
 
 
 def plan(

@@ -165,7 +165,13 @@ def require_describable(count: int, field: Path) -> None:
         raise invalid(field, InputFault.OVER_LIMIT, message, given=str(count), limit=str(MOST_DESCRIBED))
 
 
-def count_up(first: str, count: int, digits: int | None = None, field: Path = ("start",)) -> CountedNumbers:
+def count_up(
+    first: str,
+    count: int,
+    digits: int | None = None,
+    field: Path = ("start",),
+    field_of_digits: Path | None = None,
+) -> CountedNumbers:
     """count numbers from first on: its last run of digits rises, or run `digits`, from 0 at the left.
 
     Without digits a 0 is appended: ABC counts as ABC0, ABC1, ... Raises InvalidInput.
@@ -181,7 +187,8 @@ def count_up(first: str, count: int, digits: int | None = None, field: Path = ("
     if not 0 <= chosen < len(runs):
         runs_of_digits = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
         message = f"{number} has {runs_of_digits} of digits; there is no run {chosen}."
-        raise invalid(field, InputFault.OVER_LIMIT, message, given=str(digits), limit=str(len(runs) - 1))
+        facts = {"given": str(digits), "limit": str(len(runs) - 1)}
+        raise invalid(field_of_digits or field, InputFault.OVER_LIMIT, message, **facts)
     start, end = runs[chosen]
     run = NumberRun(number[:start], int(number[start:end]), end - start, number[end:], count)
     if len(run.end) > LONGEST:

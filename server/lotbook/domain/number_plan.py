@@ -394,4 +394,7 @@ def require_usable(plan: Plan, facts: Facts, field: Path = ("numbers",)) -> None
         lots = dict.fromkeys(
             lot for row in alike for lot in facts.alike.get(number_key(row.number or ""), ())
         )
-        raise NumberLooksLike(message=alike[0].message or "", field=field, lots=list(lots)[:20])
+        first = alike[0]
+        raise NumberLooksLike(
+            message=first.message or "", field=field, number=first.number, lots=list(lots)[:20]
+        )

@@ -80,9 +80,10 @@ class BatchUndecided(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class NumberLooksLike(Refusal):
-    """lots: at most 20 lots that the typed number looks like."""
+    """lots: at most 20 lots that the typed number looks like; number: the first one that does."""
 
     code: RefusalCode = RefusalCode.NUMBER_LOOKS_LIKE
+    number: str | None = None
     lots: list[int]
 
 

@@ -177,27 +177,30 @@ def convert(
     >>> convert(Decimal("2.5"), box, piece, Decimal(1))
     Decimal('30')
     """
-    given = f"{format_quantity(quantity)} {source.symbol}"
+    given = format_quantity(quantity)
+    said = f"{given} {source.symbol}"
     if source.category != target.category:
         categories = f"{source.symbol} is a {source.category}, {target.symbol} a {target.category}"
         message = f"{categories}: they do not convert into each other."
-        raise invalid(field, InputFault.UNIT_NOT_EXACT, message, given=given)
+        raise invalid((*field[:-1], "unit"), InputFault.UNIT_NOT_EXACT, message, given=source.symbol)
     steps = Fraction(quantity) * source.factor / target.factor / Fraction(step)
     if steps.denominator != 1:
         if UnitKind.COUNTED in (source.kind, target.kind):
-            message = f"{given} is not a whole multiple of {format_quantity(step)} {target.symbol}."
+            message = f"{said} is not a whole multiple of {format_quantity(step)} {target.symbol}."
             raise invalid(field, InputFault.UNIT_NOT_EXACT, message, given=given, limit=format_quantity(step))
         steps = Fraction((steps + Fraction(1, 2)).__floor__())
-    return _within_limits(int(steps), step, target, given, field)
+    return _within_limits(int(steps), step, target, (given, said), field)
 
 
-def _within_limits(steps: int, step: Decimal, target: Unit, given: str, field: Path) -> Decimal:
+def _within_limits(steps: int, step: Decimal, target: Unit, told: tuple[str, str], field: Path) -> Decimal:
+    """told: the quantity as it was given, and with its unit."""
+    given, said = told
     with localcontext(_EXACT):
         converted = from_millionths(to_millionths(steps * step))
     if converted == 0:
-        message = f"{given} is less than the smallest step, {format_quantity(step)} {target.symbol}."
+        message = f"{said} is less than the smallest step, {format_quantity(step)} {target.symbol}."
         raise invalid(field, InputFault.NOT_POSITIVE, message, given=given, limit=format_quantity(step))
     if converted >= LIMIT:
-        message = f"{given} is too much: a quantity has to be below {LIMIT:,} {target.symbol}."
+        message = f"{said} is too much: a quantity has to be below {LIMIT:,} {target.symbol}."
         raise invalid(field, InputFault.OVER_LIMIT, message, given=given, limit=str(LIMIT))
     return converted

@@ -13,6 +13,7 @@ from strawberry.types.field import StrawberryField
 from lotbook.domain.refusals import Refusal
 from lotbook.graphql.directives import Cost
 from lotbook.graphql.errors import refused
+from lotbook.graphql.located import located
 from lotbook.graphql.shown import show
 
 Body = TypeVar("Body", bound=Callable[..., Coroutine[Any, Any, Any]])
@@ -33,9 +34,10 @@ def query(description: str, *, cost: float | None = None, refusing: bool = False
             try:
                 return await function(*args, **kwargs)
             except Refusal as refusal:
+                told = located(refusal, kwargs["info"])
                 if refusing:
-                    return show(refusal)
-                raise refused(refusal) from None
+                    return show(told)
+                raise refused(told) from None
 
         directives = () if cost is None else (Cost(weight=cost),)
         field = strawberry.field(resolver=resolve, description=description, directives=directives)
@@ -55,7 +57,7 @@ def mutation(description: str) -> Callable[[Body], Body]:
             try:
                 return await body(*args, **kwargs)
             except Refusal as refusal:
-                return show(refusal)
+                return show(located(refusal, kwargs["info"]))
 
         MUTATIONS[body.__module__].append(strawberry.mutation(resolver=resolve, description=description))
         return body

@@ -199,6 +199,7 @@ class BatchUndecided(Refusal):
     description="A typed number looks like others; send again with lookAlike to mean it, or correct it."
 )
 class NumberLooksLike(Refusal):
+    number: str | None = own("The first number that does, as it was given; null where it is the only one.")
     lots: list[Lot] = linked("The lots it looks like, at most 20.")
 
 

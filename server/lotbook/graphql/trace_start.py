@@ -16,7 +16,6 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Refusal, invalid
 from lotbook.domain.tracing import TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.graphql import ids, tracing_words  # noqa: F401  # describes the words, whoever is imported first
-from lotbook.graphql.errors import ClientError
 from lotbook.graphql.scalars import Day
 from lotbook.graphql.scalars import Sequence as Seq
 from lotbook.graphql.shown import needed, optional, preset
@@ -107,7 +106,7 @@ class Asked:
             _require_within(limits)
             direction = TraceDirection(fields.get("direction", "FORWARD"))
             return cls(fields, direction, TraceScope(fields.get("scope", "BY_NUMBER")), limits)
-        except (ClientError, Refusal) as fault:
+        except Refusal as fault:
             raise ValueError(str(fault)) from None
 
     def parameters(self, as_of: int) -> str:
@@ -183,7 +182,7 @@ def _days(start: Mapping[str, str]) -> tuple[date, date]:
     since, until = (parse_day(start.get(name), (name,)) for name in ("from", "to"))
     if until < since:
         message = f"The time ends on {until}, before it begins on {since}."
-        raise invalid("until", InputFault.CONTRADICTION, message, given=str(until))
+        raise invalid(("start", "partner", "until"), InputFault.CONTRADICTION, message, given=str(until))
     return since, until
 
 
@@ -195,10 +194,11 @@ async def _known(global_ids: Sequence[str]) -> list[int] | None:
 
 
 def _texts(start: TraceStart) -> dict[str, str]:
-    """Raises ClientError for more lots than may be named."""
+    """Raises InvalidInput for more lots than may be named."""
     if _given(start.lots) is not None:
         if len(start.lots or ()) > MOST_LOTS:
-            raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"Name at most {MOST_LOTS:,} lots.", limit=MOST_LOTS)
+            message = f"Name at most {MOST_LOTS:,} lots."
+            raise invalid(("start", "lots"), InputFault.OVER_LIMIT, message, limit=str(MOST_LOTS))
         return {"lots": ",".join(start.lots or ())}
     if (batch := _given(start.batch)) is not None:
         return {"product": batch.product, "batch": batch.batch}
@@ -227,13 +227,14 @@ def _limits(given: TraceLimits) -> Limits:
 
 
 def _require_within(limits: Limits) -> None:
-    for what, given, most in (
-        ("steps", limits.max_depth, MOST_STEPS),
-        ("lots", limits.max_lots, MOST_REACHED),
+    for what, name, given, most in (
+        ("steps", "maxDepth", limits.max_depth, MOST_STEPS),
+        ("lots", "maxNodes", limits.max_lots, MOST_REACHED),
     ):
         if not 1 <= given <= most:
             message = f"A trace has 1 to {most:,} {what}, not {given:,}."
-            raise ClientError("PAGE_SIZE_OUT_OF_RANGE", message, limit=most)
+            fault = InputFault.OVER_LIMIT if given > most else InputFault.NOT_POSITIVE
+            raise invalid(("limits", name), fault, message, given=str(given), limit=str(most))
 
 
 def _given(value: Any) -> Any:

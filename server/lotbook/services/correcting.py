@@ -128,7 +128,9 @@ class _Together:
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
         lying = _behind(await _lying(line, row["destination_usage"]), line, self.own)
-        planned = await self._moves(plan(line, wrong, right, lying, self.way, self.between), row)
+        with below(*at):
+            steps = plan(line, wrong, right, lying, self.way, self.between)
+        planned = await self._moves(steps, row)
         _require_moves(planned, at)
         self.moves += planned
         own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
@@ -324,9 +326,9 @@ async def _right(
     if number == row["number"] and product.id == line.product:
         return Right(product.id, line.lot, quantity, one.destination)
     assert number is not None  # noqa: S101  # require_fits saw to it
-    if (product.id, number) not in given_up:
-        await _require_free(row, product, number, quantity, way)
     with below(*at):
+        if (product.id, number) not in given_up:
+            await _require_free(row, product, number, quantity, way)
         lot = await _lot(work, product, number, line, look_alike=one.look_alike)
     return Right(product.id, lot, quantity, one.destination)
 

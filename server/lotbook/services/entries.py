@@ -49,6 +49,7 @@ _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
 _LOT = list(COLUMNS).index("lot_id")
 _EXPIRY = list(COLUMNS).index("expiry")  # with its origin and best before behind it
 MANY = 2_000
+MOST_TOLD = 20
 """Entries after which the table is not what it was: until PostgreSQL has looked at it, it compares each with each new
 number of the product, and 30,000 with 30,000 took longer than any answer may."""
 
@@ -387,6 +388,11 @@ async def _delete(line_id: int, entries: Sequence[int] | None) -> None:
         marks = placeholders(entries)
         sql = f"DELETE FROM transfer_entry WHERE line_id = ? AND id IN {marks} RETURNING id"
         gone = {row["id"] for row in await fetch(sql, line_id, *entries)}
-        if missing := sorted(set(entries) - gone):
-            message = "An entry that was to go is not on this line, or no longer."
-            raise NotFound(message=message, field=("entries",), sought=str(missing[0]))
+        if missing := [place for place, entry in enumerate(entries) if entry not in gone]:
+            which = ", ".join(str(place + 1) for place in missing[:MOST_TOLD])
+            more = f" and {len(missing) - MOST_TOLD} more" if len(missing) > MOST_TOLD else ""
+            message = (
+                f"Of the entries that were to go, some are not on this line, or no longer: {which}{more}."
+            )
+            first = missing[0]
+            raise NotFound(message=message, field=("entries", str(first)), sought=str(entries[first]))

@@ -188,7 +188,8 @@ async def require_unlike(
         found.pop(instead_of, None)
     if found:
         number, other = next(iter(found.values()))
-        raise NumberLooksLike(message=f"{number} looks like {other}.", field=field, lots=list(found)[:20])
+        message = f"{number} looks like {other}."
+        raise NumberLooksLike(message=message, field=field, number=number, lots=list(found)[:20])
 
 
 async def taken_numbers(product: int, numbers: Collection[str]) -> set[str]:

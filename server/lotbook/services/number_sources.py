@@ -23,7 +23,7 @@ from lotbook.domain.number_list import read_list
 from lotbook.domain.number_plan import NO_FAULTS, Asked
 from lotbook.domain.number_refusals import NumberRow
 from lotbook.domain.number_spread import how_many, spread
-from lotbook.domain.quantities import ZERO
+from lotbook.domain.quantities import ZERO, Path
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import LotOfOtherProduct, NotFound, invalid
 from lotbook.domain.tracking import ONE
@@ -106,6 +106,15 @@ Made = FromText | CountUp | FromSequence | Listed
 Source = Made | Chosen | Changed | Drafted
 
 
+_NAMES: Mapping[type[Made], str] = {
+    FromText: "text",
+    CountUp: "count",
+    FromSequence: "sequence",
+    Listed: "list",
+}
+"""What the input of numbers calls them."""
+
+
 @dataclass(frozen=True)
 class Sourced:
     """Numbers with quantities. next_counter: where the product's sequence goes on behind them; digits: which
@@ -142,23 +151,26 @@ async def sourced(transfer: TransferAtWork, line: LineAtWork, source: Source, no
 async def made(wanting: Wanting, source: Made, today: date) -> Sourced:
     """Numbers that are written, counted, drawn or listed; nothing is taken from a sequence. Raises InvalidInput."""
     lacking, counter, digits, per_lot = wanting.lacking, wanting.number_next, None, None
+    field: Path = ("numbers", _NAMES[type(source)])
+    says_quantity = field
     if isinstance(source, CountUp | FromSequence):
-        per_lot = source.quantity_per_lot
+        per_lot, says_quantity = source.quantity_per_lot, (*field, "quantityPerLot")
         if per_lot is not None:
-            require_quantity(per_lot, wanting.step, ("quantityPerLot",))
+            require_quantity(per_lot, wanting.step, says_quantity)
     match source:
         case CountUp(start=start, count=count):
-            counted = count_up(start, how_many(wanting.tracking, lacking, count, per_lot), source.digits)
+            many = how_many(wanting.tracking, lacking, count, per_lot, field)
+            counted = count_up(start, many, source.digits, (*field, "start"), (*field, "digits"))
             digits = counted.digits
             numbers: Iterable[Iterable[str]] = [counted]
         case FromSequence(count=count):
-            count = how_many(wanting.tracking, lacking, count, per_lot)
+            count = how_many(wanting.tracking, lacking, count, per_lot, field)
             drawn, counter = await draw_for(wanting, count, today, counter)
             numbers = [drawn]
         case FromText(text=text):
             found: list[Iterable[str]] = []
             lot_step = wanting.step if wanting.tracking is Tracking.LOT else None
-            for item in parse_numbers(text, ("numbers", "text"), digits=source.digits, lot_step=lot_step):
+            for item in parse_numbers(text, field, digits=source.digits, lot_step=lot_step):
                 if isinstance(item, NextOfSequence):
                     drawn, counter = await draw_for(wanting, item.count, today, counter)
                     much = item.quantity
@@ -169,7 +181,7 @@ async def made(wanting: Wanting, source: Made, today: date) -> Sourced:
             numbers = found
         case Listed():
             return Sourced(_listed(wanting, source, today), counter)
-    asked = await asyncio.to_thread(spread, numbers, wanting.tracking, lacking, per_lot)
+    asked = await asyncio.to_thread(spread, numbers, wanting.tracking, lacking, per_lot, says_quantity)
     return Sourced(asked, counter, digits)
 
 
@@ -180,7 +192,7 @@ def _listed(wanting: Wanting, source: Listed, today: date) -> list[Asked]:
         tracking=wanting.tracking,
         step=wanting.step,
         today=today,
-        field=("numbers", "list"),
+        field=("numbers", _NAMES[Listed]),
     )
 
 

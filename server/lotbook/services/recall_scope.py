@@ -14,7 +14,7 @@ from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import NotFound, invalid
+from lotbook.domain.refusals import InvalidInput, NotFound, invalid
 from lotbook.ledger.recall_days import lots_of_days
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
@@ -85,11 +85,32 @@ async def _lots_named(named: Named, field: Path) -> tuple[dict[int, bool], list[
         await shared(Product, named.product, (*field, "product"))
     found, marks = await _found(named, field)
     if not found:
-        raise invalid(field, InputFault.MISSING, "No lot is known that this names.")
+        raise await _none_known(named, field)
     if len(found) > MOST_LOTS:
         message = f"This names {len(found):,} lots; a recall holds {MOST_LOTS:,} at most."
         raise invalid(field, InputFault.OVER_LIMIT, message, given=str(len(found)), limit=str(MOST_LOTS))
     return found, marks
+
+
+async def _none_known(named: Named, field: Path) -> InvalidInput:
+    """The refusal of what names no lot, with the value that it was named by."""
+    of = f" of {(await Product.get(id=named.product)).name}" if named.product is not None else ""
+    days = f"from {named.since} to {named.until}"
+    if named.maker_number is not None:
+        name, given = "makerNumber", named.maker_number
+        message = f"No lot{of} is known with the maker's number {given}."
+    elif named.batch is not None:
+        name, given = "batch", named.batch
+        message = f"No lot{of} is known of the batch {given}."
+    elif named.partner is not None:
+        name, given = "partner", (await Partner.get(id=named.partner)).name
+        message = f"No lot is known that came from {given}, or went there, {days}."
+    elif named.document is not None:
+        return invalid((*field, "document"), InputFault.MISSING, "No lot is known that this document moved.")
+    else:
+        name, given = "product", of.removeprefix(" of ")
+        message = f"No lot{of} is known that first came in {days}."
+    return invalid((*field, name), InputFault.MISSING, message, given=given)
 
 
 async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]]:

@@ -45,7 +45,7 @@ async def with_corrected(
             posted=each.posted,
             holds=each.holds,
             unit=product.unit.symbol,
-            product_name=None if product.id == line.product_id else product.name,
+            product_name=None if product.id == line.product.id else product.name,
         )
 
     return tuple(
