@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from lotbook.domain.words import OperationKind, Role
-from lotbook.models import Lot
+from lotbook.models import Lot, StockMoveLine
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
@@ -105,3 +105,26 @@ async def test_lots_become_others_with_what_stops_them(api: Api, dock: Dock) -> 
     )
     found = (await api.ask(search, Role.VIEWER))["lots"]["nodes"]
     assert found == [{"number": "F-2", "became": [{"number": "F-9"}]}, {"number": "F-9", "became": []}]
+
+
+async def test_who_corrects_a_lot_that_became_several_is_told_them_and_says_which(
+    api: Api, dock: Dock
+) -> None:
+    lot = await received(dock, "F-1")
+    line = await StockMoveLine.get(lot__number="F-1")
+    for number in ("F-2", "F-3"):
+        part = {"lot": lot, "location": gid("Location", dock.stock), "quantity": "5", "number": number}
+        await api.do("splitLot", part | {"reason": "sieved"}, BECAME, Role.MANAGER)
+    wrong = {"moveLine": gid("MoveLine", line.id), "rightQuantity": "9"}
+    ask = {"corrections": [wrong], "reason": "miscounted"}
+    told = "... on GoodsMovedOn { message places { onHand lot { id number } location { path } } }"
+    refused = await api.do("correctMoveLines", ask, told, Role.MANAGER)
+    assert [(place["lot"]["number"], place["onHand"]) for place in refused["places"]] == [
+        ("F-2", "5"),
+        ("F-3", "5"),
+    ]
+    meant = wrong | {"takenFrom": refused["places"][1]["lot"]["id"]}
+    lines = "... on CorrectPayload { moveLines(first: 9) { nodes { quantity lot { number } } } }"
+    done = await api.do("correctMoveLines", ask | {"corrections": [meant]}, lines, Role.MANAGER)
+    moved = [(each["lot"]["number"], each["quantity"]) for each in done["moveLines"]["nodes"]]
+    assert moved == [("F-3", "1"), ("F-1", "1"), ("F-1", "1")]

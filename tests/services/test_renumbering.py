@@ -19,7 +19,7 @@ from lotbook.services import renumbering, returning
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
-from tests.scenarios.telling import MANAGER, lies, moved, received, resolve, scan, settle
+from tests.scenarios.telling import MANAGER, lies, moved, received, resolve, scan, settle, today
 from tests.scenarios.test_journal import STORIES
 
 DELIVERY, STOCK = OperationKind.DELIVERY, "WH1/Stock"
@@ -237,5 +237,5 @@ async def test_a_number_that_is_taken_tells_what_became_of_its_lot(dock: Dock) -
     await dock.received(dock.flour, "F-1", 3)
     await dock.received(dock.flour, "F-2", 3)
     await relabel(dock, "F-1", "F-3")
-    with pytest.raises(NumberAlreadyExists, match="a lot F-1 already, which became F-3"):
+    with pytest.raises(NumberAlreadyExists, match=f"a lot F-1 already; it became F-3 on {today():%-d %b %Y}"):
         await relabel(dock, "F-2", "F-1")

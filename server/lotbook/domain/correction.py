@@ -143,6 +143,29 @@ def plan(
     return [_back(line, line.spot, wrong), *forth]
 
 
+def missing(
+    line: PostedLine, wrong: Decimal, right: Right | None, lying: Sequence[Lying], way: CorrectionWay
+) -> Decimal:
+    """How much less of a lot lies where a correction takes it than it takes away; none for goods without numbers, for
+    what was consumed, and for what only gets another label."""
+    if line.lot is None or line.consumed or way is CorrectionWay.RELABEL:
+        return ZERO
+    anywhere = way is CorrectionWay.FROM_WHERE_THEY_ARE
+    there = sum((p.quantity for p in lying if (p.physical if anywhere else p.spot == line.spot)), ZERO)
+    stays = right.quantity if right is not None and only_quantity(line, right) else ZERO
+    return max(wrong - stays - there, ZERO)
+
+
+def only_quantity(line: PostedLine, right: Right | None) -> bool:
+    """Whether the goods and their place were right."""
+    if right is None:
+        return True
+    return (right.product, right.lot) == (line.product, line.lot) and right.destination in (
+        None,
+        line.destination,
+    )
+
+
 def _back(line: PostedLine, spot: Spot, quantity: Decimal) -> Step:
     place, package = spot
     step = Step(line.product, line.lot, place, line.source, quantity, back=True)

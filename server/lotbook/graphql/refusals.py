@@ -205,10 +205,12 @@ class NumberLooksLike(Refusal):
 
 @strawberry.type(
     description="The goods of a line to correct have left meanwhile; choose to correct from where they are, "
-    "or to relabel."
+    "or to relabel. Where they became other lots, say of which they are taken back."
 )
 class GoodsMovedOn(Refusal):
-    places: list[Balance] = linked("Where they are now, at most 100.")
+    places: list[Balance] = linked(
+        "Where they are now, also under the numbers that they got since, at most 100."
+    )
 
 
 @strawberry.type(description="The document changed since it was read; read again and decide again.")

@@ -1,21 +1,61 @@
-"""What corrections take is there, all of them together."""
+"""Where the goods of a line to correct are, and that what corrections take is there, all of them together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lotbook.db.engine import fetch, fetch_value
+from lotbook.domain.correction import Lying, PostedLine
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
-from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import InsufficientStock, Shortage
 from lotbook.domain.tracking import ONE
-from lotbook.domain.words import Tracking
+from lotbook.domain.words import LocationUsage, Tracking
 from lotbook.ledger import balances, journal, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
+from lotbook.ledger.sql import question
+from lotbook.services.consumed import left_of_lot
+
+
+async def lying_of(line: PostedLine, usage: str) -> list[Lying]:
+    """Where the goods are: in our places, locked, and with customers or thrown away. usage: of where the line put them;
+    what a count lost is lost until it is found, what was consumed is consumed until it is taken apart."""
+    if line.lot is None:
+        ours = await balances.of_untracked([line.product], lock=True)
+        # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
+        outside = await fetch("SELECT id FROM location WHERE id = ? AND NOT physical", line.destination)
+        return [Lying(b.location, b.on_hand, True, b.package) for b in ours] + [
+            Lying(row["id"], line.left, False) for row in outside
+        ]
+    ours = await balances.of_lots([line.lot], lock=True)
+    gone = await fetch(question("where_goods_went"), line.lot, line.lot)
+    lost = [Lying(line.destination, line.left, False)] if usage == LocationUsage.INVENTORY else []
+    if line.consumed:
+        lost = [Lying(line.destination, await left_of_lot(line.lot), False)]
+    return (
+        lost
+        + [Lying(b.location, b.on_hand, True, b.package) for b in ours]
+        + [Lying(row["location_id"], from_millionths(row["quantity"]), False) for row in gone]
+    )
+
+
+def behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Move]) -> list[Lying]:
+    """What lies where once the moves planned so far are posted."""
+    ours = [move for move in moves if (move.product, move.lot) == (line.product, line.lot)]
+    left = {place.spot: place for place in lying}
+    for move in ours:
+        for spot, quantity in (
+            ((move.source, move.source_package), -move.quantity),
+            ((move.destination, move.destination_package), move.quantity),
+        ):
+            if spot in left:
+                left[spot] = replace(left[spot], quantity=left[spot].quantity + quantity)
+    return list(left.values())
 
 
 async def require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]) -> list[Lost]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_correctable
+from lotbook.domain.correction import PostedLine, Right, Step, plan, require_correctable
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
@@ -19,15 +19,16 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import LocationNotUsable, NotFound, below, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking, UniquenessScope
-from lotbook.ledger import balances, genealogy, journal
+from lotbook.ledger import genealogy, journal
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services import made_into
 from lotbook.services.at_work import look_at, transfer_of_line
+from lotbook.services.calling_back import Calling, call_back, call_on
 from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
-from lotbook.services.consumed import left_of_lot, require_said_is_left
-from lotbook.services.corrected_stock import require_stock
+from lotbook.services.consumed import require_said_is_left
+from lotbook.services.corrected_stock import behind, lying_of, require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
 from lotbook.services.made_into import MadeAs
@@ -53,6 +54,7 @@ class Correction:
     right_quantity: Decimal | None = None
     destination: int | None = None
     look_alike: bool = False
+    taken_from: int | None = None
 
 
 @dataclass(frozen=True)
@@ -127,10 +129,12 @@ class _Together:
         right = await _right(self.work, row, line, wrong, one, self.way, at, self.given_up)
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
-        lying = _behind(await _lying(line, row["destination_usage"]), line, self.own)
+        lying = behind(await lying_of(line, row["destination_usage"]), line, self.own)
+        called = await call_back(self.work, line, wrong, right, lying, self._calling(one, at))
         with below(*at):
-            steps = plan(line, wrong, right, lying, self.way, self.between)
-        planned = await self._moves(steps, row)
+            steps = plan(line, called.wrong, called.right, called.lying, self.way, self.between)
+        planned = [*called.moves, *await self._moves(steps, row)]
+        planned += await call_on(self.work, line, wrong, right, lying, self.between)
         _require_moves(planned, at)
         self.moves += planned
         own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
@@ -141,6 +145,9 @@ class _Together:
         if right is not None and row["made_in"] is not None and self.way is not CorrectionWay.RELABEL:
             was, now = Goods(line.product, line.lot), Goods(right.product, right.lot)
             self.made_as.append(MadeAs(row["made_in"], was, now, right.quantity))
+
+    def _calling(self, one: Correction, at: Path) -> Calling:
+        return Calling(self.way, self.between, one.taken_from, self.moves, at)
 
     def _renumber(self, line: PostedLine, right: Right, own: Sequence[journal.Move]) -> None:
         if line.lot is None or right.lot is None or right.lot == line.lot:
@@ -257,42 +264,6 @@ def _posted(row: dict[str, Any]) -> PostedLine:
         out_of=row["source_package_id"] if row["transfer_line_id"] is None else None,
         consumed=row["destination_usage"] == LocationUsage.PRODUCTION,
     )
-
-
-async def _lying(line: PostedLine, usage: str) -> list[Lying]:
-    """Where the goods are: in our places, locked, and with customers or thrown away. usage: of where the line put them;
-    what a count lost is lost until it is found, what was consumed is consumed until it is taken apart."""
-    if line.lot is None:
-        ours = await balances.of_untracked([line.product], lock=True)
-        # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
-        outside = await fetch("SELECT id FROM location WHERE id = ? AND NOT physical", line.destination)
-        return [Lying(b.location, b.on_hand, True, b.package) for b in ours] + [
-            Lying(row["id"], line.left, False) for row in outside
-        ]
-    ours = await balances.of_lots([line.lot], lock=True)
-    gone = await fetch(question("where_goods_went"), line.lot, line.lot)
-    lost = [Lying(line.destination, line.left, False)] if usage == LocationUsage.INVENTORY else []
-    if line.consumed:
-        lost = [Lying(line.destination, await left_of_lot(line.lot), False)]
-    return (
-        lost
-        + [Lying(b.location, b.on_hand, True, b.package) for b in ours]
-        + [Lying(row["location_id"], from_millionths(row["quantity"]), False) for row in gone]
-    )
-
-
-def _behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Move]) -> list[Lying]:
-    """What lies where once the moves planned so far are posted."""
-    ours = [move for move in moves if (move.product, move.lot) == (line.product, line.lot)]
-    left = {place.spot: place for place in lying}
-    for move in ours:
-        for spot, quantity in (
-            ((move.source, move.source_package), -move.quantity),
-            ((move.destination, move.destination_package), move.quantity),
-        ):
-            if spot in left:
-                left[spot] = replace(left[spot], quantity=left[spot].quantity + quantity)
-    return list(left.values())
 
 
 async def _right(

@@ -204,7 +204,8 @@ async def refuse_taken(number: str, bearers: Sequence[Mapping[str, Any]]) -> Nev
             places.append("; none of it came in yet")
         elif became and not there:
             now = await Lot.filter(id__in=became).order_by("id").values_list("number", flat=True)
-            places.append(f", which became {', '.join(map(str, now[:3]))}")
+            since = f"{from_micros(last['recorded']):%-d %b %Y}"
+            places.append(f"; it became {', '.join(map(str, now[:3]))} on {since}")
         else:
             places.append(f", {'in' if there else 'last in'} {last['path']}")
     raise NumberAlreadyExists(

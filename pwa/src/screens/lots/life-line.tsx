@@ -36,7 +36,7 @@ export function LifeLine({ lot, unit, title = t("lot.history"), onChange }: Life
         whole={(happened) => (
           <ol class="card card-pad life">
             {happened.map((line) => (
-              <Happened key={line.id} line={line} unit={unit} onChange={changed} />
+              <Happened key={line.id} lot={lot} line={line} unit={unit} onChange={changed} />
             ))}
           </ol>
         )}
@@ -45,7 +45,14 @@ export function LifeLine({ lot, unit, title = t("lot.history"), onChange }: Life
   );
 }
 
-function Happened({ line, unit, onChange }: { line: Line; unit: string; onChange: () => void }) {
+interface HappenedProps {
+  lot: string;
+  line: Line;
+  unit: string;
+  onChange: () => void;
+}
+
+function Happened({ lot, line, unit, onChange }: HappenedProps) {
   const [taking, take] = useState(false);
   const { text, icon, state, where } = told(line);
   const { document, operation, correctedBy, run } = line;
@@ -92,6 +99,7 @@ function Happened({ line, unit, onChange }: { line: Line; unit: string; onChange
       {taking && (
         <TakeBackSheet
           line={line}
+          lot={lot}
           left={leftOf(line)}
           said={said}
           unit={unit}

@@ -11,9 +11,12 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { Stopped, toldOf } from "../holds/stopped.tsx";
+import { type From, MovedOn, movedOf } from "../transfers/moved-on.tsx";
 
 interface TakeBackProps {
   line: { id: string; product: { tracking: Tracking } };
+  /** The lot that it moved. */
+  lot: string;
   /** How much of it nothing took back yet. */
   left: string;
   said: string;
@@ -22,16 +25,18 @@ interface TakeBackProps {
   onDone: () => void;
 }
 
-export function TakeBackSheet({ line, left, said, unit, onClose, onDone }: TakeBackProps) {
+export function TakeBackSheet({ line, lot, left, said, unit, onClose, onDone }: TakeBackProps) {
   const form = useForm({ right: "0", reason: "" });
   const { right, reason } = form.draft;
   const [lost, setLost] = useState<readonly LostFragment[]>([]);
+  const [from, setFrom] = useState<From>({ way: "FROM_DESTINATION" });
+  const moved = movedOf(form);
   const correct = async () => {
     const rightQuantity = decimal(right) ?? right.trim();
-    const corrections = [{ moveLine: line.id, rightQuantity }];
+    const { way, takenFrom } = from;
+    const corrections = [{ moveLine: line.id, rightQuantity, ...(takenFrom && { takenFrom }) }];
     const about = { subject: line.id, label: t("takeBack.of", { what: said }) };
-    const asked = { corrections, reason, way: "FROM_DESTINATION" } as const;
-    const done = await form.send(TakeBackDocument, asked, about);
+    const done = await form.send(TakeBackDocument, { corrections, reason, way }, about);
     if (!done) return;
     onDone();
     const told = toldOf(done);
@@ -50,7 +55,7 @@ export function TakeBackSheet({ line, left, said, unit, onClose, onDone }: TakeB
           kind="primary"
           wide
           icon="undo-2"
-          disabled={!reason.trim()}
+          disabled={!reason.trim() || (moved !== null && from.way === "FROM_DESTINATION")}
           busy={form.busy && t("takeBack.busy")}
           onClick={() => void correct()}
         >
@@ -59,7 +64,11 @@ export function TakeBackSheet({ line, left, said, unit, onClose, onDone }: TakeB
       }
     >
       <p>{t("takeBack.about", { quantity: quantity(left, unit) })}</p>
-      <FormTrouble form={form} />
+      {moved ? (
+        <MovedOn moved={moved} lot={lot} relabels={false} from={from} onChange={setFrom} />
+      ) : (
+        <FormTrouble form={form} />
+      )}
       {line.product.tracking !== "SERIAL" && (
         <NumberField
           label={t("takeBack.right", { unit })}

@@ -2,9 +2,9 @@
 import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
-import { type CorrectionWay, CorrectMoveLinesDocument, type DetailMoveFragment } from "../../gql/graphql.ts";
+import { CorrectMoveLinesDocument, type DetailMoveFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice } from "../../ui/basics.tsx";
+import { Button } from "../../ui/basics.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
@@ -21,6 +21,7 @@ import {
   swapOf,
 } from "./correction.ts";
 import type { Transfer } from "./detail.tsx";
+import { type From, MovedOn, movedOf } from "./moved-on.tsx";
 import { MoveField } from "./pick-move.tsx";
 
 interface CorrectSheetProps {
@@ -31,8 +32,6 @@ interface CorrectSheetProps {
   onClose: () => void;
   onDone: () => void;
 }
-
-type Moved = { places: { onHand: string; location: { path: string } }[] };
 
 interface Draft extends Correction {
   product: Correction["product"] & { name: string; unit: { symbol: string } };
@@ -66,26 +65,26 @@ function askedOf(move: DetailMoveFragment, others: readonly DetailMoveFragment[]
 /** The form with what it asks of the server, which is nothing while something is missing. */
 function useCorrection({ move, others, transfer, onDone }: CorrectSheetProps) {
   const form = useForm(draftOf(move));
-  const [way, setWay] = useState<CorrectionWay>("FROM_DESTINATION");
+  const [from, setFrom] = useState<From>({ way: "FROM_DESTINATION" });
   const { draft } = form;
   const corrections = askedOf(move, others, draft);
-  const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const moved = refusal?.code === "GOODS_MOVED_ON" ? (refusal as unknown as Moved) : null;
-  const undecided = moved !== null && way === "FROM_DESTINATION";
+  const moved = movedOf(form);
+  const undecided = moved !== null && from.way === "FROM_DESTINATION";
   const name = move.lot?.number ?? move.product.name;
   const correct = async (lookAlike = false) => {
     const about = { subject: transfer.id, label: t("correct.label", { name }) };
-    const asked = corrections.map((each) => ({ ...each, lookAlike }));
+    const { way, takenFrom } = from;
+    const asked = corrections.map((each) => ({ ...each, lookAlike, ...(takenFrom && { takenFrom }) }));
     if (await form.send(CorrectMoveLinesDocument, { corrections: asked, way, reason: draft.reason }, about))
       onDone();
   };
   const ready = corrections.length > 0 && draft.reason.trim() !== "" && !undecided;
-  return { form, name, moved, way, setWay, relabels: corrections.every(isRelabelling), ready, correct };
+  return { form, name, moved, from, setFrom, relabels: corrections.every(isRelabelling), ready, correct };
 }
 
 export function CorrectSheet(props: CorrectSheetProps) {
   const { move, others, onClose } = props;
-  const { form, name, moved, way, setWay, relabels, ready, correct } = useCorrection(props);
+  const { form, name, moved, from, setFrom, relabels, ready, correct } = useCorrection(props);
   const { text } = form;
   return (
     <Sheet
@@ -107,7 +106,7 @@ export function CorrectSheet(props: CorrectSheetProps) {
       <div class="form">
         <p class="small muted">{t("correct.about")}</p>
         {moved ? (
-          <MovedOn moved={moved} relabels={relabels} way={way} onChange={setWay} />
+          <MovedOn moved={moved} lot={move.lot?.id} relabels={relabels} from={from} onChange={setFrom} />
         ) : (
           <FormTrouble form={form} meanIt={() => void correct(true)} />
         )}
@@ -212,40 +211,3 @@ function WhatWasRight({ form: { draft, text, set, error }, move }: WhatWasRightP
     </>
   );
 }
-
-interface MovedOnProps {
-  moved: Moved;
-  /** Only the number was wrong. */
-  relabels: boolean;
-  way: CorrectionWay;
-  onChange: (way: CorrectionWay) => void;
-}
-
-const WAYS = ["FROM_WHERE_THEY_ARE", "RELABEL"] as const;
-
-/** The goods have left the place meanwhile: where they are, and the two ways on. */
-const MovedOn = ({ moved, relabels, way, onChange }: MovedOnProps) => (
-  <>
-    <Notice state="refused" title={t("correct.moved")} alert>
-      <ul class="facts-list">
-        {moved.places.map(({ location, onHand }) => (
-          <li key={location.path}>
-            {location.path}: {quantity(onHand)}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-    <fieldset class="stack-s">
-      <legend class="legend">{t("correct.way")}</legend>
-      {WAYS.filter((each) => each !== "RELABEL" || relabels).map((each) => (
-        <label class="choice" key={each}>
-          <input type="radio" name="way" checked={way === each} onChange={() => onChange(each)} />
-          <span>
-            <strong>{t(`correct.${each}`)}</strong>
-            <span>{t(`correct.${each}.about`)}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  </>
-);

@@ -132,6 +132,8 @@ export const transfers = {
   "correct.going": "Correcting",
   "correct.moved": "The goods have moved on",
   "correct.way": "How",
+  "correct.takenFrom": "Take it back from",
+  "correct.takenFrom.about": "From where it lies now.",
   "correct.FROM_WHERE_THEY_ARE": "Correct from where they are now",
   "correct.FROM_WHERE_THEY_ARE.about": "Takes them from the places above.",
   "correct.RELABEL": "Relabel",

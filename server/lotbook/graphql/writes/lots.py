@@ -148,6 +148,10 @@ class CorrectionInput:
     )
     destination: strawberry.ID | None = optional("The right destination; absent when it was right.")
     look_alike: bool = preset(False, "Mean a new number as it stands, though others look like it.")
+    taken_from: strawberry.ID | None = optional(
+        "The lot that the goods became by splitting, merging or relabelling, of which they are taken back; needed when"
+        " they became several. Where that lies elsewhere, the way is FROM_WHERE_THEY_ARE."
+    )
 
 
 @strawberry.input(description="What correctMoveLines needs.")
@@ -194,4 +198,5 @@ def _correction(place: int, given: CorrectionInput) -> correcting.Correction:
         right_quantity=or_none(given.right_quantity),
         destination=ids.optional_row("Location", given.destination, *path, "destination"),
         look_alike=given.look_alike,
+        taken_from=ids.optional_row("Lot", given.taken_from, *path, "takenFrom"),
     )
