@@ -10,11 +10,18 @@ from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import InvalidInput, LocationNotUsable
+from lotbook.domain.tracing import TraceDirection
 from lotbook.domain.words import TransferState
-from lotbook.models import Lot, Operation, Transfer
-from lotbook.services import returning
+from lotbook.ledger.check import check
+from lotbook.ledger.returns import labels_of
+from lotbook.ledger.tracing.movements import mass_balances
+from lotbook.ledger.tracing.walk import closure
+from lotbook.models import Lot, Operation, StockMoveLine, Transfer, TransferEntry
+from lotbook.services import entry_changes, returning
 from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
 from tests.dock import Dock
+from tests.scenarios.telling import lies, scan
+from tests.services.test_renumbering import merge, relabel
 from tests.services.test_returning import shipped
 
 
@@ -86,3 +93,66 @@ async def test_what_is_not_taken_in(dock: Dock):
     with pytest.raises(InvalidInput, match="is no customer"):
         await take_in(dock, numbered(dock.radio, "OLD-1"), customer=dock.vendor)
     assert not await Transfer.all().exists()
+
+
+async def labels(transfer: int) -> list[tuple[str, list[str]]]:
+    """What came back by the lot that it is now, with the numbers on its labels."""
+    lines = (
+        await StockMoveLine.filter(transfer_line__transfer_id=transfer).order_by("id").select_related("lot")
+    )
+    found = await labels_of([line.id for line in lines])
+    return [(line.lot.number, on) for line, on in zip(lines, found, strict=True)]
+
+
+async def test_goods_with_an_old_label_come_back_as_the_lot_that_they_are_now(dock: Dock):
+    await dock.received(dock.flour, "F-1", 30)
+    await shipped(dock, dock.flour, "F-1", quantity="30")
+    await dock.received(dock.flour, "F-9", 5)
+    await relabel(dock, "F-1", "F-2")
+    await relabel(dock, "F-2", "F-3")
+    came = await take_in(
+        dock, numbered(dock.flour, "F-1", quantity="3"), numbered(dock.flour, "F-9"), customer=dock.customer
+    )
+    assert await labels(came) == [("F-3", ["F-1"]), ("F-9", [])]
+    assert await lies(dock.flour, "F-3") == {"Production": -30, "Customers": 27, "WH1/Quarantine": 3}
+    assert await lies(dock.flour, "F-1") == {"Vendors": -30, "Production": 30}
+    lots = [(await Lot.get(number=number)).id for number in ("F-1", "F-3")]
+    balances = await mass_balances(lots, await closure(lots, TraceDirection.FORWARD))
+    assert [(each.shipped, each.returned) for each in balances] == [(0, 0), (30, 3)]
+    assert await check() == []
+
+
+async def test_a_unit_with_an_old_label_is_shown_where_it_is(dock: Dock):
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    await shipped(dock, dock.radio, "SN-1")
+    await relabel(dock, "SN-1", "SN-7")
+    await relabel(dock, "SN-2", "SN-8")
+    with pytest.raises(NumberAlreadyExists, match=r"SN-1 left us .* comes back only by a return"):
+        await take_in(dock, numbered(dock.radio, "SN-1"))
+    with pytest.raises(NumberAlreadyExists, match="SN-2 is on hand already: WH1/Stock"):
+        await take_in(dock, numbered(dock.radio, "SN-2"))
+
+
+async def test_a_return_of_a_delivery_takes_old_labels_too(dock: Dock):
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    _, delivery = await shipped(dock, dock.radio, "SN-1", "SN-2")
+    await relabel(dock, "SN-1", "SN-7")
+    back = (await returning.create_return(dock.request(), delivery)).outcome.transfer
+    line = await dock.line_of(back, dock.radio)
+    await entry_changes.remove_entries(dock.request(), line, None)
+    await dock.number(back, dock.radio, "SN-1")
+    assert (await TransferEntry.get(transfer_id=back)).line_id == line  # type: ignore[attr-defined]
+    await scan(dock, back, "SN-2", line=line)
+    await dock.validate(back)
+    assert sorted(await labels(back)) == [("SN-2", []), ("SN-7", ["SN-1"])]
+    assert (await lies(dock.radio, "SN-7"))["WH1/Stock"] == 1
+    assert await check() == []
+
+
+async def test_what_customers_still_have_under_its_number_comes_back_under_it(dock: Dock):
+    await dock.received(dock.flour, "F-1", 10)
+    await dock.received(dock.flour, "F-2", 10)
+    await shipped(dock, dock.flour, "F-1", quantity="4")
+    await merge(dock, "F-2", "F-1")
+    came = await take_in(dock, numbered(dock.flour, "F-1", quantity="3"))
+    assert await labels(came) == [("F-1", [])]

@@ -22,7 +22,7 @@ from lotbook.graphql.filters import NO_ROW, Conditions
 from lotbook.graphql.later import Document, Location, Lot, Operation, Package, Product, Run, Unit
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
-from lotbook.ledger import figures, holds
+from lotbook.ledger import figures, holds, returns
 
 MOST_CORRECTIONS = 50
 
@@ -122,6 +122,10 @@ class MoveLine(Node):
         if operation.subject_kind != "Count":
             return None
         return await node(info, "Count", operation.subject_id)
+
+    @computed("Numbers on the labels of what came back that its lot has no longer, since it was relabelled.")
+    async def labelled(self, info: Info) -> list[str]:
+        return await info.context.load(returns.labels_of, self.thing.id)
 
     @computed("Lines that correct it, together never more than it, at most 50.")
     async def corrected_by(self, info: Info) -> list[MoveLine]:

@@ -281,7 +281,10 @@ class Entry(Node):
     model = models.TransferEntry
 
     version: int = own("Version, for updateEntry.")
-    number: str | None = own("The number; null for a product that is not tracked.")
+    number: str | None = own(
+        "The number; null for a product that is not tracked. On a return that on the label, also where its lot was"
+        " relabelled since."
+    )
     lot: Lot | None = linked("The lot; null while it does not exist: a new one is born at validation.")
     quantity: Quantity = own("How much, in the stock unit; 1 for a serial.")
     expiry_date: Day | None = own("Expiry date that it says; null for none.", "expiry")

@@ -48,3 +48,12 @@ async def reasons_of(transfers: list[int]) -> list[str | None]:
     rows = await fetch(question("reasons_of_returns").replace("{ids}", condition), ids)
     found = {row["return_id"]: row["reason"] for row in rows}
     return [found.get(each) for each in transfers]
+
+
+async def labels_of(lines: list[int]) -> list[list[str]]:
+    """Numbers that stood on what lines of the journal brought back, and that its lot has no longer; in their order."""
+    condition, ids = among(lines)
+    found: dict[int, list[str]] = {line: [] for line in lines}
+    for row in await fetch(question("labelled_otherwise").replace("{ids}", condition), ids):
+        found[row["line_id"]].append(row["number"])
+    return [found[line] for line in lines]

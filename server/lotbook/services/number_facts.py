@@ -18,7 +18,8 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import Ref
-from lotbook.domain.words import LocationUsage, NumberRule, UniquenessScope
+from lotbook.domain.words import LocationUsage, NumberRule, OperationKind, UniquenessScope
+from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
@@ -98,6 +99,8 @@ async def lots_named(transfer: TransferAtWork, line: LineAtWork, name: str) -> l
 
 
 async def _facts(rows: list[dict[str, Any]], transfer: TransferAtWork, line: LineAtWork) -> list[LotFact]:
+    if rows and transfer.kind is OperationKind.RETURN:
+        rows = await _as_called_now(rows)
     if not rows:
         return []
     condition, values = among([row["id"] for row in rows])
@@ -108,6 +111,18 @@ async def _facts(rows: list[dict[str, Any]], transfer: TransferAtWork, line: Lin
         sql = question("lots_of_other_documents").replace("{lots}", condition)
         others = {row["lot_id"] for row in await fetch(sql, values, transfer.id, transfer.id, transfer.id)}
     return [_fact(row, last.get(row["id"]), row["id"] not in others, line) for row in rows]
+
+
+async def _as_called_now(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lots, and in place of one that is another altogether by now that other, under the number on its old labels:
+    what comes back bears those."""
+    became = await genealogy.successors({row["id"] for row in rows})
+    now = {lot: min(others) for lot, others in became.items() if len(others) == 1 and lot not in others}
+    if not now:
+        return rows
+    condition, ids = among(set(now.values()))
+    known = {row["id"]: row for row in await fetch(f"{LOT} id {condition}", ids)}
+    return [known[now[row["id"]]] | {"number": row["number"]} if row["id"] in now else row for row in rows]
 
 
 def _fact(row: dict[str, Any], move: dict[str, Any] | None, came_by_this: bool, line: LineAtWork) -> LotFact:

@@ -80,8 +80,9 @@ export function Entries({ line, head, onChanged }: EntriesProps) {
   );
 }
 
-export const aboutEntry = ({ via, lastDay, operation, unexpected }: LineEntryFragment) =>
+export const aboutEntry = ({ number, lot, via, lastDay, operation, unexpected }: LineEntryFragment) =>
   [
+    lot && lot.number !== number && t("numbers.isNow", { number: lot.number }),
     unexpected && t("notice.word"),
     t(`numbers.way.${via}`),
     operation.actor?.name ?? operation.program,

@@ -52,6 +52,7 @@ function Move({ move, onCorrect }: { move: DetailMoveFragment; onCorrect: () => 
       ? { onClick: onCorrect }
       : move.lot && { href: `/lots/${encodeURIComponent(move.lot.id)}` };
   const way = `${move.source.path} → ${move.destination.path}`;
+  const labelled = move.labelled.length > 0 && t("transfer.labelled", { numbers: move.labelled.join(", ") });
   return (
     <Row
       {...target}
@@ -63,7 +64,7 @@ function Move({ move, onCorrect }: { move: DetailMoveFragment; onCorrect: () => 
         </>
       }
     >
-      {[move.lot && move.product.name, way].filter(Boolean).join(" · ")}
+      {[labelled, move.lot && move.product.name, way].filter(Boolean).join(" · ")}
     </Row>
   );
 }

@@ -70,6 +70,7 @@ export const numbers = {
   "numbers.entryNumber": "Number",
   "numbers.entryKeep": "Keep this",
   "numbers.entryRemove": "Remove",
+  "numbers.isNow": "is {number} now",
   "numbers.entryRemoveAll": { one: "Remove the number", other: "Remove all {n}" },
   "numbers.entryLabel": "Print label",
   "numbers.dateGiven": "Take the given date",

@@ -132,6 +132,7 @@ export const transfers = {
   "correct.going": "Correcting",
   "correct.moved": "The goods have moved on",
   "correct.way": "How",
+  "transfer.labelled": "came as {numbers}",
   "correct.takenFrom": "Take it back from",
   "correct.takenFrom.about": "From where it lies now.",
   "correct.FROM_WHERE_THEY_ARE": "Correct from where they are now",
