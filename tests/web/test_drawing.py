@@ -1,11 +1,13 @@
 """The process that draws papers: it refuses as the drawing does, survives its own death, and leaves no orphan."""
 
+import asyncio
 import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -83,3 +85,35 @@ def is_running(process: int) -> bool:
         return False
     with open(f"/proc/{process}/stat") as stat:
         return stat.read().split(") ")[1][0] != "Z"
+
+
+def slow(seconds: float, size: object = None) -> bytes:
+    """A paper that takes its time."""
+    time.sleep(seconds)
+    return b"%PDF-"
+
+
+def busy(seconds: float) -> bytes:
+    """A paper that reckons all the time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        pass
+    return b"%PDF-"
+
+
+@pytest.mark.parametrize("paper", [slow, busy])
+async def test_who_goes_away_is_drawn_nothing_for_and_others_get_theirs(drawing, paper):
+    await draw(drawing, LABEL)
+    left = asyncio.ensure_future(drawing.draw(paper, 60))
+    await asyncio.sleep(0.2)
+    waits = [asyncio.ensure_future(draw(drawing, LABEL)) for _ in range(3)]
+    await asyncio.sleep(0)
+    left.cancel()
+    for drawn in await asyncio.wait_for(asyncio.gather(*waits), 30):
+        assert drawn.startswith(b"%PDF-")
+
+
+async def test_a_paper_of_which_each_process_dies_is_given_up(drawing):
+    with pytest.raises(BrokenProcessPool):
+        await drawing.draw(os._exit, 1)
+    assert (await draw(drawing, LABEL)).startswith(b"%PDF-")

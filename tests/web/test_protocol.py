@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, closing
 import pytest
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from lotbook.settings import Settings
@@ -19,6 +19,26 @@ from tests.web.conftest import serving
 LARGEST = 1024 * 1024
 
 
+BEGUN, ENDED = asyncio.Event(), asyncio.Event()
+"""The making of a document."""
+
+
+async def made_slowly(request):
+    """A paper that is made first, or a file that is sent as it is made; each takes a minute."""
+
+    async def made():
+        BEGUN.set()
+        try:
+            await asyncio.sleep(60)
+            yield b"%PDF-"
+        finally:
+            ENDED.set()
+
+    if request.path_params["kind"] == "file":
+        return StreamingResponse(made())
+    return Response(b"".join([part async for part in made()]))
+
+
 def hello() -> Starlette:
     async def answer(request):
         return PlainTextResponse("hello")
@@ -26,7 +46,11 @@ def hello() -> Starlette:
     async def upload(request):
         return PlainTextResponse(str(len(await body_of(request, LARGEST))))
 
-    routes = [Route("/", answer, methods=["GET", "POST"]), Route(shell.PHOTOS, upload, methods=["PUT"])]
+    routes = [
+        Route("/", answer, methods=["GET", "POST"]),
+        Route(shell.PHOTOS, upload, methods=["PUT"]),
+        Route("/documents/{kind}", made_slowly),
+    ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: on_http_exception})
     return shell.surround(app, Settings())
 
@@ -119,3 +143,16 @@ async def test_who_goes_on_trickling_behind_the_answer_is_cut_off(monkeypatch):
                 await writer.drain()
                 await asyncio.sleep(0.02)
         writer.close()
+
+
+@pytest.mark.parametrize("kind", ["paper", "file"])
+async def test_nothing_more_is_made_for_a_client_that_has_gone(monkeypatch, kind):
+    BEGUN.clear()
+    ENDED.clear()
+    async with served(monkeypatch) as port:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET /documents/%s HTTP/1.1\r\nhost: localhost\r\n\r\n" % kind.encode())
+        async with asyncio.timeout(5):
+            await BEGUN.wait()
+            writer.close()
+            await ENDED.wait()

@@ -8,7 +8,6 @@ import dataclasses
 import multiprocessing
 import os
 import threading
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -16,7 +15,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any, ParamSpec
+from multiprocessing.connection import Connection
+from typing import Any, ParamSpec, TypeVar
 
 from lotbook.documents.contents import PackageContents, contents_pdf
 from lotbook.documents.goods import NumberRange
@@ -26,7 +26,7 @@ from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize
 
 P = ParamSpec("P")
-ORPHAN_LOOKS_EVERY = 1.0  # seconds
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Drawing:
     """One process that draws; started with the first paper, ended with the server."""
 
     def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
+        self._at_work: _Process | None = None
 
     async def paper(self, paper: Drawable, size: PaperSize) -> bytes:
         """A paper as a PDF file. Raises CannotPrint."""
@@ -60,31 +60,70 @@ class Drawing:
 
     def close(self) -> None:
         """End the process; what it draws is not waited for."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+        if self._at_work is not None:
+            self._at_work.end()
+            self._at_work = None
 
     async def draw(self, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
         """What a function of `documents` makes of its arguments, such as `labels_pdf`. Raises CannotPrint."""
-        work = partial(answered, draw, *args, **kwargs)
-        try:
-            drawn = await self._run(work)
-        except (
-            BrokenProcessPool
-        ):  # the process was killed, as for lack of memory; the next one may fare better
-            self.close()
-            drawn = await self._run(work)
+        drawn = await self._run(partial(answered, draw, *args, **kwargs))
         if isinstance(drawn, dict):
             raise CannotPrint(**drawn)
         return drawn
 
     async def _run(self, work: Callable[[], bytes | dict[str, Any]]) -> bytes | dict[str, Any]:
-        if self._pool is None:
-            # Not forked: a fork would take the server's sockets and half-held locks along.
-            self._pool = ProcessPoolExecutor(
-                1, multiprocessing.get_context("spawn"), _end_with, (os.getpid(),)
-            )
-        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
+        """Who goes away before his paper is drawn ends the process that draws it, and others begin theirs anew."""
+        died = False
+        while True:
+            process = self._at_work = self._at_work or _Process()
+            try:
+                return await process.run(work)
+            except asyncio.CancelledError:
+                if process.ended:
+                    self._forget(process)
+                raise
+            except BrokenProcessPool:
+                if (
+                    self._at_work is process
+                ):  # it was killed, as for lack of memory; the next one may fare better
+                    self.close()
+                    if died:
+                        raise
+                    died = True
+
+    def _forget(self, process: _Process) -> None:
+        if self._at_work is process:
+            self._at_work = None
+
+
+class _Process:
+    """One that draws, and ends at once when it is told to."""
+
+    def __init__(self) -> None:
+        # Not forked: a fork would take the server's sockets and half-held locks along.
+        context = multiprocessing.get_context("spawn")
+        self._theirs, self._ours = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(1, context, _end_with, (self._theirs,))
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """What the process makes; it ends when nobody waits for what it is at. Raises BrokenProcessPool when it ended
+        before."""
+        future = self._pool.submit(work)
+        try:
+            return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            if not future.cancel():
+                self.end()
+            raise
+
+    @property
+    def ended(self) -> bool:
+        return self._ours.closed
+
+    def end(self) -> None:
+        """What others wait for is made by the next one."""
+        self._ours.close()
+        self._pool.shutdown(wait=False)
 
 
 def answered(draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes | dict[str, Any]:
@@ -150,11 +189,12 @@ def _dates(each: Number) -> tuple[date, date]:
     return each.expiry or date.max, each.best_before or date.max
 
 
-def _end_with(parent: int) -> None:
-    # A server that was killed cannot end its helper, and an idle one would wait for work for ever.
+def _end_with(server: Connection) -> None:
+    """End this process as soon as the other end of the pipe is closed, whatever it does: also when the server was
+    killed, which cannot end it."""
+
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(ORPHAN_LOOKS_EVERY)
+        server.poll(None)
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()

@@ -27,6 +27,7 @@ UPLOADS = "/uploads/"
 PHOTOS = "/photos"
 """Here, whoever asks is known before a byte of the body is read; the endpoint reads it, within its own limits."""
 HEAD_LIMIT = 16 * 1024
+DOCUMENTS = "/documents/"
 SOCKET = "/graphql"
 """The one address that is spoken with over a WebSocket."""
 
@@ -53,7 +54,7 @@ log = get_logger("lotbook.web")
 
 def surround(app: ASGIApp, settings: Settings) -> ASGIApp:
     """The app as it meets the network."""
-    guarded = TrustedHostMiddleware(BodyGate(app), settings.allowed_hosts, www_redirect=False)
+    guarded = TrustedHostMiddleware(BodyGate(Waited(app)), settings.allowed_hosts, www_redirect=False)
     return RequestLog(SafeHeaders(guarded, https=settings.secure))
 
 
@@ -184,6 +185,34 @@ class BodyGate:
         ):  # what is too large comes from a client that sends on, and hears nothing once it is cut off
             answer.headers["connection"] = "close"
         await answer(scope, receive, send)
+
+
+class Waited:
+    """Ends what makes a document, as a paper or a file of a long list, when nobody waits for it any more."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].startswith(DOCUMENTS):
+            await self.app(scope, receive, send)
+            return
+        heard: asyncio.Queue[Message] = asyncio.Queue()
+        making = asyncio.ensure_future(self.app(scope, heard.get, send))
+        left = asyncio.ensure_future(_until_gone(receive, heard))
+        try:
+            await asyncio.wait({making, left}, return_when=asyncio.FIRST_COMPLETED)
+            if making.done():
+                await making
+        finally:
+            for each in (making, left):
+                each.cancel()
+            await asyncio.wait({making, left})
+
+
+async def _until_gone(receive: Receive, heard: asyncio.Queue[Message]) -> None:
+    while (message := await receive())["type"] != "http.disconnect":
+        heard.put_nowait(message)
 
 
 class BodyRefused(Exception):
