@@ -33,6 +33,15 @@ test("of a lot that is promised to the line it is what is promised and not picke
   const nearly = { ...picked, done: "11" };
   expect(guess({ raw: "B-77" }, [nearly], { open: "beef" }).quantity).toBe("1.5");
 });
+test("behind the GTIN of an expected product characters are elements, though no reader said so", () => {
+  expect(guess({ raw: "010953234591811121TP-3" }, lines, { open: "bank" })).toEqual({
+    line: "bank",
+    number: "TP-3",
+    quantity: "1",
+  });
+  const foreign = "010400638133393121TP-3";
+  expect(guess({ raw: foreign }, lines, { open: "bank" }).number).toBe(foreign);
+});
 test("a serial is one unit, whatever was keyed in", () => {
   expect(guess(gs1("010953234591811121SN-1"), lines, { keyed: "5" })).toEqual({
     line: "bank",

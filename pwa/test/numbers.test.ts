@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { countOf, type Item, numberAt, readItem, readNumbers, runOf } from "../src/scanner/numbers.ts";
+import {
+  countOf,
+  type Item,
+  isBetween,
+  numberAt,
+  readItem,
+  readNumbers,
+  runOf,
+} from "../src/scanner/numbers.ts";
 
 function spell(item: Item): string[] {
   if (item.kind === "range") return Array.from({ length: item.count }, (_, at) => numberAt(item.run, at));
@@ -77,6 +85,13 @@ test.each(["SN-010 .. SN-008", "A-1 .. B-3", "SN-1 .. SN-003", "SN-1 .. SN-99999
     expect(spelled(text)).toEqual(["RANGE"]);
   },
 );
+test("a number is between two when it counts from the first to the last", () => {
+  const among = (number: string) => isBetween(number, "SN-098/A", "SN-102/A");
+  expect(["SN-098/A", "SN-100/A", "SN-102/A"].filter(among)).toHaveLength(3);
+  expect(["SN-97/A", "SN-103/A", "SN-0100/A", "SN-100/B", "100", "SN-/A", ""].filter(among)).toEqual([]);
+  expect(isBetween("X", "X", "X")).toBe(true);
+  expect(isBetween("X2", "X", "X")).toBe(false);
+});
 test("~ takes the product's sequence", () => {
   expect(spelled("~;~ x 10;~x3")).toEqual(["~1", "~10", "~3"]);
 });

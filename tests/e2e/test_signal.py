@@ -33,6 +33,25 @@ def test_scans_while_a_request_is_under_way_are_all_counted(handheld, receipt, s
     assert receipt.numbers() == ["R-1", "R-2", "R-3"]
 
 
+def test_a_serial_that_is_there_is_told_twice_while_the_server_is_away(handheld, receipt, serial):
+    receipt.assign({"text": "R-1 x 3"})
+    dock = handheld().receive(receipt)
+    expect(dock.line(serial.name)).to_contain_text("3 / 10")
+    dock.page.wait_for_timeout(1_000)  # the numbers that are there come behind the screen
+    dock.page.context.set_offline(True)
+    dock.scan(f"01{serial.gtin}21R-7")
+    expect(dock.band).to_contain_text("OK +1")
+    expect(dock.band.locator(".lotno")).to_have_text("R-7")
+    for number in ("R-2", "R-7"):  # another's, and its own that waits
+        dock.scan(f"01{serial.gtin}21{number}")
+        expect(dock.band).to_contain_text("Twice")
+        expect(dock.band.locator(".lotno")).to_have_text(number)
+        expect(dock.band).to_contain_text("4 / 10")
+    dock.page.context.set_offline(False)
+    dock.sees("Twice", "4 / 10")
+    assert receipt.numbers() == ["R-1", "R-2", "R-3", "R-7"]
+
+
 def test_a_lost_answer_has_one_effect(handheld, receipt, serial):
     dock = handheld().receive(receipt)
     lost = []

@@ -57,6 +57,17 @@ function between(first: string, last: string): Item | null {
   return null;
 }
 
+/** Whether a number is one of those that count from the first to the last. */
+export function isBetween(number: string, first: string, last: string): boolean {
+  const item = between(first, last);
+  if (item?.kind !== "range") return number === first || number === last;
+  const { before, digits, after } = item.run;
+  const counter = number.slice(before.length, number.length - after.length);
+  if (!/^[0-9]+$/.test(counter)) return false;
+  const steps = BigInt(counter) - BigInt(digits);
+  return steps >= 0n && steps < item.count && numberAt(item.run, Number(steps)) === number;
+}
+
 /** How much of a lot; a comma could mean decimals or thousands. */
 function muchOf(text: string): Item | null {
   const [, number, quantity = ""] = /^(~|.*[^ \t])[ \t]+[xX×][ \t]+([0-9][0-9.,]*)$/.exec(text) ?? [];

@@ -9,9 +9,10 @@ import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { guess } from "./guess.ts";
-import { type Line, linesNow, printed, type Receipt } from "./receipt.ts";
+import { linesNow, printed, type Receipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 import { stateOfRefusal } from "./states.ts";
+import { counted } from "./twice.ts";
 
 /** Pure. A code that names no line of the receipt counts as a number only while a line is open for one. */
 export function verdict(receipt: Receipt, label: ReadCode): Verdict {
@@ -24,7 +25,7 @@ export function verdict(receipt: Receipt, label: ReadCode): Verdict {
     return { kind: "take", stop: !lines.every(({ asksFor }) => asksFor === "SERIALS") };
   if (!line || !(told.number || namesLine) || isAddress(told.number))
     return namesProduct(label) ? { kind: "unknown" } : { kind: "unknown", lacks: "product" };
-  if (line.asksFor === "SERIALS" && told.number && stands(receipt, line, told.number))
+  if (line.asksFor === "SERIALS" && told.number && counted(receipt, line, told.number))
     return { kind: "counted", name: told.number };
   const stop = line.asksFor !== "SERIALS";
   if (line.asksFor !== "QUANTITY" && !told.number) return { kind: "take", lacks: "number", stop };
@@ -59,15 +60,6 @@ export function toSend(receipt: Receipt, label: ReadCode): ReadCode {
   const named = guess(naming, linesNow(receipt), { open: receipt.open });
   return named.line && named.line === receipt.open && !named.number ? text : label;
 }
-
-/** Whether this device has counted the serial, and nobody took it back. */
-const stands = ({ scans }: Receipt, line: Line, number: string): boolean =>
-  scans.some(({ guess, state }) => {
-    if (state.kind === "done" && state.effect.number === number && state.effect.line?.id === line.id)
-      return true;
-    const open = state.kind === "pending" || state.kind === "done";
-    return open && guess.line === line.id && guess.number === number;
-  });
 
 /** obey: does what a command label asks for, and answers whether it was one. */
 export function cameraWork(session: Session, obey: (label: ReadCode) => boolean): CameraWork {

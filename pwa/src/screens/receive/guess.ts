@@ -16,6 +16,8 @@ export interface Guess {
   quantity?: string;
   /** YYYY-MM-DD, the last day on the label. */
   expiry?: string;
+  /** The serial is on the document already, see twice.ts: it adds nothing. */
+  twice?: true;
 }
 
 /** What the codes of a label say. */
@@ -35,7 +37,7 @@ export function guess(
   lines: readonly Line[],
   { open, keyed }: { open?: string | undefined; keyed?: string | undefined } = {},
 ): Guess {
-  const told = whatItTells(code);
+  const told = elementsOf(code, lines) ?? whatItTells(code);
   const found = productOf(told, lines);
   const promised = found ? undefined : promisedTo(told.text, lines);
   const product = found?.product ?? promised;
@@ -55,6 +57,14 @@ export function guess(
     quantity,
     ...dated,
   });
+}
+
+/** What characters say that no reader called GS1: behind the GTIN of a product that is expected they are elements, as the
+ * server has it, and no number. */
+function elementsOf(code: ReadCode, lines: readonly Line[]): Told | undefined {
+  if (code.symbology || code.beside?.length || readCode(code).kind !== "plain") return undefined;
+  const told = whatItTells({ ...code, symbology: "]C1" });
+  return told.gtin && productOf(told, lines) ? told : undefined;
 }
 
 /** As the label or the packaging tells; else one piece, or of goods kept by weight what is promised of the lot, else all

@@ -5,6 +5,8 @@ import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { type Guess, guess, isComplete, type Line, productOf, waits, whatItTells } from "./guess.ts";
+import type { There } from "./numbers-there.ts";
+import { isKnown, knownTwice } from "./twice.ts";
 
 export type { Line } from "./guess.ts";
 export type Recorded = Extract<RecordScanMutation["recordScan"], { __typename: "RecordScanPayload" }>;
@@ -68,6 +70,8 @@ export interface Receipt {
   whole?: string;
   /** Lines of which a person took more than expected: not asked again. */
   exceeding: ReadonlySet<string>;
+  /** Serials on the lines, as they were read last; absent until they are. */
+  there?: There;
 }
 
 export const empty: Receipt = { lines: [], scans: [], exceeding: new Set() };
@@ -134,10 +138,11 @@ const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): Rea
 
 /** A scan was made: it counts at once, and is what the band shows. */
 export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "request">): Receipt {
-  const told = guess(codeOf(scan.request.scan), linesNow(receipt), {
+  const likely = guess(codeOf(scan.request.scan), linesNow(receipt), {
     open: scan.request.line ?? undefined,
     keyed: scan.request.quantity ?? undefined,
   });
+  const told = knownTwice(receipt, likely);
   const { keyed: _, ...rest } = receipt;
   const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone";
   const last = new Set(receipt.scans.filter(settled).slice(0, KEPT));
@@ -193,11 +198,13 @@ export const isIncomplete = ({ lines, scans }: Receipt): boolean =>
       state.kind === "done" && state.effect.line && !lines.some(({ id }) => id === state.effect.line?.id),
   );
 
-/** The server refused it: the band turns to it, whatever it showed. */
-export const refused = (receipt: Receipt, key: number, refusal: ScanRefusal): Receipt => ({
-  ...changed(receipt, key, (scan) => ({ ...scan, state: { kind: "refused", refusal } })),
-  shown: key,
-});
+/** The server refused it: the band turns to it, whatever it showed, unless it had told so before. */
+export function refused(receipt: Receipt, key: number, refusal: ScanRefusal): Receipt {
+  const scan = find(receipt, key);
+  const told = scan !== undefined && isKnown(scan, refusal);
+  const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "refused", refusal } }));
+  return told ? next : { ...next, shown: key };
+}
 
 /** A person has seen a refused scan and leaves it out. The band goes on to the next that needs someone. */
 export function leftOut(receipt: Receipt, key: number): Receipt {

@@ -114,7 +114,8 @@ function facts(scan: Scan, line: Line | undefined): Shown {
     case "pending": {
       const shown: State = state.late ? stateOfGuess(guess) : "pending";
       const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
-      return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word };
+      const why = guess.twice ? { why: t("receive.twice") } : {};
+      return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word, ...why };
     }
     case "done": {
       const { action, number, quantity, text, announced, numbers, package: sscc, document } = state.effect;

@@ -19,6 +19,7 @@ import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { personId } from "../../session.ts";
 import { t } from "../../texts/index.ts";
+import { readNumbers, Seldom, type There } from "./numbers-there.ts";
 import {
   accepted,
   empty,
@@ -46,6 +47,7 @@ import {
   undone,
 } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
+import { isKnown } from "./twice.ts";
 
 export type Head = Omit<NonNullable<ReceiptQuery["transfer"]>, "lines">;
 
@@ -61,6 +63,8 @@ export interface Found {
   parts: readonly Part[];
   /** Lines of what is made, where components go into it. */
   outputs?: ReadonlySet<string>;
+  /** Serials on its lines, where this device has kept it. */
+  there?: There;
 }
 
 /** By the id of its transfer. */
@@ -100,6 +104,7 @@ export class Session {
   #versions: Versions = {};
   #writes = 0; // rises with every write and every answer: what was read in between is old
   #reads = 0;
+  readonly #numbers = new Seldom();
 
   /** id: of the transfer. */
   constructor(id: string) {
@@ -148,7 +153,10 @@ export class Session {
       },
       LOOK,
     );
-    return () => watch.stop();
+    return () => {
+      watch.stop();
+      this.#numbers.stop();
+    };
   }
 
   /** Read the lines again, now. */
@@ -162,6 +170,7 @@ export class Session {
       if (mine !== this.#reads || (this.head.value && old)) return;
       this.#take(found);
       this.#keep();
+      this.#numbers.soon(() => this.#readNumbers());
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       if (cause.kind !== "offline" || !(await this.#takeKept())) this.error.value = cause;
@@ -182,6 +191,8 @@ export class Session {
           found.outputs,
         ),
       );
+    const there = found?.there;
+    if (there) this.change((before) => ({ ...before, there }));
   }
 
   /** Go on with what this device read before; whether there is any. */
@@ -206,9 +217,17 @@ export class Session {
       ...part,
       lines: part.lines.map((line) => now.get(line.id) ?? line),
     }));
-    const { outputs } = this.receipt.value;
-    const found: Found = { head, parts, ...(outputs && { outputs }) };
+    const { outputs, there } = this.receipt.value;
+    const found: Found = { head, parts, ...(outputs && { outputs }), ...(there && { there }) };
     void keep(this.#key, { data: found, readAt: Date.now() });
+  }
+
+  async #readNumbers(): Promise<void> {
+    const { lines, there } = this.receipt.value;
+    const read = await readNumbers(lines, there).catch(() => undefined);
+    if (!read) return;
+    this.change((before) => ({ ...before, there: read }));
+    if (!isWaiting(this.receipt.value)) this.#keep();
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
@@ -275,27 +294,32 @@ export class Session {
   }
 
   async #follow(key: number, answer: Promise<Recorded | ScanRefusal>): Promise<void> {
-    const timer = setTimeout(() => this.#believe(key), offline.value ? 0 : PATIENCE);
+    const atOnce = offline.value || this.#scan(key)?.guess.twice;
+    const timer = setTimeout(() => this.#believe(key), atOnce ? 0 : PATIENCE);
     const settled = await answer;
     clearTimeout(timer);
     this.#settle(key, settled);
   }
 
+  #scan(key: number): Scan | undefined {
+    return this.receipt.value.scans.find((each) => each.key === key);
+  }
+
   #believe(key: number): void {
     this.change((before) => late(before, key));
-    const scan = this.receipt.value.scans.find((each) => each.key === key);
+    const scan = this.#scan(key);
     if (scan) signalState(stateOfGuess(scan.guess));
   }
 
   #settle(key: number, answer: Recorded | ScanRefusal): void {
     this.#writes += 1;
+    const scan = this.#scan(key);
     if (isRefusal(answer)) {
       this.change((before) => refused(before, key, answer as ScanRefusal));
-      signalState(stateOfRefusal(answer.code));
+      if (!scan || !isKnown(scan, answer)) signalState(stateOfRefusal(answer.code));
       this.#readMissing();
       return;
     }
-    const scan = this.receipt.value.scans.find((each) => each.key === key);
     const heard = scan?.state.kind === "pending" && scan.state.late && stateOfGuess(scan.guess) === "ok";
     const { transfer, effect } = answer;
     this.change((before) => accepted(before, key, answer));

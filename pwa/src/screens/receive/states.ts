@@ -24,4 +24,7 @@ const OF_CODE: Record<string, State> = {
 export const stateOfRefusal = (code: string): State => OF_CODE[code] ?? "refused";
 
 /** What the device believes: only what surely counts is OK. */
-export const stateOfGuess = (guess: Guess): State => (guess.quantity ? "ok" : "pending");
+export function stateOfGuess({ twice, quantity }: Guess): State {
+  if (twice) return "duplicate";
+  return quantity ? "ok" : "pending";
+}

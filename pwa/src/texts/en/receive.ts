@@ -14,6 +14,7 @@ export const receive = {
   "receive.which": "Which one?",
   "receive.tooMany": "Too many",
   "receive.undone": "Undone",
+  "receive.twice": "On this document already. Not counted again.",
   "receive.askNumber": "Now scan its number.",
   "receive.askQuantity": "How much? Key in the quantity.",
   "line.quarantine": "Held when it comes in: {reason}",
