@@ -1,7 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ApiError } from "../src/api.ts";
 import { type Answered, createOutbox, type Parts } from "../src/outbox/outbox.ts";
-import { againRow, failed, nextToSend, nextWake, queued, type Row, rest } from "../src/outbox/rows.ts";
+import {
+  againRow,
+  failed,
+  nextToSend,
+  nextWake,
+  queued,
+  type Row,
+  rest,
+  SECOND_THOUGHTS,
+} from "../src/outbox/rows.ts";
 import { openStore, type Store } from "../src/outbox/store.ts";
 
 const ILSE = "VXNlcjox";
@@ -205,9 +214,63 @@ describe("the outbox", () => {
     await outbox.add(newRow("a"));
     await refused;
     const again = outbox.answer("op-again");
-    await outbox.again("a");
+    await outbox.again(["a"]);
     expect(await again).toEqual(done);
     expect(sent).toEqual(["a", "op-again"]);
+  });
+
+  test("moves refused rows to another document, all of them, in their order", async () => {
+    let ids = 0;
+    const late = new Set(["a", "b"]);
+    const outbox = make(async ({ operationId }) => (late.has(operationId) ? refusal : done), {
+      newId: () => `moved-${++ids}`,
+    });
+    outbox.actAs(ILSE);
+    const refused = ["a", "b"].map((each) => outbox.answer(each));
+    for (const each of ["a", "b"]) await outbox.add(newRow(each));
+    await Promise.all(refused);
+    outbox.actAs(null);
+    await outbox.again(["a", "b"], ({ operationId }) => ({
+      subject: "backorder",
+      input: { transfer: "backorder", line: `of ${operationId}` },
+    }));
+    const moved = await store.all();
+    expect(moved.map(({ subject, input }) => [subject, input.operationId, input.raw, input.line])).toEqual([
+      ["backorder", "moved-1", "a", "of a"],
+      ["backorder", "moved-2", "b", "of b"],
+    ]);
+    const last = outbox.answer("moved-2");
+    outbox.actAs(ILSE);
+    expect(await last).toEqual(done);
+  });
+
+  test("what is given up stays until it is told, and comes back until then", async () => {
+    let time = 0;
+    const outbox = make(async ({ operationId }) => (operationId === "a" ? refusal : done), {
+      now: () => time,
+    });
+    outbox.actAs(ILSE);
+    const refused = outbox.answer("a");
+    await outbox.add(newRow("a"));
+    await refused;
+    const [before] = await store.all();
+    await outbox.giveUp(["a"], newRow("note"));
+    expect(outbox.refused.value).toEqual([]);
+    expect(outbox.waiting.value).toBe(1);
+    const next = outbox.answer("b");
+    await outbox.add(newRow("b")); // about the same document: it does not wait for the note
+    await next;
+    expect(sent).toEqual(["a", "b"]);
+    await outbox.restore("note");
+    expect((await store.all()).map((row) => ({ ...row, seq: before?.seq }))).toEqual([before]);
+    await outbox.giveUp(["a"], newRow("note"));
+    const told = outbox.answer("note");
+    time = SECOND_THOUGHTS;
+    await outbox.flush();
+    expect(await told).toEqual(done);
+    expect(await store.all()).toEqual([]);
+    await outbox.restore("note"); // too late
+    expect(await store.all()).toEqual([]);
   });
 
   test("stops when the session ended and sends under the same id once the person is back", async () => {

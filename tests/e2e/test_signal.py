@@ -52,6 +52,54 @@ def test_a_serial_that_is_there_is_told_twice_while_the_server_is_away(handheld,
     assert receipt.numbers() == ["R-1", "R-2", "R-3", "R-7"]
 
 
+def test_scans_that_come_too_late_move_to_the_backorder_or_are_given_up_with_a_reason(
+    handheld, warehouse, receipt, serial
+):
+    receipt.assign({"text": "R-1"})
+    dock = handheld().receive(receipt)
+    dock.page.context.set_offline(True)
+    for number in ("R-2", "R-3", "R-4"):
+        dock.scan(f"]d201{serial.gtin}21{number}")
+    expect(dock.band).to_contain_text("4 / 10")
+    receipt.validate()
+    rest = receipt.backorder()
+    dock.page.context.set_offline(False)
+    dock.has_sent_all()
+    dock.page.get_by_role("link", name="3 need you").click()
+    notice = dock.page.locator(".notice", has_text="3 scans came too late")
+    expect(notice).to_contain_text(f"Its backorder {rest.number} goes on with it.")
+    expect(dock.control("Try again")).to_have_count(0)
+
+    dock.press("Discard 3")
+    expect(dock.sheet.get_by_role("button", name="Discard 3")).to_be_disabled()
+    dock.sheet.get_by_label("Why").fill("counted twice")
+    dock.sheet.get_by_role("button", name="Discard 3").click()
+    expect(dock.page.get_by_text("3 scans discarded: counted twice")).to_be_visible()
+    dock.press("Undo discard")
+    dock.press(f"Move 3 to {rest.number}")
+    expect(dock.page.get_by_text("Nothing waits on this device")).to_be_visible()
+    assert rest.numbers() == ["R-2", "R-3", "R-4"]
+
+
+def test_the_document_is_told_of_a_scan_that_was_given_up(handheld, receipt, serial):
+    receipt.assign({"text": "R-1"})
+    dock = handheld().receive(receipt)
+    dock.page.context.set_offline(True)
+    dock.scan(f"]d201{serial.gtin}21R-2")
+    expect(dock.band).to_contain_text("2 / 10")
+    receipt.validate()
+    dock.page.context.set_offline(False)
+    dock.page.get_by_role("link", name="1 needs you").click()
+    dock.press("Discard")
+    dock.sheet.get_by_label("Why").fill("label of an empty box")
+    dock.sheet.get_by_role("button", name="Discard").click()
+    expect(dock.control("Undo discard")).to_be_visible()
+    expect(dock.page.get_by_text("Nothing waits on this device")).to_be_visible(timeout=60_000)
+    [remark] = receipt.remarks()
+    assert remark.startswith("1 scan discarded: label of an empty box")
+    assert "R-2" in remark
+
+
 def test_a_lost_answer_has_one_effect(handheld, receipt, serial):
     dock = handheld().receive(receipt)
     lost = []

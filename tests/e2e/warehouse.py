@@ -64,6 +64,16 @@ class Receipt:
         answer = self.api.do("assignNumbers", "", line=line_id, numbers=numbers, **more)
         assert answer["__typename"] == "TransferLinePayload", answer
 
+    def backorder(self) -> Receipt:
+        """What it left over."""
+        asked = "query ($id: ID!) { transfer(id: $id) { backorder { id number } } }"
+        return Receipt(self.api, self.api.ask(asked, id=self.id)["transfer"]["backorder"])
+
+    def remarks(self) -> list[str]:
+        """What people wrote under it."""
+        asked = "query ($id: ID!) { transfer(id: $id) { comments(first: 9) { nodes { text } } } }"
+        return [each["text"] for each in self.api.ask(asked, id=self.id)["transfer"]["comments"]["nodes"]]
+
     def take_off(self, line: int = 0) -> None:
         """Take all numbers off a line again."""
         answer = self.api.do("removeEntries", "", line=self.look()["lines"]["nodes"][line]["id"])

@@ -191,6 +191,22 @@ async def test_refusals_carry_things_not_ids(api: Api, dock: Dock) -> None:
         "WrongState",
         {"__typename": "Transfer", "state": "DONE"},
     )
+    other = await dock.receipt((dock.radio, 1))
+    scanned = {
+        "transfer": gid("Transfer", receipt),
+        "line": line,
+        "scan": {"raw": "SN-30", "reader": "WEDGE"},
+        "operationId": str(uuid.uuid4()),
+    }
+    for _ in range(2):  # the same when it is asked again
+        late = await api.do(
+            "recordScan",
+            scanned,
+            "... on WrongState { instead { transfer { id } line { product { sku } } } }",
+        )
+        assert late["instead"] == [
+            {"transfer": {"id": gid("Transfer", other)}, "line": {"product": {"sku": "RADIO"}}}
+        ]
     stale = await api.do(
         "updateProduct",
         {"product": gid("Product", dock.radio), "version": 7, "name": "X"},

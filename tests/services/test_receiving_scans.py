@@ -11,6 +11,7 @@ from lotbook.domain.lot_pages import page_address
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import (
+    Instead,
     InvalidInput,
     LocationNotUsable,
     NotFound,
@@ -22,7 +23,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.scan_meaning import MeansLot
 from lotbook.domain.words import BatchChoice, EntryWay, PartnerRole, Tracking
-from lotbook.models import Location, Lot, TransferEntry
+from lotbook.models import Location, Lot, Transfer, TransferEntry
 from lotbook.services import entry_changes, scanning
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
@@ -200,6 +201,37 @@ async def test_a_scan_is_taken_back_the_last_or_any_other(dock: Dock) -> None:
     await validate(dock, receipt, backorder="DISCARD")
     async with refused(WrongState):
         await scanning.undo_scan(dock.request(), keys[1])
+
+
+async def test_a_scan_that_comes_too_late_is_told_where_it_can_go(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2), (dock.flour, 4))
+    radios, flour = await dock.line_of(receipt, dock.radio), await dock.line_of(receipt, dock.flour)
+    await scan(dock, receipt, "SN-1", line=radios)
+    await scan(dock, receipt, "F-1", line=flour, quantity=Decimal(4))
+    rest = await dock.validate(receipt)
+    assert rest is not None
+
+    async def instead(line: int) -> list[Instead]:
+        async with refused(WrongState) as refusal:
+            await scan(dock, receipt, "SN-2", line=line)
+        return refusal.value.instead
+
+    at_backorder = Instead(rest, await dock.line_of(rest, dock.radio))
+    assert await instead(radios) == [at_backorder]
+    assert await instead(flour) == []  # all of it came, and nobody else waits for any
+    other = await dock.receipt((dock.radio, 1), (dock.flour, 1))
+    assert await instead(radios) == [at_backorder]
+    assert await instead(flour) == [Instead(other, await dock.line_of(other, dock.flour))]
+    await scan(dock, rest, "SN-2", line=at_backorder.line)
+    await dock.validate(rest)
+    async with refused(WrongState) as refusal:
+        await scan(dock, receipt, "SN-3", line=radios)
+    assert refusal.value.instead == [Instead(other, await dock.line_of(other, dock.radio))]
+    number = (await Transfer.get(id=other)).number
+    assert refusal.value.message.endswith(f"any more. {number} waits for that, too.")
+    async with refused(WrongState) as refusal:
+        await scan(dock, receipt, "LOC-WH1-STOCK")
+    assert refusal.value.instead == []
 
 
 async def test_two_people_scan_onto_one_receipt(dock: Dock) -> None:

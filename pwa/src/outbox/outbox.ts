@@ -1,7 +1,7 @@
 /** Every write of the app goes through here: stored first, then sent, one at a time, until it is answered. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Refusal } from "../api.ts";
-import { againRow, type NewRow, queued, type Row } from "./rows.ts";
+import { againRow, type Elsewhere, givingUp, type NewRow, queued, type Row } from "./rows.ts";
 import { createSender } from "./sender.ts";
 import type { Store } from "./store.ts";
 
@@ -27,8 +27,12 @@ export interface Outbox {
   flush(): Promise<void>;
   /** Take a refused row away: the person has seen it. */
   discard(operationId: string): Promise<void>;
-  /** Send a refused row again, as a new operation behind all others. */
-  again(operationId: string): Promise<void>;
+  /** Send refused rows again, as new operations behind all others. elsewhere: what is different now of each. */
+  again(operationIds: readonly string[], elsewhere?: (row: Row) => Elsewhere): Promise<void>;
+  /** Put a write that says so in the place of refused rows; it is sent after a while. */
+  giveUp(operationIds: readonly string[], note: NewRow): Promise<void>;
+  /** Take back what was given up, while what says so is still on the device. */
+  restore(operationId: string): Promise<void>;
 }
 
 export interface Parts {
@@ -43,6 +47,8 @@ export interface Parts {
 
 /** What other tabs are told: that rows have changed, and what was answered. */
 export type News = { answered?: { operationId: string; answer: Answered | Rejected } };
+
+const unnumbered = ({ seq: _, ...row }: Row): Omit<Row, "seq"> => row;
 
 export function createOutbox({ store, send, newId, now = Date.now, locks, channel }: Parts): Outbox {
   const rows = signal<readonly Row[]>([]);
@@ -61,8 +67,17 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
     listeners.delete(answered.operationId);
   }
 
-  const refusedOne = async (operationId: string) =>
-    (await store.all()).find((row) => row.operationId === operationId && row.state === "refused");
+  const refusedOnes = async (operationIds: readonly string[]) =>
+    (await store.all()).filter((row) => operationIds.includes(row.operationId) && row.state === "refused");
+
+  async function replaced(old: readonly Row[], rows: readonly Omit<Row, "seq">[]): Promise<void> {
+    await store.replace(
+      old.map(({ seq }) => seq),
+      rows,
+    );
+    await changed();
+    void sender.flush();
+  }
 
   if (channel) channel.onmessage = ({ data }: MessageEvent<News>) => void heard(data);
   void heard({});
@@ -80,15 +95,23 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
     actAs: sender.actAs,
     flush: sender.flush,
     async discard(operationId) {
-      const row = await refusedOne(operationId);
-      if (row) await store.remove(row.seq);
+      for (const { seq } of await refusedOnes([operationId])) await store.remove(seq);
       await changed();
     },
-    async again(operationId) {
-      const row = await refusedOne(operationId);
-      if (row) await store.replace(row.seq, againRow(row, newId()));
-      await changed();
-      void sender.flush();
+    async again(operationIds, elsewhere) {
+      const old = await refusedOnes(operationIds);
+      await replaced(
+        old,
+        old.map((row) => againRow(row, newId(), elsewhere?.(row))),
+      );
+    },
+    async giveUp(operationIds, note) {
+      const old = await refusedOnes(operationIds);
+      if (old.length > 0) await replaced(old, [givingUp(note, old, now())]);
+    },
+    async restore(operationId) {
+      const note = (await store.all()).find((row) => row.operationId === operationId);
+      if (note?.gaveUp) await replaced([note], note.gaveUp.map(unnumbered));
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Row {
   reference?: string;
   /** Of a scan that goes into what was scanned before it. */
   pairing?: Pairing;
+  /** Refused rows that a person gave up, in whose place this one says so; until it is sent they can come back. */
+  gaveUp?: readonly Row[];
 }
 
 /** Scans of which each goes into the product that was scanned last before it. The number of that is in the answer to
@@ -94,18 +96,36 @@ export const rest = (tries: number): number => Math.min(60_000, 1_000 * 2 ** Mat
 
 export const refusedRow = (row: Row, refusal: Refusal): Row => ({ ...row, state: "refused", refusal });
 
-/** Send a refused row once more, because the person believes that the reason is gone: as a new operation. */
-export function againRow(row: Row, operationId: string): Omit<Row, "seq"> {
+/** What is different when a refused row is sent again: the document that it is about, and fields of its input. */
+export interface Elsewhere {
+  subject: string;
+  input: Record<string, unknown>;
+}
+
+/** Send a refused row once more, because the person believes that the reason is gone, or means it elsewhere: as a new
+ * operation. */
+export function againRow(row: Row, operationId: string, elsewhere?: Elsewhere): Omit<Row, "seq"> {
   const { seq: _, refusal: __, reference: ___, ...kept } = row;
   return {
     ...kept,
+    ...(elsewhere && { subject: elsewhere.subject }),
     operationId,
-    input: { ...row.input, operationId },
+    input: { ...row.input, ...elsewhere?.input, operationId },
     state: "queued",
     tries: 0,
     notBefore: 0,
   };
 }
+
+/** Milliseconds in which a person may think better of what was given up. */
+export const SECOND_THOUGHTS = 20_000;
+
+/** What says that rows were given up, in their place. It holds back nothing else about their document. */
+export const givingUp = (note: NewRow, rows: readonly Row[], now: number): Omit<Row, "seq"> => ({
+  ...queued({ ...note, subject: note.operationId }),
+  notBefore: now + SECOND_THOUGHTS,
+  gaveUp: rows,
+});
 
 export type Failure =
   | { row: Row; pause: "none" } // this row rests or is refused; others go on

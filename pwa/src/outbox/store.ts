@@ -13,10 +13,11 @@ interface Wholes extends DBSchema {
 export interface Store {
   all(): Promise<Row[]>;
   add(row: Omit<Row, "seq">): Promise<void>;
+  /** Change a row, if it is still there. */
   put(row: Row): Promise<void>;
   remove(seq: number): Promise<void>;
-  /** Take one out and put another in its place at the end, both or neither. */
-  replace(seq: number, row: Omit<Row, "seq">): Promise<void>;
+  /** Take some out and put others at the end, in their order: all or nothing. */
+  replace(seqs: readonly number[], rows: readonly Omit<Row, "seq">[]): Promise<void>;
   /** The number of the product that was scanned last in a pairing. */
   whole(pairing: string): Promise<string | undefined>;
   keepWhole(pairing: string, number: string): Promise<void>;
@@ -45,7 +46,7 @@ export function openStore(name = "lotbook"): Store {
     },
     put: async (row) => {
       const transaction = await write();
-      await transaction.store.put(row);
+      if ((await transaction.store.getKey(row.seq)) !== undefined) await transaction.store.put(row);
       await transaction.done;
     },
     remove: async (seq) => {
@@ -59,11 +60,13 @@ export function openStore(name = "lotbook"): Store {
       await transaction.store.put(number, pairing);
       await transaction.done;
     },
-    replace: async (seq, row) => {
+    replace: async (seqs, rows) => {
       const transaction = await write();
-      await transaction.store.delete(seq);
-      await transaction.store.add(row as Row);
-      await transaction.done;
+      await Promise.all([
+        ...seqs.map((seq) => transaction.store.delete(seq)),
+        ...rows.map((row) => transaction.store.add(row as Row)),
+        transaction.done,
+      ]);
     },
   };
 }

@@ -2,13 +2,15 @@ import { moment } from "../format.ts";
 import { outbox, type Row } from "../outbox/index.ts";
 import { viewer } from "../session.ts";
 import { t } from "../texts/index.ts";
-import { Button, Notice } from "../ui/basics.tsx";
+import { Button } from "../ui/basics.tsx";
 import { Frame } from "../ui/frame.tsx";
 import { Empty, List, Row as ListRow, Section } from "../ui/lists.tsx";
+import { GivenUp, RefusedWrites } from "./outbox-refused.tsx";
 
 export function OutboxScreen() {
   const refused = outbox.refused.value;
   const waiting = outbox.rows.value.filter((row) => row.state === "queued");
+  const inOrder = waiting.filter(({ gaveUp }) => !gaveUp);
   return (
     <Frame
       title={t("outbox.title")}
@@ -26,17 +28,16 @@ export function OutboxScreen() {
           {t("outbox.emptyNext")}
         </Empty>
       )}
-      {refused.length > 0 && (
-        <Section title={t("outbox.needsYou")} aside={refused.length}>
-          {refused.map((row) => (
-            <RefusedRow key={row.seq} row={row} />
-          ))}
-        </Section>
-      )}
+      <RefusedWrites />
       {waiting.length > 0 && (
         <Section title={t("outbox.inOrder")} aside={waiting.length}>
+          {waiting
+            .filter(({ gaveUp }) => gaveUp)
+            .map((row) => (
+              <GivenUp key={row.seq} row={row} />
+            ))}
           <List>
-            {waiting.map((row) => (
+            {inOrder.map((row) => (
               <ListRow
                 key={row.seq}
                 title={row.label}
@@ -53,17 +54,6 @@ export function OutboxScreen() {
     </Frame>
   );
 }
-
-const RefusedRow = ({ row }: { row: Row }) => (
-  <Notice state="refused" title={row.label}>
-    <p>{row.refusal?.message}</p>
-    <p class="muted">{moment(row.at)}</p>
-    <div class="inline">
-      <Button onClick={() => void outbox.again(row.operationId)}>{t("act.again")}</Button>
-      <Button onClick={() => void outbox.discard(row.operationId)}>{t("act.discard")}</Button>
-    </div>
-  </Notice>
-);
 
 function aboutWaiting(row: Row): string {
   if (row.user !== viewer.value?.user?.id) return t("outbox.othersPerson");

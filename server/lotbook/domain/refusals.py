@@ -69,6 +69,14 @@ class Shortage:
     reserved_for: list[Ref] = dataclasses.field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Instead:
+    """An open transfer that what came too late can go to, and its line that waits for it."""
+
+    transfer: int
+    line: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Blocker:
     """One thing that stands in the way of a change."""
@@ -175,12 +183,14 @@ class StaleVersion(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class WrongState(Refusal):
-    """by: user who brought it into this state; None for an automatic step."""
+    """by: user who brought it into this state; None for an automatic step. instead: of a scan onto a transfer that is
+    over, at most 5 others that wait for what was scanned, likeliest first."""
 
     code: RefusalCode = RefusalCode.STATE_FORBIDS
     current: Ref
     by: int | None = None
     since: datetime
+    instead: list[Instead] = dataclasses.field(default_factory=list)
 
 
 @dataclass(eq=False, kw_only=True)

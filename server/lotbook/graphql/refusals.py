@@ -26,6 +26,8 @@ from lotbook.graphql.later import (
     Package,
     Product,
     Scan,
+    Transfer,
+    TransferLine,
     User,
 )
 from lotbook.graphql.scalars import Currency, Day, Money, Quantity
@@ -159,6 +161,12 @@ class LineDifference(Shown):
     permitted: Quantity = own("Permitted or expected, in the stock unit.")
 
 
+@strawberry.type(description="An open transfer that what came too late can go to.")
+class Instead(Shown):
+    transfer: Transfer = linked("The transfer.")
+    line: TransferLine = linked("Its line that waits for what was scanned.")
+
+
 @strawberry.type(description="Values that are malformed or out of range; all of them, not only the first.")
 class InvalidInput(Refusal):
     problems: list[InputProblem] = linked("At most 1,000, in the order of the input.")
@@ -228,6 +236,9 @@ class WrongState(Refusal):
     current: Node = linked("It as it is now, with its state.")
     by: User | None = linked("Who brought it into this state; null for an automatic step.")
     since: datetime = own("When it came into this state.")
+    instead: list[Instead] = linked(
+        "Of a scan: up to 5 open transfers that it can go to, the backorder first; empty for all else."
+    )
 
 
 @strawberry.type(description="A check that stands against a release.")

@@ -15,7 +15,7 @@ from lotbook.domain.inputs import parse_reason
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, require_on_step, shown
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import SCANNED, NotFound, NotOnDocument, Ref, invalid
+from lotbook.domain.refusals import SCANNED, NotFound, NotOnDocument, Ref, WrongState, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
@@ -28,6 +28,7 @@ from lotbook.services.made_into import say_into
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.opening import Expected, add_lines
 from lotbook.services.packing import package_of
+from lotbook.services.scan_instead import told_where
 from lotbook.services.scan_lookup import (
     as_far_as_there,
     effect_on,
@@ -78,7 +79,10 @@ async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorde
     WrongState, InvalidInput, NotFound.
     """
     _require_sound(scan)
-    transfer = await open_for(work, transfer_id, "scan onto it")
+    try:
+        transfer = await open_for(work, transfer_id, "scan onto it")
+    except WrongState as refusal:
+        raise await told_where(refusal, transfer_id, scan, work.now) from refusal
     into = None if scan.package is None else await package_of(scan.package)
     today = transfer.today(work.now)
     label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
