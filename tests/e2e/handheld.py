@@ -65,8 +65,8 @@ class Handheld:
 
     @property
     def band(self) -> Locator:
-        """What the last scan did."""
-        return self.page.locator(".band")
+        """What the last scan did: over a sheet, where one is open."""
+        return self.page.locator(".band").last
 
     def sees(self, *words: str) -> None:
         """The band says all of this, and the server has said so too."""

@@ -1,6 +1,6 @@
 /** Sheets, for input that belongs to the screen behind, and dialogs, for one question with two answers. */
-import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../texts/index.ts";
 import { Icon } from "./basics.tsx";
 
@@ -35,6 +35,15 @@ function Modal({ kind, titleId, onClose, children }: ModalProps) {
   );
 }
 
+/** What happens behind a sheet and has to be seen all the same: it stands between its head and its body. */
+export const OverSheet = createContext<ComponentChildren>(null);
+
+/** For that place: shown once something happened since the sheet opened, that is, when the mark is another. */
+export function SinceOpened({ mark, children }: { mark: string; children: ComponentChildren }) {
+  const [before] = useState(mark);
+  return mark === before ? null : children;
+}
+
 export interface SheetProps {
   title: string;
   sub?: ComponentChildren;
@@ -57,6 +66,7 @@ export function Sheet({ title, sub, foot, onClose, children }: SheetProps) {
           <Icon name="x" />
         </button>
       </header>
+      <div class="sheet-over">{useContext(OverSheet)}</div>
       <div class="sheet-body">{children}</div>
       {foot && <footer class="sheet-foot">{foot}</footer>}
     </Modal>

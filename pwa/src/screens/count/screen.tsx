@@ -15,7 +15,7 @@ import { Button, Icon, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
-import { Sheet } from "../../ui/overlay.tsx";
+import { OverSheet, Sheet, SinceOpened } from "../../ui/overlay.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
 import { useWakeLock } from "../receive/wake-lock.ts";
@@ -91,6 +91,8 @@ function Work({ session, head }: { session: Session; head: Head }) {
   heard.current = hear;
   const camera = useMemo(() => cameraWork(session, (code) => heard.current(code)), [session]);
   const filming = wanted.value;
+  const shown = shownScan(tally);
+  const band = <ScanBand tally={tally} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />;
   const undo = (
     <Undo session={session} tally={tally}>
       <CommandTrouble of={unheeded} />
@@ -120,7 +122,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
         }
       >
         {filming && <CameraView work={camera} hold={open !== null} />}
-        <ScanBand tally={tally} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
+        {band}
         {!filming && undo}
         {!filming && (
           <Positions
@@ -131,7 +133,13 @@ function Work({ session, head }: { session: Session; head: Head }) {
         )}
         <Recent tally={tally} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
-      {open && <OpenSheet open={open} session={session} head={head} onPhoto={onPhoto} close={close} />}
+      {open && (
+        <OverSheet.Provider
+          value={<SinceOpened mark={`${shown?.key} ${shown?.state.kind}`}>{band}</SinceOpened>}
+        >
+          <OpenSheet open={open} session={session} head={head} onPhoto={onPhoto} close={close} />
+        </OverSheet.Provider>
+      )}
     </>
   );
 }

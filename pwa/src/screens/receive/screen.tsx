@@ -15,7 +15,7 @@ import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice, ReadAt } from "../../ui/loaded.tsx";
-import { Dialog, Sheet } from "../../ui/overlay.tsx";
+import { Dialog, OverSheet, Sheet, SinceOpened } from "../../ui/overlay.tsx";
 import { steady } from "../../ui/steady.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
 import { titleOf } from "../transfers/title.ts";
@@ -32,6 +32,7 @@ import {
   refusedScans,
   type Scan,
   show,
+  shownScan,
   subjectOf,
   undoable,
 } from "./receipt.ts";
@@ -108,6 +109,7 @@ const NONE: readonly string[] = [];
 export function Work({ session, head, back, finish, beside, titles = NONE }: WorkProps) {
   const [open, setOpen] = useState<Open | null>(null);
   const receipt = session.receipt.value;
+  const shown = shownScan(receipt);
   const close = () => setOpen(null);
   // Nothing is final before its page has asked.
   const goOn = () => ("href" in finish ? go(finish.href) : finish.run());
@@ -135,6 +137,13 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
   heard.current = hear;
   const camera = useMemo(() => cameraWork(session, (code) => heard.current(code)), [session]);
   const filming = wanted.value;
+  const band = (
+    <ScanBand
+      receipt={receipt}
+      creates={(session.giving ?? head).operationType.numbers !== "USE_EXISTING"}
+      onDeed={(scan, deed) => act(session, scan, deed, setOpen)}
+    />
+  );
   const undo = (
     <Undo
       session={session}
@@ -169,11 +178,7 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
         }
       >
         {filming && <CameraView work={camera} hold={open !== null || overReceipt(receipt) !== null} />}
-        <ScanBand
-          receipt={receipt}
-          creates={(session.giving ?? head).operationType.numbers !== "USE_EXISTING"}
-          onDeed={(scan, deed) => act(session, scan, deed, setOpen)}
-        />
+        {band}
         {session.parts.map(
           ({ head: { id, operationType } }) =>
             operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
@@ -184,7 +189,11 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
       {open && (
-        <OpenSheet open={open} session={session} head={head} hear={hear} onPhoto={onPhoto} close={close} />
+        <OverSheet.Provider
+          value={<SinceOpened mark={`${shown?.key} ${shown?.state.kind}`}>{band}</SinceOpened>}
+        >
+          <OpenSheet open={open} session={session} head={head} hear={hear} onPhoto={onPhoto} close={close} />
+        </OverSheet.Provider>
       )}
       <OverReceipt session={session} receipt={receipt} />
     </>
