@@ -29,6 +29,7 @@ from lotbook.services import (
     scanning,
     validation,
 )
+from lotbook.services.people import create_user
 from lotbook.services.scan_lookup import Answer, resolve_scan
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
@@ -77,6 +78,12 @@ async def reserve_manually(dock: Dock) -> None:
         rules = OperationRules(reservation_policy=ReservationPolicy.MANUALLY)
         request = dock.request("updateOperationType")
         await operation_types.update_operation_type(request, kind.id, kind.version, rules=rules)
+
+
+async def person(dock: Dock, name: str) -> int:
+    """Somebody who signs in."""
+    facts = {"name": name, "login": name.lower(), "role": Role.MANAGER, "password": "a horse with staples"}
+    return int((await create_user(dock.request(), **facts)).outcome.user)
 
 
 async def scan(

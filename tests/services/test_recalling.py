@@ -26,7 +26,6 @@ from lotbook.models import (
 )
 from lotbook.services import company, holding, recall_answers, recall_decisions, recall_widening, recalling
 from lotbook.services.correcting import Correction
-from lotbook.services.people import create_user
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
@@ -35,7 +34,7 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import Factory, factory
-from tests.scenarios.telling import correct, moved, posted_line
+from tests.scenarios.telling import correct, moved, person, posted_line
 
 __all__ = ["factory"]
 
@@ -458,8 +457,3 @@ async def decide(dock: Dock, recall: int, decision: Disposition, *numbers: str) 
     await recall_decisions.decide_recall_lots(
         dock.request(), recall, lots or None, decision, "by the laboratory"
     )
-
-
-async def person(dock: Dock, name: str) -> int:
-    facts = {"name": name, "login": name.lower(), "role": Role.MANAGER, "password": "a horse with staples"}
-    return int((await create_user(dock.request(), **facts)).outcome.user)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+from lotbook.db.work import Actor
 from lotbook.domain.codes import Code
 from lotbook.domain.lot_pages import page_address
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
@@ -22,7 +23,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.scan_meaning import MeansLot
-from lotbook.domain.words import BatchChoice, EntryWay, PartnerRole, Tracking
+from lotbook.domain.words import BatchChoice, EntryWay, PartnerRole, Role, Tracking
 from lotbook.models import Location, Lot, Transfer, TransferEntry
 from lotbook.services import entry_changes, scanning
 from lotbook.services.scan_numbers import ScanGiven
@@ -34,6 +35,7 @@ from tests.scenarios.telling import (
     lies,
     lot,
     numbers_on,
+    person,
     refused,
     resolve,
     scan,
@@ -201,6 +203,30 @@ async def test_a_scan_is_taken_back_the_last_or_any_other(dock: Dock) -> None:
     await validate(dock, receipt, backorder="DISCARD")
     async with refused(WrongState):
         await scanning.undo_scan(dock.request(), keys[1])
+
+
+async def test_an_operator_takes_back_only_what_he_scanned_and_a_second_one_hears_who_did(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    ann, bob = [Actor(Role.OPERATOR, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
+    manager = Actor(Role.MANAGER, user_id=await person(dock, "Mia"))
+    keys = [dock.request().key for _ in range(3)]
+    for key, number in zip(keys, ("SN-1", "SN-2", "SN-3"), strict=True):
+        await scan(dock, receipt, number, line=line, key=key, actor=ann)
+    async with refused(WrongState) as refusal:
+        await scanning.undo_scan(dock.request("undoScan", actor=bob), keys[0])
+    assert refusal.value.by == ann.user_id
+    assert refusal.value.message.startswith("It was scanned by Ann, ")
+    async with refused(WrongState) as refusal:
+        await scanning.undo_scan(dock.request("undoScan", actor=OPERATOR), keys[0])
+    await scanning.undo_scan(dock.request("undoScan", actor=ann), keys[0])
+    await scanning.undo_scan(dock.request("undoScan", actor=manager), keys[1])
+    for key, by in ((keys[0], ann), (keys[1], manager)):
+        async with refused(WrongState) as refusal:
+            await scanning.undo_scan(dock.request("undoScan", actor=ann), key)
+        assert refusal.value.by == by.user_id
+    assert refusal.value.message.startswith("It is undone already by Mia, ")
+    assert await numbers_on(line) == ["SN-3"]
 
 
 async def test_a_scan_that_comes_too_late_is_told_where_it_can_go(dock: Dock) -> None:

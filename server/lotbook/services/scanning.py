@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 import msgspec
 
 from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
-from lotbook.db.work import Work, unit_of_work
+from lotbook.db.fields import from_micros
+from lotbook.db.work import Actor, Work, unit_of_work
 from lotbook.domain.codes import Code
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.promises import Others
@@ -19,10 +21,11 @@ from lotbook.domain.refusals import SCANNED, NotFound, NotOnDocument, Ref, Wrong
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
+from lotbook.domain.states import Standing
 from lotbook.domain.words import DateOrigin, EntryWay, OperationKind, Role
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
-from lotbook.services.at_work import TransferAtWork, look_at, open_for, touch
+from lotbook.services.at_work import TransferAtWork, look_at, open_for, told_by, touch
 from lotbook.services.cartons import contents_of, outlook, take
 from lotbook.services.made_into import say_into
 from lotbook.services.number_sequence import draw, with_sequence_locked
@@ -251,7 +254,10 @@ async def _record_number(
 
 @dataclass(frozen=True)
 class ScanUndone:
+    """undoes: the id that the scan was sent under."""
+
     transfer: int
+    undoes: str | None = None
 
 
 @unit_of_work
@@ -259,22 +265,56 @@ async def undo_scan(work: Work, undoes: str) -> ScanUndone:
     """Take back what a recorded scan put on an open transfer, the last or any other.
 
     undoes: the id that the scan was sent under. Raises NotFound, also when what it put there was changed or
-    taken off since; WrongState.
+    taken off since; WrongState, also when it is undone already, or an operator means the scan of somebody else.
     """
     scanned = await fetch_one(
-        "SELECT id, subject_id, outcome FROM operation WHERE key = ? AND kind = 'recordScan' AND state = 'APPLIED'",
+        "SELECT id, subject_id, outcome, user_id, token_id, recorded FROM operation"
+        " WHERE key = ? AND kind = 'recordScan' AND state = 'APPLIED'",
         undoes,
     )
     if scanned is None:
         raise NotFound(message="There is no such scan.", field=("undoes",), sought=undoes)
     transfer = await open_for(work, scanned["subject_id"], "take scans back from it")
+    if not work.actor.role.includes(Role.MANAGER) and not _is_own(scanned, work.actor):
+        message = "It was scanned by {told}: only who scanned it, or a manager, takes it back."
+        raise await _settled(transfer, scanned, message)
     gone = await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING line_id", scanned["id"])
     for line in {row["line_id"] for row in gone}:
         await entries.unpick(work, line)
     did = msgspec.json.decode(scanned["outcome"], type=ScanRecorded).action
     recorded = (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY, ScanAction.TAKE_PACKAGE)
     if not gone and did in recorded:
+        if before := await _undone_by(transfer, undoes):
+            raise await _settled(transfer, before, "It is undone already by {told}.")
         message = "What this scan put there was changed or taken off since."
         raise NotFound(message=message, field=("undoes",), sought=undoes)
     await touch(work, transfer)
-    return ScanUndone(transfer.id)
+    return ScanUndone(transfer.id, undoes)
+
+
+def _is_own(did: dict[str, Any], actor: Actor) -> bool:
+    """Whether a person did it who asks now; of client programs, the one with the same key."""
+    if did["user_id"] is None and actor.user_id is None:
+        return bool(did["token_id"] == actor.token_id)
+    return bool(did["user_id"] == actor.user_id)
+
+
+async def _undone_by(transfer: TransferAtWork, undoes: str) -> dict[str, Any] | None:
+    """The write that took a scan back; None where none did."""
+    undone = await fetch(
+        """SELECT user_id, recorded, outcome FROM operation WHERE subject_kind = 'Transfer' AND subject_id = ?
+           AND kind = 'undoScan' AND state = 'APPLIED' ORDER BY id""",
+        transfer.id,
+    )
+    told = (row for row in undone if msgspec.json.decode(row["outcome"], type=ScanUndone).undoes == undoes)
+    return next(told, None)
+
+
+async def _settled(transfer: TransferAtWork, did: dict[str, Any], message: str) -> WrongState:
+    """What stands against an undo: a write by somebody else. message: with {told} for who and when."""
+    since = from_micros(did["recorded"])
+    standing = await told_by(
+        Standing(transfer.ref, transfer.number, since, did["user_id"]), transfer.time_zone
+    )
+    who = standing.told if did["user_id"] is not None else f"a client program, {standing.told}"
+    return WrongState(message=message.format(told=who), current=transfer.ref, by=did["user_id"], since=since)

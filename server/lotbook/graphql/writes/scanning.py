@@ -182,6 +182,8 @@ UndoScanResult = Annotated[
 ]
 
 
-@mutation("Take back a recorded scan of an open transfer, the last or any other.")
+@mutation(
+    "Take back a recorded scan of an open transfer, the last or any other; an operator only one of their own."
+)
 async def undo_scan(input: UndoScanInput, info: Info) -> UndoScanResult:
     return TransferPayload.done(await scanning.undo_scan(request(info, input), input.undoes))
