@@ -8,7 +8,7 @@ import {
   withInstead,
   withoutDuplicates,
 } from "../src/screens/receive/numbers-draft.ts";
-import { leftOutVerdicts } from "../src/screens/receive/preview.tsx";
+import { leftOutVerdicts } from "../src/screens/receive/preview-foot.tsx";
 import { typedCode } from "../src/screens/receive/type-sheet.tsx";
 
 const generate = { ...emptyDraft, first: "A1-B007", count: "3" };

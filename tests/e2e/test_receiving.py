@@ -109,8 +109,13 @@ def test_numbers_are_previewed_before_they_are_generated(handheld, warehouse):
     dock = handheld().receive(receipt)
     dock.line(phone.name).click()
     expect(dock.page.get_by_label("How many")).to_have_value("5")
+    expect(dock.sheet.locator(".band")).to_have_count(0)
     dock.scan("P-003")  # behind the sheet, which follows
     expect(dock.sheet).to_contain_text("1 of 5 numbers, 4 to go")
+    expect(dock.sheet.locator(".band.is-ok")).to_contain_text("P-003")
+    dock.scan("P-003")
+    expect(dock.sheet.locator(".band.is-duplicate")).to_contain_text("Twice")
+    dock.sheet.get_by_role("button", name="Leave out").click()
     expect(dock.page.get_by_label("How many")).to_have_value("4")
     dock.page.get_by_label("First number").fill("P-001")
     dock.page.get_by_label("How many").fill("5")
@@ -122,6 +127,31 @@ def test_numbers_are_previewed_before_they_are_generated(handheld, warehouse):
     dock.press("Use all 4")
     expect(dock.line(phone.name)).to_contain_text("5 / 5")
     assert sorted(receipt.numbers()) == ["P-001", "P-002", "P-003", "P-004", "P-005"]
+
+
+def test_our_sequence_comes_first_and_what_collides_is_told_beside_the_button(handheld, warehouse):
+    drill = warehouse.product("Drill, 18 V", numberPattern="DR-{0000}")
+    receipt = warehouse.receipt((drill, 8))
+    warehouse.receipt((drill, 5)).assign({"text": "DR-0002 .. DR-0006"})
+    dock = handheld().receive(receipt)
+    dock.line(drill.name).click()
+    expect(dock.sheet.get_by_label("Our sequence")).to_be_checked()
+    expect(dock.sheet.get_by_text("Next is DR-0001")).to_be_visible()
+    expect(dock.control("Use all 8")).to_be_enabled()
+    dock.sheet.get_by_text("A first number").click()
+    dock.sheet.get_by_role("textbox", name="First number").fill("DR-0001")
+    told = dock.sheet.locator(".left-out")
+    expect(told).to_contain_text("The other 5 are left out:")
+    expect(told.locator("li")).to_contain_text(["DR-0002", "DR-0003", "DR-0004", "and 2 more"])
+    expect(told.locator("li").last).to_be_in_viewport()
+    count = dock.sheet.get_by_label("How many")
+    for wrong in ("0", "1,5", "abc"):
+        count.fill(wrong)
+        expect(dock.sheet.get_by_text("A whole number from 1 to 50,000.")).to_be_visible()
+    count.fill("")
+    expect(dock.sheet.get_by_text("Left empty: as many as are missing, 8.")).to_be_visible()
+    dock.press("Use the 3 that are ok")
+    expect(dock.line(drill.name)).to_contain_text("3 / 8")
 
 
 def test_a_pasted_list_is_mended_row_by_row_and_used(handheld, warehouse):

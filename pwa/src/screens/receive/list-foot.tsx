@@ -13,7 +13,7 @@ import { Button } from "../../ui/basics.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { tallyNamed, tallyRows } from "./list-rows.tsx";
 import type { Draft } from "./numbers-draft.ts";
-import { type Answer, question, useWords } from "./preview.tsx";
+import { type Answer, question, useWords } from "./preview-foot.tsx";
 import type { Head } from "./session.ts";
 import type { ListHead, ListLine, ListWork } from "./use-list.ts";
 

@@ -79,6 +79,9 @@ export const asCount = (typed: string): number | null => {
   return Number.isInteger(count) && count > 0 && count <= MOST_NUMBERS ? count : null;
 };
 
+/** Whether what is typed as the count can be none; nothing typed means as many as the line lacks. */
+export const isNoCount = (typed: string): boolean => typed.trim() !== "" && asCount(typed) === null;
+
 /** What the draft asks for; null while there is nothing to ask. lots: the line takes lots with quantities. */
 export function numbersInput(draft: Draft, lots: boolean): NumbersInput | null {
   if (draft.how === "generate") return generated(draft, lots);
@@ -92,8 +95,8 @@ export function numbersInput(draft: Draft, lots: boolean): NumbersInput | null {
 }
 
 function generated(draft: Draft, lots: boolean): NumbersInput | null {
+  if (isNoCount(draft.count)) return null;
   const count = asCount(draft.count);
-  if (draft.count.trim() && count === null) return null;
   const each = lots ? decimal(draft.perLot) : null;
   const common = { ...(count && { count }), ...(each && { quantityPerLot: each }) };
   if (draft.from === "sequence") return { sequence: common };

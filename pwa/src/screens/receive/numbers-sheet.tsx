@@ -4,7 +4,7 @@ import { useQuery } from "../../data.ts";
 import { date, quantity } from "../../format.ts";
 import { NumberLineDocument } from "../../gql/graphql.ts";
 import { compare, decimalsOf, subtract } from "../../quantities.ts";
-import { countOf, numberAt, readNumbers } from "../../scanner/numbers.ts";
+import { countOf, MOST_NUMBERS, numberAt, readNumbers } from "../../scanner/numbers.ts";
 import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -23,10 +23,12 @@ import {
   digitRuns,
   emptyDraft,
   faultOf,
+  isNoCount,
   movedRun,
   unsaidOf,
 } from "./numbers-draft.ts";
-import { Preview, PreviewFoot, usePreview } from "./preview.tsx";
+import { Preview, usePreview } from "./preview.tsx";
+import { PreviewFoot } from "./preview-foot.tsx";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
 import { useList } from "./use-list.ts";
@@ -62,7 +64,7 @@ function waysOf({ operationType: { numbers } }: Head) {
 }
 
 /** What is to be recorded. Scans go on behind the sheet: how many are proposed follows what the line still lacks. */
-function useDraft(line: Line, creates: boolean) {
+function useDraft(line: Line, creates: boolean, sequence: boolean) {
   const [draft, setDraft] = useState<Draft>(() => opening(line, creates));
   const lacking = lackingOf(line);
   const proposed = useRef(lacking);
@@ -72,21 +74,25 @@ function useDraft(line: Line, creates: boolean) {
     if (line.asksFor === "SERIALS")
       setDraft((draft) => (draft.count === before ? { ...draft, count: lacking } : draft));
   }, [lacking]);
+  // A product that has a sequence takes its numbers from there, unless a person begins to type one.
+  useEffect(() => {
+    if (sequence) setDraft((draft) => (draft.first ? draft : { ...draft, from: "sequence" }));
+  }, [sequence]);
   return [draft, setDraft] as const;
 }
 
 export function NumbersSheet({ line, head, reload, close }: NumbersSheetProps) {
   const { creates, hows } = waysOf(head);
-  const [draft, setDraft] = useDraft(line, creates);
   const more = useQuery(NumberLineDocument, { line: line.id });
   const node = more.data?.node;
   const read = node?.__typename === "TransferLine" ? node : undefined;
+  const [draft, setDraft] = useDraft(line, creates, read?.product.numberSequence?.next !== undefined);
   const preview = usePreview(line, draft);
   const list = useList(line, head);
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const changed = () => void Promise.all([more.reload(), reload()]);
   const recorded = () => {
-    setDraft({ ...emptyDraft, how: "there" });
+    setDraft(({ from }) => ({ ...emptyDraft, from, how: "there" }));
     changed();
   };
   const made = draft.how === "generate" || draft.how === "list";
@@ -182,6 +188,8 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
           autocomplete="off"
           value={draft.count}
           onInput={(count) => set({ count })}
+          error={isNoCount(draft.count) ? t("numbers.countFault", { most: MOST_NUMBERS }) : null}
+          hint={!lots && !draft.count.trim() && t("numbers.countRest", { n: quantity(lackingOf(line)) })}
         />
         {lots && <PerLot draft={draft} set={set} line={line} />}
       </div>
