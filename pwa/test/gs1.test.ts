@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import vectors from "../../tests/vectors/gs1.json";
 import all from "../../tests/vectors/gs1_identifiers.json";
+import gtins from "../../tests/vectors/gtin.json";
 import keyboards from "../../tests/vectors/keyboards.json";
 import { asDate } from "../src/scanner/gs1/checks.ts";
 import { faultOf, parse } from "../src/scanner/gs1/parse.ts";
-import { asGtin, readCode } from "../src/scanner/gs1/read.ts";
+import { asGtin, misread, readCode } from "../src/scanner/gs1/read.ts";
 import { type Identifier, identifiers } from "../src/scanner/gs1/table.ts";
 
 const today = new Date(vectors.today);
@@ -32,6 +33,9 @@ describe("the vectors that the server is held to as well", () => {
 test.each(vectors.bare)("a bare GTIN is known by its symbol: $why", ({ symbology, data, gtin }) => {
   const reading = readCode({ raw: data, symbology });
   expect(reading.kind === "gtin" ? reading.gtin : null).toBe(gtin);
+});
+test.each(gtins.misread)("a text that may be a GTIN, misread: $why", ({ text, gtins, gtin }) => {
+  expect(misread(text, gtins)).toBe(gtin);
 });
 test("a code of more than 50 elements is too long", () => {
   for (const raw of ["10A\u001d".repeat(51), "(10)A".repeat(51)])

@@ -64,6 +64,16 @@ test("a plain number goes to the open line, and to none without one", () => {
   expect(guess({ raw: "SN-7" }, lines)).toEqual({});
   expect(guess({ raw: "SN-7" }, lines, { open: "tape" })).toEqual({});
 });
+test("a number that may be the product's barcode, misread, counts only once the server took it", () => {
+  const boxed = {
+    ...powerBank,
+    product: { ...powerBank.product, packagings: [{ gtin: "19520123456785", quantity: "6" }] },
+  };
+  for (const raw of ["9532345918112", "9523345918111", "19520123456784"])
+    expect(guess({ raw }, [boxed], { open: "bank" })).toEqual({ line: "bank", number: raw });
+  expect(guess({ raw: "2112345678901" }, [boxed], { open: "bank" }).quantity).toBe("1");
+  expect(guess(gs1("010953234591811121" + "9532345918112"), [boxed]).quantity).toBe("1");
+});
 test("a GTIN that is on no line is not taken for a number of the open one", () => {
   expect(guess({ raw: "4006381333931", symbology: "]E0" }, lines, { open: "bank" })).toEqual({});
 });

@@ -28,6 +28,11 @@ def test_a_text_that_is_no_gtin_says_why_and_where(row):
     assert not gtin.is_gtin(row["text"])
 
 
+@pytest.mark.parametrize("row", rows("gtin.json", "misread"), ids=lambda row: row["why"])
+def test_a_text_that_is_a_gtin_but_for_one_slip_tells_which(row):
+    assert gtin.misread(row["text"], row["gtins"]) == row["gtin"]
+
+
 @given(bodies)
 def test_exactly_one_digit_completes_a_body(body):
     fitting = [digit for digit in "0123456789" if gtin.is_gtin(body + digit)]

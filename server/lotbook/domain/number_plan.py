@@ -25,6 +25,7 @@ from lotbook.domain.refusals import Ref
 from lotbook.domain.tracking import KnownLot, verdict
 from lotbook.domain.uniqueness import Bearer, Claims, Policy, conflict
 from lotbook.domain.words import LocationUsage, NumberRule, Tracking
+from lotbook.standards.gtin import shortest
 
 SHOWN = 100
 USABLE = frozenset({NumberVerdict.NEW, NumberVerdict.EXISTING})
@@ -34,13 +35,15 @@ NO_FAULTS: Mapping[int, NumberRow] = {}
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """One number that is to be put on a line. quantity: in the stock unit. typed: a person wrote this very
-    number, so that one that looks like another is asked about. package: that it is taken out
+    number, so that one that looks like another is asked about; bare: it was read as plain characters, so that one that
+    looks like a barcode of the product is, as where it was typed. package: that it is taken out
     of, None for any. position: in the file it comes from. carton,
     pallet: SSCC of the one it was in, and of what that stood on."""
 
     number: str
     quantity: Decimal
     typed: bool = False
+    bare: bool = False
     expiry: date | None = None
     best_before: date | None = None
     production: date | None = None
@@ -97,7 +100,7 @@ class Facts:
     """All that is known of the numbers asked for. lots: by number; here: numbers on this transfer already,
     with when they were recorded; elsewhere: by number; foreign: on open transfers for another product, while
     numbers are unique in the company; alike: lots and their numbers by number key; twins: as the function of that name
-    finds them."""
+    finds them; misread: GTINs of the product that numbers may be, by number."""
 
     lots: Mapping[str, Sequence[LotFact]] = field(default_factory=dict)
     here: Mapping[str, datetime] = field(default_factory=dict)
@@ -105,6 +108,7 @@ class Facts:
     foreign: Mapping[str, Claim] = field(default_factory=dict)
     alike: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
+    misread: Mapping[str, str] = field(default_factory=dict)
 
     def mention(self, one: Asked) -> bool:
         """Whether anything at all is known of the number: of thousands of new ones, nothing is."""
@@ -114,6 +118,7 @@ class Facts:
             or number in self.here
             or number in self.elsewhere
             or number in self.foreign
+            or number in self.misread
             or (one.typed and (number in self.twins or number_key(number) in self.alike))
         )
 
@@ -268,14 +273,28 @@ def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> Number
         return replace(_new(place, one), verdict=NumberVerdict.TAKEN, conflict=taken, message=message)
     if found is NumberVerdict.EXISTING:
         return replace(_new(place, one), verdict=found)
-    if not one.typed or rules.look_alikes_meant:
+    alike = None if rules.look_alikes_meant else _looks_like(one, facts)
+    if alike is None:
+        return None
+    return replace(_new(place, one), verdict=NumberVerdict.LOOKS_LIKE, message=alike)
+
+
+def _looks_like(one: Asked, facts: Facts) -> str | None:
+    """What a new number looks like, in words; None where it need not be asked about."""
+    if (one.typed or one.bare) and one.number in facts.misread:
+        return misread_words(one.number, facts.misread[one.number])
+    if not one.typed:
         return None
     alike = facts.alike.get(number_key(one.number))
     if not alike and one.number not in facts.twins:
         return None
     other = next(iter(alike.values())) if alike else f"{facts.twins[one.number]} of the same document"
-    message = f"{one.number} looks like {other}."
-    return replace(_new(place, one), verdict=NumberVerdict.LOOKS_LIKE, message=message)
+    return f"{one.number} looks like {other}."
+
+
+def misread_words(number: str, gtin: str) -> str:
+    """Why a number is hardly one. gtin: 14 digits, of the product."""
+    return f"{number} looks like the product's barcode {shortest(gtin)}, misread: scan again."
 
 
 def _conflict(
@@ -395,6 +414,8 @@ def require_usable(plan: Plan, facts: Facts, field: Path = ("numbers",)) -> None
             lot for row in alike for lot in facts.alike.get(number_key(row.number or ""), ())
         )
         first = alike[0]
+        misread = (facts.misread.get(row.number or "") for row in alike)
+        gtin = next((gtin for gtin in misread if gtin), None)
         raise NumberLooksLike(
-            message=first.message or "", field=field, number=first.number, lots=list(lots)[:20]
+            message=first.message or "", field=field, number=first.number, lots=list(lots)[:20], gtin=gtin
         )

@@ -80,11 +80,13 @@ class BatchUndecided(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class NumberLooksLike(Refusal):
-    """lots: at most 20 lots that the typed number looks like; number: the first one that does."""
+    """lots: at most 20 lots that the typed number looks like; number: the first one that does; gtin: of the product,
+    14 digits, that it may be with a digit misread, None where it looks like none."""
 
     code: RefusalCode = RefusalCode.NUMBER_LOOKS_LIKE
     number: str | None = None
     lots: list[int]
+    gtin: str | None = None
 
 
 @dataclass(eq=False, kw_only=True)

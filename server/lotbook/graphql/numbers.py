@@ -44,7 +44,7 @@ describe(
     OVER_EXPECTED="Over the expected quantity.",
     ROW_UNCLEAR="The row's quantity or date was not understood.",
     SUSPECT="Looks damaged by a spreadsheet, such as 1E+05.",
-    LOOKS_LIKE="New, but looks like an existing one.",
+    LOOKS_LIKE="New, but looks like an existing one, or like a misread barcode of the product.",
     EXPIRED="Past its last day, where goods are received.",
     LEFT_OUT="Left out by a person.",
 )

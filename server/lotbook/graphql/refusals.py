@@ -30,7 +30,7 @@ from lotbook.graphql.later import (
     TransferLine,
     User,
 )
-from lotbook.graphql.scalars import Currency, Day, Money, Quantity
+from lotbook.graphql.scalars import Currency, Day, Gtin, Money, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, linked, node, own
 from lotbook.graphql.words import describe
 from lotbook.standards.keys import KeyKind
@@ -63,7 +63,8 @@ describe(
     NUMBER_ON_OPEN_DOCUMENT="The number stands on another open document.",
     NUMBER_ON_THIS_DOCUMENT="The number is on this document already.",
     NUMBER_DUPLICATED="The number stands twice in the request.",
-    NUMBER_LOOKS_LIKE="A typed number looks like another one; asked, never refused when scanned.",
+    NUMBER_LOOKS_LIKE="A typed number looks like another one, or a typed or scanned one like a misread barcode of the "
+    "product.",
     NUMBER_UNKNOWN="No such number, and the operation type creates none.",
     NUMBER_MALFORMED="The number is empty, too long or has forbidden characters.",
     NUMBER_NOT_ANNOUNCED="The vendor announced other numbers for the line.",
@@ -204,11 +205,13 @@ class BatchUndecided(Refusal):
 
 
 @strawberry.type(
-    description="A typed number looks like others; send again with lookAlike to mean it, or correct it."
+    description="A typed number looks like others, or a number that was typed or read as plain characters like a "
+    "barcode of the product, misread; send again with lookAlike to mean it, or correct it."
 )
 class NumberLooksLike(Refusal):
     number: str | None = own("The first number that does, as it was given; null where it is the only one.")
     lots: list[Lot] = linked("The lots it looks like, at most 20.")
+    gtin: Gtin | None = own("The barcode of the product that it may be; null when it looks like none.")
 
 
 @strawberry.type(

@@ -47,6 +47,7 @@ class EntryChange:
     destination: int | Absent = ABSENT
     take_more: bool = False
     unannounced: bool = False
+    look_alike: bool = False
     version: int | None = None
 
 
@@ -108,7 +109,7 @@ async def _put_on_again(
     # Whoever had the right let the number pass when it came; another number is judged anew.
     judge_as = SYSTEM if same else work.actor
     transfer = replace(transfer, unexpected=UnexpectedNumbers.TAKE) if same else transfer
-    options = Options(take_more=change.take_more, allow_reuse=same)
+    options = Options(take_more=change.take_more, allow_reuse=same, look_alike=change.look_alike)
     preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
     require_usable(preview.plan, preview.facts)
     return await entries.record(work, transfer, line, [one], preview.facts, how)

@@ -12,7 +12,7 @@ from typing import Any
 
 from lotbook.db.engine import ROWS_AT_ONCE, Question, among, fetch, fetch_each
 from lotbook.db.fields import from_micros
-from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
+from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, misread_words, twins
 from lotbook.domain.number_refusals import NumberLooksLike
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path
@@ -23,6 +23,7 @@ from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
+from lotbook.standards import gtin
 
 LOT = """SELECT id, product_id, number, maker_id, maker_number, created, expiry, best_before, production
 FROM lot WHERE """
@@ -39,7 +40,10 @@ async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Ask
     born, claimed = await _found(numbers, *by_number)
     facts = _on_open_transfers(transfer, line, claimed)
     facts = replace(facts, lots=_by_number(await _facts(born, transfer, line)))
-    if not typed or not line.incoming:
+    if not line.incoming:
+        return facts
+    facts = replace(facts, misread=await _misread(line.product, asked, facts.here))
+    if not typed:
         return facts
     [like] = await _found(typed, partial(_like, line.product))
     written = await _written(transfer, line)
@@ -64,6 +68,28 @@ async def _found(
 def _names(asked: Sequence[Asked]) -> tuple[set[str], set[str]]:
     """The numbers, and the keys of those that were typed."""
     return {one.number for one in asked}, {number_key(one.number) for one in asked if one.typed}
+
+
+async def _misread(product: int, asked: Sequence[Asked], here: Collection[str]) -> dict[str, str]:
+    """Bare numbers that may be a barcode of the product with a digit misread, with the GTIN of that. here: numbers that
+    somebody meant already."""
+    bare = await beside_the_loop(asked, _perhaps_barcodes, asked)
+    return await misread_of(product, bare.difference(here))
+
+
+def _perhaps_barcodes(asked: Sequence[Asked]) -> set[str]:
+    return {one.number for one in asked if (one.typed or one.bare) and gtin.may_be_misread(one.number)}
+
+
+async def misread_of(product: int, numbers: Collection[str]) -> dict[str, str]:
+    """Of these numbers, those that are a barcode of the product or of a packaging of it but for one digit."""
+    perhaps = [number for number in numbers if gtin.may_be_misread(number)]
+    if not perhaps:
+        return {}
+    rows = await fetch("SELECT code FROM product_barcode WHERE product_id = ? AND kind = 'GTIN'", product)
+    gtins = [row["code"] for row in rows]
+    found = {number: gtin.misread(number, gtins) for number in perhaps}
+    return {number: meant for number, meant in found.items() if meant is not None}
 
 
 def _in_company(transfer: TransferAtWork) -> bool:
@@ -192,11 +218,14 @@ def _by_key(rows: Iterable[dict[str, Any]]) -> dict[str, dict[int, str]]:
 async def require_unlike(
     product: int, new: Collection[str], field: Path, *, meant: bool, instead_of: int | None = None
 ) -> None:
-    """Ask about new numbers that people would take for those of lots of the product. meant: as they stand, all the
+    """Ask about new numbers that people would take for those of lots of the product, or a scanner reads of a barcode of
+    it. meant: as they stand, all the
     same; instead_of: the lot whose number it is to be from now on. Raises NumberLooksLike."""
     if meant or not new:
         return
     typed = {number_key(number): number for number in sorted(new)}
+    for number, meant_by in (await misread_of(product, sorted(new))).items():
+        raise NumberLooksLike(message=misread_words(number, meant_by), field=field, lots=[], gtin=meant_by)
     alike = _by_key(await fetch(*_like(product, typed)))
     found = {lot: (typed[key], other) for key, lots in alike.items() for lot, other in lots.items()}
     if instead_of is not None:

@@ -79,7 +79,7 @@ async def asked_on(
     require_takes(transfer.rule, line.tracking)
     require_fits(line.tracking, done.number, scan.quantity or done.quantity)
     require_on_step(done.quantity, line.step)
-    one = _asked(done, line, scan)
+    one = _asked(understood, done, line, scan)
     number = _on_label(understood)
     if not line.incoming or number is None:
         return one
@@ -145,7 +145,7 @@ async def _require_accepted(
         )
 
 
-def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
+def _asked(understood: Understood, done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
     days = dict(done.label)
     if scan.last_day is not None:
         days[line.stops_use] = scan.last_day
@@ -153,6 +153,7 @@ def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
         number=done.number or "",
         quantity=done.quantity or Decimal(0),
         typed=scan.typed,
+        bare=done.number == understood.scan.plain and not done.announced,
         expiry=days.get(DateKind.EXPIRY),
         best_before=days.get(DateKind.BEST_BEFORE),
         production=days.get(DateKind.PRODUCTION),

@@ -6,6 +6,7 @@ Source: GS1 General Specifications, section 4.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from lotbook.standards.check_digit import agrees, check_digit
@@ -64,6 +65,33 @@ def is_gtin(text: str) -> bool:
     except GtinError:
         return False
     return True
+
+
+def misread(text: str, gtins: Iterable[str]) -> str | None:
+    """Of these GTINs the one that text is but for a single digit, or for two neighbours that are swapped, and with a
+    wrong check digit; None for a text that is like none of them.
+
+    gtins: of 14 digits each, as `parse` gives them.
+    >>> misread("9520123456780", ["09520123456788"]), misread("9520123456788", ["09520123456788"])
+    ('09520123456788', None)
+    """
+    if not may_be_misread(text):
+        return None
+    digits = text.zfill(14)
+    return next((gtin for gtin in gtins if _one_slip(digits, gtin)), None)
+
+
+def may_be_misread(text: str) -> bool:
+    """Whether text has the digits of a GTIN, but not its check digit."""
+    return len(text) in LENGTHS and re.fullmatch("[0-9]+", text) is not None and not agrees(text)
+
+
+def _one_slip(read: str, meant: str) -> bool:
+    differ = [place for place in range(len(meant)) if read[place] != meant[place]]
+    if len(differ) != 2:
+        return len(differ) == 1
+    first, second = differ
+    return second == first + 1 and read[first : second + 1] == meant[second] + meant[first]
 
 
 def shortest(gtin: str) -> str:

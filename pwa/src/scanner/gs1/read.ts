@@ -24,6 +24,20 @@ const GTIN_CARRIERS = ["]E0", WITH_ADD_ON, "]E4", "]I1"];
 export const asGtin = (digits: string): string | null =>
   [8, 12, 13, 14].includes(digits.length) && checkDigitHolds(digits) ? digits.padStart(14, "0") : null;
 
+/** Of these GTINs the one that text is but for a digit, or for two neighbours that are swapped, and with a wrong check
+ * digit; null for a text that is like none of them. gtins: of 14 digits. */
+export function misread(text: string, gtins: readonly string[]): string | null {
+  if (!/^(?:[0-9]{8}|[0-9]{12,14})$/.test(text) || checkDigitHolds(text)) return null;
+  const read = text.padStart(14, "0");
+  return gtins.find((gtin) => isOneSlip(read, gtin)) ?? null;
+}
+
+function isOneSlip(read: string, meant: string): boolean {
+  const [at = 0, ...others] = [...meant].flatMap((digit, place) => (digit === read[place] ? [] : [place]));
+  if (others.length !== 1) return others.length === 0;
+  return others[0] === at + 1 && read[at] === meant[at + 1] && read[at + 1] === meant[at];
+}
+
 /** The elements of a message that can be used; its first fault else, also where a person has to choose. */
 function usable({ elements, problems }: Message): Reading {
   const [fault] = problems.filter(({ warning }) => !warning);

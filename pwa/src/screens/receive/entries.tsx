@@ -113,7 +113,7 @@ function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
   const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : undefined;
   const over = refusal?.code === "OVER_RECEIPT";
   const unannounced = refusal?.canBeTaken === true;
-  const keep = async () => {
+  const keep = async (lookAlike = false) => {
     const input = {
       entry: entry.id,
       version: entry.version,
@@ -122,6 +122,7 @@ function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
       ...(draft.lastDay !== (entry.lastDay ?? "") && { lastDay: orNull(draft.lastDay) }),
       takeMore: over,
       unannounced,
+      lookAlike,
     };
     if (await form.send(UpdateEntryDocument, input, about)) onDone();
   };
@@ -144,7 +145,7 @@ function ChangeEntry(asked: ChangeEntryProps) {
         void keep();
       }}
     >
-      <FormTrouble form={form} readAgain={onDone} />
+      <FormTrouble form={form} readAgain={onDone} meanIt={() => void keep(true)} />
       <TextField {...text("number")} label={t("numbers.entryNumber")} mono autocomplete="off" />
       {line.asksFor === "LOTS" && (
         <TextField

@@ -2,7 +2,7 @@
 import type { ReceiptLineFragment } from "../../gql/graphql.ts";
 import { compare, multiply, subtract } from "../../quantities.ts";
 import { asDate } from "../../scanner/gs1/checks.ts";
-import { asGtin, readCode } from "../../scanner/gs1/read.ts";
+import { asGtin, misread, readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 
 export type Line = ReceiptLineFragment;
@@ -47,7 +47,8 @@ export function guess(
   const dated = told.expiry && { expiry: told.expiry };
   if (line.asksFor === "QUANTITY" && !found) return {};
   if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
-  if (number && !product && mayBelongElsewhere(line, lines)) return { line: line.id, number };
+  if (number && !product && (mayBelongElsewhere(line, lines) || isMisread(number, line)))
+    return { line: line.id, number };
   const quantity =
     line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, number, found?.holds, told.count));
   if (!quantity || compare(quantity, "0") === 0) return { line: line.id };
@@ -169,6 +170,16 @@ function mayBelongElsewhere(line: Line, lines: readonly Line[]): boolean {
 }
 
 const awaits = ({ verification }: Line): boolean => (verification?.missing ?? 0) > 0;
+
+/** Whether a plain number may be a barcode of its product, of which the server asks. */
+const isMisread = (number: string, { product }: Line): boolean =>
+  misread(
+    number,
+    [product, ...product.packagings]
+      .map(({ gtin }) => gtin)
+      .concat(product.barcodes.map(({ code }) => asGtin(code)))
+      .filter((gtin) => gtin !== null),
+  ) !== null;
 
 /** Whether numbers of it are there, and promised to it. */
 const isPicked = ({ taking, asksFor }: Line): boolean => taking.count > 0 && asksFor !== "QUANTITY";

@@ -19,6 +19,7 @@ type Answer = {
   unannounced?: true;
   takeExpired?: true;
   unplanned?: true;
+  lookAlike?: true;
 };
 
 /** What a person may do about a scan; the screen knows how. */
@@ -209,6 +210,8 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
       return { ...base, deeds: [...refusal.lots.slice(0, 1).map(({ id }) => showLot(id)), leave] };
     case "LotExpired":
       return { ...base, why: t("expired.why", { fact: refusal.message }), deeds: [takeExpired(), leave] };
+    case "NumberLooksLike":
+      return { ...base, word: t("receive.which"), deeds: [meanNumber(), leave] };
     case "BatchUndecided":
       return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: [...batchDeeds(), leave] };
     case "LotDateConflict":
@@ -238,6 +241,8 @@ const takeFromOthers = ({ shortages }: Of<"InsufficientStock">) =>
     : [];
 
 const takeUnplanned = () => [t("run.unplanned"), { do: "again", change: { unplanned: true } }] as const;
+
+const meanNumber = () => [t("act.newNumber"), { do: "again", change: { lookAlike: true } }] as const;
 
 const takeExpired = () => [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
 

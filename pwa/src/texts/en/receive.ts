@@ -65,6 +65,7 @@ export const receive = {
   "act.leaveOut": "Leave out",
   "act.choose": "Choose",
   "act.newLot": "New lot",
+  "act.newNumber": "New number anyway",
   "act.sameBatch": "Same batch",
   "act.anotherBatch": "Another",
   "act.keepDate": "Keep {date}",

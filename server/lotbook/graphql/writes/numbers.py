@@ -79,7 +79,9 @@ class AssignNumbersInput(Write):
         "Which date wins when a known lot has another; refused when absent."
     )
     allow_reuse: bool = preset(False, "Give protected numbers again, where the policy only warns.")
-    look_alike: bool = preset(False, "Mean typed numbers as they stand, though others look like them.")
+    look_alike: bool = preset(
+        False, "Mean typed numbers as they stand, though others or a barcode of the product look like them."
+    )
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
@@ -151,6 +153,9 @@ class UpdateEntryInput(Write):
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
     unannounced: bool = preset(False, "Mean numbers that were not announced, where the operation type asks.")
+    look_alike: bool = preset(
+        False, "Mean the number as it stands, though others or a barcode of the product look like it."
+    )
 
 
 UpdateEntryResult = Annotated[

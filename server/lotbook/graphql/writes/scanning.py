@@ -87,7 +87,9 @@ class RecordScanInput(Write):
     take_expired: bool = preset(
         False, "Take what is past its last day; only a manager's validate may post it."
     )
-    look_alike: bool = preset(False, "Mean a typed number as it stands, though others look like it.")
+    look_alike: bool = preset(
+        False, "Mean a number as it stands, though others or a barcode of the product look like it."
+    )
     carton: Sscc | None = optional("The carton that is being checked, in which the number was found.")
     check_each: bool = preset(False, "Check a scanned carton or pallet number by number.")
     unannounced: bool = preset(False, "Mean a number that was not announced, where the operation type asks.")
