@@ -42,12 +42,13 @@ test("behind the GTIN of an expected product characters are elements, though no 
   const foreign = "010400638133393121TP-3";
   expect(guess({ raw: foreign }, lines, { open: "bank" }).number).toBe(foreign);
 });
-test("a serial is one unit, whatever was keyed in", () => {
-  expect(guess(gs1("010953234591811121SN-1"), lines, { keyed: "5" })).toEqual({
-    line: "bank",
-    number: "SN-1",
-    quantity: "1",
-  });
+test("a serial is one unit; one of which something else is said counts for none", () => {
+  const serial = gs1("010953234591811121SN-1");
+  expect(guess(serial, lines, { keyed: "1" })).toEqual({ line: "bank", number: "SN-1", quantity: "1" });
+  expect(guess(serial, lines, { keyed: "5" })).toEqual({ line: "bank", number: "SN-1" });
+  const counted = gs1("0109532345918111302\u001d21SN-1");
+  expect(guess(counted, lines)).toEqual({ line: "bank", number: "SN-1" });
+  expect(guess(counted, lines, { keyed: "1" }).quantity).toBe("1");
 });
 test("a product barcode of a tracked product chooses the line, and records nothing", () => {
   expect(guess({ raw: "9532345918111", symbology: "]E0" }, lines)).toEqual({ line: "bank" });
@@ -129,8 +130,8 @@ test("the codes of one label tell together", () => {
   expect(guess(printed, lines)).toEqual({ line: "bank" });
 });
 test("a label that says zero, or not how many a logistic unit holds, waits for the quantity", () => {
-  expect(guess(gs1("010953173252659510A\u001d300"), lines)).toEqual({ line: "gouda" });
-  expect(guess(gs1("020953173252659510A"), lines)).toEqual({ line: "gouda" });
+  expect(guess(gs1("010953173252659510A\u001d300"), lines)).toEqual({ line: "gouda", number: "A" });
+  expect(guess(gs1("020953173252659510A"), lines)).toEqual({ line: "gouda", number: "A" });
   expect(guess(gs1("020953173252659510A\u001d3712"), lines).quantity).toBe("12");
 });
 test("a Digital Link tells what its element string tells", () => {

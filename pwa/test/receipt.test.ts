@@ -112,6 +112,13 @@ test("over-receipt is asked once for a line; then scans of it say that more is m
   expect(requestFor(receipt, "T", { ...code(gouda), symbology: "]C1" }).takeMore).toBe(true);
   expect(requestFor(receipt, "T", { ...code("010953234591811121X"), symbology: "]C1" }).takeMore).toBe(false);
 });
+test("what is keyed in stays for the lot behind the code of its product, and goes to nothing else", () => {
+  const keyed = scan(keyedIn(start, "5"), 1, "9531732526595", "]E0");
+  expect(keyed.keyed).toBe("5");
+  const lot = scan(keyed, 2, "10AA", "]C1");
+  expect([lot.keyed, shownScan(lot)?.request.quantity]).toEqual([undefined, "5"]);
+  expect(scan(keyedIn(start, "5"), 1, "9532345918111", "]E0").keyed).toBeUndefined();
+});
 test("a number that stands here already is not said to be of the line that was open", () => {
   const twice: ScanRefusal = {
     __typename: "NumberAlreadyExists",

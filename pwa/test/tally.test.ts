@@ -99,8 +99,9 @@ describe("what a scan will most likely do", () => {
     expect(guess({ raw: "BAG" }, at)).toEqual({ position: "4", quantity: "1" });
   });
 
-  it("counts one of a serial whatever was keyed in, and asks how much of what is weighed", () => {
-    expect(guess({ raw: "SN-1" }, { ...at, keyed: "5" })).toMatchObject({ quantity: "1" });
+  it("counts one of a serial or, when something else was keyed in, none, and asks how much of what is weighed", () => {
+    expect(guess({ raw: "SN-1" }, at)).toMatchObject({ quantity: "1" });
+    expect(guess({ raw: "SN-1" }, { ...at, keyed: "5" })).toEqual({ position: "3", number: "SN-1" });
     expect(guess({ raw: "F-1" }, { ...at, keyed: "5" })).toMatchObject({ quantity: "5" });
     expect(guess({ raw: "M-1" }, at)).toEqual({ position: "5", number: "M-1" });
   });

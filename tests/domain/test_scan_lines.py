@@ -80,7 +80,29 @@ def test_what_a_person_keys_in_wins_but_a_serial_stays_one():
     found = Found(by_gtin={GTIN: MILK})
     assert done(f"01{GTIN}3024\x1d10L1", found, "]C1", keyed_quantity=Decimal(7)).quantity == 7
     serial = Found(by_gtin={GTIN: RADIO})
-    assert done(f"01{GTIN}21S1", serial, "]C1", keyed_quantity=Decimal(7)).quantity == 1
+    for label in ("21S1", "302\x1d21S1"):
+        assert done(f"01{GTIN}{label}", serial, "]C1", keyed_quantity=Decimal(1)).quantity == 1
+        wrong = done(f"01{GTIN}{label}", serial, "]C1", keyed_quantity=Decimal(7))
+        assert wrong.text == "The serial S1 is exactly one unit, not 7."
+        assert wrong.refusal is not None and wrong.refusal.field == ("quantity",)
+
+
+@pytest.mark.parametrize("count", ["0", "2"])
+def test_a_label_that_counts_a_serial_otherwise_than_one_is_refused(count):
+    wrong = done(f"01{GTIN}30{count}\x1d21S1", Found(by_gtin={GTIN: RADIO}), "]C1")
+    assert (wrong.action, wrong.quantity) == (ScanAction.NONE, None)
+    assert wrong.text == f"The serial S1 is exactly one unit, not {count}."
+    assert wrong.refusal is not None and wrong.refusal.field == ("scan", "raw")
+    known = Found(lots=[lot(RADIO, "S1")], on_document=frozenset({2}))
+    assert done(f"30{count}\x1d21S1", known, "]C1").text == wrong.text
+
+
+def test_no_quantity_goes_with_the_code_of_a_product_that_has_serials():
+    found = Found(by_gtin={GTIN: RADIO})
+    wrong = done(GTIN, found, "]E0", keyed_quantity=Decimal(2))
+    assert wrong.text == "Radio has a serial for each unit: scan or type each, not 2."
+    assert wrong.refusal is not None and wrong.refusal.field == ("quantity",)
+    assert done(GTIN, found, "]E0", keyed_quantity=Decimal(1)).action is ScanAction.CHOOSE_LINE
 
 
 def test_goods_kept_by_weight_take_what_is_still_expected_or_wait_for_the_quantity():

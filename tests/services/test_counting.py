@@ -22,7 +22,7 @@ from lotbook.domain.refusals import (
     ScanUnclear,
     WrongState,
 )
-from lotbook.domain.words import CountState, OperationKind, UncountedMeans
+from lotbook.domain.words import CountState, OperationKind, Tracking, UncountedMeans
 from lotbook.ledger import counts
 from lotbook.models import Count, CountPosition, Location, Lot, Outbox, Package, Product, Reservation
 from lotbook.services import count_applying, count_records, count_scans, counting, packing
@@ -322,6 +322,20 @@ async def test_scans_add_up_and_each_is_taken_off_by_itself(dock: Dock) -> None:
         await scanned(dock, count, "k-1", place=STOCK, product=flask)
     await counting.cancel_count(dock.request(), count, (await Count.get(id=count)).version)
     assert await dock.on_hand(flask) == 5
+
+
+async def test_a_serial_of_which_more_than_one_is_said_is_not_counted(dock: Dock) -> None:
+    gtin = "09520123456788"
+    drill = await dock.product("DRILL", Tracking.SERIAL, gtin=gtin)
+    await received(dock, drill, "S-1")
+    count = await begun(dock)
+    label = f"]d201{gtin}302\x1d21S-1"
+    for raw, keyed in ((label, None), ("S-1", Decimal(2)), (gtin, Decimal(2))):
+        with pytest.raises(InvalidInput, match="not 2"):
+            await scanned(dock, count, raw, place=STOCK, product=drill, quantity=keyed)
+    assert (await position(count, "S-1")).counted is None
+    await scanned(dock, count, label, place=STOCK, quantity=Decimal(1))
+    assert (await position(count, "S-1")).counted == 1
 
 
 async def test_only_what_is_counted_here_is_taken(dock: Dock) -> None:

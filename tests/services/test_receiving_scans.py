@@ -23,7 +23,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.scan_meaning import MeansLot
-from lotbook.domain.words import BatchChoice, EntryWay, PartnerRole, Role, Tracking
+from lotbook.domain.words import BatchChoice, EntryWay, OperationKind, PartnerRole, Role, Tracking
 from lotbook.models import Location, Lot, Transfer, TransferEntry
 from lotbook.services import entry_changes, scanning
 from lotbook.services.scan_numbers import ScanGiven
@@ -81,9 +81,32 @@ async def test_the_link_on_a_label_of_ours_is_scanned_as_its_number(dock: Dock) 
 async def test_a_serial_is_one_unit_whatever_is_keyed_in(dock: Dock) -> None:
     receipt = await dock.receipt((dock.radio, 5))
     line = await dock.line_of(receipt, dock.radio)
+    for raw in ("SN-1", "RADIO"):
+        async with refused(InvalidInput) as wrong:
+            await scan(dock, receipt, raw, line=line, quantity=Decimal(2))
+        [problem] = wrong.value.problems
+        assert (problem.fault, problem.field, problem.given) == ("SERIAL_NOT_ONE", ("quantity",), "2")
+
+
+async def test_a_serial_whose_label_counts_two_is_refused_whatever_is_done_with_it(dock: Dock) -> None:
+    serial = await dock.product("DRILL", Tracking.SERIAL, gtin=GTIN)
+    two, one = (f"]d201{GTIN}30{count}\x1d21S-1" for count in (2, 1))
+    receipt = await dock.receipt((serial, 1))
     async with refused(InvalidInput) as wrong:
-        await scan(dock, receipt, "SN-1", line=line, quantity=Decimal(2))
-    assert wrong.value.problems[0].fault == "SERIAL_NOT_ONE"
+        await scan(dock, receipt, two)
+    assert wrong.value.message == "The serial S-1 is exactly one unit, not 2."
+    assert wrong.value.field == ("scan", "raw")
+    answer = await resolve(two, on=receipt)
+    assert answer.effect is not None and isinstance(answer.effect.refusal, InvalidInput)
+    await scan(dock, receipt, one)
+    await validate(dock, receipt)
+    internal = await dock.transfer(OperationKind.INTERNAL, (serial, 1))
+    for transfer in (await dock.delivery((serial, 1)), internal):
+        async with refused(InvalidInput):
+            await scan(dock, transfer, two)
+        async with refused(InvalidInput):
+            await scan(dock, transfer, one, quantity=Decimal(2))
+    await scan(dock, internal, two, quantity=Decimal(1))
 
 
 async def test_product_codes_choose_the_line_or_add_pieces(dock: Dock) -> None:

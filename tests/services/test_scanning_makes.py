@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.refusals import ScanUnclear
+from lotbook.domain.refusals import InvalidInput, ScanUnclear
 from lotbook.domain.scan_meaning import MeansNewNumber
 from lotbook.domain.words import Tracking
 from lotbook.ledger.check import check
@@ -43,6 +43,17 @@ async def test_a_new_number_is_of_the_one_thing_with_numbers_that_comes_out(
     gives = await factory.open_transfer(order, GIVES)
     given = await TransferEntry.filter(transfer_id=gives).order_by("id")
     assert [entry.number for entry in given] == ["K-1", "K-2"]
+
+
+async def test_a_serial_of_which_two_are_said_goes_neither_in_nor_out(dock: Dock, factory: Factory) -> None:
+    order = await kit_beside(dock, factory, Tracking.NONE)
+    for raw in ("SN-1", "K-1"):
+        with pytest.raises(InvalidInput, match=f"The serial {raw} is exactly one unit, not 2"):
+            scan = ScanGiven(raw=raw, quantity=Decimal(2))
+            await record_scan_on_order(dock.request("recordScan"), order, scan)
+    for kind in (TAKES, GIVES):
+        transfer = await factory.open_transfer(order, kind)
+        assert await TransferEntry.filter(transfer_id=transfer).count() == 0
 
 
 async def test_a_new_number_that_several_things_can_have_is_no_guess(dock: Dock, factory: Factory) -> None:

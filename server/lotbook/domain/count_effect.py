@@ -11,8 +11,16 @@ from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import format_quantity
 from lotbook.domain.refusal_words import RefusalCode
-from lotbook.domain.refusals import Ref, ScanUnclear
-from lotbook.domain.scan_effect import told, unclear, why_asked, why_unknown
+from lotbook.domain.refusals import InvalidInput, Ref, ScanUnclear
+from lotbook.domain.scan_effect import (
+    Numbered,
+    not_one_by_one,
+    not_one_unit,
+    told,
+    unclear,
+    why_asked,
+    why_unknown,
+)
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
     MeansDocument,
@@ -52,7 +60,7 @@ class CountEffect:
     position: int | None = None
     location: int | None = None
     package: int | None = None
-    refusal: ScanUnclear | None = None
+    refusal: ScanUnclear | InvalidInput | None = None
 
 
 def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
@@ -66,13 +74,15 @@ def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
         case MeansProduct(product=product, quantity=quantity) if product.tracking is Tracking.NONE:
             return _counts(product, None, told(keyed, quantity, ONE if product.counted else None))
         case MeansProduct(product=product):
+            if product.tracking is Tracking.SERIAL and (refusal := not_one_by_one(product, keyed)):
+                return CountEffect(CountAction.NONE, refusal.message, refusal=refusal)
             awaited = "a serial" if product.tracking is Tracking.SERIAL else "the lot number"
             text = f"{product.name}: scan or type {awaited}."
             return CountEffect(CountAction.CHOOSE_PRODUCT, text, product=product.id)
-        case MeansLot(lot=lot, quantity=quantity):
-            return _numbered(lot.product, lot.number, quantity, keyed)
-        case MeansNewNumber(product=FoundProduct() as product, number=number, quantity=quantity):
-            return _numbered(product, number, quantity, keyed)
+        case MeansLot(lot=lot) as meaning:
+            return _numbered(lot.product, lot.number, meaning, keyed)
+        case MeansNewNumber(product=FoundProduct() as product, number=number) as meaning:
+            return _numbered(product, number, meaning, keyed)
         case MeansNewNumber(number=number):
             text = f"{number} tells no product: scan that first."
             return _nothing(understood, text, RefusalCode.SCAN_OF_WRONG_KIND)
@@ -99,12 +109,12 @@ def _nothing(understood: Understood, text: str, code: RefusalCode) -> CountEffec
     return CountEffect(CountAction.NONE, text, refusal=unclear(text, understood.scan, code))
 
 
-def _numbered(
-    product: FoundProduct, number: str, quantity: Decimal | None, keyed: Decimal | None
-) -> CountEffect:
-    if product.tracking is Tracking.SERIAL:
-        return _counts(product, number, keyed or ONE)
-    return _counts(product, number, told(keyed, quantity, ONE if product.counted else None))
+def _numbered(product: FoundProduct, number: str, meaning: Numbered, keyed: Decimal | None) -> CountEffect:
+    if product.tracking is not Tracking.SERIAL:
+        return _counts(product, number, told(keyed, meaning.quantity, ONE if product.counted else None))
+    if refusal := not_one_unit(number, meaning, keyed):
+        return CountEffect(CountAction.NONE, refusal.message, refusal=refusal)
+    return _counts(product, number, ONE)
 
 
 def _counts(product: FoundProduct, number: str | None, quantity: Decimal | None) -> CountEffect:

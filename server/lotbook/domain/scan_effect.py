@@ -12,7 +12,7 @@ from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusal_words import DateKind, RefusalCode
-from lotbook.domain.refusals import SCANNED, NotOnDocument, Ref, Refusal, ScanUnclear
+from lotbook.domain.refusals import SCANNED, InvalidInput, NotOnDocument, Ref, Refusal, ScanUnclear
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
     MeansDocument,
@@ -23,9 +23,11 @@ from lotbook.domain.scan_meaning import (
     MeansSeveral,
     Understood,
 )
-from lotbook.domain.tracking import ONE, AsksFor, asks_for
+from lotbook.domain.tracking import ONE, AsksFor, asks_for, not_one
 
 Numbered = MeansLot | MeansNewNumber
+QUANTITY = ("quantity",)
+"""Where the quantity is that a person keyed in."""
 
 
 class ScanAction(StrEnum):
@@ -170,12 +172,14 @@ def _on_line(
 ) -> Effect:
     if line is None:
         message = f"{product.name} is not on this document."
-        refusal = NotOnDocument(message=message, field=SCANNED, product=product.id, expected_on=[])
-        return Effect(ScanAction.NONE, message, refusal=refusal)
+        absent = NotOnDocument(message=message, field=SCANNED, product=product.id, expected_on=[])
+        return Effect(ScanAction.NONE, message, refusal=absent)
     asks = asks_for(product.tracking)
     if asks is AsksFor.QUANTITY:
         return _add(meaning, product, line, keyed)
     if isinstance(meaning, MeansProduct):
+        if asks is AsksFor.SERIALS and (refusal := not_one_by_one(product, keyed)):
+            return Effect(ScanAction.NONE, refusal.message, line=line.id, refusal=refusal)
         awaited = "the serial" if asks is AsksFor.SERIALS else "the lot number"
         text = f"Line {line.place}, {product.name}: scan or type {awaited}."
         return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
@@ -215,9 +219,11 @@ def _add(
 
 
 def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal | None) -> Effect:
-    """A serial is one unit. A lot without a quantity on its label: one piece a scan, as one label sticks
+    """A serial is one unit, or refused. A lot without a quantity on its label: one piece a scan, as one label sticks
     on one piece; of goods kept by weight all that is still expected, or what a person keys in."""
     number = meaning.lot.number if isinstance(meaning, MeansLot) else meaning.number
+    if asks_for(product.tracking) is AsksFor.SERIALS and (refusal := not_one_unit(number, meaning, keyed)):
+        return Effect(ScanAction.NONE, refusal.message, line=line.id, number=number, refusal=refusal)
     quantity: Decimal | None = ONE
     rest = False
     if asks_for(product.tracking) is AsksFor.LOTS:
@@ -237,6 +243,22 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
         batch=meaning.batch,
         label=meaning.label,
     )
+
+
+def not_one_by_one(product: FoundProduct, keyed: Decimal | None) -> InvalidInput | None:
+    """Why no quantity goes with the code of a product that has serials; None where none but one was keyed in."""
+    if keyed in (None, ONE):
+        return None
+    return not_one(f"{product.name} has a serial for each unit: scan or type each", keyed or ZERO, QUANTITY)
+
+
+def not_one_unit(number: str, meaning: Numbered, keyed: Decimal | None) -> InvalidInput | None:
+    """Why a serial is not taken of which a person, or else the label, says that it is not one unit; None where it
+    is."""
+    quantity, field = (meaning.quantity, SCANNED) if keyed is None else (keyed, QUANTITY)
+    if quantity in (None, ONE):
+        return None
+    return not_one(f"The serial {number} is exactly one unit", quantity or ZERO, field)
 
 
 def less(done: Effect, line: Line, quantity: Decimal) -> Effect:

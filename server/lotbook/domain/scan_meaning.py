@@ -12,7 +12,7 @@ from lotbook.domain.codes import ELEMENTS, LotPage, Scan, ScanSyntax
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import Ref
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
-from lotbook.domain.scan_told import told_days, told_quantity
+from lotbook.domain.scan_told import told_days, told_of_number, told_quantity
 from lotbook.domain.words import Tracking
 from lotbook.standards.gs1 import Element, Problem, Reading, ScanFault
 from lotbook.standards.gs1.message import in_words
@@ -307,7 +307,7 @@ def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
     batch = reading.lot if reading.serial else None
     if not lots:
         return [MeansNewNumber(None, number, None, batch, told_days(reading))]
-    return [MeansLot(lot, told_quantity(reading, lot.product), batch, told_days(reading)) for lot in lots]
+    return [MeansLot(lot, told_of_number(reading, lot.product), batch, told_days(reading)) for lot in lots]
 
 
 def _products_here(reading: Reading, found: Found) -> list[FoundProduct]:
@@ -331,7 +331,7 @@ def _of_product(reading: Reading, product: FoundProduct, found: Found, spare: Se
     names_package = product.tracking is Tracking.SERIAL and product.packaging is not None
     if not numbers or names_package or product.tracking is Tracking.NONE:
         return [MeansProduct(product, quantity)]
-    of_number = Decimal(1) if product.tracking is Tracking.SERIAL else quantity
+    of_number = told_of_number(reading, product)
     lots = [lot for lot in found.lots if lot.product.id == product.id and not lot.names.isdisjoint(numbers)]
     if lots:
         return [MeansLot(lot, of_number, batch, told_days(reading)) for lot in lots]

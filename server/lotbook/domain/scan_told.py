@@ -9,6 +9,8 @@ from lotbook.domain.quantities import ZERO, Unit, UnitKind, convert
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.scan_found import FoundProduct
+from lotbook.domain.tracking import ONE
+from lotbook.domain.words import Tracking
 from lotbook.standards.gs1 import Reading
 
 _UNITS = {
@@ -34,6 +36,13 @@ def told_quantity(reading: Reading, product: FoundProduct) -> Decimal | None:
     if reading.of_content:
         return ZERO
     return product.per if product.packaging is not None else None
+
+
+def told_of_number(reading: Reading, product: FoundProduct) -> Decimal | None:
+    """How much a label says that its number is: a serial is one unit, unless it counts otherwise, which is refused."""
+    if product.tracking is not Tracking.SERIAL:
+        return told_quantity(reading, product)
+    return ONE if reading.variable_count is None else Decimal(reading.variable_count)
 
 
 def _measured(reading: Reading, product: FoundProduct) -> Decimal | None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import Path, format_quantity
 from lotbook.domain.refusal_words import InputFault, RefusalCode
-from lotbook.domain.refusals import invalid
+from lotbook.domain.refusals import InvalidInput, invalid
 from lotbook.domain.words import NumberRule, Tracking
 
 ONE = Decimal(1)
@@ -98,6 +98,10 @@ def require_fits(
             (*field[:-1], "number"), InputFault.MISSING, "The product is tracked and needs a number."
         )
     if tracking is Tracking.SERIAL and quantity != ONE:
-        written = format_quantity(quantity)
-        message = f"The serial {number} is exactly one unit, not {written}."
-        raise invalid(field, InputFault.SERIAL_NOT_ONE, message, given=written, limit="1")
+        raise not_one(f"The serial {number} is exactly one unit", quantity, field)
+
+
+def not_one(why: str, quantity: Decimal, field: Path) -> InvalidInput:
+    """The refusal of a serial of other than one unit. why: in words, without the quantity."""
+    written = format_quantity(quantity)
+    return invalid(field, InputFault.SERIAL_NOT_ONE, f"{why}, not {written}.", given=written, limit="1")

@@ -13,7 +13,7 @@ from lotbook.domain.codes import Code
 from lotbook.domain.count_effect import CountAction, CountEffect, effect
 from lotbook.domain.dates import day_of
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import LocationNotUsable, invalid
+from lotbook.domain.refusals import LocationNotUsable, ScanUnclear, invalid
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
 from lotbook.ledger.sql import question
@@ -77,8 +77,10 @@ async def record_count_scan(work: Work, count: int, scan: CountScan) -> CountSca
     product = await _product_of(row, label.plain) or scan.product or row.product_id
     understood = await understand(label, None, None, scan.reading, product)
     done = effect(understood, scan.quantity)
-    if done.refusal is not None:
+    if isinstance(done.refusal, ScanUnclear):
         raise replace(done.refusal, product=product)
+    if done.refusal is not None:
+        raise done.refusal
     done = await _do(work, row, understood, done, scan)
     await touch(work, row)
     return CountScanned(

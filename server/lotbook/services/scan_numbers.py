@@ -77,7 +77,7 @@ async def asked_on(
     """
     assert done.number is not None and done.quantity is not None  # noqa: S101  # of each number scanned
     require_takes(transfer.rule, line.tracking)
-    require_fits(line.tracking, done.number, scan.quantity or done.quantity)
+    require_fits(line.tracking, done.number, done.quantity)
     require_on_step(done.quantity, line.step)
     one = _asked(understood, done, line, scan)
     number = _on_label(understood)

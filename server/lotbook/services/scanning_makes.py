@@ -8,7 +8,7 @@ from typing import Any
 
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import NotFound, NotOnDocument, Ref, invalid
+from lotbook.domain.refusals import InvalidInput, NotFound, NotOnDocument, Ref, ScanUnclear, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansPlace, MeansSeveral
 from lotbook.domain.scanning import read
@@ -124,6 +124,8 @@ def _better(out: _Aim, into: _Aim) -> bool:
     at_out, at_into = out.answer.effect, into.answer.effect
     if at_out is None or at_into is None or at_out.refusal is None:
         return True
+    if isinstance(at_into.refusal, ScanUnclear):
+        return isinstance(at_out.refusal, InvalidInput)
     return isinstance(at_into.refusal, NotOnDocument) and not isinstance(at_out.refusal, NotOnDocument)
 
 

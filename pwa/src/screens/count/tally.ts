@@ -8,7 +8,7 @@ import type {
 import { add, multiply, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import { productOf, whatItTells } from "../receive/guess.ts";
+import { oneUnit, productOf, whatItTells } from "../receive/guess.ts";
 
 export type Position = ToCountFragment;
 export type Recorded = Extract<
@@ -155,7 +155,10 @@ function amount(
   holds: string | undefined,
   count: string | undefined,
 ): { quantity?: string } {
-  if (product.tracking === "SERIAL") return { quantity: "1" };
+  if (product.tracking === "SERIAL") {
+    const one = oneUnit(keyed ?? count);
+    return one ? { quantity: one } : {};
+  }
   if (keyed) return { quantity: keyed };
   if (holds ?? count) return { quantity: count ? multiply(holds ?? "1", Number(count)) : (holds ?? "1") };
   return product.unit.kind === "COUNTED" ? { quantity: "1" } : {};

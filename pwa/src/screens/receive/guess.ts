@@ -50,13 +50,14 @@ export function guess(
   if (number && !product && (mayBelongElsewhere(line, lines) || isMisread(number, line)))
     return { line: line.id, number };
   const quantity =
-    line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, number, found?.holds, told.count));
-  if (!quantity || compare(quantity, "0") === 0) return { line: line.id };
+    line.asksFor === "SERIALS"
+      ? oneUnit(keyed ?? told.count)
+      : (keyed ?? howMuch(line, number, found?.holds, told.count));
+  const adds = quantity !== undefined && compare(quantity, "0") > 0;
   return defined({
     line: line.id,
     number: line.asksFor === "QUANTITY" ? undefined : number,
-    quantity,
-    ...dated,
+    ...(adds && { quantity, ...dated }),
   });
 }
 
@@ -67,6 +68,10 @@ function elementsOf(code: ReadCode, lines: readonly Line[]): Told | undefined {
   const told = whatItTells({ ...code, symbology: "]C1" });
   return told.gtin && productOf(told, lines) ? told : undefined;
 }
+
+/** A serial is one unit; what says otherwise is refused. */
+export const oneUnit = (told: string | undefined): string | undefined =>
+  compare(told ?? "1", "1") === 0 ? "1" : undefined;
 
 /** As the label or the packaging tells; else one piece, or of goods kept by weight what is promised of the lot, else all
  * that its line lacks. */

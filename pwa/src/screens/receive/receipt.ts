@@ -143,11 +143,15 @@ export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "reque
     keyed: scan.request.quantity ?? undefined,
   });
   const told = knownTwice(receipt, likely);
-  const { keyed: _, ...rest } = receipt;
+  const { keyed, ...rest } = receipt;
+  const line = receipt.lines.find(({ id }) => id === told.line);
+  // The code of a product that has lots tells no number yet: how much there is of it is for the number that follows.
+  const waits = told.number === undefined && told.quantity === undefined && line?.asksFor === "LOTS";
   const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone";
   const last = new Set(receipt.scans.filter(settled).slice(0, KEPT));
   return {
     ...rest,
+    ...(waits && keyed && { keyed }),
     ...(told.line && { open: told.line, chosen: told.number === undefined && !told.quantity }),
     shown: scan.key,
     scans: [
