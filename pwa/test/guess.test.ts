@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import vectors from "../../tests/vectors/scan_lines.json";
-import { guess, type Line, waits } from "../src/screens/receive/guess.ts";
+import { guess, type Line, offeredOf, waits } from "../src/screens/receive/guess.ts";
 import { beef, line, powerBank, tape } from "./lines.ts";
 
 const lines = [line(), powerBank, tape, beef];
@@ -18,20 +18,25 @@ test("a lot label without a count is one piece; what was keyed in wins", () => {
   expect(guess(gs1("010953173252659510A"), lines).quantity).toBe("1");
   expect(guess(gs1("010953173252659510A"), lines, { keyed: "9" }).quantity).toBe("9");
 });
-test("goods kept by weight are all that the line lacks", () => {
-  expect(guess({ raw: "B-77" }, lines, { open: "beef" })).toEqual({
-    line: "beef",
-    number: "B-77",
-    quantity: "10",
-  });
+test("of goods that are measured somebody has to say how much, unless label or packaging do", () => {
+  const open = { open: "beef" };
+  expect(guess({ raw: "B-77" }, lines, open)).toEqual({ line: "beef", number: "B-77", asks: true });
+  expect(guess(gs1("10B-77"), lines, open)).toEqual({ line: "beef", number: "B-77", asks: true });
+  expect(guess({ raw: "B-77" }, lines, { ...open, keyed: "2.5" })).toMatchObject({ quantity: "2.5" });
+  expect(guess({ raw: "B-77" }, lines, { ...open, keyed: "2.5" }).asks).toBeUndefined();
+  const known = line({ ...beef, product: { ...beef.product, gtin: "09520123456788" } });
+  expect(guess(gs1("0109520123456788310300125010B-77"), [known])).toEqual({ line: "beef", number: "B-77" });
+  expect(guess(gs1("01095201234567883024\u001d10B-77"), [known]).asks).toBe(true);
+  const halves = line({ product: { step: "0.5" } });
+  expect(guess(gs1("010953173252659510A"), [halves]).asks).toBe(true);
 });
-test("of a lot that is promised to the line it is what is promised and not picked", () => {
+test("what is promised of a lot and not picked is offered, else what the line lacks", () => {
   const promise = { id: "1", quantity: "8", picked: "2", lot: { number: "B-77" }, location: { path: "HAM" } };
   const picked = { ...beef, taking: { count: 2, first: [promise] } };
-  expect(guess({ raw: "B-77" }, [picked], { open: "beef" }).quantity).toBe("6");
-  expect(guess({ raw: "B-78" }, [picked], { open: "beef" }).quantity).toBe("10");
-  const nearly = { ...picked, done: "11" };
-  expect(guess({ raw: "B-77" }, [nearly], { open: "beef" }).quantity).toBe("1.5");
+  expect(offeredOf(picked, "B-77")).toBe("6");
+  expect(offeredOf(picked, "B-78")).toBe("10");
+  expect(offeredOf({ ...picked, done: "11" }, "B-77")).toBe("1.5");
+  expect(offeredOf({ ...picked, done: "12.5" }, "B-77")).toBeNull();
 });
 test("behind the GTIN of an expected product characters are elements, though no reader said so", () => {
   expect(guess({ raw: "010953234591811121TP-3" }, lines, { open: "bank" })).toEqual({
@@ -130,8 +135,12 @@ test("the codes of one label tell together", () => {
   expect(guess(printed, lines)).toEqual({ line: "bank" });
 });
 test("a label that says zero, or not how many a logistic unit holds, waits for the quantity", () => {
-  expect(guess(gs1("010953173252659510A\u001d300"), lines)).toEqual({ line: "gouda", number: "A" });
-  expect(guess(gs1("020953173252659510A"), lines)).toEqual({ line: "gouda", number: "A" });
+  expect(guess(gs1("010953173252659510A\u001d300"), lines)).toEqual({
+    line: "gouda",
+    number: "A",
+    asks: true,
+  });
+  expect(guess(gs1("020953173252659510A"), lines)).toEqual({ line: "gouda", number: "A", asks: true });
   expect(guess(gs1("020953173252659510A\u001d3712"), lines).quantity).toBe("12");
 });
 test("a Digital Link tells what its element string tells", () => {

@@ -3,15 +3,18 @@ import {
   accepted,
   empty,
   exceed,
+  howMuchAsked,
   keyedIn,
   late,
   leftOut,
   lineOf,
   linesNow,
   loaded,
+  offered,
   opened,
   overReceipt,
   printed,
+  putAside,
   type Receipt,
   type Recorded,
   refused,
@@ -111,6 +114,38 @@ test("over-receipt is asked once for a line; then scans of it say that more is m
   receipt = exceed(leftOut(receipt, 1), "gouda");
   expect(requestFor(receipt, "T", { ...code(gouda), symbology: "]C1" }).takeMore).toBe(true);
   expect(requestFor(receipt, "T", { ...code("010953234591811121X"), symbology: "]C1" }).takeMore).toBe(false);
+});
+test("how much it is is asked of one scan after the other, and of none that was told to wait", () => {
+  const howMuch: ScanRefusal = {
+    __typename: "QuantityUndecided",
+    code: "QUANTITY_UNDECIDED",
+    message: "how much?",
+    field: ["quantity"],
+    number: "B-1",
+    offered: "4",
+    line: { id: "beef" },
+  };
+  const weighed = opened(loaded(empty, [beef]), "beef");
+  let receipt = scan(scan(weighed, 1, "B-1"), 2, "B-2");
+  expect(howMuchAsked(receipt)).toBeUndefined();
+  receipt = refused(refused(receipt, 1, howMuch), 2, howMuch);
+  expect(howMuchAsked(receipt)?.key).toBe(1);
+  expect(offered(receipt.scans[1] as Scan, receipt.lines[0])).toBe("4");
+  expect(offered(receipt.scans[1] as Scan, { ...beef, done: "11.5" })).toBe("1");
+  expect(offered(receipt.scans[1] as Scan, { ...beef, done: "12.5" })).toBeNull();
+  receipt = putAside(receipt, 1);
+  expect(howMuchAsked(receipt)?.key).toBe(2);
+  expect(howMuchAsked(leftOut(receipt, 2))).toBeUndefined();
+  expect(refusedScans(receipt).length).toBe(2);
+});
+test("what the device asks by itself offers what the line lacks, and counts for nothing yet", () => {
+  const weighed = opened(loaded(empty, [beef]), "beef");
+  const request = requestFor(weighed, "T", code("B-1"));
+  const receipt = scanned(weighed, { key: 1, at: "2026-11-23T09:00:00Z", request }, { kind: "asked" });
+  const asked = howMuchAsked(receipt) as Scan;
+  expect(offered(asked, receipt.lines[0])).toBe("10");
+  expect(done(receipt, "beef")).toBe("2.5");
+  expect(undoable(receipt)).toBeUndefined();
 });
 test("what is keyed in stays for the lot behind the code of its product, and goes to nothing else", () => {
   const keyed = scan(keyedIn(start, "5"), 1, "9531732526595", "]E0");

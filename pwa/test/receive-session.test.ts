@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { offline } from "../src/api.ts";
 import { outbox } from "../src/outbox/index.ts";
-import { linesNow, shownScan } from "../src/screens/receive/receipt.ts";
+import { howMuchAsked, linesNow, loaded, opened, shownScan } from "../src/screens/receive/receipt.ts";
 import { Session } from "../src/screens/receive/session.ts";
 import { session } from "../src/session.ts";
-import { line, tape } from "./lines.ts";
+import { beef, line, tape } from "./lines.ts";
 
 type Body = {
   query: string;
@@ -92,6 +93,28 @@ test("scans while a request is under way all count, and all arrive", async () =>
   await vi.waitFor(() => expect(outbox.waiting.value).toBe(0));
   expect(new Set(taken).size).toBe(5);
   expect(done()).toBe("5");
+});
+test("without a signal the device asks how much measured goods are, and sends what it is told", async () => {
+  offline.value = true;
+  work.change((before) => opened(loaded(before, [beef]), "beef"));
+  work.scan({ raw: "B-1" }, "WEDGE");
+  work.scan({ raw: "B-2" }, "WEDGE");
+  expect(outbox.rows.value).toEqual([]);
+  const first = howMuchAsked(work.receipt.value);
+  if (first) work.again(first, { quantity: "2.5" });
+  const second = howMuchAsked(work.receipt.value);
+  if (first) work.howMuchLater(first); // its sheet goes
+  if (second) work.howMuchLater(second);
+  expect(howMuchAsked(work.receipt.value)).toBeUndefined();
+  await vi.waitFor(() => expect(outbox.rows.value.length).toBe(2));
+  const sent = outbox.rows.value.map(({ input }) => [(input.scan as { raw: string }).raw, input.quantity]);
+  expect(sent).toEqual([
+    ["B-1", "2.5"],
+    ["B-2", undefined],
+  ]);
+  offline.value = false;
+  await answered(2);
+  await vi.waitFor(() => expect(outbox.waiting.value).toBe(0));
 });
 test("an undo is sent behind its scan", async () => {
   work.scan(gouda, "WEDGE");

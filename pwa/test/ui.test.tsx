@@ -56,6 +56,30 @@ test("the pad hands over what its button says", () => {
   expect(done).toHaveBeenCalledWith("12.5");
 });
 
+test("the pad takes what is typed on keys, and Enter hands it over", () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const done = vi.fn();
+  const type = (...typed: string[]) => {
+    for (const key of typed) {
+      vi.advanceTimersByTime(100);
+      fireEvent.keyDown(keys, { key });
+    }
+  };
+  render(<QuantityPad decimals={1} unit="kg" verb={(shown) => `Take ${shown}`} onDone={done} />);
+  const keys = screen.getByRole("textbox", { name: "Quantity" });
+  type("Enter");
+  expect(done).not.toHaveBeenCalled();
+  type("4", "5", "x", "Backspace", ",", "5", "7");
+  for (const key of ["Backspace", "Enter"]) fireEvent.keyDown(keys, { key }); // as quickly as a scanner
+  expect(done).not.toHaveBeenCalled();
+  expect(screen.getByRole("button", { name: "Take 4.5\u00a0kg" })).toBeTruthy();
+  type("Enter");
+  expect(done).toHaveBeenCalledExactlyOnceWith("4.5");
+  fireEvent.input(keys, { target: { value: "A12,34" } });
+  expect(screen.getByRole("button", { name: "Take 12.3\u00a0kg" })).toBeTruthy();
+  vi.useRealTimers();
+});
+
 test("a field for numbers is not corrected by browsers that know how to", () => {
   // As in Chromium and Safari, where autocorrect is a boolean property.
   Object.defineProperty(HTMLInputElement.prototype, "autocorrect", {

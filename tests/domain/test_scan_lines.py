@@ -10,6 +10,7 @@ import pytest
 from lotbook.domain.scan_effect import Line, ScanAction, effect, waits
 from lotbook.domain.scan_found import Found
 from lotbook.domain.scan_meaning import MeansNewNumber, MeansSeveral
+from lotbook.domain.words import Tracking
 from tests.domain.scans import BAGS, FLOUR, GTIN, MILK, RADIO, boxed, done, lot, meant
 from tests.vectors.load import rows
 
@@ -105,12 +106,22 @@ def test_no_quantity_goes_with_the_code_of_a_product_that_has_serials():
     assert done(GTIN, found, "]E0", keyed_quantity=Decimal(1)).action is ScanAction.CHOOSE_LINE
 
 
-def test_goods_kept_by_weight_take_what_is_still_expected_or_wait_for_the_quantity():
+def test_of_goods_that_are_measured_a_person_says_how_much_and_is_offered_what_is_still_expected():
     found = Found(by_gtin={GTIN: FLOUR})
-    assert done(f"01{GTIN}10L1", found, "]C1").quantity == Decimal("1.5")
+    asked = done(f"01{GTIN}10L1", found, "]C1")
+    assert (asked.action, asked.number, asked.quantity) == (ScanAction.RECORD_NUMBER, "L1", None)
+    assert (asked.offered, asked.text) == (Decimal("1.5"), "Line 4, L1: enter the quantity.")
     full = [Line(54, 4, product=4, expected=Decimal(2), done=Decimal(2))]
-    waiting = effect(meant(f"01{GTIN}10L1", found, "]C1"), full)
-    assert (waiting.action, waiting.quantity) == (ScanAction.CHOOSE_LINE, None)
+    assert effect(meant(f"01{GTIN}10L1", found, "]C1"), full).offered is None
+    told = done(f"01{GTIN}10L1", found, "]C1", keyed_quantity=Decimal("0.4"))
+    assert (told.quantity, told.offered) == (Decimal("0.4"), None)
+
+
+@pytest.mark.parametrize(("step", "quantity"), [("1", 1), ("0.5", None), ("12", 1)])
+def test_a_scan_is_one_piece_only_of_what_is_not_divided(step, quantity):
+    for tracking in (Tracking.LOT, Tracking.NONE):
+        product = replace(MILK, tracking=tracking, step=Decimal(step))
+        assert done(f"01{GTIN}10L1", Found(by_gtin={GTIN: product}), "]C1").quantity == quantity
 
 
 def test_an_article_code_counts_one_piece_and_waits_for_numbers_of_tracked_ones():

@@ -112,7 +112,16 @@ async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
     await numbered(api, radio)
 
     scan = {"transfer": receipt["id"], "scan": {"raw": "L-7", "reader": "WEDGE"}, "line": flour["id"]}
-    scanned = await api.do("recordScan", scan, SCANNED, Role.OPERATOR)
+    fields = "... on QuantityUndecided { field number offered line { id } }"
+    asked = await api.do("recordScan", scan, fields, Role.OPERATOR)
+    assert (asked["code"], asked["field"], asked["line"]) == (
+        "QUANTITY_UNDECIDED",
+        ["quantity"],
+        {"id": flour["id"]},
+    )
+    assert (asked["number"], asked["offered"]) == ("L-7", "0.25")
+    told = {**scan, "quantity": asked["offered"]}
+    scanned = await api.do("recordScan", told, SCANNED, Role.OPERATOR)
     assert scanned["effect"]["action"] == "RECORD_NUMBER"
     assert (scanned["effect"]["number"], scanned["effect"]["quantity"]) == ("L-7", "0.25")
 

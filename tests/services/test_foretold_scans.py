@@ -131,7 +131,8 @@ async def test_a_label_without_gtin_finds_the_line_that_it_is_announced_for(dock
         ("]C121SN-2", None, radio),
         ("]C110A", radio, flour),
     ):
-        done = await scan(dock, receipt, raw, line=opened)
+        quantity = None if line == radio else Decimal(5)
+        done = await scan(dock, receipt, raw, line=opened, quantity=quantity)
         assert (done.line, done.announced) == (line, True)
 
 

@@ -1,6 +1,7 @@
 /** Large keys for a quantity, for gloves. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { quantity } from "../format.ts";
+import { longestPause } from "../preferences.ts";
 import { locale, t } from "../texts/index.ts";
 import { Button, Icon } from "./basics.tsx";
 
@@ -20,6 +21,14 @@ export function keyed(value: string, key: PadKey, decimals: number): string {
   if (whole === "0") return key;
   return whole.length < MOST_DIGITS ? value + key : value;
 }
+
+const isPadKey = (key: string): key is PadKey => /^(?:[0-9.]|delete)$/.test(key);
+
+/** What text that was typed or pasted comes to, key by key. */
+const padText = (text: string, decimals: number): string =>
+  [...text.replaceAll(",", ".")]
+    .filter(isPadKey)
+    .reduce<string>((value, key) => keyed(value, key, decimals), "");
 
 /** The decimal string to send: without a trailing point; null when it is not above zero. */
 export function padQuantity(value: string): string | null {
@@ -43,8 +52,10 @@ export function QuantityPad({ unit, decimals, verb, onDone }: QuantityPadProps) 
   const press = (key: PadKey) => setValue((before) => keyed(before, key, decimals));
   const sent = padQuantity(value);
   const shown = quantity(sent ?? "0", unit);
+  const take = () => sent !== null && onDone(sent);
   return (
     <div class="keypad">
+      <Keys value={value} decimals={decimals} onValue={setValue} onEnter={take} />
       <output class="clock">
         {value ? quantity(value.replace(/\.$/, "")) + (value.endsWith(".") ? DECIMAL : "") : "0"}
         {unit && <small> {unit}</small>}
@@ -62,10 +73,52 @@ export function QuantityPad({ unit, decimals, verb, onDone }: QuantityPadProps) 
         <Icon name="delete" turn />
       </button>
       <div class="keypad-done">
-        <Button kind="primary" wide disabled={sent === null} onClick={() => sent !== null && onDone(sent)}>
+        <Button kind="primary" wide disabled={sent === null} onClick={take}>
           {verb(shown)}
         </Button>
       </div>
     </div>
+  );
+}
+
+interface KeysProps {
+  value: string;
+  decimals: number;
+  onValue: (value: string) => void;
+  onEnter: () => void;
+}
+
+/** Keys of a keyboard for what the pad calls otherwise. */
+const SAME_KEY: Partial<Record<string, PadKey>> = { Backspace: "delete", ",": ".", [DECIMAL]: "." };
+
+/** Keys of a handheld or a keyboard type too, without a keyboard on the screen; what a scanner types is a scan. Where that
+ * cannot be told from what was typed just before it, its Enter takes nothing, and what it typed goes. */
+function Keys({ value, decimals, onValue, onEnter }: KeysProps) {
+  // When the last key came, and what was there before keys came as quickly as a scanner types them.
+  const last = useRef({ at: Number.NEGATIVE_INFINITY, before: value });
+  const press = (event: KeyboardEvent) => {
+    const quick = event.timeStamp - last.current.at <= longestPause.value;
+    const before = quick ? last.current.before : value;
+    last.current = { at: event.timeStamp, before };
+    const key = SAME_KEY[event.key] ?? event.key;
+    if (event.key === "Enter") {
+      if (quick) onValue(before);
+      else onEnter();
+    } else if (isPadKey(key)) onValue(keyed(value, key, decimals));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <input
+      class="unseen"
+      data-scan-box
+      autofocus
+      inputMode="none"
+      autocomplete="off"
+      aria-label={t("pad.title")}
+      value={value}
+      onKeyDown={press}
+      onInput={(event) => onValue(padText(event.currentTarget.value, decimals))}
+    />
   );
 }

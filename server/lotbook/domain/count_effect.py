@@ -72,7 +72,7 @@ def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
         case MeansPackage():
             return CountEffect(CountAction.SET_PACKAGE, "Counts what is in it.")
         case MeansProduct(product=product, quantity=quantity) if product.tracking is Tracking.NONE:
-            return _counts(product, None, told(keyed, quantity, ONE if product.counted else None))
+            return _counts(product, None, told(keyed, quantity, ONE if product.by_piece else None))
         case MeansProduct(product=product):
             if product.tracking is Tracking.SERIAL and (refusal := not_one_by_one(product, keyed)):
                 return CountEffect(CountAction.NONE, refusal.message, refusal=refusal)
@@ -111,7 +111,7 @@ def _nothing(understood: Understood, text: str, code: RefusalCode) -> CountEffec
 
 def _numbered(product: FoundProduct, number: str, meaning: Numbered, keyed: Decimal | None) -> CountEffect:
     if product.tracking is not Tracking.SERIAL:
-        return _counts(product, number, told(keyed, meaning.quantity, ONE if product.counted else None))
+        return _counts(product, number, told(keyed, meaning.quantity, ONE if product.by_piece else None))
     if refusal := not_one_unit(number, meaning, keyed):
         return CountEffect(CountAction.NONE, refusal.message, refusal=refusal)
     return _counts(product, number, ONE)

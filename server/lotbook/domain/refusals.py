@@ -301,6 +301,18 @@ class BackorderUndecided(Refusal):
 
 
 @dataclass(eq=False, kw_only=True)
+class QuantityUndecided(Refusal):
+    """A scan of goods that are measured, of which nobody says how much. offered: in the stock unit, what is likely
+    meant; None for nothing."""
+
+    code: RefusalCode = RefusalCode.QUANTITY_UNDECIDED
+    field: tuple[str, ...] | None = ("quantity",)
+    line: int
+    number: str | None
+    offered: Decimal | None
+
+
+@dataclass(eq=False, kw_only=True)
 class NotOnDocument(Refusal):
     """expected_on: up to 5 other open documents that expect the product; can_be_taken: a component beside the bill,
     if that is meant."""

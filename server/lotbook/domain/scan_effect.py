@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -62,10 +62,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock unit; rest:
-    it is all that the line lacks, for nobody said how much. batch: on the label of a serial. label: the days on the
-    label. announced: whether the number was, None where none of the line were. package: the SSCC of a carton or
-    pallet; numbers: how many come with it."""
+    """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock unit, None
+    where a person has to say how much; offered: what is then likely meant. batch: on the label of a serial. label:
+    the days on the label. announced: whether the number was, None where none of the line were. package: the SSCC of a
+    carton or pallet; numbers: how many come with it."""
 
     action: ScanAction
     text: str
@@ -73,7 +73,7 @@ class Effect:
     number: str | None = None
     lot: int | None = None
     quantity: Decimal | None = None
-    rest: bool = False
+    offered: Decimal | None = None
     batch: str | None = None
     label: Mapping[DateKind, date] = field(default_factory=dict)
     announced: bool | None = None
@@ -210,36 +210,32 @@ def waits(open_line: int, lines: Sequence[Line]) -> bool:
 def _add(
     meaning: MeansProduct | Numbered, product: FoundProduct, line: Line, keyed: Decimal | None
 ) -> Effect:
-    quantity = told(keyed, meaning.quantity, ONE if product.counted else None)
+    quantity = told(keyed, meaning.quantity, ONE if product.by_piece else None)
     if quantity is None:
         text = f"Line {line.place}, {product.name}: enter the quantity."
-        return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
+        return Effect(ScanAction.ADD_QUANTITY, text, line=line.id, offered=line.remaining or None)
     text = f"Adds {format_quantity(quantity)} to line {line.place}, {_progress(line, quantity)}."
     return Effect(ScanAction.ADD_QUANTITY, text, line=line.id, quantity=quantity)
 
 
 def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal | None) -> Effect:
     """A serial is one unit, or refused. A lot without a quantity on its label: one piece a scan, as one label sticks
-    on one piece; of goods kept by weight all that is still expected, or what a person keys in."""
+    on one piece; of goods that are measured a person says how much, and is offered what is still expected."""
     number = meaning.lot.number if isinstance(meaning, MeansLot) else meaning.number
     if asks_for(product.tracking) is AsksFor.SERIALS and (refusal := not_one_unit(number, meaning, keyed)):
         return Effect(ScanAction.NONE, refusal.message, line=line.id, number=number, refusal=refusal)
     quantity: Decimal | None = ONE
-    rest = False
     if asks_for(product.tracking) is AsksFor.LOTS:
-        quantity = told(keyed, meaning.quantity, ONE if product.counted else line.remaining or None)
-        rest = not product.counted and keyed is None and meaning.quantity is None
-    if quantity is None:
-        text = f"Line {line.place}, {number}: enter the quantity."
-        return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
+        quantity = told(keyed, meaning.quantity, ONE if product.by_piece else None)
+    does = f"Adds {number} to line {line.place}, {_progress(line, quantity)}." if quantity else None
     return Effect(
         action=ScanAction.RECORD_NUMBER,
-        text=f"Adds {number} to line {line.place}, {_progress(line, quantity)}.",
+        text=does or f"Line {line.place}, {number}: enter the quantity.",
         line=line.id,
         number=number,
         lot=meaning.lot.id if isinstance(meaning, MeansLot) else None,
         quantity=quantity,
-        rest=rest,
+        offered=(line.remaining or None) if quantity is None else None,
         batch=meaning.batch,
         label=meaning.label,
     )
@@ -259,12 +255,6 @@ def not_one_unit(number: str, meaning: Numbered, keyed: Decimal | None) -> Inval
     if quantity in (None, ONE):
         return None
     return not_one(f"The serial {number} is exactly one unit", quantity or ZERO, field)
-
-
-def less(done: Effect, line: Line, quantity: Decimal) -> Effect:
-    """The effect of a scan that takes so much of a lot, in place of all that the line lacks."""
-    text = f"Adds {done.number} to line {line.place}, {_progress(line, quantity)}."
-    return replace(done, quantity=quantity, text=text)
 
 
 def told(keyed: Decimal | None, label: Decimal | None, usual: Decimal | None) -> Decimal | None:

@@ -29,6 +29,11 @@ class FoundProduct:
     unit: Unit | None = None
     step: Decimal = Decimal(1)
 
+    @property
+    def by_piece(self) -> bool:
+        """Whether a label sticks on one piece of it, so that a scan is one where nobody says how much."""
+        return self.counted and self.step >= 1
+
 
 @dataclass(frozen=True)
 class FoundLot:

@@ -54,6 +54,7 @@ describe(
     ALREADY_CORRECTED="The line was corrected in full before.",
     GOODS_MOVED_ON="The goods of a line to correct have left meanwhile; choose how.",
     PREVIEW_STALE="Sequence or stock moved since the preview.",
+    QUANTITY_UNDECIDED="The goods are measured, and neither label nor person says how much it is.",
     BATCH_UNDECIDED="Another batch of the product bears this maker's number; say whether it is the same.",
     IN_USE="Stock, documents or settings still depend on it.",
     INSUFFICIENT_STOCK="Less is there than asked for.",
@@ -194,6 +195,18 @@ class PreviewStale(Refusal):
     @computed("What it would do now; null where the refusal is read again later.")
     async def preview(self, info: Info) -> NumbersPreview | None:
         return await SHOWN["NumbersPreview"].again(self.thing.of, info)  # type: ignore[attr-defined]  # as shown
+
+
+@strawberry.type(
+    description="The goods are measured, and neither label nor person says how much it is: send again with quantity."
+)
+class QuantityUndecided(Refusal):
+    line: TransferLine | None = linked("The line that it would go on.")
+    number: str | None = own("The number that was read; null for goods without.")
+    offered: Quantity | None = own(
+        "What is likely meant, in the stock unit: what the line lacks, or less where less of one of our lots is "
+        "promised to it or there; null for nothing."
+    )
 
 
 @strawberry.type(

@@ -153,15 +153,14 @@ def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | N
 
 
 async def as_far_as_there(transfer: TransferAtWork, done: Effect) -> Effect:
-    """The effect of a scan that takes all that a line lacks from one of our lots: what is meant, where that is less."""
-    if not done.rest or done.lot is None or done.line is None or done.quantity is None:
+    """The effect of a scan of one of our lots of which a person has to say how much: what is meant is offered, where
+    that is less than the line lacks."""
+    if done.offered is None or done.lot is None or done.line is None:
         return done
     line = transfer.line(done.line)
     if line.incoming:
         return done
-    part = await usual_part(line, done.lot, done.quantity)
-    [shown] = _lines([line])
-    return done if part == done.quantity else scan_effect.less(done, shown, part)
+    return replace(done, offered=await usual_part(line, done.lot, done.offered))
 
 
 def _lines(lines: Sequence[LineAtWork]) -> list[scan_effect.Line]:

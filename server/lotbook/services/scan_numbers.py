@@ -11,9 +11,9 @@ from lotbook.db.engine import fetch_one
 from lotbook.domain.codes import ELEMENTS, Code
 from lotbook.domain.number_plan import Asked, Facts, LineRules, LotFact, judge, require_usable
 from lotbook.domain.number_refusals import BatchUndecided
-from lotbook.domain.quantities import require_on_step
+from lotbook.domain.quantities import format_quantity, require_on_step
 from lotbook.domain.refusal_words import DateKind
-from lotbook.domain.refusals import SCANNED, Refusal
+from lotbook.domain.refusals import SCANNED, QuantityUndecided, Refusal
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.tracking import require_fits, require_takes
@@ -21,6 +21,9 @@ from lotbook.domain.words import BatchChoice, DateChoice
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.number_facts import gather, lots_named
+
+RECORDS = (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY)
+"""What puts something on a line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,10 +78,10 @@ async def asked_on(
 
     Raises NumbersInvalid, InvalidInput, BatchUndecided.
     """
-    assert done.number is not None and done.quantity is not None  # noqa: S101  # of each number scanned
     require_takes(transfer.rule, line.tracking)
-    require_fits(line.tracking, done.number, done.quantity)
-    require_on_step(done.quantity, line.step)
+    if done.quantity is not None:
+        require_fits(line.tracking, done.number, done.quantity)
+        require_on_step(done.quantity, line.step)
     one = _asked(understood, done, line, scan)
     number = _on_label(understood)
     if not line.incoming or number is None:
@@ -112,7 +115,7 @@ async def foretold(
 ) -> Effect:
     """The effect with the refusal that recording it would meet: a number that is here or elsewhere already, another
     day or batch, more than expected; not what is taken from our places, which is promised while it is recorded."""
-    if done.refusal is not None or done.line is None or done.quantity is None:
+    if done.refusal is not None or done.line is None or done.action not in RECORDS:
         return done
     line = transfer.line(done.line)
     try:
@@ -131,18 +134,30 @@ async def _require_accepted(
     manager: bool,
 ) -> None:
     """Raises what recording would raise, in the same order."""
-    assert done.quantity is not None  # noqa: S101  # of all that goes on a line
     if done.action is not ScanAction.RECORD_NUMBER:
-        require_on_step(done.quantity, line.step)
-        entries.require_room(transfer, line, done.quantity, take_more=scan.take_more)
+        quantity = told_quantity(line, done)
+        require_on_step(quantity, line.step)
+        entries.require_room(transfer, line, quantity, take_more=scan.take_more)
         return
     one = await asked_on(transfer, line, understood, done, scan)
     facts = await require_recordable(transfer, line, one, scan, manager=manager) if one.number else None
-    entries.require_room(transfer, line, done.quantity, take_more=scan.take_more)
+    entries.require_room(transfer, line, told_quantity(line, done), take_more=scan.take_more)
     if facts is not None:
         await entries.require_agreeing(
             transfer, line, one, facts, scan.date_choice, take_expired=scan.take_expired
         )
+
+
+def told_quantity(line: LineAtWork, done: Effect) -> Decimal:
+    """How much a scan puts on the line. Raises QuantityUndecided where nobody says it."""
+    if done.quantity is not None:
+        return done.quantity
+    message = f"{done.number or line.product_name}: how much is it?"
+    if done.offered is not None:
+        amount = f"{format_quantity(done.offered)} {line.stock_unit.symbol}"
+        lacks = done.offered == line.lacking
+        message += f" The line lacks {amount}." if lacks else f" {amount} of it are meant for the line."
+    raise QuantityUndecided(message=message, line=line.id, number=done.number, offered=done.offered)
 
 
 def _asked(understood: Understood, done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:

@@ -40,7 +40,7 @@ from lotbook.services.scan_lookup import (
     takes_line,
     understand,
 )
-from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
+from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable, told_quantity
 from lotbook.services.whole_packages import take_whole, whole_of, whole_outlook
 
 
@@ -77,7 +77,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
 async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorded:
     """Do on an open transfer what the scan says, in a unit of work.
 
-    Raises ScanUnclear, NotOnDocument, NumberNotAnnounced, BatchUndecided, NumberAlreadyExists,
+    Raises ScanUnclear, NotOnDocument, NumberNotAnnounced, BatchUndecided, QuantityUndecided, NumberAlreadyExists,
     NumbersInvalid, NumberLooksLike, LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable,
     WrongState, InvalidInput, NotFound.
     """
@@ -177,10 +177,11 @@ async def _do(
         return await _record_number(work, transfer, understood, done, scan, how)
     if done.action is ScanAction.SET_DESTINATION and done.location is not None:
         await entries.require_destination(transfer, done.location)
-    elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
+    elif done.action is ScanAction.ADD_QUANTITY and done.line is not None:
         line = transfer.line(done.line)
-        require_on_step(done.quantity, line.step)
-        counted = entries.Counted(done.quantity)
+        quantity = told_quantity(line, done)
+        require_on_step(quantity, line.step)
+        counted = entries.Counted(quantity)
         return None, await entries.record_quantity(work, transfer, line, counted, how)
     return None, ()
 
@@ -242,12 +243,15 @@ async def _record_number(
     assert done.line is not None  # noqa: S101  # a number is recorded on a line
     line = transfer.line(done.line)
     one = await asked_on(transfer, line, understood, done, scan)
+    manager = work.actor.role.includes(Role.MANAGER)
+    if done.quantity is None and one.number:  # whether it can be put there at all is told first
+        await require_recordable(transfer, line, one, scan, manager=manager)
+    told_quantity(line, done)
     if not one.number:
         locked = await with_sequence_locked(line)
         drawn, counter = await draw(transfer, locked, 1, work.now, locked.number_next)
         await execute("UPDATE product SET number_next = ? WHERE id = ?", counter, line.product)
         one = replace(one, number=drawn[0])
-    manager = work.actor.role.includes(Role.MANAGER)
     facts = await require_recordable(transfer, line, one, scan, manager=manager)
     return one.number, await entries.record(work, transfer, line, [one], facts, how)
 

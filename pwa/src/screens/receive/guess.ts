@@ -14,6 +14,8 @@ export interface Guess {
   number?: string;
   /** In the stock unit; absent when nothing is added. */
   quantity?: string;
+  /** Neither label nor person says how much of measured goods it is. */
+  asks?: true;
   /** YYYY-MM-DD, the last day on the label. */
   expiry?: string;
   /** The serial is on the document already, see twice.ts: it adds nothing. */
@@ -28,6 +30,8 @@ export interface Told {
   serial?: string;
   lot?: string;
   count?: string;
+  /** It tells a weight, a volume or a length, which the server converts. */
+  measure?: string;
   expiry?: string;
 }
 
@@ -50,14 +54,14 @@ export function guess(
   if (number && !product && (mayBelongElsewhere(line, lines) || isMisread(number, line)))
     return { line: line.id, number };
   const quantity =
-    line.asksFor === "SERIALS"
-      ? oneUnit(keyed ?? told.count)
-      : (keyed ?? howMuch(line, number, found?.holds, told.count));
+    line.asksFor === "SERIALS" ? oneUnit(keyed ?? told.count) : (keyed ?? howMuch(line, told, found?.holds));
   const adds = quantity !== undefined && compare(quantity, "0") > 0;
   return defined({
     line: line.id,
     number: line.asksFor === "QUANTITY" ? undefined : number,
-    ...(adds && { quantity, ...dated }),
+    ...(adds
+      ? { quantity, ...dated }
+      : line.asksFor !== "SERIALS" && !told.measure && { asks: true as const }),
   });
 }
 
@@ -73,18 +77,22 @@ function elementsOf(code: ReadCode, lines: readonly Line[]): Told | undefined {
 export const oneUnit = (told: string | undefined): string | undefined =>
   compare(told ?? "1", "1") === 0 ? "1" : undefined;
 
-/** As the label or the packaging tells; else one piece, or of goods kept by weight what is promised of the lot, else all
- * that its line lacks. */
-function howMuch(
-  line: Line,
-  number: string | undefined,
-  holds: string | undefined,
-  count: string | undefined,
-): string | undefined {
+/** As the label or the packaging tells, else one piece; nothing of measured goods, of which a count says nothing. */
+function howMuch(line: Line, { count, measure }: Told, holds: string | undefined): string | undefined {
+  if (!isCounted(line)) return measure || count === "0" ? undefined : holds;
   if (holds ?? count) return count ? multiply(holds ?? "1", Number(count)) : holds;
-  if (line.product.unit.kind === "COUNTED") return "1";
-  if (line.asksFor !== "LOTS" || isComplete(line)) return undefined;
-  const promised = line.taking.first.find(({ lot }) => lot?.number === number);
+  return byPiece(line) ? "1" : undefined;
+}
+
+const isCounted = ({ product }: Line): boolean => product.unit.kind === "COUNTED";
+
+/** Whether a label sticks on one piece of it. */
+const byPiece = (line: Line): boolean => isCounted(line) && compare(line.product.step, "1") >= 0;
+
+/** What is likely meant of measured goods: what is promised of the lot, else all that the line lacks; null for nothing. */
+export function offeredOf(line: Line, number: string | undefined): string | null {
+  if (isComplete(line)) return null;
+  const promised = line.taking.first.find(({ lot }) => lot && lot.number === number);
   const lacking = subtract(line.expected, line.done);
   const left = promised ? subtract(promised.quantity, promised.picked) : "0";
   return compare(left, "0") > 0 && compare(left, lacking) < 0 ? left : lacking;
@@ -110,6 +118,7 @@ function toldBy(code: Omit<ReadCode, "beside">): Told {
   if (reading.kind === "page") return { text: reading.number };
   if (reading.kind === "fault") return {};
   const value = (ai: string) => reading.elements.find((element) => element.ai === ai)?.value;
+  const measure = reading.elements.find(({ ai }) => NET_MEASURE.test(ai))?.value;
   const day = value("17") ?? value("15");
   return defined({
     gtin: value("01") ?? value("02"),
@@ -117,9 +126,13 @@ function toldBy(code: Omit<ReadCode, "beside">): Told {
     lot: value("10"),
     // What a logistic unit holds is not one piece: without its count a person has to tell it.
     count: value("30") ?? value("37") ?? (value("02") && !value("01") ? "0" : undefined),
+    measure,
     expiry: day && (asDate(day, new Date()) ?? undefined),
   });
 }
+
+/** Identifiers of net weights, lengths and volumes. */
+const NET_MEASURE = /^3(?:1[0-6]|[256][0-9])[0-9]$/;
 
 type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
 

@@ -3,37 +3,61 @@ import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import { type OperationKind, RecordQuantitiesDocument } from "../../gql/graphql.ts";
-import { compare, decimalsOf } from "../../quantities.ts";
+import { compare, decimalsOf, subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import type { Line } from "./receipt.ts";
+import { type Line, lineOf, offered, type Scan } from "./receipt.ts";
 
 interface NextQuantitySheetProps {
   /** The open line, for its unit; any number of decimals without one. */
   line: Line | undefined;
-  /** For a scan that waits for it, instead of the next one. */
-  again?: boolean;
   onDone: (quantity: string) => void;
   close: () => void;
 }
 
-export const NextQuantitySheet = ({ line, again, onDone, close }: NextQuantitySheetProps) => (
-  <Sheet
-    title={line?.product.name ?? t("pad.title")}
-    sub={again ? t("pad.title") : t("pad.sub")}
-    onClose={close}
-  >
+export const NextQuantitySheet = ({ line, onDone, close }: NextQuantitySheetProps) => (
+  <Sheet title={line?.product.name ?? t("pad.title")} sub={t("pad.sub")} onClose={close}>
     <QuantityPad
       unit={line?.product.unit.symbol}
       decimals={line ? decimalsOf(line.product.step) : 3}
-      verb={(shown) => t(again ? "pad.again" : "pad.next", { quantity: shown })}
+      verb={(shown) => t("pad.next", { quantity: shown })}
       onDone={onDone}
     />
   </Sheet>
 );
+
+interface HowMuchSheetProps {
+  scan: Scan;
+  lines: readonly Line[];
+  onDone: (quantity: string) => void;
+  close: () => void;
+}
+
+/** How much a scan is that waits for it; what is likely meant is one tap. */
+export function HowMuchSheet({ scan, lines, onDone, close }: HowMuchSheetProps) {
+  const line = lineOf(scan, lines);
+  const unit = line?.product.unit.symbol;
+  const likely = offered(scan, line);
+  const rest = line && likely === subtract(line.expected, line.done);
+  return (
+    <Sheet title={scan.guess.number ?? t("pad.title")} sub={line?.product.name} onClose={close}>
+      {likely && (
+        <Button wide icon="check" onClick={() => onDone(likely)}>
+          {t(rest ? "pad.rest" : "pad.meant", { quantity: quantity(likely, unit) })}
+        </Button>
+      )}
+      <QuantityPad
+        unit={unit}
+        decimals={line ? decimalsOf(line.product.step) : 3}
+        verb={(shown) => t("pad.again", { quantity: shown })}
+        onDone={onDone}
+      />
+    </Sheet>
+  );
+}
 
 interface LineQuantitySheetProps {
   line: Line;

@@ -4,7 +4,16 @@ import type { Pairing } from "../../outbox/index.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import { type Guess, guess, isComplete, type Line, productOf, waits, whatItTells } from "./guess.ts";
+import {
+  type Guess,
+  guess,
+  isComplete,
+  type Line,
+  offeredOf,
+  productOf,
+  waits,
+  whatItTells,
+} from "./guess.ts";
 import type { There } from "./numbers-there.ts";
 import { isKnown, knownTwice } from "./twice.ts";
 
@@ -21,6 +30,7 @@ export type ScanRefusal =
 export type ScanRequest = Omit<RecordScanInput, "operationId">;
 
 export type ScanState =
+  | { kind: "asked" /** Not stored yet: somebody has to say how much first. */ }
   | { kind: "pending" /** Not answered at once: the guess stands for the answer. */; late: boolean }
   | {
       kind: "done";
@@ -42,6 +52,8 @@ export interface Scan {
   state: ScanState;
   /** An undo of it waits for its answer. */
   undoing?: boolean;
+  /** It is not asked about by itself any more. */
+  aside?: boolean;
 }
 
 export interface Receipt {
@@ -136,13 +148,23 @@ const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): Rea
   }),
 });
 
+/** What the device believes of a scan. */
+export const guessOf = (receipt: Receipt, request: ScanRequest): Guess =>
+  knownTwice(
+    receipt,
+    guess(codeOf(request.scan), linesNow(receipt), {
+      open: request.line ?? undefined,
+      keyed: request.quantity ?? undefined,
+    }),
+  );
+
 /** A scan was made: it counts at once, and is what the band shows. */
-export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "request">): Receipt {
-  const likely = guess(codeOf(scan.request.scan), linesNow(receipt), {
-    open: scan.request.line ?? undefined,
-    keyed: scan.request.quantity ?? undefined,
-  });
-  const told = knownTwice(receipt, likely);
+export function scanned(
+  receipt: Receipt,
+  scan: Pick<Scan, "key" | "at" | "request">,
+  state: ScanState = { kind: "pending", late: false },
+): Receipt {
+  const told = guessOf(receipt, scan.request);
   const { keyed, ...rest } = receipt;
   const line = receipt.lines.find(({ id }) => id === told.line);
   // The code of a product that has lots tells no number yet: how much there is of it is for the number that follows.
@@ -155,7 +177,7 @@ export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "reque
     ...(told.line && { open: told.line, chosen: told.number === undefined && !told.quantity }),
     shown: scan.key,
     scans: [
-      { ...scan, guess: told, state: { kind: "pending", late: false } },
+      { ...scan, guess: told, state },
       ...receipt.scans.filter((each) => !settled(each) || last.has(each)),
     ],
   };
@@ -391,6 +413,29 @@ export function overReceipt(receipt: Receipt): { scan: Scan; line: string; given
   }
   return null;
 }
+
+/** The oldest scan of which somebody has to say how much, and was not told to wait. */
+export const howMuchAsked = (receipt: Receipt): Scan | undefined =>
+  receipt.scans.findLast(
+    ({ state, aside }) =>
+      !aside &&
+      (state.kind === "asked" ||
+        (state.kind === "refused" && state.refusal.__typename === "QuantityUndecided")),
+  );
+
+/** What is likely meant by a scan of which somebody has to say how much; null for nothing. line: as it is now, which may
+ * lack less than when the server asked. */
+export function offered({ state, guess }: Scan, line: Line | undefined): string | null {
+  const refusal = state.kind === "refused" ? state.refusal : undefined;
+  const told = refusal?.__typename === "QuantityUndecided" ? refusal.offered : undefined;
+  if (!line) return told ?? null;
+  const now = offeredOf(line, guess.number);
+  return told && now && compare(told, now) < 0 ? told : now;
+}
+
+/** A scan that asks how much waits from now on until somebody turns to it. */
+export const putAside = (receipt: Receipt, key: number): Receipt =>
+  changed(receipt, key, (scan) => ({ ...scan, aside: true }));
 
 /** Counts over all lines, for the head. */
 export function totals(lines: readonly Line[]): { open: number; lines: number } {

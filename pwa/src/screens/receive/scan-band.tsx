@@ -9,7 +9,7 @@ import { Band, type BandProps } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
 import { DaysLeft } from "../lots/days-left.tsx";
 import type { Effect, Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
-import { lineOf, linesNow, printed, shownScan } from "./receipt.ts";
+import { lineOf, linesNow, offered, printed, shownScan } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
 
 /** What a person says to what the server asked. */
@@ -20,6 +20,7 @@ type Answer = {
   takeExpired?: true;
   unplanned?: true;
   lookAlike?: true;
+  quantity?: string;
 };
 
 /** What a person may do about a scan; the screen knows how. */
@@ -112,6 +113,13 @@ function facts(scan: Scan, line: Line | undefined): Shown {
   switch (state.kind) {
     case "undone":
       return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: printed(scan.request) };
+    case "asked":
+      return {
+        state: "unknown",
+        word: t("receive.howMuch"),
+        number: guess.number ?? printed(scan.request),
+        deeds: [[t("tool.quantity"), { do: "quantity" }]],
+      };
     case "pending": {
       const shown: State = state.late ? stateOfGuess(guess) : "pending";
       const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
@@ -130,7 +138,13 @@ function facts(scan: Scan, line: Line | undefined): Shown {
         };
       const told = toldOf(scan, state.lost, announced, text);
       if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
-      if (action === "CHOOSE_LINE") return chosen(scan, line);
+      if (action === "CHOOSE_LINE")
+        return {
+          state: "pending",
+          word: t("receive.line"),
+          icon: "scan-barcode",
+          why: t("receive.askNumber"),
+        };
       if (action === "CHOOSE_OUTPUT")
         return { state: "ok", icon: "factory", word: t("run.follows"), ...(number && { number }) };
       if (action === "SET_PACKAGE")
@@ -174,20 +188,6 @@ function toldOf(
 /** One leading sign, whatever the amount: what a scan added. */
 const okWord = (added: string | undefined) => t("receive.ok", { quantity: quantity(added ?? "0") });
 
-/** The scan told the line, and something is still missing: the number, or how much. */
-function chosen(scan: Scan, line: Line | undefined): Shown {
-  const number = scan.guess.number;
-  if (line?.asksFor === "QUANTITY" || number)
-    return {
-      state: "pending",
-      word: t("receive.line"),
-      why: t("receive.askQuantity"),
-      ...(number && { number }),
-      deeds: [[t("tool.quantity"), { do: "quantity" }]],
-    };
-  return { state: "pending", word: t("receive.line"), icon: "scan-barcode", why: t("receive.askNumber") };
-}
-
 function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined): Shown {
   const state = stateOfRefusal(refusal.code);
   const number = scan.guess.number ?? printed(scan.request);
@@ -210,6 +210,12 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
       return { ...base, deeds: [...refusal.lots.slice(0, 1).map(({ id }) => showLot(id)), leave] };
     case "LotExpired":
       return { ...base, why: t("expired.why", { fact: refusal.message }), deeds: [takeExpired(), leave] };
+    case "QuantityUndecided":
+      return {
+        ...base,
+        word: t("receive.howMuch"),
+        deeds: [...takeOffered(scan, line), [t("tool.quantity"), { do: "quantity" }], leave],
+      };
     case "NumberLooksLike":
       return { ...base, word: t("receive.which"), deeds: [meanNumber(), leave] };
     case "BatchUndecided":
@@ -245,6 +251,12 @@ const takeUnplanned = () => [t("run.unplanned"), { do: "again", change: { unplan
 const meanNumber = () => [t("act.newNumber"), { do: "again", change: { lookAlike: true } }] as const;
 
 const takeExpired = () => [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
+
+function takeOffered(scan: Scan, line: Line | undefined): (readonly [string, Deed])[] {
+  const likely = offered(scan, line);
+  const shown = likely && quantity(likely, line?.product.unit.symbol);
+  return shown ? [[t("pad.again", { quantity: shown }), { do: "again", change: { quantity: likely } }]] : [];
+}
 
 type Of<N> = Extract<ScanRefusal, { __typename: N }>;
 

@@ -24,6 +24,7 @@ import { Lines, Recent } from "./lines.tsx";
 import { obeying } from "./obey.ts";
 import { PutIn } from "./put-in.tsx";
 import {
+  howMuchAsked,
   keyedOut,
   type Line,
   opened,
@@ -111,6 +112,10 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
   const receipt = session.receipt.value;
   const shown = shownScan(receipt);
   const close = () => setOpen(null);
+  // What was asked last waits until what was asked before it is answered.
+  const asked = open || overReceipt(receipt) ? undefined : howMuchAsked(receipt);
+  const sheet: Open | null = open ?? (asked ? { sheet: "howMuch", scan: asked } : null);
+  const notNow = () => asked && session.howMuchLater(asked);
   // Nothing is final before its page has asked.
   const goOn = () => ("href" in finish ? go(finish.href) : finish.run());
   const { unheeded, hear } = useCommands(
@@ -177,7 +182,7 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
           )
         }
       >
-        {filming && <CameraView work={camera} hold={open !== null || overReceipt(receipt) !== null} />}
+        {filming && <CameraView work={camera} hold={sheet !== null || overReceipt(receipt) !== null} />}
         {band}
         {session.parts.map(
           ({ head: { id, operationType } }) =>
@@ -188,11 +193,19 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
         {!filming && <PartLines session={session} receipt={receipt} titles={titles} onOpen={openLine} />}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
-      {open && (
+      {sheet && (
         <OverSheet.Provider
           value={<SinceOpened mark={`${shown?.key} ${shown?.state.kind}`}>{band}</SinceOpened>}
         >
-          <OpenSheet open={open} session={session} head={head} hear={hear} onPhoto={onPhoto} close={close} />
+          <OpenSheet
+            key={open ? "" : asked?.key}
+            open={sheet}
+            session={session}
+            head={head}
+            hear={hear}
+            onPhoto={onPhoto}
+            close={open ? close : notNow}
+          />
         </OverSheet.Provider>
       )}
       <OverReceipt session={session} receipt={receipt} />

@@ -24,6 +24,7 @@ import {
   accepted,
   empty,
   exceed,
+  guessOf,
   isIncomplete,
   isWaiting,
   type Line,
@@ -34,6 +35,7 @@ import {
   overReceipt,
   pairingOf,
   printed,
+  putAside,
   type Receipt,
   type Recorded,
   refused,
@@ -231,7 +233,24 @@ export class Session {
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
-    this.#send(requestFor(this.receipt.value, this.id, { ...label, reader }));
+    const request = requestFor(this.receipt.value, this.id, { ...label, reader });
+    // With a signal the server asks, which knows more.
+    if (offline.value && guessOf(this.receipt.value, request).asks) this.#ask(request);
+    else this.#send(request);
+  }
+
+  /** Nobody says how much it is: it waits for that, and is stored then. */
+  #ask(request: ScanRequest): void {
+    const scan = { key: ++lastKey, at: new Date().toISOString(), request };
+    this.change((before) => scanned(before, scan, { kind: "asked" }));
+    signalState(stateOfRefusal("QUANTITY_UNDECIDED"));
+  }
+
+  /** Whoever was asked how much it is does not say it now. */
+  howMuchLater(scan: Scan): void {
+    if (!this.receipt.value.scans.some(({ key }) => key === scan.key)) return; // it was said
+    if (scan.state.kind === "asked") this.again(scan, {});
+    else this.change((before) => putAside(before, scan.key));
   }
 
   /** Send a scan once more, with the answer to what the server asked. */
@@ -380,7 +399,8 @@ export class Session {
       const { operationId, ...request } = row.input as ScanRequest & { operationId: string };
       const key = ++lastKey;
       this.change((before) => stored(scanned(before, { key, at: row.at, request }), key, operationId));
-      if (row.refusal) this.change((before) => refused(before, key, row.refusal as ScanRefusal));
+      if (row.refusal)
+        this.change((before) => putAside(refused(before, key, row.refusal as ScanRefusal), key));
       else void this.#follow(key, outbox.answer(operationId) as Promise<Recorded | ScanRefusal>);
     }
   }

@@ -7,7 +7,7 @@ import { LabelSheet } from "./label-sheet.tsx";
 import { NewLotSheet } from "./new-lot-sheet.tsx";
 import { NumbersSheet } from "./numbers-sheet.tsx";
 import { PutInSheet } from "./put-in-sheet.tsx";
-import { LineQuantitySheet, NextQuantitySheet } from "./quantity-sheets.tsx";
+import { HowMuchSheet, LineQuantitySheet, NextQuantitySheet } from "./quantity-sheets.tsx";
 import { ReadingsSheet } from "./readings-sheet.tsx";
 import { keyedIn, type Line, linesNow, type Scan } from "./receipt.ts";
 import type { Head, Session } from "./session.ts";
@@ -100,9 +100,9 @@ export function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenShe
       );
     case "howMuch":
       return (
-        <NextQuantitySheet
-          line={lines.find((line) => line.id === open.scan.guess.line)}
-          again
+        <HowMuchSheet
+          scan={open.scan}
+          lines={lines}
           onDone={(keyed) => {
             session.again(open.scan, { quantity: keyed });
             close();

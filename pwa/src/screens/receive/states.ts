@@ -14,6 +14,7 @@ const OF_CODE: Record<string, State> = {
   SCAN_OF_WRONG_KIND: "unknown",
   NUMBER_UNKNOWN: "unknown",
   BATCH_UNDECIDED: "unknown",
+  QUANTITY_UNDECIDED: "unknown",
   NUMBER_LOOKS_LIKE: "unknown",
   LOT_DATE_CONFLICT: "unknown",
   LOT_ON_HOLD: "hold",

@@ -28,6 +28,7 @@ from lotbook.graphql.refusals import (
     NumbersInvalid,
     OperationIdReused,
     OverReceipt,
+    QuantityUndecided,
     ScanUnclear,
     WrongState,
 )
@@ -73,7 +74,10 @@ class RecordScanInput(Write):
     scan: ScanInput = needed("The scan.")
     line: strawberry.ID | None = optional("The line that is open, for codes that do not tell the product.")
     reading: int | None = optional("Which reading a person chose.")
-    quantity: Quantity | None = optional("How much, in the stock unit, when a person keyed it in.")
+    quantity: Quantity | None = optional(
+        "How much, in the stock unit, when a person keyed it in; asked of goods that are measured, where the label "
+        "does not tell it."
+    )
     last_day: Day | None = optional(
         "Last day of use that a person keyed in: expiry or best before, as the product says."
     )
@@ -114,6 +118,7 @@ RecordScanResult = Annotated[
     | ScanUnclear
     | NotOnDocument
     | BatchUndecided
+    | QuantityUndecided
     | NumberNotAnnounced
     | NumberAlreadyExists
     | NumbersInvalid

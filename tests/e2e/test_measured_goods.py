@@ -1,0 +1,64 @@
+"""Goods that are measured: how much a scan is, is asked at once, and said by a tap, on keys or by the pad."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.handheld import GS
+
+
+def test_how_much_it_is_is_asked_at_once(handheld, warehouse):
+    salmon = warehouse.product("Salmon, side", "LOT", "kg")
+    receipt = warehouse.receipt((salmon, 30))
+    dock = handheld().receive(receipt)
+    dock.scan(f"]d201{salmon.gtin}310300125010S-1")
+    dock.sees("OK +1.25", "S-1", "1.25 / 30")
+    dock.scan(f"]d201{salmon.gtin}10S-2")
+    expect(dock.sheet).to_contain_text("28.75 kg, the rest")
+    dock.page.keyboard.type("2.5", delay=80)  # as a person does on the keys of a handheld
+    expect(dock.control("Record 2.5 kg")).to_be_visible()
+    dock.page.wait_for_timeout(1_100)  # else what was typed and what is scanned cannot be told apart
+    dock.scan(f"]d201{salmon.gtin}10S-3")  # asked next
+    dock.page.wait_for_timeout(500)
+    dock.page.keyboard.press("Enter")
+    expect(dock.sheet).to_contain_text("S-3")
+    dock.press("Close")
+    dock.press("1 scan needs you")
+    dock.sees("How much?", "S-3", "3.75 / 30")
+    dock.press("Record 26.25 kg")
+    dock.sees("OK +26.25", "S-3", "30 / 30")
+    found = receipt.look()["lines"]["nodes"][0]["entries"]["nodes"]
+    assert [(each["number"], each["quantity"]) for each in found] == [
+        ("S-1", "1.25"),
+        ("S-2", "2.5"),
+        ("S-3", "26.25"),
+    ]
+
+
+def test_without_a_signal_the_handheld_asks_by_itself(handheld, warehouse):
+    flour = warehouse.product("Flour, loose", "LOT", "kg")
+    receipt = warehouse.receipt((flour, 8))
+    dock = handheld().receive(receipt)
+    dock.scan(f"]d201{flour.gtin}10F-1{GS}")
+    dock.press("Close")
+    dock.press("Leave out")
+    dock.page.context.set_offline(True)
+    dock.scan(f"]d201{flour.gtin}10F-2")
+    dock.press("8 kg, the rest")
+    expect(dock.band).to_contain_text("OK +8")
+    dock.page.context.set_offline(False)
+    dock.sees("OK +8", "F-2", "8 / 8")
+    assert receipt.numbers() == ["F-2"]
+
+
+def test_a_misread_barcode_is_asked_about(handheld, warehouse):
+    drill = warehouse.product("Drill, cordless")
+    receipt = warehouse.receipt((drill, 2))
+    dock = handheld().receive(receipt)
+    right = drill.gtin.lstrip("0")
+    dock.scan(f"]E0{right}")
+    dock.sees("Line", drill.name)
+    wrong = right[:-1] + str((int(right[-1]) + 1) % 10)
+    dock.scan(wrong)
+    dock.sees("Which one?", wrong, "misread", "0 / 2")
+    assert receipt.numbers() == []
+    dock.press("New number anyway")
+    dock.sees("OK +1", wrong, "1 / 2")
