@@ -130,7 +130,7 @@ export type AssignNumbersInput = {
   lastDay?: string | null | undefined;
   /** The line. */
   line: string;
-  /** Mean typed numbers as they stand, though others look like them. */
+  /** Mean typed numbers as they stand, though others or a barcode of the product look like them. */
   lookAlike?: boolean;
   /** Where they come from, as previewed. */
   numbers: NumbersInput;
@@ -594,6 +594,8 @@ export type CorrectionInput = {
   quantity?: string | null | undefined;
   /** What really moved, in the stock unit; 0 for nothing; the wrong quantity when absent. */
   rightQuantity?: string | null | undefined;
+  /** The lot that the goods became by splitting, merging or relabelling, of which they are taken back; needed when they became several. Where that lies elsewhere, the way is FROM_WHERE_THEY_ARE. */
+  takenFrom?: string | null | undefined;
 };
 
 /** How to correct goods that have left the place meanwhile. */
@@ -1882,7 +1884,7 @@ export type NumberVerdict =
   | 'EXPIRED'
   /** Left out by a person. */
   | 'LEFT_OUT'
-  /** New, but looks like an existing one. */
+  /** New, but looks like an existing one, or like a misread barcode of the product. */
   | 'LOOKS_LIKE'
   /** Not a number: empty, too long or forbidden characters. */
   | 'MALFORMED'
@@ -2621,7 +2623,7 @@ export type RecordScanInput = {
   lastDay?: string | null | undefined;
   /** The line that is open, for codes that do not tell the product. */
   line?: string | null | undefined;
-  /** Mean a typed number as it stands, though others look like it. */
+  /** Mean a number as it stands, though others or a barcode of the product look like it. */
   lookAlike?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
@@ -2629,7 +2631,7 @@ export type RecordScanInput = {
   package?: string | null | undefined;
   /** Why also what others have picked is taken, which then is not on their document any more; only a manager may. */
   pickedReason?: string | null | undefined;
-  /** How much, in the stock unit, when a person keyed it in. */
+  /** How much, in the stock unit, when a person keyed it in; asked of goods that are measured, where the label does not tell it. */
   quantity?: string | null | undefined;
   /** Which reading a person chose. */
   reading?: number | null | undefined;
@@ -2713,7 +2715,7 @@ export type RefusalCode =
   | 'NUMBER_DUPLICATED'
   /** The number is on hand already. */
   | 'NUMBER_IN_STOCK'
-  /** A typed number looks like another one; asked, never refused when scanned. */
+  /** A typed number looks like another one, or a typed or scanned one like a misread barcode of the product. */
   | 'NUMBER_LOOKS_LIKE'
   /** The number is empty, too long or has forbidden characters. */
   | 'NUMBER_MALFORMED'
@@ -2739,6 +2741,8 @@ export type RefusalCode =
   | 'PACKAGE_ELSEWHERE'
   /** Sequence or stock moved since the preview. */
   | 'PREVIEW_STALE'
+  /** The goods are measured, and neither label nor person says how much it is. */
+  | 'QUANTITY_UNDECIDED'
   /** A quantity or date of a list was not understood. */
   | 'ROW_UNCLEAR'
   /** The code has several readings; choose one. */
@@ -3415,6 +3419,8 @@ export type StartRunInput = {
 export type StartTrackingInput = {
   /** Mean numbers as they stand, though others look like them. */
   lookAlike?: boolean;
+  /** Pattern of its sequence from now on; absent for none. */
+  numberPattern?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** The product. */
@@ -3572,7 +3578,7 @@ export type TraceScope =
 export type TraceStart =
   {   /** All serials of a batch, and the lot of that number. */
   batch: TraceBatchInput; document?: never; lots?: never; package?: never; partner?: never; }
-  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count. */
+  |  { batch?: never;   /** What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; of a manufacturing order all of its lots. Shares are then of so much of each lot. */
   document: string; lots?: never; package?: never; partner?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 1,000. */
   lots: Array<string>; package?: never; partner?: never; }
@@ -3782,6 +3788,8 @@ export type UpdateEntryInput = {
   entry: string;
   /** Another last day of use in place of the one it has; null to remove it. */
   lastDay?: string | null | undefined;
+  /** Mean the number as it stands, though others or a barcode of the product look like it. */
+  lookAlike?: boolean;
   /** Another number. */
   number?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -3888,7 +3896,7 @@ export type UpdateProductInput = {
   product: string;
   /** New article code. */
   sku?: string | null | undefined;
-  /** New tracking. */
+  /** New tracking; number pattern and shelf life go with NONE. */
   tracking?: Tracking | null | undefined;
   /** Version that was read. */
   version: number;
@@ -4082,6 +4090,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -4438,6 +4447,8 @@ type CountRefused_PackageElsewhere_Fragment = { __typename: 'PackageElsewhere', 
 
 type CountRefused_PreviewStale_Fragment = { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null };
 
+type CountRefused_QuantityUndecided_Fragment = { __typename: 'QuantityUndecided', code: RefusalCode, message: string, field: Array<string> | null };
+
 type CountRefused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { meaning:
       | { __typename: 'ScannedDocument' }
       | { __typename: 'ScannedLocation' }
@@ -4532,6 +4543,7 @@ export type CountRefusedFragment =
   | CountRefused_OverReceipt_Fragment
   | CountRefused_PackageElsewhere_Fragment
   | CountRefused_PreviewStale_Fragment
+  | CountRefused_QuantityUndecided_Fragment
   | CountRefused_ScanUnclear_Fragment
   | CountRefused_SignInRefused_Fragment
   | CountRefused_StaleVersion_Fragment
@@ -4882,6 +4894,7 @@ export type StoppedOnQuery = { transfer: { number: string, obstacles: Array<
       | { __typename: 'OverReceipt', code: RefusalCode, message: string }
       | { __typename: 'PackageElsewhere', code: RefusalCode, message: string }
       | { __typename: 'PreviewStale', code: RefusalCode, message: string }
+      | { __typename: 'QuantityUndecided', code: RefusalCode, message: string }
       | { __typename: 'ScanUnclear', code: RefusalCode, message: string }
       | { __typename: 'SignInRefused', code: RefusalCode, message: string }
       | { __typename: 'StaleVersion', code: RefusalCode, message: string }
@@ -5694,7 +5707,7 @@ export type CreateBillMutation = { createBill:
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type CreateInvoiceMutationVariables = Exact<{
@@ -5708,7 +5721,7 @@ export type CreateInvoiceMutation = { createInvoice:
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type UpdateBillMutationVariables = Exact<{
@@ -5723,7 +5736,7 @@ export type UpdateBillMutation = { updateBill:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type UpdateInvoiceMutationVariables = Exact<{
@@ -5738,7 +5751,7 @@ export type UpdateInvoiceMutation = { updateInvoice:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type PostBillMutationVariables = Exact<{
@@ -5752,7 +5765,7 @@ export type PostBillMutation = { postBill:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type PostInvoiceMutationVariables = Exact<{
@@ -5766,7 +5779,7 @@ export type PostInvoiceMutation = { postInvoice:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type CancelBillMutationVariables = Exact<{
@@ -5780,7 +5793,7 @@ export type CancelBillMutation = { cancelBill:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type CancelInvoiceMutationVariables = Exact<{
@@ -5794,7 +5807,7 @@ export type CancelInvoiceMutation = { cancelInvoice:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type RegisterPaymentMutationVariables = Exact<{
@@ -5808,7 +5821,7 @@ export type RegisterPaymentMutation = { registerPayment:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PaymentPayload', payment: { id: string } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type CancelPaymentMutationVariables = Exact<{
@@ -5821,7 +5834,7 @@ export type CancelPaymentMutation = { cancelPayment:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PaymentPayload', payment: { id: string } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type OrderLineAnnouncedQueryVariables = Exact<{
@@ -6740,7 +6753,7 @@ export type ProductToTrackQueryVariables = Exact<{
 }>;
 
 
-export type ProductToTrackQuery = { product: { id: string, version: number, name: string, tracking: Tracking, unit: { symbol: string }, numberSequence: { next: string } | null, unnumberedStock: Array<{ onHand: string, location: { id: string, path: string }, package: { id: string, sscc: string } | null }> } | null };
+export type ProductToTrackQuery = { product: { id: string, version: number, name: string, tracking: Tracking, unit: { symbol: string }, unnumberedStock: Array<{ onHand: string, location: { id: string, path: string }, package: { id: string, sscc: string } | null }> } | null };
 
 export type StartTrackingMutationVariables = Exact<{
   input: StartTrackingInput;
@@ -6877,6 +6890,8 @@ type RecallRefused_PackageElsewhere_Fragment = { code: RefusalCode, message: str
 
 type RecallRefused_PreviewStale_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
+type RecallRefused_QuantityUndecided_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
 type RecallRefused_ScanUnclear_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
 type RecallRefused_SignInRefused_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
@@ -6917,6 +6932,7 @@ export type RecallRefusedFragment =
   | RecallRefused_OverReceipt_Fragment
   | RecallRefused_PackageElsewhere_Fragment
   | RecallRefused_PreviewStale_Fragment
+  | RecallRefused_QuantityUndecided_Fragment
   | RecallRefused_ScanUnclear_Fragment
   | RecallRefused_SignInRefused_Fragment
   | RecallRefused_StaleVersion_Fragment
@@ -7349,7 +7365,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, lot: { number: string } | null, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -7535,10 +7551,10 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, lastDay: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'TransferLinePayload', recorded: { count: number, quantity: string } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
-export type LineEntryFragment = { id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
+export type LineEntryFragment = { id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, lot: { number: string } | null, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
 
 export type LineEntriesQueryVariables = Exact<{
   line: string;
@@ -7588,7 +7604,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, version: number, number: string | null, quantity: string, lastDay: string | null, via: EntryWay, unexpected: boolean, lot: { number: string } | null, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -7634,7 +7650,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'StaleVersion', changedAt: string, code: RefusalCode, message: string, field: Array<string> | null, changedBy: { name: string } | null }
     | { __typename: 'TransferLinePayload' }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type RemoveEntriesMutationVariables = Exact<{
@@ -7647,7 +7663,7 @@ export type RemoveEntriesMutation = { removeEntries:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'TransferLinePayload' }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type PromisedFragment = { id: string, quantity: string, picked: string, chosenBy: ReservationChoice, lot: { id: string, number: string, lastDay: string | null } | null, location: { id: string, path: string } };
@@ -7770,6 +7786,58 @@ export type ReceiptQueryVariables = Exact<{
 
 export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string, path: string }, onwardTo: { path: string } | null, shippedBy: { id: string } | null, lines: { nodes: Array<{ expected: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, id: string, done: string, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, quarantine: Array<{ reason: string }>, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type NumbersThereQueryVariables = Exact<{
+  line: string;
+}>;
+
+
+export type NumbersThereQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
+    | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
+    | { __typename: 'Import' }
+    | { __typename: 'Invoice' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
+    | { __typename: 'MoneyLine' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
+    | { __typename: 'Recall' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', numberSummary: { ranges: Array<{ start: string, end: string }> } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
 }>;
@@ -7868,6 +7936,8 @@ type Refused_PackageElsewhere_Fragment = { __typename: 'PackageElsewhere', code:
 
 type Refused_PreviewStale_Fragment = { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_QuantityUndecided_Fragment = { __typename: 'QuantityUndecided', number: string | null, offered: string | null, code: RefusalCode, message: string, field: Array<string> | null, line: { id: string } | null };
+
 type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
       | { __typename: 'ScannedDocument' }
       | { __typename: 'ScannedLocation' }
@@ -7928,7 +7998,7 @@ type Refused_SignInRefused_Fragment = { __typename: 'SignInRefused', code: Refus
 
 type Refused_StaleVersion_Fragment = { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null };
 
-type Refused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null };
+type Refused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> };
 
 export type RefusedFragment =
   | Refused_AboveLimit_Fragment
@@ -7962,6 +8032,7 @@ export type RefusedFragment =
   | Refused_OverReceipt_Fragment
   | Refused_PackageElsewhere_Fragment
   | Refused_PreviewStale_Fragment
+  | Refused_QuantityUndecided_Fragment
   | Refused_ScanUnclear_Fragment
   | Refused_SignInRefused_Fragment
   | Refused_StaleVersion_Fragment
@@ -8018,6 +8089,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'QuantityUndecided', number: string | null, offered: string | null, code: RefusalCode, message: string, field: Array<string> | null, line: { id: string } | null }
     | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, done: string, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Count', id: string, number: string }
@@ -8083,7 +8155,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Warehouse' }
             > }
          } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type UndoScanMutationVariables = Exact<{
@@ -8096,7 +8168,7 @@ export type UndoScanMutation = { undoScan:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'TransferPayload', transfer: { version: number } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type RecordQuantitiesMutationVariables = Exact<{
@@ -8123,7 +8195,7 @@ export type RecordQuantitiesMutation = { recordQuantities:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'TransferPayload', transfer: { version: number } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type WouldScanQueryVariables = Exact<{
@@ -8133,6 +8205,7 @@ export type WouldScanQueryVariables = Exact<{
 
 
 export type WouldScanQuery = { resolveScan: { effect: { refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -8274,6 +8347,7 @@ export type RunObstaclesQuery = { order: { transfers: Array<{ id: string, state:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
       > }> } | null };
 
 export type PostRunMutationVariables = Exact<{
@@ -8313,7 +8387,7 @@ export type PostRunMutation = { postRun:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PostRunPayload', order: { id: string } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type MeantLotFragment = { id: string, number: string, product: { name: string } };
@@ -8440,7 +8514,7 @@ export type TakeBackMutationVariables = Exact<{
 
 export type TakeBackMutation = { correctMoveLines:
     | { __typename: 'CorrectPayload', lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
-    | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, lot: { id: string, number: string } | null, location: { path: string } }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
@@ -10056,7 +10130,7 @@ export type TraceGapsQueryVariables = Exact<{
 }>;
 
 
-export type TraceGapsQuery = { trace: { gaps: { nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TraceGapsQuery = { trace: { gaps: { nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } }, renumbered: Array<{ wrong: { id: string, number: string }, right: { id: string, number: string }, operation: { recordedAt: string, actor: { name: string } | null } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type TraceQueryVariables = Exact<{
   start: TraceStart;
@@ -10185,7 +10259,7 @@ export type CreateReturnMutation = { createReturn:
          | null }> }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type ReceiveUnmatchedReturnMutationVariables = Exact<{
@@ -10291,14 +10365,14 @@ export type ScanTooLateQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedUnknown' }
        }, effect: { text: string } | null } };
 
-export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
+export type DetailMoveFragment = { id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, certificatesTogether: { url: string } | null, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, certificatesTogether: { url: string } | null, createdBy: { name: string } | null, validatedBy: { name: string } | null, corrections: Array<{ id: string, recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }>, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -10307,7 +10381,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, linesBegun: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, stopsUse: LotDateKind, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, linesBegun: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, holds: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, corrected: Array<{ posted: string, holds: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null }>, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, stopsUse: LotDateKind, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -10316,7 +10390,7 @@ export type TransferMovesQueryVariables = Exact<{
 }>;
 
 
-export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type DocumentMovesQueryVariables = Exact<{
   first: number;
@@ -10325,7 +10399,9 @@ export type DocumentMovesQueryVariables = Exact<{
 }>;
 
 
-export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MovedOnFragment = { places: Array<{ onHand: string, lot: { id: string, number: string } | null, location: { path: string } }> };
 
 export type CorrectMoveLinesMutationVariables = Exact<{
   input: CorrectMoveLinesInput;
@@ -10343,7 +10419,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
-    | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, location: { path: string, usage: LocationUsage } }> }
+    | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, lot: { id: string, number: string } | null, location: { path: string } }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
           | { number: string }
           | { number: string }
@@ -10371,7 +10447,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type CancelTransferMutationVariables = Exact<{
@@ -10385,7 +10461,7 @@ export type CancelTransferMutation = { cancelTransfer:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'TransferPayload' }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, onwardTo: { path: string } | null, origin:
@@ -10498,6 +10574,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'OverReceipt', code: RefusalCode, message: string, lines: Array<{ line: string, permitted: string }> }
       | { __typename: 'PackageElsewhere', code: RefusalCode, message: string }
       | { __typename: 'PreviewStale', code: RefusalCode, message: string }
+      | { __typename: 'QuantityUndecided', code: RefusalCode, message: string }
       | { __typename: 'ScanUnclear', code: RefusalCode, message: string }
       | { __typename: 'SignInRefused', code: RefusalCode, message: string }
       | { __typename: 'StaleVersion', code: RefusalCode, message: string }
@@ -10557,7 +10634,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, arrivals: Array<{ id: string, number: string }>, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }> }, backorder: { id: string, number: string } | null, posted: Array<{ quantity: string, product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number } }>, prints: Array<{ url: string, fileName: string }> }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
 
 export type PersonFragment = { id: string, name: string, role: Role };
@@ -12479,6 +12556,9 @@ export const LineEntryFragmentDoc = new TypedDocumentString(`
   id
   version
   number
+  lot {
+    number
+  }
   quantity
   lastDay
   via
@@ -12624,6 +12704,13 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -12652,6 +12739,17 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -13253,8 +13351,23 @@ export const DetailMoveFragmentDoc = new TypedDocumentString(`
     id
     quantity
   }
+  labelled
 }
     `, {"fragmentName":"DetailMove"}) as unknown as TypedDocumentString<DetailMoveFragment, unknown>;
+export const MovedOnFragmentDoc = new TypedDocumentString(`
+    fragment MovedOn on GoodsMovedOn {
+  places {
+    onHand
+    lot {
+      id
+      number
+    }
+    location {
+      path
+    }
+  }
+}
+    `, {"fragmentName":"MovedOn"}) as unknown as TypedDocumentString<MovedOnFragment, unknown>;
 export const TransferRowFragmentDoc = new TypedDocumentString(`
     fragment TransferRow on Transfer {
   id
@@ -14507,6 +14620,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -14535,6 +14655,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -15246,6 +15377,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -15274,6 +15412,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -15424,6 +15573,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -15452,6 +15608,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -15569,6 +15736,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -15597,6 +15771,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -15720,6 +15905,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -15748,6 +15940,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -17521,6 +17724,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -17549,6 +17759,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -17665,6 +17886,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -17693,6 +17921,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -17810,6 +18049,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -17838,6 +18084,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -17961,6 +18218,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -17989,6 +18253,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -18111,6 +18386,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -18139,6 +18421,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -18255,6 +18548,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -18283,6 +18583,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -18400,6 +18711,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -18428,6 +18746,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -18551,6 +18880,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -18579,6 +18915,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -18701,6 +19048,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -18729,6 +19083,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -18845,6 +19210,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -18873,6 +19245,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -20748,9 +21131,6 @@ export const ProductToTrackDocument = new TypedDocumentString(`
     unit {
       symbol
     }
-    numberSequence {
-      next
-    }
     unnumberedStock {
       location {
         id
@@ -21797,6 +22177,9 @@ export const LineUnexpectedDocument = new TypedDocumentString(`
   id
   version
   number
+  lot {
+    number
+  }
   quantity
   lastDay
   via
@@ -22456,6 +22839,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -22484,6 +22874,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -22589,6 +22990,9 @@ export const LineEntriesDocument = new TypedDocumentString(`
   id
   version
   number
+  lot {
+    number
+  }
   quantity
   lastDay
   via
@@ -22629,6 +23033,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -22657,6 +23068,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -22767,6 +23189,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -22795,6 +23224,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -23051,6 +23491,21 @@ fragment ReceiptLine on TransferLine {
     reason
   }
 }`) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
+export const NumbersThereDocument = new TypedDocumentString(`
+    query NumbersThere($line: ID!) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      numberSummary {
+        ranges(first: 1000) {
+          start
+          end
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NumbersThereQuery, NumbersThereQueryVariables>;
 export const ReceiptVersionDocument = new TypedDocumentString(`
     query ReceiptVersion($id: ID!) {
   transfer(id: $id) {
@@ -23140,6 +23595,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -23168,6 +23630,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -23277,6 +23750,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -23305,6 +23785,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -23414,6 +23905,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -23442,6 +23940,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -23605,6 +24114,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -23633,6 +24149,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -23944,6 +24471,7 @@ export const TakeBackDocument = new TypedDocumentString(`
         ...Lost
       }
     }
+    ...MovedOn
     ...Problems
     ... on Refusal {
       code
@@ -23972,6 +24500,18 @@ fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment MovedOn on GoodsMovedOn {
+  places {
+    onHand
+    lot {
+      id
+      number
+    }
+    location {
+      path
+    }
   }
 }`) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;
 export const PurchaseLimitsDocument = new TypedDocumentString(`
@@ -25406,6 +25946,22 @@ export const TraceGapsDocument = new TypedDocumentString(`
             }
           }
         }
+        renumbered {
+          wrong {
+            id
+            number
+          }
+          right {
+            id
+            number
+          }
+          operation {
+            recordedAt
+            actor {
+              name
+            }
+          }
+        }
       }
       pageInfo {
         hasNextPage
@@ -25752,6 +26308,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -25780,6 +26343,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -25889,6 +26463,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -25917,6 +26498,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -26122,6 +26714,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -26150,6 +26749,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -26289,6 +26899,15 @@ export const TransferDetailDocument = new TypedDocumentString(`
     validatedBy {
       name
     }
+    corrections {
+      id
+      recordedAt
+      actor {
+        name
+      }
+      program
+      reason
+    }
     traceable
     partner {
       name
@@ -26389,6 +27008,22 @@ export const TransferDetailDocument = new TypedDocumentString(`
         id
         expected
         done
+        holds
+        corrected {
+          posted
+          holds
+          product {
+            id
+            name
+            unit {
+              symbol
+            }
+          }
+          lot {
+            id
+            number
+          }
+        }
         reserved
         source {
           id
@@ -26545,6 +27180,7 @@ export const TransferMovesDocument = new TypedDocumentString(`
     id
     quantity
   }
+  labelled
 }`) as unknown as TypedDocumentString<TransferMovesQuery, TransferMovesQueryVariables>;
 export const DocumentMovesDocument = new TypedDocumentString(`
     query DocumentMoves($first: Int!, $after: Cursor, $filter: MoveLineFilter) {
@@ -26600,6 +27236,7 @@ export const DocumentMovesDocument = new TypedDocumentString(`
     id
     quantity
   }
+  labelled
 }`) as unknown as TypedDocumentString<DocumentMovesQuery, DocumentMovesQueryVariables>;
 export const CorrectMoveLinesDocument = new TypedDocumentString(`
     mutation CorrectMoveLines($input: CorrectMoveLinesInput!) {
@@ -26612,15 +27249,7 @@ export const CorrectMoveLinesDocument = new TypedDocumentString(`
         number
       }
     }
-    ... on GoodsMovedOn {
-      places {
-        onHand
-        location {
-          path
-          usage
-        }
-      }
-    }
+    ...MovedOn
     ...Refused
   }
 }
@@ -26638,6 +27267,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -26666,6 +27302,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -26748,6 +27395,18 @@ fragment Refused on Refusal {
       }
     }
   }
+}
+fragment MovedOn on GoodsMovedOn {
+  places {
+    onHand
+    lot {
+      id
+      number
+    }
+    location {
+      path
+    }
+  }
 }`) as unknown as TypedDocumentString<CorrectMoveLinesMutation, CorrectMoveLinesMutationVariables>;
 export const CancelTransferDocument = new TypedDocumentString(`
     mutation CancelTransfer($input: CancelTransferInput!) {
@@ -26770,6 +27429,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -26798,6 +27464,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
@@ -27178,6 +27855,13 @@ fragment Refused on Refusal {
   code
   message
   field
+  ... on QuantityUndecided {
+    number
+    offered
+    line {
+      id
+    }
+  }
   ... on NumberAlreadyExists {
     conflicts {
       number
@@ -27206,6 +27890,17 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on WrongState {
+    instead {
+      transfer {
+        id
+        number
+      }
+      line {
+        id
+      }
+    }
   }
   ... on InsufficientStock {
     shortages {
