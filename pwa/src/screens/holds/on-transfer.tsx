@@ -3,12 +3,18 @@ import { useEffect, useRef } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { signalState } from "../../feedback.ts";
 import { StoppedOnDocument } from "../../gql/graphql.ts";
+import { later, NotLoaded } from "../../later.tsx";
 import { type Change, stops, useLive } from "../../live.ts";
 import { Notice } from "../../ui/basics.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
-import { PutBack } from "./put-back.tsx";
 
 const SECONDS = 15;
+
+// Seldom needed, and the scan screen waits for as little as it can.
+const PutBack = later(
+  () => import("./put-back.tsx").then(({ PutBack }) => PutBack),
+  ({ failed }) => failed && <NotLoaded />,
+);
 
 export function StoppedOn({ id }: { id: string }) {
   const { data, reload } = useQuery(StoppedOnDocument, { id });
@@ -22,7 +28,7 @@ export function StoppedOn({ id }: { id: string }) {
       {stopped.map(({ code, message }) => (
         <Notice key={code} state={stateOfRefusal(code)} title={message} alert />
       ))}
-      {data?.transfer && (
+      {data?.transfer && stopped.length > 0 && (
         <PutBack of={data.transfer} number={data.transfer.number} onDone={() => void reload()} />
       )}
     </>

@@ -1,4 +1,5 @@
 /** What of an open transfer is picked and stopped: what to do with it, and the way to say that it was done. */
+import "../../texts/more.ts";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import { RemoveEntriesDocument, type StoppedOnQuery } from "../../gql/graphql.ts";
