@@ -32,5 +32,5 @@ async def test_a_unit_of_another_category_is_refused_and_the_line_keeps_what_it_
     with pytest.raises(InvalidInput) as refused:
         kilograms = LineQuantity(line, Decimal(3), unit=await dock.unit("kg"))
         await record_quantities(dock.request(), receipt, [kilograms])
-    assert refused.value.field == ("lines", "0", "quantity")
+    assert refused.value.field == ("lines", "0", "unit")
     assert [entry.quantity for entry in await TransferEntry.filter(transfer_id=receipt)] == [5]

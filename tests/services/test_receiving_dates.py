@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -180,7 +181,7 @@ async def test_dates_that_can_hardly_be_are_refused(dock: Dock) -> None:
     line = await dock.line_of(receipt, dock.flour)
     for far in (today().replace(year=today().year + 51), date(1999, 1, 1)):
         async with refused(InvalidInput):
-            await scan(dock, receipt, "F-1", line=line, last_day=far)
+            await scan(dock, receipt, "F-1", line=line, quantity=Decimal(3), last_day=far)
     product = await cheese(dock)
     other = await dock.receipt((product, 1))
     made = f"11{today():%y%m%d}"

@@ -176,7 +176,7 @@ async def test_an_announced_date_is_kept_as_the_vendors(dock: Dock) -> None:
     receipt = await dock.receipt((dock.flour, 5))
     line, day = await dock.line_of(receipt, dock.flour), today() + timedelta(days=40)
     await announce(dock, line, AnnouncedRow(number="A", quantity=Decimal(5), expiry=day, best_before=day))
-    await scan(dock, receipt, "A", line=line)
+    await scan(dock, receipt, "A", line=line, quantity=Decimal(5))
     [entry] = await entries(line)
     await change(dock, entry["id"], quantity=Decimal(4))
     await dock.validate(receipt)

@@ -130,7 +130,7 @@ async def test_all_faults_of_lines_are_told_at_once(dock: Dock):
     assert {(each.field, each.fault) for each in refused.value.problems} == {
         (("lines", "0", "quantity"), InputFault.UNIT_NOT_EXACT),
         (("lines", "1", "destination"), InputFault.CONTRADICTION),
-        (("lines", "2", "quantity"), InputFault.UNIT_NOT_EXACT),
+        (("lines", "2", "unit"), InputFault.UNIT_NOT_EXACT),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -24,6 +24,11 @@ MUTATIONS: defaultdict[str, list[StrawberryField]] = defaultdict(list)
 SUBSCRIPTIONS: defaultdict[str, list[StrawberryField]] = defaultdict(list)
 
 
+def _located(refusal: Refusal, given: Mapping[str, Any]) -> Refusal:
+    """Functions that look at nothing but their arguments name these as they are."""
+    return located(refusal, given["info"]) if "info" in given else refusal
+
+
 def query(description: str, *, cost: float | None = None, refusing: bool = False) -> Callable[[Body], Body]:
     """Make a query of a function; its arguments are those of the field. What it refuses is an error; refusing: it is
     answered as the refusal of the same name, as in mutations."""
@@ -34,7 +39,7 @@ def query(description: str, *, cost: float | None = None, refusing: bool = False
             try:
                 return await function(*args, **kwargs)
             except Refusal as refusal:
-                told = located(refusal, kwargs["info"])
+                told = _located(refusal, kwargs)
                 if refusing:
                     return show(told)
                 raise refused(told) from None
@@ -57,7 +62,7 @@ def mutation(description: str) -> Callable[[Body], Body]:
             try:
                 return await body(*args, **kwargs)
             except Refusal as refusal:
-                return show(located(refusal, kwargs["info"]))
+                return show(_located(refusal, kwargs))
 
         MUTATIONS[body.__module__].append(strawberry.mutation(resolver=resolve, description=description))
         return body

@@ -27,6 +27,7 @@ from lotbook.models import Settings
 from lotbook.services.announced_matches import each_announced
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, require_open, unit_of
 from lotbook.services.cartons import contents_of, outlook, packages_of
+from lotbook.services.scan_instead import told_where
 from lotbook.services.scan_numbers import ScanGiven, foretold
 from lotbook.services.taking import usual_part
 from lotbook.services.whole_packages import whole_of, whole_outlook
@@ -59,7 +60,7 @@ async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool 
     try:
         await require_open(transfer, "scan onto it")
     except WrongState as refusal:
-        return Answer(understood, Effect(ScanAction.NONE, refusal.message, refusal=refusal))
+        return Answer(understood, await _too_late(transfer, understood, scan, refusal))
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
     if isinstance(done.refusal, NotOnDocument):
         done = await _not_on_document(transfer, understood, done, done.refusal, scan)
@@ -76,6 +77,18 @@ async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool 
         last_day=scan.last_day,
     )
     return Answer(understood, await foretold(transfer, understood, done, scan, manager=manager))
+
+
+async def _too_late(
+    transfer: TransferAtWork, understood: Understood, scan: ScanGiven, refusal: WrongState
+) -> Effect:
+    """Refused with where it can go instead, where it tells a product."""
+    done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    product = None if done.line is None else transfer.line(done.line).product
+    if isinstance(done.refusal, NotOnDocument):
+        product = done.refusal.product
+    told = refusal if product is None else await told_where(refusal, transfer, product)
+    return Effect(ScanAction.NONE, told.message, refusal=told)
 
 
 async def _not_on_document(

@@ -31,12 +31,12 @@ from lotbook.services.made_into import say_into
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.opening import Expected, add_lines
 from lotbook.services.packing import package_of
-from lotbook.services.scan_instead import told_where
 from lotbook.services.scan_lookup import (
     as_far_as_there,
     effect_on,
     expected_on,
     held_against_notice,
+    resolve_scan,
     takes_line,
     understand,
 )
@@ -85,7 +85,8 @@ async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorde
     try:
         transfer = await open_for(work, transfer_id, "scan onto it")
     except WrongState as refusal:
-        raise await told_where(refusal, transfer_id, scan, work.now) from refusal
+        foreseen = (await resolve_scan(scan, transfer_id)).effect  # with where it can go instead
+        raise (foreseen and foreseen.refusal) or refusal from None
     into = None if scan.package is None else await package_of(scan.package)
     today = transfer.today(work.now)
     label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
