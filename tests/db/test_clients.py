@@ -57,6 +57,16 @@ async def test_a_read_does_not_wait_for_an_open_write_and_does_not_see_it() -> N
 
 
 @pytest.mark.only_on("sqlite")
+async def test_more_readers_are_opened_only_while_others_read() -> None:
+    client: Any = database.client()
+    for _ in range(READERS):
+        await tally()
+    assert len(client._all_readers) == 1
+    await asyncio.gather(*(elsewhere(tally) for _ in range(4 * READERS)))
+    assert len(client._all_readers) == client._readers.qsize() == READERS
+
+
+@pytest.mark.only_on("sqlite")
 async def test_a_transaction_begins_as_a_writer(database_open: str) -> None:
     file = database_open.removeprefix("sqlite://")
     async with transaction():  # nothing written yet
