@@ -1,10 +1,12 @@
 """The graph of a trace on paper: no way runs behind a box, so that none seems to join what it only passes."""
 
+from contextlib import nullcontext
 from itertools import pairwise
 
 import pytest
 
-from lotbook.documents.trace_lanes import Lane, Thing, TraceLanes
+from lotbook.documents.measures import FINE, SMALL
+from lotbook.documents.trace_lanes import BOX_HEIGHT, Lane, Thing, TraceLanes
 from lotbook.documents.ways import Link, Spot, passes
 from tests.vectors.load import rows
 
@@ -36,3 +38,34 @@ def test_no_way_runs_behind_a_box():
         for one, other in pairwise(way):
             bend = sorted((one.end, other.start))
             assert not any(bend[0] < down.end and bend[1] > down.start for _, down in boxes), way
+
+
+class Drawn:
+    """Paper that keeps what was written on it: where, and how large."""
+
+    def __init__(self) -> None:
+        self.texts: list[tuple[float, float, float, float]] = []
+
+    def text(self, x, y, said, size, *_):
+        self.texts.append((x, y, said.length(size), size))
+
+    def within(self, *_):
+        return nullcontext()
+
+    def box(self, *_):
+        pass
+
+
+def test_a_long_name_is_broken_and_not_squeezed():
+    name = "Shop Ümlaut & Söhne GmbH mit einem wirklich sehr langen Namen"
+    things = (
+        Thing("1", name, "Leipzig", number=False),
+        Thing("2", "L-1", "0 kg here, Bread", mark="Recalled"),
+    )
+    graph, paper = TraceLanes([Lane("Customers", things)], [], 174), Drawn()
+    graph.draw(paper, 0, 0)
+    (place, other), top = graph.grid.places[:2], graph.grid.lines[0].start
+    long = [(y, wide, size) for x, y, wide, size in paper.texts if place.start < x < place.end and y > top]
+    assert [size for _, _, size in long] == [SMALL, SMALL, FINE]
+    assert all(wide < place.end - place.start and y < top + BOX_HEIGHT for y, wide, _ in long)
+    assert len([x for x, *_ in paper.texts if other.start < x < other.end]) == 2

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from lotbook.documents.faces import Style
+from lotbook.documents.faces import SCALE, Style
 from lotbook.documents.measures import FINE, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
 from lotbook.documents.typeset import line, lines
 from lotbook.documents.ways import Grid, Link, Pass, Run, Spot, Stretch, passes, runs
 
 COLUMNS, LINES_OF_LANE = 4, 2
-BOX_HEIGHT, LANE_HEAD, LEAD, ARROW = 10.5, 5.8, 2.4, 2.0
+BOX_HEIGHT, LANE_HEAD, LEAD, ARROW = 14.4, 5.8, 2.4, 2.0
+MOST_LINES, FIRST, STEP, ASIDE = 3, 4.5, 4.1, 2.0
+"""Of a box: lines, of which all but one may be its name; where the first stands, and how far from the edge."""
 BETWEEN, INSIDE, BEND, MOST_BENDS = 4.5, 3.0, 0.5, 12
 """Between lanes, and between lines of a lane; more of it the more ways bend there."""
 GAP, TRACK, WIDEST = 3.0, 1.6, 10.0
@@ -155,9 +157,13 @@ def _draw_thing(paper: Paper, x: float, y: float, width: float, thing: Thing) ->
     paper.box(x, y, width, BOX_HEIGHT, 0.0 if thing.mark else RULE)
     paper.box(x + edge, y + edge, width - 2 * edge, BOX_HEIGHT - 2 * edge, 1.0)
     detail = f"{thing.mark}: {thing.detail}" if thing.mark else thing.detail
-    with paper.within(x, y, width - 1, BOX_HEIGHT):
-        name = line(thing.name, Style.MONO if thing.number else Style.BOLD)
-        room = width - 4
-        paper.text(x + 2, y + 4.6, name, min(SMALL, SMALL * room / max(name.length(SMALL), 0.1)))
-        for said in lines(detail, Style.REGULAR, room * 1000 / FINE, 1):  # none of a partner without a city
-            paper.text(x + 2, y + 8.9, said, FINE, GREY)
+    room = width - 2 * ASIDE
+    named = lines(
+        thing.name, Style.MONO if thing.number else Style.BOLD, room * SCALE / SMALL, MOST_LINES - 1
+    )
+    said = lines(detail, Style.REGULAR, room * SCALE / FINE, MOST_LINES - len(named))
+    with paper.within(x, y, width - edge, BOX_HEIGHT):
+        for place, each in enumerate(named):
+            paper.text(x + ASIDE, y + FIRST + place * STEP, each, SMALL)
+        for place, each in enumerate(said, len(named)):
+            paper.text(x + ASIDE, y + FIRST + place * STEP, each, FINE, GREY)

@@ -12,7 +12,8 @@ import { useZoom, ZoomButtons } from "./zoom.tsx";
 /** across: as wide as lanes side by side may be; none on a phone. */
 const PHONE = { least: 0, width: 320, columns: 2, across: 0 };
 const SHAPES = [
-  { least: 1600, width: 840, columns: 5, across: 1220 },
+  { least: 1600, width: 1220, columns: 7, across: 1220 },
+  { least: 1400, width: 1080, columns: 6, across: 1080 },
   { least: 1200, width: 840, columns: 5, across: 1080 },
   { least: 720, width: 600, columns: 4, across: 0 },
   PHONE,
@@ -39,8 +40,8 @@ export function Graph({ things, edges, whole, then }: Traced) {
   const sideways = fitsAcross(lanes, across);
   const room = sideways ? across : width;
   const drawn = draw(lanes, linesOf(edges), { across: sideways, width: room, columns, open, nameWidth });
-  const { fingers, box, ...zoom } = useZoom(drawn.height / drawn.width);
-  const classes = ["card graph-box", !sideways && "page-narrow", zoom.size !== 1 && "graph-held"];
+  const { fingers, ...zoom } = useZoom();
+  const classes = ["card graph-box", zoom.size !== 1 && "graph-held"];
   const flip = (lane: Lane) => {
     const next = new Set(open);
     if (!next.delete(lane.id)) next.add(lane.id);
@@ -50,7 +51,7 @@ export function Graph({ things, edges, whole, then }: Traced) {
   return (
     <section class="section" aria-label={t("trace.graph")}>
       <ZoomButtons {...zoom} />
-      <div ref={box} class={classes.filter(Boolean).join(" ")} {...fingers}>
+      <div class={classes.filter(Boolean).join(" ")} {...fingers}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
         <svg
           class="graph"

@@ -6,19 +6,12 @@ import { Button } from "../../ui/basics.tsx";
 const SMALLEST = 0.1;
 const LARGEST = 4;
 const STEP = 1.5;
-/** Of the height of the window: what a graph has that is not as wide as its card; as in the style sheet. */
-const HELD = 0.7;
 
-/** 1 is as wide as its card. ratio: height of the graph by its width. */
-export function useZoom(ratio: number) {
+/** 1 is as wide as its card: all of it, down the page. */
+export function useZoom() {
   const [size, set] = useState(1);
-  const box = useRef<HTMLDivElement>(null);
   const setSize = (wanted: number) => set(Math.min(LARGEST, Math.max(SMALLEST, wanted)));
-  const fit = () => {
-    const wide = box.current?.clientWidth ?? 0;
-    if (wide > 0) setSize(Math.min(1, (innerHeight * HELD) / (wide * ratio)));
-  };
-  return { size, setSize, fit, box, fingers: usePinch(size, setSize) };
+  return { size, setSize, fingers: usePinch(size, setSize) };
 }
 
 function usePinch(size: number, setSize: (wanted: number) => void) {
@@ -45,18 +38,17 @@ function usePinch(size: number, setSize: (wanted: number) => void) {
 interface ZoomProps {
   size: number;
   setSize: (wanted: number) => void;
-  fit: () => void;
 }
 
-export const ZoomButtons = ({ size, setSize, fit }: ZoomProps) => (
-  <div class="inline">
-    <Button icon="zoom-in" disabled={size >= LARGEST} onClick={() => setSize(size * STEP)}>
+export const ZoomButtons = ({ size, setSize }: ZoomProps) => (
+  <div class="graph-tools">
+    <Button column icon="zoom-in" disabled={size >= LARGEST} onClick={() => setSize(size * STEP)}>
       {t("trace.closer")}
     </Button>
-    <Button icon="zoom-out" disabled={size <= SMALLEST} onClick={() => setSize(size / STEP)}>
+    <Button column icon="zoom-out" disabled={size <= SMALLEST} onClick={() => setSize(size / STEP)}>
       {t("trace.further")}
     </Button>
-    <Button icon="eye" onClick={fit}>
+    <Button column icon="eye" disabled={size === 1} onClick={() => setSize(1)}>
       {t("trace.fit")}
     </Button>
   </div>

@@ -64,7 +64,7 @@ export const trace = {
   "trace.fold": "Fold again",
   "trace.closer": "Closer",
   "trace.further": "Further",
-  "trace.fit": "All of it",
+  "trace.fit": "Full width",
   "trace.show": "Show it",
   "trace.fromHere": "Trace from here",
   "trace.card.share": "In it",
