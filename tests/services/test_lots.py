@@ -161,12 +161,24 @@ async def test_the_next_number_of_the_sequence_is_one_that_nobody_has(dock: Dock
     assert (refused.value.field, refused.value.problems[0].fault) == (("number",), InputFault.MISSING)
 
 
+async def test_best_before_is_not_keyed_behind_expiry(dock: Dock):
+    early, late = date(2027, 1, 1), date(2028, 1, 1)
+    both = "best before date 2028-01-01 is after the expiry date 2027-01-01"
+    with pytest.raises(InvalidInput, match=both) as refused:
+        await dock.lot(dock.flour, "L-1", expiry=early, best_before=late)
+    assert refused.value.field == ("details", "bestBeforeDate")
+    lot = await dock.lot(dock.flour, "L-1", expiry=late, best_before=early)
+    with pytest.raises(InvalidInput, match=both):
+        await change(dock, lot, expiry=early, best_before=late)
+    assert (await Lot.get(id=lot)).expiry == late
+
+
 async def test_a_lot_is_changed_in_part(dock: Dock):
     lot = await dock.lot(dock.radio, "SN-1", reference="A", batch="B-1", note="old")
     await change(dock, lot, reference=None, maker_number="M-1")
     row = await Lot.get(id=lot)
     assert (row.reference, row.maker_number, row.batch, row.note) == (None, "M-1", "B-1", "old")
-    assert (row.search_key, row.version) == ("sn-1\nm-1", 2)
+    assert (row.search_key, row.version) == ("sn-1\nm-1\nb-1", 2)
     with pytest.raises(StaleVersion) as refused:
         await lots.update_lot(dock.request(), lot, 1, LotDetails(note="new"))
     assert refused.value.current == Ref("Lot", lot)

@@ -115,6 +115,19 @@ def require_plausible(dates: Mapping[DateKind, date], today: date, fields: Mappi
         raise InvalidInput.of(problems)
 
 
+def require_ends_agree(dates: Mapping[DateKind, date], fields: Mapping[DateKind, Path]) -> None:
+    """Refuse a best before date behind the expiry date, where a person gives both: one of them is mistyped. Labels are
+    taken as they are. fields: where each date stands in the input.
+
+    Raises InvalidInput.
+    """
+    expiry, best = dates.get(DateKind.EXPIRY), dates.get(DateKind.BEST_BEFORE)
+    if expiry is not None and best is not None and best > expiry:
+        message = f"The best before date {best} is after the expiry date {expiry}: one of them is wrong."
+        facts = {"given": best.isoformat(), "limit": expiry.isoformat()}
+        raise invalid(fields[DateKind.BEST_BEFORE], InputFault.CONTRADICTION, message, **facts)
+
+
 def _implausible(
     kind: DateKind, day: date, production: date | None, today: date, field: Path
 ) -> InputProblem | None:

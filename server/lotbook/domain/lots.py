@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lotbook.domain.absent import ABSENT, Absent, changed
-from lotbook.domain.dates import ENDS, last_day, proposed_last_day, require_plausible
+from lotbook.domain.dates import ENDS, last_day, proposed_last_day, require_ends_agree, require_plausible
 from lotbook.domain.inputs import Problems, parse_note
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import Path
@@ -123,6 +123,9 @@ def _check_dates(problems: Problems, before: LotFacts, after: LotFacts, calendar
         return
     with problems.gathered():
         require_plausible(days, calendar.today, FIELDS)
+    if any(after.dates.get(kind) != before.dates.get(kind) for kind in ENDS):
+        with problems.gathered():
+            require_ends_agree(days, FIELDS)
 
 
 def with_shelf_life(lot: LotFacts, stops_use: DateKind, shelf_life_days: int | None) -> LotFacts:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from lotbook.domain.dates import require_plausible
+from lotbook.domain.dates import require_ends_agree, require_plausible
 from lotbook.domain.inputs import Problems, require_quantity
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.numbers import parse_number
@@ -55,7 +55,9 @@ def read_list(
         }
         with problems.gathered():
             given = {kind: day for kind, day in days.items() if day is not None}
-            require_plausible(given, today, {kind: (*at, name) for kind, name in _DATES.items()})
+            fields = {kind: (*at, name) for kind, name in _DATES.items()}
+            require_plausible(given, today, fields)
+            require_ends_agree(given, fields)
         maker_number = _name(problems, one.maker_number, (*at, "makerNumber"))
         batch = _name(problems, one.batch, (*at, "batch"))
         kept.append(replace(one, maker_number=maker_number, batch=batch))
