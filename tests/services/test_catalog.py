@@ -46,6 +46,7 @@ async def test_a_product_is_kept_with_its_codes(dock: Dock):
     codes = {code.code: code for code in await ProductBarcode.filter(product_id=milk)}
     names = {packaging.id: packaging.name for packaging in await Packaging.filter(product_id=milk)}
     assert (row.sku_key, row.name_key, row.version) == ("milk", "milk", 1)
+    assert row.search_key == "milk\nmilk"
     assert {(code, each.kind, names.get(each.packaging_id)) for code, each in codes.items()} == {
         ("04006381333931", "GTIN", None),
         ("14006381333938", "GTIN", "box"),

@@ -18,6 +18,7 @@ from typing import Any
 import asyncpg
 
 from lotbook.db.engine import credentials
+from lotbook.domain.numbers import searchable
 
 RECORD = """CREATE TABLE IF NOT EXISTS schema_migration (
   name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied BIGINT NOT NULL)"""
@@ -138,6 +139,7 @@ def _applied_sqlite(connection: sqlite3.Connection) -> dict[str, str]:
 def _migrate_sqlite(path: str) -> list[str]:
     run = []
     with _sqlite(path) as connection:
+        connection.create_function("searchable", 1, searchable, deterministic=True)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         # A rebuilt table is dropped first, and a drop deletes its rows: with the keys on, their children too.

@@ -22,6 +22,8 @@ from tortoise.backends.sqlite.client import (
 )
 from tortoise.connection import get_connections
 
+from lotbook.domain.numbers import searchable
+
 PRAGMAS = {
     "journal_mode": "WAL",
     "synchronous": "FULL",  # NORMAL may lose the last acknowledged receipt at a power cut
@@ -103,6 +105,8 @@ class LotbookSqlite(SqliteClient):
     async def _open(self) -> None:
         await super().create_connection(with_db=True)
         try:
+            assert self._connection is not None  # noqa: S101  # it was just opened
+            await self._connection.create_function("searchable", 1, searchable, deterministic=True)
             await self._open_reader()
         except BaseException:
             await self.close()

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from lotbook.domain.numbers import number_key
+from lotbook.domain.numbers import searchable
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, shown
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InputProblem, InvalidInput, invalid
@@ -195,6 +195,6 @@ def search_key(*names: str | None) -> str:
     """The folded names that a search finds something by, a line each.
 
     >>> search_key("PO-7", None, "Müller")
-    'po-7\\nmüller'
+    'po-7\\nmuller'
     """
-    return "\n".join(number_key(name) for name in names if name)
+    return "\n".join(searchable(name) for name in names if name)

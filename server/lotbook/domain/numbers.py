@@ -18,6 +18,10 @@ _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}
 _BLANK = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_BARE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe"}
+)  # Unicode does not take these apart
 # GenSpecs figure 7.11-1: the 82 characters that a lot or serial may have in a GS1 symbol.
 _NOT_CSET82 = re.compile(r"""[^!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]""")
 
@@ -76,6 +80,19 @@ def number_key(number: str) -> str:
         return number.lower()
     folded = unicodedata.normalize("NFKC", number).casefold()
     return unicodedata.normalize("NFKC", folded)
+
+
+def searchable(text: str) -> str:
+    """Folded as a number is, and without the accents of Latin, Greek and Cyrillic letters: what a search finds.
+
+    >>> searchable("Ångström"), searchable("Straße"), searchable("Łódź")
+    ('angstrom', 'strasse', 'lodz')
+    """
+    folded = number_key(text)
+    if folded.isascii():
+        return folded
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", folded))
+    return unicodedata.normalize("NFC", bare.translate(_BARE))
 
 
 def gs1_obstacle(number: str) -> str | None:

@@ -91,7 +91,7 @@ async def bills_of_materials(
     filter: Annotated[BillOfMaterialsFilter | None, described("Which ones.")] = None,
 ) -> Connection[BillOfMaterials]:
     wanted = Conditions(filter)
-    wanted.contains("search", "product__name_key", "product__sku_key", fold=True)
+    wanted.contains("search", "product__search_key", fold=True)
     wanted.names("Product", "product", "product_id")
     if (component := wanted.row("Product", "component")) is not None:
         lines = models.BillLine.filter(product_id=component)

@@ -19,7 +19,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.company import MOST_BLOCKERS, Address, Blocker
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside
 from lotbook.graphql.context import Info
-from lotbook.graphql.filters import Conditions
+from lotbook.graphql.filters import Conditions, has_words
 from lotbook.graphql.later import Location, Lot, Package
 from lotbook.graphql.lots import LotFilter, LotSort, lots_listing, lots_page
 from lotbook.graphql.payment_terms import PaymentTerms
@@ -236,7 +236,7 @@ class Partner(Node):
 
 @strawberry.input(description="Which products.")
 class ProductFilter:
-    search: str | None = optional("Part of name or SKU, or a whole barcode.")
+    search: str | None = optional("Words of name and SKU, in any order, or a whole barcode.")
     tracking: Tracking | None = optional("Only this tracking.")
     on_hand: bool | None = optional("Only with, or only without, stock on hand.")
     active: bool | None = optional("Only active or only archived ones.")
@@ -244,7 +244,7 @@ class ProductFilter:
 
 @strawberry.input(description="Which partners.")
 class PartnerFilter:
-    search: str | None = optional("Part of name, code or e-mail.")
+    search: str | None = optional("Words of name, code and e-mail, in any order.")
     role: PartnerRole | None = optional("Only vendors or only customers.")
     active: bool | None = optional("Only active or only archived ones.")
 
@@ -305,10 +305,10 @@ async def products(
 ) -> Connection[Product]:
     wanted = Conditions(filter)
     wanted.equals(tracking="tracking", active="active")
-    if (text := wanted.searched("search")) is not None:
+    if words := wanted.searched("search"):
         codes = models.ProductBarcode.filter(code__in=codes_meant(wanted.given("search")))
         coded = Subquery(codes.values("product_id"))
-        wanted.add(Q(name_key__contains=text) | Q(sku_key__contains=text) | Q(id__in=coded))
+        wanted.add(has_words(words, "search_key") | Q(id__in=coded))
     if (on_hand := wanted.given("on_hand")) is not None:
         stocked = Q(id__in=Subquery(models.StockBalance.filter(on_hand__gt=0).values("product_id")))
         wanted.add(stocked if on_hand else ~stocked)
@@ -337,8 +337,7 @@ async def partners(
 ) -> Connection[Partner]:
     wanted = Conditions(filter)
     wanted.equals(active="active")
-    if (text := wanted.searched("search")) is not None:
-        wanted.add(Q(name_key__contains=text) | Q(reference__icontains=text) | Q(email__icontains=text))
+    wanted.contains("search", "search_key", fold=True)
     if (role := wanted.given("role")) is not None:
         wanted.add(Q(vendor=True) if role is PartnerRole.VENDOR else Q(customer=True))
     listing = Listing("partners", Order.of(sort, COLUMNS), filter, info.context.who)

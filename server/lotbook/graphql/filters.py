@@ -10,7 +10,7 @@ from strawberry import UNSET
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
-from lotbook.domain.numbers import number_key
+from lotbook.domain.numbers import searchable
 from lotbook.graphql import ids
 from lotbook.graphql.errors import ClientError
 from lotbook.ledger import figures
@@ -24,6 +24,12 @@ def where(column: str, value: Any) -> Q:
     """A condition on a column, which may end in a comparison such as __gt."""
     condition: dict[str, Any] = {column: value}
     return Q(**condition)
+
+
+def has_words(words: Collection[str], *columns: str, fold: bool = True) -> Q:
+    """Rows that have each of the words in one of the columns, in any order. fold: columns that keep folded text."""
+    way = "contains" if fold else "icontains"
+    return Q(*(Q(*(where(f"{column}__{way}", word) for column in columns), join_type=Q.OR) for word in words))
 
 
 class Conditions:
@@ -61,20 +67,18 @@ class Conditions:
         return None if value is None else ids.row_or_none(kind, value) or NO_ROW
 
     def contains(self, name: str, *columns: str, fold: bool = False) -> None:
-        """Only rows with this text in one of the columns; fold: columns that keep folded text."""
-        if (text := self.searched(name)) is not None:
-            way = "contains" if fold else "icontains"
-            parts = [where(f"{column}__{way}", text) for column in columns]
-            self._all.append(Q(*parts, join_type=Q.OR))
+        """Only rows that have each word of this text in one of the columns; fold: columns that keep folded text."""
+        if words := self.searched(name, fold=fold):
+            self._all.append(has_words(words, *columns, fold=fold))
 
-    def searched(self, name: str) -> str | None:
-        """The text that is searched, folded as search keys are; None for none."""
+    def searched(self, name: str, *, fold: bool = True) -> list[str]:
+        """The words that are searched, folded as search keys are; fold: else as they stand."""
         text = self.given(name)
         if text is None or not text.strip():
-            return None
+            return []
         if len(text) > LONGEST_SEARCH:
             raise ClientError("SEARCH_TOO_LONG", f"A search has at most {LONGEST_SEARCH} characters.")
-        return number_key(text.strip())
+        return (searchable(text) if fold else text).split()
 
     def add(self, condition: Q) -> None:
         self._all.append(condition)

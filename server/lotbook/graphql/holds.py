@@ -14,7 +14,7 @@ from lotbook.domain.words import HoldKind
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
-from lotbook.graphql.filters import Conditions
+from lotbook.graphql.filters import Conditions, has_words
 from lotbook.graphql.later import (
     Attachment,
     Location,
@@ -158,9 +158,9 @@ async def _wanted(filter: HoldFilter | None) -> Conditions:
     if (transfer := wanted.row("Transfer", "arrived_with")) is not None:
         placed_by = Q(operation__subject_kind="Transfer", operation__subject_id=transfer)
         wanted.add(_OF_KIND[HoldKind.QUALITY] & placed_by)
-    if (text := wanted.searched("search")) is not None:
-        named = Q(lot__search_key__contains=text)
-        wanted.add(Q(named, Q(reason__icontains=text), Q(batch__icontains=text), join_type=Q.OR))
+    if words := wanted.searched("search", fold=False):
+        named = has_words(wanted.searched("search"), "lot__search_key")
+        wanted.add(Q(named, has_words(words, "reason", "batch", fold=False), join_type=Q.OR))
     return wanted
 
 

@@ -20,7 +20,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.attachments import MOST_FILES, ComponentCertificates
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
-from lotbook.graphql.filters import Conditions
+from lotbook.graphql.filters import Conditions, has_words
 from lotbook.graphql.later import (
     Attachment,
     Document,
@@ -320,7 +320,7 @@ async def _dates_kept(keys: list[None]) -> list[bool]:
 @strawberry.input(description="Which lots.")
 class LotFilter:
     search: str | None = optional(
-        "Part of number, reference or maker's number, or of the number of a lot that became it."
+        "Words of number, maker's number, reference and batch, or of those of a lot that became it, in any order."
     )
     number: LotNumber | None = optional("Exactly this number.")
     product: strawberry.ID | None = optional("Only this product.")
@@ -367,9 +367,9 @@ async def _selected(rows: QuerySet[Any], filter: LotFilter | None) -> QuerySet[A
     """Those of the lots that a filter asks for."""
     wanted = Conditions(filter)
     wanted.add(Q(undone_by_id__isnull=True))
-    if (text := wanted.searched("search")) is not None:
-        became = await genealogy.became_of_search(text)
-        wanted.add(Q(Q(search_key__contains=text), Q(id__in=became), join_type=Q.OR))
+    if words := wanted.searched("search"):
+        became = await genealogy.became_of(has_words(words, "input_lot__search_key"))
+        wanted.add(Q(has_words(words, "search_key"), Q(id__in=became), join_type=Q.OR))
     wanted.equals(number="number", batch="batch")
     wanted.equals(last_day_from="last_day__gte", last_day_until="last_day__lte")
     wanted.among(dispositions="disposition")

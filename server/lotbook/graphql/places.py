@@ -24,7 +24,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.company import Address
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
-from lotbook.graphql.filters import NO_ROW, Conditions
+from lotbook.graphql.filters import NO_ROW, Conditions, has_words
 from lotbook.graphql.later import Balance, Hold
 from lotbook.graphql.scalars import Percent
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, nodes, optional, own
@@ -266,8 +266,8 @@ async def locations(
     filter: Annotated[LocationFilter | None, described("Which ones.")] = None,
 ) -> Connection[Location]:
     wanted = Conditions(filter)
-    if (text := wanted.searched("search")) is not None:
-        wanted.add(Q(path__icontains=text) | Q(barcode=wanted.given("search").strip()))
+    if words := wanted.searched("search", fold=False):
+        wanted.add(has_words(words, "path", fold=False) | Q(barcode=wanted.given("search").strip()))
     wanted.names("Warehouse", "warehouse", "warehouse_id")
     wanted.among(usages="usage")
     wanted.equals(blocked="blocked")

@@ -12,7 +12,7 @@ from lotbook.db.engine import fetch
 from lotbook.domain.inputs import search_key
 from lotbook.domain.money import net_of
 from lotbook.domain.money_words import PricePer
-from lotbook.domain.numbers import number_key
+from lotbook.domain.numbers import number_key, searchable
 from lotbook.domain.passwords import login_key
 from lotbook.domain.quantities import MILLION, UnitKind, from_millionths
 from lotbook.ledger import genealogy, integrity
@@ -55,14 +55,21 @@ async def _keys() -> AsyncIterator[Row]:
                 yield {"table": table} | row
 
 
+_NAMES = ("number", "maker_number", "reference", "batch")
+
+
 async def _search_keys() -> AsyncIterator[Row]:
-    columns = "id, number, maker_number, reference, search_key"
+    columns = "id, number, maker_number, reference, batch, search_key"
     async for row in _pages(columns, "lot WHERE", "id"):
-        if row["search_key"] != search_key(row["number"], row["maker_number"], row["reference"]):
+        if row["search_key"] != search_key(*(row[each] for each in _NAMES)):
             yield {"table": "lot"} | row
+    for table, names in (("product", "sku, name"), ("partner", "name, reference, email")):
+        async for row in _pages(f"id, {names}, search_key", f"{table} WHERE", "id"):
+            if row["search_key"] != search_key(*(row[each] for each in names.split(", "))):
+                yield {"table": table} | row
     for table in ("purchase_order", "sales_order", "manufacturing_order", "transfer", "money_paper"):
         async for row in _pages("id, number, search_key", f"{table} WHERE", "id"):
-            if row["search_key"].split("\n")[0] != number_key(row["number"]):
+            if row["search_key"].split("\n")[0] != searchable(row["number"]):
                 yield {"table": table} | row
 
 

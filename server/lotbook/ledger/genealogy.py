@@ -191,11 +191,9 @@ def _last(became: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [row for row in became if row["stocked"]] or [row for row in became if row["last"]]
 
 
-async def became_of_search(text: str) -> list[int]:
-    """What lots became whose search key has a text, of 1,000 of them at most. text: folded as search keys are."""
-    renumbered = LotEdge.filter(
-        run__kind__in=[RunKind.RELABEL, RunKind.MERGE], input_lot__search_key__contains=text
-    )
+async def became_of(wanted: Q) -> list[int]:
+    """What lots became, of 1,000 of them at most. wanted: which, as a condition on `input_lot` of edges."""
+    renumbered = LotEdge.filter(wanted, run__kind__in=[RunKind.RELABEL, RunKind.MERGE])
     lots = await renumbered.distinct().limit(MOST_SEARCHED).values_list("input_lot_id", flat=True)
     return [each for found in await became(list(lots)) for each in found]  # type: ignore[arg-type]  # values_list is typed as tuples
 

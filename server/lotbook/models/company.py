@@ -117,6 +117,7 @@ class Product(Model):
     sku_key = TextField()
     name = TextField()
     name_key = TextField()
+    search_key = TextField()  # as that of a lot: SKU and name
     tracking = WordField(Tracking)
     category: fields.ForeignKeyNullableRelation[Category] = fields.ForeignKeyField(
         "lotbook.Category", "products", fields.RESTRICT, null=True
@@ -184,6 +185,7 @@ class Partner(Model):
     version = fields.BigIntField(default=1)
     name = TextField()
     name_key = TextField()
+    search_key = TextField()  # name, reference and e-mail
     reference = TextField(null=True)
     vendor = fields.BooleanField()
     customer = fields.BooleanField()

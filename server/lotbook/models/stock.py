@@ -38,7 +38,7 @@ class Lot(Model):
     maker_id: int | None
     reference = TextField(null=True)
     batch = TextField(null=True)
-    search_key = TextField()  # folded: number, maker's number and reference, a line each
+    search_key = TextField()  # folded: number, maker's number, reference and batch, a line each
     expiry = DayField(null=True)
     expiry_origin = WordField(DateOrigin, null=True)
     expiry_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(

@@ -26,7 +26,8 @@ from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, 
 from lotbook.services.partners import partner_columns, partner_facts, require_partner_may_become
 
 COLUMNS = dict.fromkeys(
-    """name name_key currency reference email phone street city postal_code country region language""".split(),
+    """name name_key search_key currency reference email phone street city postal_code country region
+    language""".split(),
     "text",
 ) | {
     "vendor": "boolean",

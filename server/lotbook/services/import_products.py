@@ -33,7 +33,7 @@ from lotbook.services.products import product_columns
 from lotbook.services.rows import shared
 
 COLUMNS = (
-    dict.fromkeys("sku sku_key name name_key tracking stops_use number_pattern".split(), "text")
+    dict.fromkeys("sku sku_key name name_key search_key tracking stops_use number_pattern".split(), "text")
     | dict.fromkeys(
         "unit_id step shelf_life_days number_next purchase_price sales_price tax_rate created category_id".split(),
         "bigint",

@@ -130,7 +130,7 @@ def _columns(facts: LotFacts) -> dict[str, Any]:
         "maker_id": facts.maker,
         "batch": facts.batch,
         "note": facts.note,
-        "search_key": search_key(facts.number, facts.maker_number, facts.reference),
+        "search_key": search_key(facts.number, facts.maker_number, facts.reference, facts.batch),
         "last_day": last,
         "last_day_key": last.isoformat() if last else NO_LAST_DAY,
     }

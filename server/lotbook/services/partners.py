@@ -9,6 +9,7 @@ from typing import Any
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
+from lotbook.domain.inputs import search_key
 from lotbook.domain.numbers import number_key
 from lotbook.domain.partners import PartnerDetails, PartnerFacts, with_partner_details
 from lotbook.domain.payment_terms import terms_columns, terms_of
@@ -102,6 +103,7 @@ def partner_columns(facts: PartnerFacts) -> dict[str, Any]:
     return {
         "name": facts.name,
         "name_key": number_key(facts.name),
+        "search_key": search_key(facts.name, facts.reference, facts.email),
         "vendor": PartnerRole.VENDOR in facts.roles,
         "customer": PartnerRole.CUSTOMER in facts.roles,
         "currency": facts.currency,

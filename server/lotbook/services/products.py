@@ -9,7 +9,7 @@ from typing import Any
 from lotbook.db.engine import fetch, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
-from lotbook.domain.inputs import Problems
+from lotbook.domain.inputs import Problems, search_key
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.numbers import number_key
 from lotbook.domain.products import (
@@ -155,6 +155,7 @@ def product_columns(facts: ProductFacts) -> dict[str, Any]:
         purchase_price sales_price tax_rate"""
     columns = {name: getattr(facts, name) for name in same.split()}
     keys = {"sku_key": number_key(facts.sku), "name_key": number_key(facts.name)}
+    keys["search_key"] = search_key(facts.sku, facts.name)
     return columns | keys | {"category_id": facts.category}
 
 

@@ -7,8 +7,9 @@ INSERT INTO lot (product_id, serial, number, number_key, company_number, maker_n
 SELECT new.product_id, new.serial, new.number, new.number_key,
   CASE WHEN settings.uniqueness_scope = 'COMPANY' THEN new.number END,
   new.maker_number, CASE WHEN new.maker_number IS NOT NULL THEN new.partner_id END, new.batch,
-  new.number_key || coalesce('
-' || new.maker_key, ''),
+  searchable(new.number_key || coalesce('
+' || new.maker_key, '') || CASE WHEN new.batch <> '' THEN '
+' || new.batch ELSE '' END),
   new.expiry, new.expiry_origin, CASE WHEN new.expiry IS NOT NULL THEN new.operation_id END,
   new.best_before, new.best_before_origin, CASE WHEN new.best_before IS NOT NULL THEN new.operation_id END,
   new.production, new.production_origin, CASE WHEN new.production IS NOT NULL THEN new.operation_id END,
