@@ -329,3 +329,13 @@ Corner Shop 2,CUSTOMER,,,,,,
     await dock.partner("Twin", PartnerRole.CUSTOMER)
     twins = await look(dock, "Name,City\nTwin,Kiel\n", ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
     assert faults(twins) == [(2, 1)]
+
+
+async def test_what_is_disabled_elsewhere_comes_in_archived_and_is_said_before(dock):
+    text = "SKU,Name,Disabled\nC-1,Beans,0\nC-2,Old beans,1\nC-3,Filters,\n"
+    assert (await look(dock, text)).plan.archived == 1
+    await bring(dock, text)
+    active = {product.sku: product.active for product in await Product.filter(sku__startswith="C-")}
+    assert active == {"C-1": True, "C-2": False, "C-3": True}
+    again = "SKU,Name,Disabled\nC-1,Beans,0\nC-2,Older beans,1\n"
+    assert (await look(dock, again, existing=ExistingRows.UPDATE)).plan.archived == 0  # it is there already

@@ -226,6 +226,8 @@ def _told(looked: ImportLooked) -> list[str]:
         )
     if plan is not None:
         lines.append(f"New: {plan.added:,}. Changed: {len(plan.renewed):,}. Left alone: {plan.skipped:,}.")
+        if plan.archived:
+            lines.append(f"Of the new ones {plan.archived:,} come in archived.")
         lines += [f"New category: {path}." for path in plan.categories]
         lines += [_change(each) for each in sorted(plan.changes)[:MOST_CHANGES]]
         lines += [_place(each) for each in plan.places]

@@ -110,6 +110,14 @@ PRODUCTS = (
         surer=words("category path|category name"),
     ),
     ImportField(
+        "disabled",
+        "Disabled",
+        "Yes for what is not used any more: a new one comes in archived.",
+        words("item disabled|is disabled"),
+        in_template=False,
+        telling=False,
+    ),
+    ImportField(
         "packaging", "Packaging", "One that it comes in; a file of packagings has more.", example="Carton"
     ),
     ImportField("packaging_quantity", "Per packaging", "Stock units in that.", example="12"),

@@ -108,7 +108,7 @@ class ProductSaid:
 
 class ProductRead(NamedTuple):
     """What a row asks for. said: of a product that is there; new: the product that it would be, None where it is there;
-    unit: of that, by row id; category: as its path stands, None where none does."""
+    unit: of that, by row id; category: as its path stands, None where none does; archived: it is not used any more."""
 
     row: int
     sku: str
@@ -116,6 +116,7 @@ class ProductRead(NamedTuple):
     new: ProductFacts | None
     unit: int
     category: str | None
+    archived: bool = False
 
 
 def unit_words(units: Sequence[tuple[str, str, UnitKnown]]) -> dict[str, UnitKnown]:
@@ -178,7 +179,7 @@ def _product(
     with cells.gathered(field_of_product):
         before = new_product(sku, said.name or "", *_counted(tracking, unit.unit, unread))
         new = with_details(before, said.details)
-        read = ProductRead(position, new.sku, said, new, unit.id, category)
+        read = ProductRead(position, new.sku, said, new, unit.id, category, cells.yes("disabled"))
     return read
 
 

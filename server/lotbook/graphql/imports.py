@@ -305,6 +305,10 @@ class ImportPreview(Shown):
         found = sorted((plan.stopped if plan else {}).items())
         return [ImportOnHold(reason=reason, count=count) for reason, count in found]
 
+    @computed("New products that come in archived, since they are disabled where they come from.")
+    def archived(self) -> int:
+        return self._looked.plan.archived if self._looked.plan else 0
+
     @computed("What is there already, says zero or is said to be gone, and is left alone.")
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0

@@ -67,7 +67,8 @@ class Plan:
     """What an import would do. rows: what it would add, as its kind knows it; renewed: what it would change, changes:
     fact by fact; skipped: rows about what is there already; added: how much more there would be; new: first rows of
     lots that are not there yet, lots: how many those are; categories: paths of those that would be new; places: what
-    would lie where; stopped: how many lines come in on hold, by why; facts: what writing the rows needs besides."""
+    would lie where; stopped: how many lines come in on hold, by why; archived: how many of what is new; facts: what
+    writing the rows needs besides."""
 
     rows: list[Any]
     renewed: list[Any] = field(default_factory=list)
@@ -79,6 +80,7 @@ class Plan:
     lots: int = 0
     places: Sequence[PlaceFigures] = ()
     stopped: Mapping[str, int] = field(default_factory=dict)
+    archived: int = 0
     facts: Any = None
 
 

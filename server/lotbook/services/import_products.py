@@ -110,6 +110,7 @@ async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOp
         changes=changes,
         skipped=skipped + len(old) - len(renewed),
         added=len(new),
+        archived=sum(row.archived for row in new),
         categories=categories.missing,
         facts=Sorted(categories, paths),
     )
@@ -175,10 +176,8 @@ async def _written(work: Work, plan: Plan) -> None:
     categories = {row: ids[path] for row, path in known.paths.items()}
     for part in parts(plan.rows):
         new = [replace(row.new, category=categories.get(row.row)) for row in part if row.new]
-        units = [row.unit for row in part]
-        await insert_rows(
-            "product", COLUMNS, [_columns(work, *each) for each in zip(new, units, strict=True)]
-        )
+        told = [_columns(work, facts, row) for facts, row in zip(new, part, strict=True)]
+        await insert_rows("product", COLUMNS, told)
         made = await _made(part)
         await _pack(part, made)
         await kept(work, made.values())
@@ -210,9 +209,10 @@ async def _pack(part: Sequence[ProductRead], ids: Mapping[str, int]) -> None:
     await insert_rows("product_barcode", CODE_COLUMNS, codes)
 
 
-def _columns(work: Work, facts: ProductFacts, unit: int) -> tuple[Any, ...]:
+def _columns(work: Work, facts: ProductFacts, row: ProductRead) -> tuple[Any, ...]:
     """A product as its columns, in the order of COLUMNS."""
-    values = product_columns(facts) | {"unit_id": unit, "created": to_micros(work.now), "active": True}
+    values = product_columns(facts)
+    values |= {"unit_id": row.unit, "created": to_micros(work.now), "active": not row.archived}
     return tuple(stored(values[name]) for name in COLUMNS)
 
 

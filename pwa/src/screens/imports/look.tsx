@@ -268,6 +268,11 @@ function Would({ look }: { look: ImportLookFragment }) {
               ].join(" · ")}
             </Row>
           ))}
+          {look.archived > 0 && (
+            <Row icon="ban" title={t("imports.archived", { n: look.archived })}>
+              {t("imports.archivedAbout")}
+            </Row>
+          )}
           {look.onHold.map(({ reason, count }) => (
             <Row key={reason} icon="ban" state="refused" title={t("imports.onHold", { n: count })}>
               {reason}

@@ -97,6 +97,8 @@ export const imports = {
   "imports.place": "Where it lies, where the file does not say",
   "imports.day": "There since",
   "imports.dayHint": "Today when empty.",
+  "imports.archived": { one: "{n} product comes in archived", other: "{n} products come in archived" },
+  "imports.archivedAbout": "Disabled where it comes from.",
   "imports.onHold": { one: "{n} line comes in on hold", other: "{n} lines come in on hold" },
   "imports.skipped": { one: "{n} is left alone", other: "{n} are left alone" },
   "imports.apply": "Import",
