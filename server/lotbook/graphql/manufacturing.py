@@ -88,6 +88,10 @@ class ManufacturingByProduct(Shown):
 class ManufacturingOrder(Document):
     model = models.ManufacturingOrder
 
+    version: int = own(
+        "Rises by one when the order itself is changed, as when it is confirmed, finished or cancelled. What is made,"
+        " taken and assigned for it leaves it as it is."
+    )
     state: ManufacturingState = own("Where it stands.")
     warehouse: Warehouse = linked("Where it is made.")
     bill_of_materials: BillOfMaterials = linked("By which bill of materials.", "bill")
