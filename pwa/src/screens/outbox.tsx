@@ -36,24 +36,22 @@ export function OutboxScreen() {
             .map((row) => (
               <GivenUp key={row.seq} row={row} />
             ))}
-          <List>
-            {inOrder.map((row) => (
-              <ListRow
-                key={row.seq}
-                title={row.label}
-                icon="cloud-upload"
-                state="pending"
-                end={moment(row.at)}
-              >
-                {aboutWaiting(row)}
-              </ListRow>
-            ))}
-          </List>
+          {inOrder.length > 0 && <InOrder rows={inOrder} />}
         </Section>
       )}
     </Frame>
   );
 }
+
+const InOrder = ({ rows }: { rows: readonly Row[] }) => (
+  <List>
+    {rows.map((row) => (
+      <ListRow key={row.seq} title={row.label} icon="cloud-upload" state="pending" end={moment(row.at)}>
+        {aboutWaiting(row)}
+      </ListRow>
+    ))}
+  </List>
+);
 
 function aboutWaiting(row: Row): string {
   if (row.user !== viewer.value?.user?.id) return t("outbox.othersPerson");

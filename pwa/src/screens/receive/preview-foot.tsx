@@ -98,7 +98,8 @@ function LeftOut({
       <ul>
         {first.map(({ position, number, message }) => (
           <li key={position}>
-            <span class="mono">{number}</span> {message}
+            {!(number && message?.startsWith(number)) && <span class="mono">{number} </span>}
+            {message}
           </li>
         ))}
         {rest > 0 && <li class="muted">{t("numbers.more", { n: rest })}</li>}
