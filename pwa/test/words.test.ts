@@ -60,3 +60,11 @@ test("a share is shown to a thousandth, and finer where it would be nothing", ()
     "0.000417 kg",
   ]);
 });
+
+test("what is one is said as one", () => {
+  expect(t("receive.linesOpen", { open: 1, n: 1 })).toBe("1 of 1 line open");
+  expect(t("receive.linesOpen", { open: 1, n: 2 })).toBe("1 of 2 lines open");
+  expect(t("numbers.lacking", { n: 1, quantity: "1 pcs" })).toBe("1 pcs is still missing after these.");
+  expect(t("numbers.subSerials", { n: 1, done: "0", left: "1" })).toBe("Serial · 0 of 1 number, 1 to go");
+  expect(t("pad.goes.line", { n: 1, quantity: "1 pcs" })).toBe("1 pcs goes in all");
+});

@@ -105,7 +105,7 @@ async def test_more_than_there_is_is_not_packed_and_nothing_is_said_of_a_new_pac
     with pytest.raises(InsufficientStock) as refused:
         await pack(dock, Goods(lot=lot))
     where = f"In stock: 10 in {STOCK} in package {package.number}."
-    assert refused.value.message == f"L-1: 0 are loose in {STOCK}. {where}"
+    assert refused.value.message == f"L-1: 0 loose in {STOCK}. {where}"
 
 
 async def test_a_package_moves_with_all_that_is_in_it_and_is_in_one_place(dock):

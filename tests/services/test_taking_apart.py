@@ -178,7 +178,7 @@ async def test_who_has_what_came_out_is_said_where_it_cannot_be_put_together(
     )
     await refused(f"^F-1: 3 of it are picked for {number}\\.$")
     await dock.validate(delivery)
-    await refused(r"^2 of F-1 are available in WH1/Stock, 5 are needed\. In stock: 2 in WH1/Stock\.$")
+    await refused(r"^2 of F-1 available in WH1/Stock, 5 needed\. In stock: 2 in WH1/Stock\.$")
     assert await check() == []
 
 
@@ -217,7 +217,7 @@ async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory:
         parts = [Taken(place, Decimal(quantity)) for place, quantity in taken]
         await taking_apart.unbuild(dock.request(), Apart(parts, bread, destination=to), "stale")
 
-    with pytest.raises(InsufficientStock, match="6 of B-1 are available in WH1/Stock, 7 are needed"):
+    with pytest.raises(InsufficientStock, match="6 of B-1 available in WH1/Stock, 7 needed"):
         await apart((dock.stock, 7), (shelf, 1), to=dock.stock)
     with pytest.raises(InvalidInput, match="say where what comes out is put"):
         await apart((dock.stock, 5), (shelf, 1))

@@ -103,6 +103,6 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         behind = text((await client.get("/documents/trace.pdf", params=made)).content)
         assert "How much of each lot is in B-1 =F-1 (Flour) 0 to 20 kg" in " ".join(" ".join(behind).split())
         cut = await client.get("/documents/trace.csv", params=start | {"maxNodes": "2"})
-        assert "at least 1 lots are beyond" in cut.text.splitlines()[-1]
+        assert "at least 1 lot beyond" in cut.text.splitlines()[-1]
         for wrong, status in (({"lots": "nothing"}, 404), (start | {"maxDepth": "99"}, 400)):
             assert (await client.get("/documents/trace.csv", params=wrong)).status_code == status

@@ -41,7 +41,7 @@ export interface QuantityPadProps {
   /** How many decimals the product's step has. */
   decimals: number;
   /** The words of the button for a quantity as shown, such as "Take 12 kg". */
-  verb: (shown: string) => string;
+  verb: (shown: string, amount: string) => string;
   onDone: (quantity: string) => void;
 }
 
@@ -74,7 +74,7 @@ export function QuantityPad({ unit, decimals, verb, onDone }: QuantityPadProps) 
       </button>
       <div class="keypad-done">
         <Button kind="primary" wide disabled={sent === null} onClick={take}>
-          {verb(shown)}
+          {verb(shown, sent ?? "0")}
         </Button>
       </div>
     </div>

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from lotbook.domain.announcing import Announced
-from lotbook.domain.quantities import ZERO
+from lotbook.domain.quantities import ZERO, counted
 
 T = TypeVar("T")
 
@@ -110,10 +110,13 @@ class Contents:
         """In words what the scan does."""
         if self.take:
             checked = f" {self._to_check()}" if self.check else ""
-            return f"Takes {_numbers(len(self.take))} of {self.sscc}, announced by the vendor.{checked}"
+            return (
+                f"Takes {counted(len(self.take), 'number')} of {self.sscc}, announced by the vendor.{checked}"
+            )
         if self.check:
-            return f"{self.sscc} holds {_numbers(len(self.children))}, {self.there} of them here: scan each."
-        return f"All {_numbers(len(self.children))} of {self.sscc} are on this document already."
+            return f"{self.sscc} holds {counted(len(self.children), 'number')}, {self.there} of them here: scan each."
+        held = counted(len(self.children), "number")
+        return f"{self.sscc} is on this document already, with {held}."
 
     def _to_check(self) -> str:
         count = len(self.check)
@@ -158,10 +161,6 @@ def uniform(held: Collection[Held]) -> Uniform | None:
 
 def _common(values: set[T]) -> T | None:
     return values.pop() if len(values) == 1 else None
-
-
-def _numbers(count: int) -> str:
-    return "1 number" if count == 1 else f"{count:,} numbers"
 
 
 def sort_out(sscc: str, children: Sequence[Child], above: int | None, *, each: bool) -> Contents:

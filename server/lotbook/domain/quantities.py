@@ -136,6 +136,15 @@ def from_millionths(millionths: int) -> Decimal:
     return _EXACT.normalize(_EXACT.scaleb(Decimal(millionths), -DECIMALS))
 
 
+def counted(count: int, thing: str) -> str:
+    """How many of a thing, in English.
+
+    >>> counted(1, "lot"), counted(1200, "lot")
+    ('1 lot', '1,200 lots')
+    """
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
 def format_quantity(quantity: Decimal) -> str:
     """Without exponent, trailing zeros or a sign on zero.
 

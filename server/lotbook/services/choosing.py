@@ -99,7 +99,7 @@ async def _wanted(line: LineAtWork, lots: Sequence[LotChosen]) -> list[Wanted]:
             message = f"The serial {lot.number} is exactly one unit."
             raise invalid(field, InputFault.SERIAL_NOT_ONE, message)
         if quantity > left:
-            message = f"{line.product_name}: only {format_quantity(left)} are left to be chosen."
+            message = f"{line.product_name}: only {format_quantity(left)} left to be chosen."
             raise invalid(field, InputFault.OVER_LIMIT, message, limit=format_quantity(left))
         left -= quantity
         wanted.append(Wanted(lot.number, lot.id, quantity, one.location))

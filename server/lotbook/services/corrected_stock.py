@@ -86,7 +86,7 @@ async def require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]
     if shortages:
         first = shortages[0]
         there_are, taken = format_quantity(first.available), format_quantity(first.requested)
-        message = f"{there_are} are there, {taken} would be taken."
+        message = f"{there_are} there, {taken} would be taken."
         raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
     serials = {move.lot for move in moves if move.tracking is Tracking.SERIAL}
     for lot in serials:

@@ -94,9 +94,9 @@ async def _not_there(goods: Goods, available: Decimal, where: str, field: Path) 
         return NotFound(
             message="There are no such goods.", field=field, sought=str(goods.lot or goods.product)
         )
-    message = f"{name}: {format_quantity(available)} are {where}"
+    message = f"{name}: {format_quantity(available)} {where}"
     wanted = available if goods.quantity is None else goods.quantity
-    message += "." if goods.quantity is None else f", {format_quantity(wanted)} are needed."
+    message += "." if goods.quantity is None else f", {format_quantity(wanted)} needed."
     message += f" {await where_in_stock(goods)}"
     shortage = Shortage(product=product, lot=goods.lot, requested=wanted, available=available)
     return InsufficientStock(message=message, field=field, shortages=[shortage], shortage_count=1)

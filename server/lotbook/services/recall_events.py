@@ -11,6 +11,7 @@ from typing import Any
 
 from lotbook.db.engine import fetch
 from lotbook.documents import words
+from lotbook.domain.quantities import counted
 from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
 from lotbook.ledger.recalls import Arrived, Scope
@@ -50,10 +51,6 @@ class Event:
     what: str
     by: str | None = None
     why: str | None = None
-
-
-def lots_said(count: int) -> str:
-    return "1 lot" if count == 1 else f"{count:,} lots"
 
 
 def some(names: Sequence[str]) -> str:
@@ -97,7 +94,7 @@ async def _deeds(row: Any, scope: Scope) -> list[Event]:
 async def _what_they_did(row: Any) -> dict[int, str]:
     """Of operations of which more can be said than their kind."""
     known = {
-        each.operation: f"{lots_said(len(each.lots))} {DECIDED[each.decision]}"
+        each.operation: f"{counted(len(each.lots), 'lot')} {DECIDED[each.decision]}"
         for each in await recalls.decided(row.id)
     }
     widenings: Any = await RecallWidening.filter(recall_id=row.id)
@@ -162,7 +159,7 @@ async def _widened(row: Any) -> list[Event]:
     return [
         Event(
             each.ended_operation.recorded,
-            f"Widened by {lots_said(lots)}, at {each.position:,} in the book",
+            f"Widened by {counted(lots, 'lot')}, at {each.position:,} in the book",
             each.ended_operation.user and each.ended_operation.user.name,
             each.reason,
         )

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from lotbook.documents import words
 from lotbook.documents.recall_words import WORDS
+from lotbook.domain.quantities import counted
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
@@ -26,7 +27,7 @@ from lotbook.models import (
     Recall,
 )
 from lotbook.services.parties import our_zone
-from lotbook.services.recall_events import REOPENED, Event, events_of, lots_said, some
+from lotbook.services.recall_events import REOPENED, Event, events_of, some
 from lotbook.services.recall_names import Named, names_of
 
 LETTERS = {
@@ -114,11 +115,11 @@ class Facts:
         row = self.recall
         way = "all that shares a number" if row.narrow_because is None else "less what is surely earlier"
         added = sum(each.widening is not None for each in self.scope.lots)
-        widened = f", {lots_said(added)} of them added while it was under way" if added else ""
+        widened = f", {counted(added, 'lot')} of them added while it was under way" if added else ""
         facts = (
             ("Reason", row.reason),
             ("How grave", WORDS[Language.EN].severity[row.severity]),
-            ("Scope", f"{lots_said(len(self.scope.lots))}, {way}{widened}"),
+            ("Scope", f"{counted(len(self.scope.lots), 'lot')}, {way}{widened}"),
             ("Narrower because", row.narrow_because),
             ("Left out for that", self._left_out()),
             *((f"Customers are told{LANGUAGES[language]}", said) for language, said in self.advice.items()),
@@ -145,7 +146,7 @@ class Facts:
     def _left_out(self) -> str | None:
         """What shares a number with the scope and is not in it; None for nothing."""
         left = self.left_out
-        said = [lots_said(len(left.lots))] if left.lots else []
+        said = [counted(len(left.lots), "lot")] if left.lots else []
         if left.transfers:
             said.append("transfers " + some([self.named.papers[each].number for each in left.transfers]))
         if left.partners:

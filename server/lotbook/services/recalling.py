@@ -16,7 +16,7 @@ from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_note, parse_reason
 from lotbook.domain.notices import Telling
-from lotbook.domain.quantities import to_millionths
+from lotbook.domain.quantities import counted, to_millionths
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
@@ -243,7 +243,7 @@ async def whole_reach(lots: Sequence[int], scope: TraceScope) -> Closure:
     """All that lots reach. Raises InvalidInput where that cannot be told or is too much: part is worse than none."""
     found = await recalls.reached(lots, scope)
     if found.extent.cut is not TraceCut.COMPLETE:
-        told = f"{found.extent.lots:,} lots were reached, and at least {found.extent.beyond:,} are beyond"
+        told = f"{counted(found.extent.lots, 'lot')} reached, at least {found.extent.beyond:,} beyond"
         message = f"The scope cannot be drawn whole: {told}. Recall fewer lots at once."
         limit, given = str(MOST_LOTS), str(found.extent.lots + found.extent.beyond)
         raise invalid("recall", InputFault.OVER_LIMIT, message, given=given, limit=limit)

@@ -194,7 +194,9 @@ def _require_batch(lot: Any, field: tuple[str, ...]) -> None:
 
 
 def _less_there(lot: Any, place: Any, quantity: Decimal, available: Decimal) -> InsufficientStock:
-    message = f"{lot.number}: {format_quantity(available)} are at {place.path}, {format_quantity(quantity)} are needed."
+    message = (
+        f"{lot.number}: {format_quantity(available)} at {place.path}, {format_quantity(quantity)} needed."
+    )
     shortage = Shortage(
         product=lot.product_id, lot=lot.id, location=place.id, requested=quantity, available=available
     )

@@ -278,7 +278,7 @@ def _require_all(lacking: dict[LineAtWork, Decimal], chosen: Iterable[Reserved])
     first, there = next(iter(short.items()))
     message = (
         f"{first.product_name}: {format_quantity(there)} can be reserved at {first.source_path},"
-        f" {format_quantity(lacking[first])} are needed."
+        f" {format_quantity(lacking[first])} needed."
     )
     raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
 

@@ -304,7 +304,7 @@ def _told(short: Short, line: LineAtWork, holders: str) -> str:
         picked = all(promise.spare <= ZERO for promise in short.promised)
         return f"{wanted.name} is {'picked for' if picked else 'promised to'} {holders}."
     message = (
-        f"{wanted.name}: {format_quantity(short.available)} are available at {line.source_path},"
-        f" {format_quantity(wanted.quantity)} are needed."
+        f"{wanted.name}: {format_quantity(short.available)} available at {line.source_path},"
+        f" {format_quantity(wanted.quantity)} needed."
     )
     return f"{message} The rest is promised to {holders}." if holders else message

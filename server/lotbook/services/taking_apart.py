@@ -285,8 +285,8 @@ async def _short(here: Sequence[balances.Balance], wanted: _Wanted, free: Decima
         short.field = wanted.field
         return short
     message = (
-        f"{format_quantity(free)} of {wanted.name} are available in {wanted.place.path},"
-        f" {format_quantity(wanted.quantity)} are needed."
+        f"{format_quantity(free)} of {wanted.name} available in {wanted.place.path},"
+        f" {format_quantity(wanted.quantity)} needed."
         f" {await where_in_stock(Goods(product=wanted.product, lot=wanted.lot))}"
     )
     shortage = Shortage(

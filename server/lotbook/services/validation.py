@@ -288,7 +288,7 @@ async def _require_stock(transfer: TransferAtWork) -> None:
     names = {line.product: line.product_name for line in transfer.lines}
     first = shortages[0]
     message = (
-        f"{names[first.product]}: {format_quantity(first.available)} are available,"
+        f"{names[first.product]}: {format_quantity(first.available)} available,"
         f" {format_quantity(first.requested)} would be taken."
     )
     raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))

@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from lotbook.documents import words
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper, recall_paper_pdf
 from lotbook.documents.recall_words import WORDS
+from lotbook.domain.quantities import counted
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Language, Role
 from lotbook.ledger import recalls
@@ -25,7 +26,6 @@ from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
-from lotbook.services.recall_events import lots_said
 from lotbook.services.recall_facts import (
     LETTERS,
     Facts,
@@ -260,7 +260,7 @@ def _places(told: Facts) -> Part:
         Entry(
             f"{told.named.places[each.location]}: {told.named.products[each.product][0]}",
             _much(told, each.product, each.on_hand),
-            lots_said(each.lots),
+            counted(each.lots, "lot"),
         )
         for each in told.lying
     )

@@ -13,7 +13,7 @@ from lotbook.documents import words
 from lotbook.documents.trace_lanes import Lane, Thing
 from lotbook.documents.trace_sheet import Amount, Step, TraceSheet, trace_sheet_pdf
 from lotbook.domain.holding import status_of
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import counted, from_millionths
 from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.trace_shares import Shares
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
@@ -138,11 +138,11 @@ async def _as_of(closure: Closure, zone: ZoneInfo) -> str:
 
 def _extent(closure: Closure) -> str:
     extent = closure.extent
-    counted = f"{extent.lots:,} lots, {extent.flows:,} steps between them"
+    told = f"{counted(extent.lots, 'lot')}, {counted(extent.flows, 'step')} between them"
     if extent.cut is TraceCut.COMPLETE:
-        return f"Complete: {counted}."
+        return f"Complete: {told}."
     return (
-        f"NOT complete: cut {CUT[extent.cut]}, at least {extent.beyond:,} lots are beyond. Here: {counted}."
+        f"NOT complete: cut {CUT[extent.cut]}, at least {counted(extent.beyond, 'lot')} beyond. Here: {told}."
     )
 
 
@@ -304,7 +304,7 @@ async def _held(closure: Closure, shares: Shares | None, unit: str | None) -> tu
         number, name, own = called[lot]
         found.append(Amount(f"{number} ({name})", _known(held[lot], unit or own)))
     if len(held) > len(found):
-        found.append(Amount(f"{len(held) - len(found):,} more lots", "in the app"))
+        found.append(Amount(counted(len(held) - len(found), "more lot"), "in the app"))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
 from lotbook.documents.spreadsheet import Value, XlsxTable, csv_rows, csv_table
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import counted, from_millionths
 from lotbook.domain.tracing import TraceCut
 from lotbook.domain.words import Role
 from lotbook.ledger.tracing import graph
@@ -108,7 +108,7 @@ async def _parts(closure: Closure) -> AsyncIterator[list[Cells]]:
         yield [(f"{said} {at.isoformat(timespec='seconds')}.",)]
     extent = closure.extent
     if extent.cut is not TraceCut.COMPLETE:
-        yield [(f"{CUT[extent.cut]}: at least {extent.beyond:,} lots are beyond.",)]
+        yield [(f"{CUT[extent.cut]}: at least {counted(extent.beyond, 'lot')} beyond.",)]
 
 
 def _cells(each: Told) -> Cells:

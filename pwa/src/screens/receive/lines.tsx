@@ -59,7 +59,7 @@ export function Lines({ receipt, home, title, onOpen }: LinesProps) {
         <h2 id={id}>
           {title && `${title} · `}
           {count.open
-            ? t("receive.linesOpen", { open: count.open, lines: count.lines })
+            ? t("receive.linesOpen", { open: count.open, n: count.lines })
             : t("receive.linesDone", { n: count.lines })}
         </h2>
         {all && (

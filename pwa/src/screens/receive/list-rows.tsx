@@ -106,7 +106,9 @@ export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps)
       )}
       <MeanAll data={data} list={list} />
       {compare(data.lacking, "0") > 0 && (
-        <p class="small muted">{t("numbers.lacking", { quantity: quantity(data.lacking, unit) })}</p>
+        <p class="small muted">
+          {t("numbers.lacking", { n: Number(data.lacking), quantity: quantity(data.lacking, unit) })}
+        </p>
       )}
       {of.answers && (
         <Button icon="file-down" href={of.answers.url}>

@@ -182,7 +182,10 @@ function Fields({ form, line, lines, told, given }: FieldsProps) {
           {...text("quantity", "numbers.list.0.quantity")}
           label={t("newLot.quantity", { unit })}
           inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
-          hint={compare(after, "0") > 0 && t("newLot.after", { quantity: quantity(after, unit) })}
+          hint={
+            compare(after, "0") > 0 &&
+            t("newLot.after", { n: Number(after), quantity: quantity(after, unit) })
+          }
         />
       )}
     </>

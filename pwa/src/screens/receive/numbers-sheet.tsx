@@ -140,7 +140,7 @@ function subOf(line: Line): string {
   if (line.asksFor === "SERIALS")
     return t("numbers.subSerials", {
       done: quantity(line.done),
-      expected: quantity(line.expected),
+      n: Number(line.expected),
       left: quantity(left),
     });
   return t("numbers.subLots", { done: quantity(line.done), expected: quantity(line.expected, unit) });

@@ -166,7 +166,9 @@ export function Preview({ preview: { data, error, numbers }, line, draft, setDra
         <Good data={data} lots={line.asksFor === "LOTS"} unit={unit} expiry={draft.expiry} />
       </ul>
       {compare(data.lacking, "0") > 0 && (
-        <p class="small muted">{t("numbers.lacking", { quantity: quantity(data.lacking, unit) })}</p>
+        <p class="small muted">
+          {t("numbers.lacking", { n: Number(data.lacking), quantity: quantity(data.lacking, unit) })}
+        </p>
       )}
     </section>
   );

@@ -96,7 +96,7 @@ export function LineQuantitySheet({ line, head, close, done }: LineQuantitySheet
             >
               {over
                 ? t("over.take", { given: quantity(given, unit) })
-                : t(`pad.${way}.rest`, { quantity: quantity(expected, unit) })}
+                : t(`pad.${way}.rest`, { n: Number(expected), quantity: quantity(expected, unit) })}
             </Button>
           </>
         )
@@ -106,7 +106,7 @@ export function LineQuantitySheet({ line, head, close, done }: LineQuantitySheet
       <QuantityPad
         unit={unit}
         decimals={decimalsOf(product.step)}
-        verb={(shown) => t(`pad.${way}.line`, { quantity: shown })}
+        verb={(shown, amount) => t(`pad.${way}.line`, { n: Number(amount), quantity: shown })}
         onDone={(amount) => void record(amount)}
       />
     </Sheet>

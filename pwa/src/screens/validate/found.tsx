@@ -177,7 +177,10 @@ function Rest({ transfer, short, choice, onChoose }: RestProps) {
   const [only] = short;
   const legend =
     short.length === 1 && only
-      ? t("validate.rest", { quantity: quantity(only.by, only.line.product.unit.symbol) })
+      ? t("validate.rest", {
+          n: Number(only.by),
+          quantity: quantity(only.by, only.line.product.unit.symbol),
+        })
       : t("validate.restMixed", { n: short.length });
   return (
     <fieldset class="section">

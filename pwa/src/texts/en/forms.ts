@@ -14,7 +14,7 @@ export const forms = {
   "form.readAgain": "Show what is there now",
   "form.moreBlockers": "and {n} more",
   "form.allBlockers": "Show all {n}",
-  "form.problems": "{n} things are not right yet",
+  "form.problems": { one: "{n} thing is not right yet", other: "{n} things are not right yet" },
   "form.optional": "optional",
   "pick.nothing": "Nothing fits",
   "list.show": "Show",

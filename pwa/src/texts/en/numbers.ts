@@ -1,6 +1,9 @@
 /** Words of the number sheet: generate, type, choose, what is there. */
 export const numbers = {
-  "numbers.subSerials": "Serial · {done} of {expected} numbers, {left} to go",
+  "numbers.subSerials": {
+    one: "Serial · {done} of {n} number, {left} to go",
+    other: "Serial · {done} of {n} numbers, {left} to go",
+  },
   "numbers.subLots": "Lot · {done} of {expected} recorded",
   "numbers.how": "How",
   "numbers.generate": "Generate",
@@ -51,7 +54,10 @@ export const numbers = {
   "numbers.expiredAsk": "Take what is expired all the same",
   "numbers.expiredManager": "Only a manager may take it in, by validating with a reason.",
   "numbers.tooMany": "{n} cannot be used. Make fewer, or take more than expected.",
-  "numbers.lacking": "{quantity} are still missing after these.",
+  "numbers.lacking": {
+    one: "{quantity} is still missing after these.",
+    other: "{quantity} are still missing after these.",
+  },
   "numbers.nothing": "Nothing here can be used.",
   "numbers.search": "Search lots",
   "numbers.noLots": "No lot of this product yet",

@@ -153,7 +153,7 @@ export const transfers = {
   "validate.moreWithin": "{quantity} more, within {percent} %",
   "validate.missing": { one: "{n} number missing", other: "{n} numbers missing" },
   "validate.of": "of {expected}",
-  "validate.rest": "The {quantity} that are missing",
+  "validate.rest": { one: "The {quantity} that is missing", other: "The {quantity} that are missing" },
   "validate.restMixed": "What is missing on {n} lines",
   "validate.later": "They come later",
   "validate.laterOther": "They go later",
