@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+import pytest
+
 from lotbook.db.work import Actor
 from lotbook.domain.codes import Code
 from lotbook.domain.lot_pages import page_address
@@ -205,8 +207,10 @@ async def test_one_serial_of_the_maker_comes_in_once_under_a_number_of_ours(dock
         await scan(dock, receipt, serial)
     await validate(dock, receipt, backorder="DISCARD")
     again = await dock.receipt((phone, 1))
-    async with refused(BatchUndecided):
+    async with refused(BatchUndecided) as asked:
         await scan(dock, again, serial)
+    said = "M-1 is known as the maker's number of another serial: is it that one?"
+    assert asked.value.message == said
     async with refused(NumberAlreadyExists, RefusalCode.NUMBER_IN_STOCK):
         await scan(dock, again, serial, batch_choice=BatchChoice.SAME_BATCH)
 
@@ -282,6 +286,32 @@ async def test_a_scan_that_comes_too_late_is_told_where_it_can_go(dock: Dock) ->
     async with refused(WrongState) as refusal:
         await scan(dock, receipt, "LOC-WH1-STOCK")
     assert refusal.value.instead == []
+
+
+@pytest.mark.parametrize("tracking", [Tracking.SERIAL, Tracking.LOT])
+async def test_what_was_misread_as_both_numbers_is_put_right_as_both(dock: Dock, tracking: Tracking) -> None:
+    product = await dock.product("PHONE", tracking, gtin=GTIN)
+    receipt = await dock.receipt((product, 3))
+    await scan(dock, receipt, f"]d201{GTIN}{'21' if tracking is Tracking.SERIAL else '10'}AB-1")
+    entry = await TransferEntry.get(transfer_id=receipt)
+    for number in ("AB-1X", "AB-2"):
+        change = entry_changes.EntryChange(number=number)
+        await entry_changes.update_entry(dock.request("updateEntry"), entry.id, change)
+        found = await TransferEntry.get(id=entry.id)
+        assert (found.number, found.maker_number) == (number, number)
+
+
+async def test_a_maker_number_that_was_told_apart_stays_when_ours_is_another(dock: Dock) -> None:
+    phone = await dock.product(
+        "PHONE", Tracking.SERIAL, gtin=GTIN, number_pattern="P{000}", gives_own_numbers=True
+    )
+    receipt = await dock.receipt((phone, 1))
+    await scan(dock, receipt, f"]d201{GTIN}21M-1")
+    entry = await TransferEntry.get(transfer_id=receipt)
+    change = entry_changes.EntryChange(number="P900")
+    await entry_changes.update_entry(dock.request("updateEntry"), entry.id, change)
+    found = await TransferEntry.get(id=entry.id)
+    assert (found.number, found.maker_number) == ("P900", "M-1")
 
 
 async def test_two_people_scan_onto_one_receipt(dock: Dock) -> None:

@@ -15,7 +15,7 @@ from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import SCANNED
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.tracking import require_takes
-from lotbook.domain.words import DateOrigin, EntryWay, Role
+from lotbook.domain.words import DateOrigin, EntryWay, Role, Tracking
 from lotbook.ledger import announced
 from lotbook.ledger.sql import question
 from lotbook.services import entries
@@ -198,5 +198,6 @@ async def _require_undisputed(transfer: TransferAtWork, line: LineAtWork, labels
     )
     if rows:
         label = rows[0]["maker_number"] or rows[0]["number"]
-        message = f"{label} is known as the maker's number of another batch: scan its own label."
+        other = "serial" if line.tracking is Tracking.SERIAL else "batch"
+        message = f"{label} is known as the maker's number of another {other}: scan its own label."
         raise BatchUndecided(message=message, lots=[row["id"] for row in rows])

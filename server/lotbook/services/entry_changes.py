@@ -140,14 +140,17 @@ def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:
 
 def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quantity: Decimal) -> Asked:
     """The entry as asked for anew; announced dates come from the notice again, by the number that it has now."""
+    number = entry.number if isinstance(change.number, Absent) else change.number
+    # One that was read as the maker's number and ours was read wrong as both; a list tells them apart.
+    derived = entry.maker_number == entry.number and entry.via is not EntryWay.IMPORTED
     one = Asked(
-        number=entry.number if isinstance(change.number, Absent) else change.number,
+        number=number,
         quantity=quantity,
         typed=change.number not in (ABSENT, entry.number),
         expiry=None if entry.expiry_origin is DateOrigin.NOTICE else entry.expiry,
         best_before=None if entry.best_before_origin is DateOrigin.NOTICE else entry.best_before,
         production=entry.production,
-        maker_number=entry.maker_number,
+        maker_number=number if derived else entry.maker_number,
         batch=entry.batch,
         carton=entry.carton,
     )

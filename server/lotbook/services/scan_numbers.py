@@ -17,7 +17,7 @@ from lotbook.domain.refusals import SCANNED, QuantityUndecided, Refusal
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.tracking import require_fits, require_takes
-from lotbook.domain.words import BatchChoice, DateChoice
+from lotbook.domain.words import BatchChoice, DateChoice, Tracking
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.number_facts import gather, lots_named
@@ -206,7 +206,8 @@ async def _own_number(
     others = await _other_batches(transfer, line, label.number)
     chosen = label.lot is not None and scan.reading is not None  # among several that bear the number
     if others and scan.batch_choice is None and not chosen:
-        message = f"{label.number} is known as the maker's number of another batch: is it the same?"
+        other = "serial: is it that one" if line.tracking is Tracking.SERIAL else "batch: is it the same"
+        message = f"{label.number} is known as the maker's number of another {other}?"
         raise BatchUndecided(message=message, lots=[fact.lot for fact in others][:20])
     if others and not another:
         same = next((fact for fact in others if fact.lot == label.lot), others[-1])

@@ -219,7 +219,12 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
     case "NumberLooksLike":
       return { ...base, word: t("receive.which"), deeds: [meanNumber(), leave] };
     case "BatchUndecided":
-      return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: [...batchDeeds(), leave] };
+      return {
+        ...base,
+        word: t("receive.which"),
+        why: knownBatch(refusal),
+        deeds: [...batchDeeds(line), leave],
+      };
     case "LotDateConflict":
       return {
         ...base,
@@ -306,9 +311,12 @@ const knownBatch = ({ lots, message }: Of<"BatchUndecided">) =>
     }),
   ].join(" · ");
 
-const batchDeeds = () =>
+const batchDeeds = (line: Line | undefined) =>
   [
-    [t("act.sameBatch"), { do: "again", change: { batchChoice: "SAME_BATCH" } }],
+    [
+      t(line?.asksFor === "SERIALS" ? "act.sameSerial" : "act.sameBatch"),
+      { do: "again", change: { batchChoice: "SAME_BATCH" } },
+    ],
     [t("act.anotherBatch"), { do: "again", change: { batchChoice: "ANOTHER" } }],
   ] as (readonly [string, Deed])[];
 

@@ -68,6 +68,7 @@ export const receive = {
   "act.newLot": "New lot",
   "act.newNumber": "New number anyway",
   "act.sameBatch": "Same batch",
+  "act.sameSerial": "That one",
   "act.anotherBatch": "Another",
   "act.keepDate": "Keep {date}",
   "act.takeDate": "Take {date}",

@@ -46,9 +46,9 @@ from lotbook.services.scan_numbers import ScanGiven
 
 describe(
     BatchChoice,
-    "What a maker's number means that another batch of the product bears.",
-    SAME_BATCH="The same batch; quantity is added.",
-    ANOTHER="Another batch; it gets a number of ours.",
+    "What a maker's number means that another batch or serial of the product bears.",
+    SAME_BATCH="The same batch, of which quantity is added; or that very serial.",
+    ANOTHER="Another batch or serial; it gets a number of ours.",
 )
 
 
