@@ -28,6 +28,7 @@ interface ToldOfLots {
   quantity?: string | null;
 }
 interface Vectors {
+  grammar_hints: { text: string; hint: string | null }[];
   grammar: { why: string; text: string; digits: number | null; items: Told[] }[];
   grammar_refused: { why: string; text: string; faults: string[][] }[];
   grammar_of_lots: { why: string; text: string; items: ToldOfLots[] }[];
@@ -48,6 +49,14 @@ test.each(vectors.grammar_refused.filter(({ faults }) => /NOT_POSITIVE|CONTRADIC
   "as on the server no count or range: $why",
   ({ text }) => {
     expect(readNumbers(text).map(({ kind }) => kind)).toContain("fault");
+  },
+);
+
+test.each(vectors.grammar_hints)(
+  "as on the server one number, which looks like $hint: $text",
+  ({ text, hint }) => {
+    const looks = hint ? { hint } : {};
+    expect(readNumbers(text)).toEqual([{ kind: "one", number: text, ...looks }]);
   },
 );
 

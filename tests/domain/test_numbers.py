@@ -13,6 +13,7 @@ from lotbook.domain.number_grammar import (
     parse_numbers,
     split_into_lots,
 )
+from lotbook.domain.number_hints import hint_of
 from lotbook.domain.number_runs import NumberRun, by_any_run, counting_order, quantity_ranges, ranges
 from lotbook.domain.numbers import gs1_obstacle, number_key, parse_number
 from lotbook.domain.refusal_words import InputFault
@@ -66,6 +67,12 @@ def test_the_grammar_gives_numbers(row):
         for item in parse_numbers(row["text"], digits=row["digits"])
     ]
     assert found == row["items"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "grammar_hints"), ids=lambda row: ascii(row["text"]))
+def test_one_number_that_looks_like_several_says_so(row):
+    assert parse_numbers(row["text"]) == [OneNumber(row["text"])]
+    assert hint_of(row["text"]) == row["hint"]
 
 
 @pytest.mark.parametrize("row", rows("numbers.json", "grammar_refused"), ids=lambda row: row["why"])

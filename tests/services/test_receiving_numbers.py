@@ -405,3 +405,18 @@ async def test_postgresql_looks_at_thousands_of_entries_and_holds_before_more_co
 async def rows_known(table: str) -> int:
     """How many rows PostgreSQL takes a table to have."""
     return int(await fetch_value("SELECT reltuples::bigint FROM pg_class WHERE relname = ?", table))
+
+
+async def test_a_number_that_looks_like_a_count_a_range_or_a_list_is_taken_and_said_so(dock: Dock) -> None:
+    line = await dock.line_of(await dock.receipt((dock.radio, 4)), dock.radio)
+    seen = await preview(line, "SN-1 x3; SN-1 - SN-5; A,B,C; SN-9")
+    assert seen.plan.counts() == {"NEW": 4}
+    said = [seen.row(place).message or "" for place in range(4)]
+    assert said[0].startswith("SN-1 x3 is read as one number. A count")
+    assert said[1].startswith("SN-1 - SN-5 is read as one number. A range")
+    assert said[2] == "A,B,C is read as one number. Several stand one a line, or with ; between them."
+    assert said[3] == ""
+    listed = Listed([Asked(number="A,B", quantity=Decimal(1), typed=True)])
+    assert (await preview(line, listed)).row(0).message is None
+    await assign(dock, line, "SN-1 x3; A,B,C", stamp=(await preview(line, "SN-1 x3; A,B,C")).stamp)
+    assert await numbers_on(line) == ["SN-1 x3", "A,B,C"]

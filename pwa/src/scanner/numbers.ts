@@ -10,10 +10,28 @@
  */
 
 export type Item =
-  | { kind: "one"; number: string; quantity?: string }
+  | { kind: "one"; number: string; quantity?: string; hint?: Hint }
   | { kind: "range"; run: Run; count: number }
   | { kind: "sequence"; count: number; quantity?: string }
   | { kind: "fault"; text: string; fault: "COUNT" | "RANGE" | "QUANTITY" };
+
+/** What one number looks like that it is not, written otherwise than the grammar has it. */
+export type Hint = "LIST" | "RANGE" | "COUNT";
+
+const LOOKS: readonly (readonly [Hint, RegExp])[] = [
+  ["LIST", /[^, \t][ \t]*,[ \t]*[^, \t]/],
+  ["RANGE", /[0-9][^ \t]*(?:[ \t]+(?:[-–—]|[tT][oO])[ \t]+|[ \t]*(?:\.\.+|…)[ \t]*)[^ \t]*[0-9]/],
+  [
+    "COUNT",
+    /^~|[^ \t][ \t]+[xX×*][ \t]*[0-9]+$|[0-9][ \t]*[xX×*][ \t]+[0-9]+$|^[0-9]+[ \t]*[xX×*][ \t]+[^ \t]/,
+  ],
+];
+
+/** One number, with what it looks like. */
+function one(number: string, quantity?: string): Item {
+  const hint = LOOKS.find(([, looks]) => looks.test(number))?.[0];
+  return { kind: "one", number, ...(quantity && { quantity }), ...(hint && { hint }) };
+}
 
 /** A number around the digits that count. */
 export interface Run {
@@ -74,7 +92,7 @@ function muchOf(text: string): Item | null {
   if (number === undefined) return null;
   if (!/^[0-9]+(\.[0-9]+)?$/.test(quantity) || !/[1-9]/.test(quantity))
     return { kind: "fault", text, fault: "QUANTITY" };
-  return number === "~" ? { kind: "sequence", count: 1, quantity } : { kind: "one", number, quantity };
+  return number === "~" ? { kind: "sequence", count: 1, quantity } : one(number, quantity);
 }
 
 /** What one item means. lots: the numbers are those of lots. */
@@ -90,7 +108,7 @@ export function readItem(typed: string, lots = false): Item {
     return drawn ? { kind: "sequence", count } : { kind: "range", run: runOf(times?.[1] ?? ""), count };
   }
   const [, first, last] = /^(.*[^ \t])[ \t]+\.\.[ \t]+([^ \t].*)$/.exec(text) ?? [];
-  if (first === undefined || last === undefined) return { kind: "one", number: text };
+  if (first === undefined || last === undefined) return one(text);
   return between(first, last) ?? { kind: "fault", text, fault: "RANGE" };
 }
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from lotbook.domain.dates import last_day, proposed_last_day
+from lotbook.domain.number_hints import NumberHint, hint_words
 from lotbook.domain.number_refusals import (
     NumberAlreadyExists,
     NumberConflict,
@@ -36,14 +37,15 @@ NO_FAULTS: Mapping[int, NumberRow] = {}
 class Asked:
     """One number that is to be put on a line. quantity: in the stock unit. typed: a person wrote this very
     number, so that one that looks like another is asked about; bare: it was read as plain characters, so that one that
-    looks like a barcode of the product is, as where it was typed. package: that it is taken out
-    of, None for any. position: in the file it comes from. carton,
-    pallet: SSCC of the one it was in, and of what that stood on."""
+    looks like a barcode of the product is, as where it was typed. hint: what it looks like otherwise. package: that it
+    is taken out of, None for any. position: in the file it comes from. carton, pallet: SSCC of the one it was in, and
+    of what that stood on."""
 
     number: str
     quantity: Decimal
     typed: bool = False
     bare: bool = False
+    hint: NumberHint | None = None
     expiry: date | None = None
     best_before: date | None = None
     production: date | None = None
@@ -222,6 +224,8 @@ def judge(
         row = _judge_one(place, one, facts, rules)
         if (row is None or row.verdict in USABLE) and (past := _expired(one, facts, rules)) is not None:
             row = replace(past, position=one.position or place + 1)
+        if one.hint is not None and (row is None or row.verdict in USABLE):
+            row = replace(row or _new(place, one), message=hint_words(one.number, one.hint))
         if row is not None:
             told[place] = row
         if room is not None and (row is None or row.verdict in USABLE):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
+from lotbook.domain.number_hints import NumberHint, hint_of
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO, Path
 from lotbook.domain.refusal_words import InputFault
@@ -30,7 +31,10 @@ def spread(
         (number, item if isinstance(item, OneNumber) else _UNSAID) for item in items for number in item
     ]
     if tracking is Tracking.SERIAL:
-        return [Asked(number=number, quantity=ONE, typed=said.typed) for number, said in numbers]
+        return [
+            Asked(number=number, quantity=ONE, typed=said.typed, hint=_hint(number, said))
+            for number, said in numbers
+        ]
     open_ones = [number for number, said in numbers if said.quantity is None]
     lacking -= sum((said.quantity for _, said in numbers if said.quantity is not None), ZERO)
     left = iter(_quantities(open_ones, lacking, per_lot, field) if open_ones else ())
@@ -39,6 +43,7 @@ def spread(
             number=number,
             quantity=next(left) if said.quantity is None else said.quantity,
             typed=said.typed,
+            hint=_hint(number, said),
         )
         for number, said in numbers
     ]
@@ -46,6 +51,10 @@ def spread(
 
 _UNSAID = OneNumber("", typed=False)
 """What is said of a number that is counted or drawn: nothing."""
+
+
+def _hint(number: str, said: OneNumber) -> NumberHint | None:
+    return hint_of(number) if said.typed else None
 
 
 def _quantities(

@@ -185,7 +185,9 @@ class NumberRow(Shown):
     quantity: Quantity | None = own("How much, in the stock unit; null when not understood.")
     last_day: Day | None = own("Last day of use that it would get; null for none.")
     verdict: NumberVerdict = own("What would happen.")
-    message: str | None = own("Why, in words; null when it can be used.")
+    message: str | None = own(
+        "Why, in words; of one that can be used, what it looks like that it is not, such as a range; else null."
+    )
     conflict: NumberConflict | None = linked("Where it is; null when it does not exist.")
     raw: str | None = own("The row as given, at most 200 characters; null for generated ones.")
 

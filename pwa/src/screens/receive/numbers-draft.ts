@@ -139,6 +139,10 @@ function expanded(items: readonly Item[]): string[] | null {
 export const faultOf = (text: string, lots: boolean) =>
   readNumbers(text, lots).find((item) => item.kind === "fault") ?? null;
 
+/** The first number that looks like a count, a range or a list, for saying so while it is typed. */
+export const hintedOf = (items: readonly Item[]) =>
+  items.find((item) => item.kind === "one" && item.hint !== undefined) ?? null;
+
 /** One number instead of another: the old one is left out, the new one goes into the list. */
 export function withInstead(draft: Draft, old: string, replacement: string, lots: boolean): Draft {
   const isIt = (item: Item) => item.kind === "one" && item.number === old;

@@ -23,6 +23,7 @@ import {
   digitRuns,
   emptyDraft,
   faultOf,
+  hintedOf,
   isNoCount,
   movedRun,
   unsaidOf,
@@ -255,6 +256,7 @@ function TypedList({ draft, set, line }: PartProps) {
   const items = readNumbers(draft.text, lots);
   const count = countOf(items);
   const unsaid = unsaidOf(items);
+  const hinted = hintedOf(items);
   return (
     <div class="stack">
       <Field
@@ -267,6 +269,11 @@ function TypedList({ draft, set, line }: PartProps) {
                 {" · "}
                 <b>{t("numbers.listCount", { n: count })}</b>
               </>
+            )}
+            {hinted?.kind === "one" && hinted.hint && (
+              <p>
+                <b>{t(`numbers.looksLike.${hinted.hint}`, { number: hinted.number })}</b>
+              </p>
             )}
           </>
         }

@@ -211,6 +211,7 @@ export function Good({ data, lots, unit, expiry }: GoodProps) {
           <span class="muted small">
             {[lots && row.quantity && quantity(row.quantity, unit), dayOf(row)].filter(Boolean).join(" · ")}
           </span>
+          {row.message && <span class="why">{row.message}</span>}
         </li>
       ))}
     </>
