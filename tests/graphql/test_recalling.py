@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from lotbook.db.work import Actor
 from lotbook.domain.words import OperationKind, Role
 from lotbook.jobs.runner import Runner
+from lotbook.ledger import recall_parties
 from lotbook.models import Lot, Recall, Settings, User
 from lotbook.services import company, recall_widening, recalling
 from lotbook.services.recall_scope import Named
@@ -320,3 +323,36 @@ async def test_texts_of_letters_are_written_anew_and_come_back(api: Api) -> None
     refused = await api.do("saveRecallText", new | {"body": "{link}"}, "", Role.MANAGER)
     assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["body"])
     assert (await api.do("saveRecallText", given, show, Role.MANAGER))["recallTexts"] == brought
+
+
+async def test_customers_are_found_once_for_all_their_pages_until_something_is_written(
+    api: Api, dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
+    await dock.number(out, dock.flour, "F-1", each=4)
+    await dock.validate(out)
+    facts = {"kind": "MOCK", "severity": "CLASS_3", "reason": "Exercise", "lots": [{"numbers": ["F-1"]}]}
+    made = await api.do("prepareRecall", facts, "... on RecallPayload { recall { id } }", Role.MANAGER)
+    recall = made["recall"]["id"]
+    found: list[int] = []
+    find = recall_parties.recipients
+
+    async def counted(row: Any, scope: Any) -> Any:
+        found.append(row.version)
+        return await find(row, scope)
+
+    monkeypatch.setattr(recall_parties, "recipients", counted)
+    asked = "query ($id: ID!) { recall(id: $id) { recipients(first: 1) { nodes { sent { shipped } } } } }"
+
+    async def shipped() -> list[str]:
+        [one] = (await api.ask(asked, Role.VIEWER, id=recall))["recall"]["recipients"]["nodes"]
+        return [each["shipped"] for each in one["sent"]]
+
+    assert [await shipped() for _ in range(3)] == [["4"]] * 3
+    assert found == [1]
+    more = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 2), partner=dock.customer)
+    await dock.number(more, dock.flour, "F-1", each=2)
+    await dock.validate(more)
+    assert await shipped() == ["4", "2"]
+    assert found == [1, 1]

@@ -12,7 +12,7 @@ from lotbook.documents import words
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceScope
 from lotbook.domain.words import Language
-from lotbook.graphql import ids
+from lotbook.graphql import ids, recall_kept
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
     After,
@@ -83,14 +83,6 @@ describe(
     CLOSED="Reported and closed.",
     CANCELLED="Given up before the start.",
 )
-
-
-async def _scopes(rows: list[Any]) -> list[Scope]:
-    return [await book.scope_of(row) for row in rows]
-
-
-async def _recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
-    return [await parties.recipients(row, scope) for row, scope in keys]
 
 
 async def _vendors(keys: list[tuple[Any, Scope]]) -> list[dict[int, list[Supplied]]]:
@@ -278,13 +270,13 @@ class Recall(Document):
         return shown
 
     async def _scope(self, info: Info) -> Scope:
-        return await info.context.load(_scopes, self.thing)
+        return await info.context.load(recall_kept.scopes, self.thing)
 
     async def _key(self, info: Info) -> tuple[Any, Scope]:
         return self.thing, await self._scope(info)
 
     async def _recipients(self, info: Info) -> list[Recipient]:
-        return await info.context.load(_recipients, await self._key(info))
+        return await info.context.load(recall_kept.recipients, await self._key(info))
 
     def _listing(self, info: Info, name: str, asked: object = None) -> Listing:
         return Listing(f"Recall:{self.thing.id}.{name}", Order("id"), asked, info.context.who)

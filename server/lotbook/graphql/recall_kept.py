@@ -1,0 +1,46 @@
+"""What is read of a recall as a whole, kept as long as nothing is written: each page of thousands of customers asks for
+all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable
+from functools import partial
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from lotbook.db.engine import client
+from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.changes import last_sequence
+from lotbook.ledger.recall_parties import Recipient
+from lotbook.ledger.recalls import Scope
+
+Found = TypeVar("Found")
+
+MOST = 8
+"""Kept of all recalls: a scope and its customers take tens of megabytes."""
+_kept: WeakKeyDictionary[Any, dict[Hashable, Any]] = WeakKeyDictionary()
+"""By database, then by what it was read of, with the place in the book; the oldest first."""
+
+
+async def scopes(rows: list[Any]) -> list[Scope]:
+    """Of recalls, as their rows were read."""
+    return [await _once((row.id, row.version), partial(recalls.scope_of, row)) for row in rows]
+
+
+async def recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
+    """Of recalls in just these scopes."""
+    return [await _once(scope, partial(recall_parties.recipients, row, scope)) for row, scope in keys]
+
+
+async def _once(of: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
+    """Whatever is told of a recall comes of writes, and each of them has its place in the book. The place is read
+    first: what is written meanwhile is found, and found anew by whoever comes behind it."""
+    key = (of, await last_sequence())
+    kept = _kept.setdefault(client(), {})
+    if key in kept:
+        return kept[key]
+    found = await find()
+    while len(kept) >= MOST:
+        del kept[next(iter(kept))]
+    kept[key] = found
+    return found
