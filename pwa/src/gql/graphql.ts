@@ -248,11 +248,11 @@ export type BalanceFilter = {
   product?: string | null | undefined;
 };
 
-/** What a maker's number means that another batch of the product bears. */
+/** What a maker's number means that another batch or serial of the product bears. */
 export type BatchChoice =
-  /** Another batch; it gets a number of ours. */
+  /** Another batch or serial; it gets a number of ours. */
   | 'ANOTHER'
-  /** The same batch; quantity is added. */
+  /** The same batch, of which quantity is added; or that very serial. */
   | 'SAME_BATCH';
 
 /** Which bills of materials. */
@@ -1524,7 +1524,7 @@ export type LotFilter = {
   onHand?: boolean | null | undefined;
   /** Only this product. */
   product?: string | null | undefined;
-  /** Part of number, reference or maker's number, or of the number of a lot that became it. */
+  /** Words of number, maker's number, reference and batch, or of those of a lot that became it, in any order. */
   search?: string | null | undefined;
   /** Only from this vendor. */
   vendor?: string | null | undefined;
@@ -2177,7 +2177,7 @@ export type PartnerFilter = {
   active?: boolean | null | undefined;
   /** Only vendors or only customers. */
   role?: PartnerRole | null | undefined;
-  /** Part of name, code or e-mail. */
+  /** Words of name, code and e-mail, in any order. */
   search?: string | null | undefined;
 };
 
@@ -2344,7 +2344,7 @@ export type ProductFilter = {
   active?: boolean | null | undefined;
   /** Only with, or only without, stock on hand. */
   onHand?: boolean | null | undefined;
-  /** Part of name or SKU, or a whole barcode. */
+  /** Words of name and SKU, in any order, or a whole barcode. */
   search?: string | null | undefined;
   /** Only this tracking. */
   tracking?: Tracking | null | undefined;
@@ -5043,7 +5043,7 @@ export type ListExportsQuery = { listExports: Array<{ list: ExportedList, csv: {
 
 export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
-export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
 
 export type ImportsQueryVariables = Exact<{
   first: number;
@@ -5066,7 +5066,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 
 export type PreviewImportQuery = { previewImport:
-    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
     | { __typename: 'ImportRefused', sheets: Array<string>, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -11065,6 +11065,7 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   }
   categories
   lots
+  archived
   onHold {
     reason
     count
@@ -15201,6 +15202,7 @@ export const PreviewImportDocument = new TypedDocumentString(`
   }
   categories
   lots
+  archived
   onHold {
     reason
     count
