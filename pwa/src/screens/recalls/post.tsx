@@ -83,7 +83,7 @@ const toldOf = ({ notified, reminders, failed, unreachable }: NonNullable<Recall
 export const NoLink = ({ post }: { post: Recall["post"] }) =>
   !post || post.linked ? null : (
     <Notice state="pending" icon="triangle-alert" title={t("recall.noLink")}>
-      {t("recall.noLinkNext")} <a href="/settings/company">{t("settings.company")}</a>
+      {t("recall.noLinkNext")}
     </Notice>
   );
 

@@ -271,7 +271,7 @@ export const recalls = {
   "recall.toldLess": "More goods since the last notice",
   "recall.noLink": "Customers cannot answer by link",
   "recall.noLinkNext":
-    "Nothing says where this server is opened: notices are printed without a link and code, and links in letters lead nowhere. Set the address first:",
+    "Nothing says where this server is opened: notices are printed without a link and code, and links in letters lead nowhere. Set the address first, in Settings, Company.",
   "recall.mailOff": "E-mail is off",
   "recall.mailOffNext":
     "No mail server is set. Print the notices, or call; the guide to running says how to set one.",
