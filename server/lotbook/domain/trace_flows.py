@@ -51,6 +51,10 @@ class Flow(NamedTuple):
     quantity: int
     said: int
 
+    def told(self, rest: Rest) -> Bounds:
+        """How much it may be by what people said and what is left to share, whatever is known of its run."""
+        return Bounds(self.said, self.said) + rest.share(self.quantity - self.said)
+
 
 def rests_of(flows: Iterable[Flow]) -> dict[tuple[int, int], Rest]:
     """By run and input; flows: all those of them."""
@@ -101,7 +105,7 @@ class Runs:
 
     def among(self, flow: Flow, rest: Rest) -> Bounds:
         """How much a flow may be. What people said is known."""
-        least, most = Bounds(flow.said, flow.said) + rest.share(flow.quantity - flow.said)
+        least, most = flow.told(rest)
         if (sides := self.balanced.get(flow.run)) is None:
             return Bounds(least, most)
         room = sides.room({flow.input}, flow.output)

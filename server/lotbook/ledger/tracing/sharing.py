@@ -106,8 +106,10 @@ def share_of_handover(moved: Sequence[Movement], shares: Shares, closure: Closur
 async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:
     """How much each flow may be of what its run took."""
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
-    runs = await runs_of((flow.run for flow in flows), closure)
-    return {flow: runs.among(flow, rests[flow.run, flow.input]) for flow in flows}
+    known = {flow: flow.told(rests[flow.run, flow.input]) for flow in flows}
+    open_ones = [flow for flow, bounds in known.items() if bounds.at_least < bounds.at_most]
+    runs = await runs_of((flow.run for flow in open_ones), closure)
+    return known | {flow: runs.among(flow, rests[flow.run, flow.input]) for flow in open_ones}
 
 
 async def runs_of(rows: Iterable[int], closure: Closure) -> Runs:
