@@ -15,6 +15,7 @@ import pytest_asyncio
 from starlette.applications import Starlette
 
 from lotbook.documents.recall_paper import recall_paper_pdf
+from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.recall_letters import MOST_REMINDERS
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.refusals import InvalidInput, NotFound, StaleVersion, WrongState
@@ -25,7 +26,7 @@ from lotbook.ledger import recall_letters as book
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import Outbox, Recall
-from lotbook.services import recall_letters, recall_links, recall_notices, recall_post, recalling
+from lotbook.services import partners, recall_letters, recall_links, recall_notices, recall_post, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_scope import Named
 from lotbook.services.recall_widening import widen_recall
@@ -419,7 +420,8 @@ async def days_pass(days: int) -> None:
 async def test_vendors_are_told_by_their_own_numbers_until_the_end(dock: Dock, mailbox: Mailbox) -> None:
     await dock.lot(dock.flour, "F-1", maker_number="M-7")
     recall, *_ = await recalled(dock)
-    await change("UPDATE partner SET email = 'mill@example.com', language = 'FR' WHERE id = ?", dock.vendor)
+    told = PartnerDetails(email="mill@example.com", language=Language.FR)
+    await partners.update_partner(dock.request(), dock.vendor, 1, details=told)
     await send(dock, recall, VENDOR)
     [letter] = await post(mailbox)
     assert "2 000 kg Flour" in said(letter) and "lot M-7 (le nôtre : F-1)" in said(letter)
