@@ -48,6 +48,7 @@ def test_a_serial_that_is_there_is_told_twice_while_the_server_is_away(handheld,
         expect(dock.band.locator(".lotno")).to_have_text(number)
         expect(dock.band).to_contain_text("4 / 10")
     dock.page.context.set_offline(False)
+    expect(dock.page.get_by_text("2 need you")).to_be_visible()
     dock.sees("Twice", "4 / 10")
     assert receipt.numbers() == ["R-1", "R-2", "R-3", "R-7"]
 
@@ -158,6 +159,7 @@ def test_what_waits_survives_a_reload(handheld, receipt, serial):
 def test_the_app_that_was_closed_goes_on_without_a_signal(handheld, receipt, serial):
     dock = handheld(service_workers="allow").open("/transfers")
     dock.page.locator(".row").first.wait_for()
+    dock.page.wait_for_timeout(1_000)  # what is shown is kept behind the screen
     dock.receive(receipt)
     dock.page.evaluate("navigator.serviceWorker.ready")
     dock.scan(f"]d201{serial.gtin}21R-1")
