@@ -11,8 +11,8 @@ from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike,
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, InvalidInput, MoreThanLeft, NotFound
 from lotbook.domain.words import CorrectionWay, Disposition, OperationKind, Tracking, TransferState
-from lotbook.ledger import figures
-from lotbook.models import Hold, Lot, Run, Transfer
+from lotbook.ledger import corrections, figures
+from lotbook.models import Hold, Lot, Run, Transfer, TransferLine
 from lotbook.services import correcting, holding
 from lotbook.services.correcting import Correction
 from tests.dock import Dock
@@ -198,6 +198,18 @@ async def test_what_was_delivered_meanwhile_is_relabelled(dock: Dock) -> None:
     assert held["Customers"] == 4
     assert await dock.on_hand(dock.flour) == 6
     assert await Run.all().count() == 1
+
+
+async def test_a_receipt_tells_all_of_it_that_was_relabelled_wherever_it_is(dock: Dock) -> None:
+    receipt = await received(dock, dock.flour, ("F-1", 10))
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 4))
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "F-1"), number="F-7"), way=RELABEL)
+    [told] = await corrections.on_lines([(await TransferLine.get(transfer_id=receipt)).id])
+    numbers = {row.id: row.number for row in await Lot.all()}
+    assert [(numbers[each.lot], each.posted, each.holds) for each in told if each.lot] == [
+        ("F-1", 10, 0),
+        ("F-7", 0, 10),
+    ]
 
 
 async def test_a_delivered_serial_is_relabelled_and_traced_both_ways(dock: Dock) -> None:
