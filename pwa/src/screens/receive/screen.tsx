@@ -184,10 +184,12 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
       >
         {filming && <CameraView work={camera} hold={sheet !== null || overReceipt(receipt) !== null} />}
         {band}
-        {session.parts.map(
-          ({ head: { id, operationType } }) =>
-            operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
-        )}
+        <div class="stopped">
+          {session.parts.map(
+            ({ head: { id, operationType } }) =>
+              operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
+          )}
+        </div>
         <ReadAt at={session.readAt.value} />
         {!filming && undo}
         {!filming && <PartLines session={session} receipt={receipt} titles={titles} onOpen={openLine} />}
