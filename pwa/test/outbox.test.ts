@@ -273,6 +273,32 @@ describe("the outbox", () => {
     expect(await store.all()).toEqual([]);
   });
 
+  test("what rests after a failure goes at once when the person says so, what was given up does not", async () => {
+    let broken = true;
+    const outbox = make(
+      async ({ operationId }) => {
+        if (operationId === "a") return refusal;
+        if (broken) throw new ApiError("internal", "");
+        return done;
+      },
+      { now: () => 0 },
+    );
+    outbox.actAs(ILSE);
+    const refused = outbox.answer("a");
+    await outbox.add(newRow("a"));
+    await refused;
+    await outbox.giveUp(["a"], newRow("note"));
+    await outbox.add(newRow("b"));
+    await vi.waitUntil(() => outbox.rows.value.some(({ tries }) => tries === 1));
+    broken = false;
+    await outbox.flush();
+    expect(sent).toEqual(["a", "b"]); // it rests
+    const answer = outbox.answer("b");
+    await outbox.hurry();
+    expect(await answer).toEqual(done);
+    expect((await store.all()).map(({ operationId }) => operationId)).toEqual(["note"]);
+  });
+
   test("stops when the session ended and sends under the same id once the person is back", async () => {
     let signedIn = false;
     const outbox = make(async () => {

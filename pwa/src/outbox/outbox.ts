@@ -25,6 +25,8 @@ export interface Outbox {
   actAs(user: string | null): void;
   /** Send what can be sent; harmless at any time. */
   flush(): Promise<void>;
+  /** Send what rests after a failure at once: the person believes that the reason is gone. */
+  hurry(): Promise<void>;
   /** Take a refused row away: the person has seen it. */
   discard(operationId: string): Promise<void>;
   /** Send refused rows again, as new operations behind all others. elsewhere: what is different now of each. */
@@ -94,6 +96,13 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
     answer: (operationId) => new Promise((resolve) => listeners.set(operationId, resolve)),
     actAs: sender.actAs,
     flush: sender.flush,
+    async hurry() {
+      const resting = (await store.all()).filter(
+        (row) => row.state === "queued" && !row.gaveUp && row.notBefore > now(),
+      );
+      for (const row of resting) await store.put({ ...row, notBefore: 0 });
+      await sender.flush();
+    },
     async discard(operationId) {
       for (const { seq } of await refusedOnes([operationId])) await store.remove(seq);
       await changed();

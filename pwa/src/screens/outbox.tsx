@@ -11,13 +11,15 @@ export function OutboxScreen() {
   const refused = outbox.refused.value;
   const waiting = outbox.rows.value.filter((row) => row.state === "queued");
   const inOrder = waiting.filter(({ gaveUp }) => !gaveUp);
+  // What was given up waits for second thoughts, and another person's work for that person: no try sends either.
+  const mine = inOrder.some(({ user }) => user === viewer.value?.user?.id);
   return (
     <Frame
       title={t("outbox.title")}
       back="/"
       dock={
-        waiting.length > 0 && (
-          <Button wide onClick={() => void outbox.flush()}>
+        mine && (
+          <Button wide onClick={() => void outbox.hurry()}>
             {t("act.again")}
           </Button>
         )
