@@ -244,6 +244,17 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
         await recall_links.answer_recall_by_link(dock.request(), link_of_shop, "X", {sent + 1: []})
 
 
+async def test_a_letter_has_no_link_that_leads_nowhere(dock: Dock, mailbox: Mailbox) -> None:
+    recall, *_ = await recalled(dock)
+    await send(dock, recall)
+    await Runner(Post(mailbox.server(), "http://localhost:8000")).round()
+    assert mailbox.letters
+    for letter in mailbox.letters:
+        assert "/answer" not in said(letter)
+        assert "localhost" not in said(letter)
+        assert "{link}" not in said(letter)
+
+
 async def test_who_gets_no_letter_answers_by_the_printed_notice(
     dock: Dock, browser: httpx.AsyncClient
 ) -> None:

@@ -98,15 +98,16 @@ def sealed(content: str) -> str:
 
 
 async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeLetter | NotSent:
-    """A letter as it was written, while its recall is under way."""
+    """A letter as it was written, while its recall is under way; without a link where that would lead nowhere."""
     content = content_of(await fetch_value("SELECT content FROM outbox WHERE id = ?", message.id))
     recall = await Recall.get(id=content.recall)
     if recall.state is not RecallState.STARTED:
         return NotSent(f"{recall.number} was closed before this was sent.")
     settings = await Settings.get(id=1)
-    link = answer_address(settings.server_address or origin, content.token or "")
+    server = await server_for_customers(origin)
+    link = answer_address(server, content.token) if server and content.token else ""
     paper = replace(content.paper, company=replace(content.paper.company, logo=(await our_company()).logo))
-    if content.token is not None:
+    if link:
         paper = answered_by(paper, content.language, link)
     return NoticeLetter(
         id=content.id,
