@@ -185,12 +185,12 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
         {filming && <CameraView work={camera} hold={sheet !== null || overReceipt(receipt) !== null} />}
         {band}
         <div class="stopped">
+          <ReadAt at={session.readAt.value} />
           {session.parts.map(
             ({ head: { id, operationType } }) =>
               operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
           )}
         </div>
-        <ReadAt at={session.readAt.value} />
         {!filming && undo}
         {!filming && <PartLines session={session} receipt={receipt} titles={titles} onOpen={openLine} />}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
