@@ -253,6 +253,7 @@ async def test_a_letter_has_no_link_that_leads_nowhere(dock: Dock, mailbox: Mail
         assert "/answer" not in said(letter)
         assert "localhost" not in said(letter)
         assert "{link}" not in said(letter)
+        assert "needs no account" not in said(letter)  # which nothing would follow
 
 
 async def test_who_gets_no_letter_answers_by_the_printed_notice(

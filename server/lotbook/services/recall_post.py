@@ -3,6 +3,7 @@ the same; and what is struck out of them when they are over."""
 
 from __future__ import annotations
 
+import re
 import uuid
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -97,6 +98,14 @@ def sealed(content: str) -> str:
     return msgspec.json.encode(replace(content_of(content), token=None)).decode()
 
 
+_LED_TO = re.compile(rf"[^.!?\n]*:\s*\{{{LINK}\}}|\{{{LINK}\}}")
+"""The place of the link, with the sentence whose colon leads to it."""
+
+
+def _linked(text: str, link: str) -> str:
+    return text.replace(f"{{{LINK}}}", link) if link else _LED_TO.sub("", text)
+
+
 async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeLetter | NotSent:
     """A letter as it was written, while its recall is under way; without a link where that would lead nowhere."""
     content = content_of(await fetch_value("SELECT content FROM outbox WHERE id = ?", message.id))
@@ -117,7 +126,7 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeL
         sender=sender,
         company=content.company,
         subject=content.subject,
-        text=content.text.replace(f"{{{LINK}}}", link),
+        text=_linked(content.text, link),
         language=content.language.value.lower(),
         paper=paper,
         size=settings.paper_size,
