@@ -55,6 +55,16 @@ async def test_pages_inside_of_rows_are_judged_by_what_they_hold(api: Api, dock:
     assert await api.refused_code(asked(14)) == "QUERY_TOO_EXPENSIVE"
 
 
+async def test_what_many_rows_lead_to_counts_as_often_as_it_is_answered(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1 x 60", 60)
+    lots = "lots(first: 60) {{ nodes {{ number {} }} }}".format
+    twice = lots(f"product {{ {lots('product { sku }')} }}")
+    found = (await api.ask(f"{{ {twice} }}"))["lots"]["nodes"]
+    assert [len(each["product"]["lots"]["nodes"]) for each in found] == [60] * 60
+    thrice = lots(f"product {{ {twice} }}")
+    assert await api.refused_code(f"{{ {thrice} }}") == "QUERY_TOO_EXPENSIVE"
+
+
 async def test_an_empty_page_has_no_ends(api: Api, dock: Dock) -> None:
     page = (await api.ask(LOTS, first=5))["lots"]
     assert page["nodes"] == []

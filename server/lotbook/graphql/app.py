@@ -14,7 +14,7 @@ from lotbook.graphql.connections import NOTED, Rows
 from lotbook.graphql.context import Context, Door
 from lotbook.graphql.errors import ClientError, formatted
 from lotbook.graphql.feed import Feed
-from lotbook.graphql.guard import Budget
+from lotbook.graphql.guard import Budget, require_sendable
 from lotbook.graphql.http import Asked, BodyRefused, answer, read_request, refusal
 from lotbook.graphql.lists import ListExecutor
 from lotbook.graphql.prepared import Documents, Prepared
@@ -84,6 +84,7 @@ class GraphQLEndpoint:
             if prepared.operation.operation is OperationType.SUBSCRIPTION:
                 raise ClientError("NEEDS_A_SOCKET", "Subscriptions run over a WebSocket at this address.")
             result = await self._execute(asked, prepared, self._context(asked, prepared, request, identity))
+            require_sendable(result.data)
         except GraphQLError as error:
             return {"errors": formatted([error])}
         except Exception as error:

@@ -7,11 +7,14 @@ fields is refused as fast as any other. Cost follows the schema: a scalar counts
 A page that each of many rows has, read for all of them together, would count what its size permits and nearly never
 is: lines of transfers of orders. Before it is read it counts a few rows; what it holds is counted when its rows are
 known and none is read yet.
+
+What many rows lead to is read and answered once, and stands in the answer once for each of them: the whole is counted
+before it is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -48,6 +51,8 @@ DIRECTIVES = 20
 ROOT_FIELDS = 10
 COST = 5_000
 LARGEST_PAGE = 200
+THINGS = 50_000
+"""Things in one answer, each as often as it stands there."""
 NESTING = 150
 """Selections within selections, through fragments too, that are walked into; far from the end of a stack."""
 SATURATED = 10**9
@@ -132,6 +137,35 @@ class Measure:
                 raise ClientError(
                     code, f"A request has at most {limit:,} {what}, this has {told}.", limit=limit
                 )
+
+
+def require_sendable(data: Any) -> None:
+    """Raise ClientError when an answer would hold too many things. Linear in what was answered, however often that
+    is repeated.
+
+    >>> row = {"product": {"sku": "A"}}
+    >>> _things_in({"lots": [row, row]}, {})
+    5
+    """
+    if _things_in(data, {}) > THINGS:
+        message = f"The answer would hold more than {THINGS:,} things: ask for smaller pages."
+        raise ClientError("QUERY_TOO_EXPENSIVE", message, limit=THINGS)
+
+
+def _things_in(value: Any, known: dict[int, int]) -> int:
+    """known: how many are in things and lists that were counted, by their id."""
+    if isinstance(value, dict):
+        inside: Iterable[Any] = value.values()
+    elif isinstance(value, list):
+        inside = value
+    else:
+        return 0
+    if (found := known.get(id(value))) is None:
+        found = isinstance(value, dict) + sum(
+            _things_in(each, known) for each in inside if isinstance(each, dict | list)
+        )
+        known[id(value)] = found
+    return found
 
 
 def measure(
