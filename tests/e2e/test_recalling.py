@@ -20,7 +20,7 @@ def link_in(mailbox: Mailbox, number: str) -> str:
     """Where the letter about a recall leads to, once it has come."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        for letter in mailbox.letters:
+        for letter in reversed(mailbox.letters):
             if number in letter["Subject"]:
                 said = letter.get_body().get_content()
                 return re.findall(r"http\S+/answer\?token=\S+", said)[0]
@@ -44,6 +44,7 @@ def answer_by_link(browser: Browser, server: Server, link: str) -> None:
 
 
 def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailbox, browser, server, people):
+    warehouse.serves_at(None, people["admin"])
     nuts = warehouse.product("Walnuts, halves", "LOT")
     lots = warehouse.stocked(nuts, {"WN-881": "40", "WN-882": "10"})
     sent = warehouse.shipped(nuts, "WN-881", "12", "Café Morgenrot")
@@ -95,6 +96,7 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     manager.sheet.get_by_role("button", name="Record answer").click()
     expect(page.locator(".row", has_text="Café Morgenrot")).to_contain_text("Answered")
 
+    warehouse.serves_at("https://lots.example.com", people["admin"])
     manager.press("Send notice to 1 customer")
     manager.sheet.get_by_role("button", name="Send", exact=True).click()
     expect(page.locator(".row", has_text="Café Morgenrot")).to_contain_text(

@@ -135,8 +135,8 @@ class Warehouse:
         )
         return Product(answer["product"]["id"], name, gtin.zfill(14), sku)
 
-    def serves_at(self, address: str, administrator: Api) -> None:
-        """Tell where people open the server, for the links on labels."""
+    def serves_at(self, address: str | None, administrator: Api) -> None:
+        """Tell where people open the server, for the links on labels and in letters; None for nowhere."""
         found = administrator.ask(
             """{ settings { version company { name currency taxNumber
             address { street city region postalCode country } } } }"""
