@@ -61,13 +61,15 @@ class Keeping:
     model: Stock = field(default_factory=Stock)
     made: int = 0
 
-    async def compare(self) -> None:
-        rows = await fetch(LYING, self.product)
-        real = {
+    async def lying(self) -> dict[Cell, Decimal]:
+        """By the book."""
+        return {
             (row["number"], spot(row["path"], row["package_id"])): from_millionths(row["on_hand"])
-            for row in rows
+            for row in await fetch(LYING, self.product)
         }
-        assert real == {cell: self.model.lying[cell] for cell in self.model.cells()}
+
+    async def compare(self) -> None:
+        assert await self.lying() == {cell: self.model.lying[cell] for cell in self.model.cells()}
         lots = {row.number: row for row in await Lot.filter(product_id=self.product)}
         days = {number: row.last_day for number, row in lots.items() if row.last_day}
         assert days == self.model.through
@@ -156,7 +158,11 @@ class Keeping:
         wrong = [Correction(move_line=one.line, right_quantity=Decimal(0))]
         request = self.dock.request("correctMoveLines")
         there = one.destination is None or self.model.lying[one.number, one.destination] >= one.much
-        if not there or self.model.torn(one.source):
+        torn = self.model.torn(one.source)
+        if not there and not torn:
+            await self._take_back_renumbered(one, wrong)
+            return
+        if torn:
             with pytest.raises(Refusal):
                 await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
             return
@@ -171,6 +177,22 @@ class Keeping:
             self.model.put((one.number, one.destination), -one.much)
         if one.source is not None:
             self.model.put((one.number, one.source), one.much)
+
+    async def _take_back_renumbered(self, one: Posted, wrong: list[Correction]) -> None:
+        """What is not there under its number is refused, or is taken from the one number that it became, there."""
+        own = self.model.lying[one.number, one.destination]
+        request = self.dock.request("correctMoveLines")
+        try:
+            await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
+        except Refusal:
+            return
+        if one.source is not None:
+            self.model.put((one.number, one.source), one.much)
+        self.model.put((one.number, one.destination), -own)
+        now = await self.lying()
+        [other] = [cell for cell in self.model.cells() if now.get(cell, 0) != self.model.lying[cell]]
+        assert other[1] == one.destination and other[0] in self.model.came_of(one.number)
+        self.model.put(other, own - one.much)
 
     async def ship(self, at: int, _: int, much: int) -> None:
         """To a customer, of a number that lies in one place; not what is stopped."""
@@ -224,6 +246,7 @@ class Keeping:
         await split_lot(request, *taken, package=package)
         self.model.put(cell, -much)
         self.model.put((number, cell[1]), much)
+        self.model.gave(cell[0], number)
         self.model.inherit(cell[0], number)
         self.model.moved = True
 

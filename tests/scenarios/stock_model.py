@@ -90,8 +90,9 @@ class Posted:
 
 @dataclass
 class Stock:
-    """What lies where, since when numbers may be used, which are stopped, and what they became. shipped: deliveries,
-    each with the number and quantity that the customer has of it; found: serials that a count found somewhere else."""
+    """What lies where, since when numbers may be used, which are stopped, and what they became. parts: by number, others
+    that some of it became; shipped: deliveries, each with the number and quantity that the customer has of it; found:
+    serials that a count found somewhere else."""
 
     lying: Counter[Cell] = field(default_factory=Counter)
     numbers: list[str] = field(default_factory=list)
@@ -99,6 +100,7 @@ class Stock:
     stopped: set[str] = field(default_factory=set)
     became: dict[str, list[str]] = field(default_factory=dict)
     posted: list[Posted] = field(default_factory=list)
+    parts: dict[str, set[str]] = field(default_factory=dict)
     shipped: dict[int, tuple[str, int]] = field(default_factory=dict)
     found: set[str] = field(default_factory=set)
     count: Counting | None = None
@@ -146,6 +148,20 @@ class Stock:
             self.put(cell, -much)
             self.put((into, cell[1]), much)
         self.became.setdefault(number, []).append(into)
+        self.gave(number, into)
+
+    def gave(self, number: str, into: str) -> None:
+        """Some of a number, or all, is of another from now on."""
+        self.parts.setdefault(number, set()).add(into)
+
+    def came_of(self, number: str) -> set[str]:
+        """All that goods of a number may be of by now."""
+        found, unread = set[str](), [number]
+        while unread:
+            more = self.parts.get(unread.pop(), set()) - found
+            found |= more
+            unread += more
+        return found
 
     def inherit(self, number: str, into: str) -> None:
         """The earliest day and what stops either count for what came of them."""
