@@ -90,9 +90,9 @@ class Posted:
 
 @dataclass
 class Stock:
-    """What lies where, since when numbers may be used, which are stopped, and what they became. parts: by number, others
-    that some of it became; shipped: deliveries, each with the number and quantity that the customer has of it; found:
-    serials that a count found somewhere else."""
+    """What lies where, since when numbers may be used, which are stopped, and what they became. parts: by number, those
+    that some of it is by now; shipped: deliveries, each with the number and quantity that the customer has of it;
+    found: serials that a count found somewhere else."""
 
     lying: Counter[Cell] = field(default_factory=Counter)
     numbers: list[str] = field(default_factory=list)
