@@ -54,7 +54,8 @@ from lotbook.web.drawing import Drawing
 from tests.documents.templates import ROLL
 
 if __name__ == "__main__":
-    asyncio.run(draw(Drawing(), LABEL))
+    drawing = Drawing()  # one that nobody holds ends its process by itself
+    asyncio.run(draw(drawing, LABEL))
     print(*(child.pid for child in multiprocessing.active_children()), flush=True)
     time.sleep(60)
 """
