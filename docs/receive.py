@@ -34,7 +34,7 @@ class Lotbook:
     def ask(self, query: str, **variables: object) -> dict:
         body = json.dumps({"query": query, "variables": variables}).encode()
         headers = {"content-type": "application/json", "x-requested-by": "lotbook"}
-        request = urllib.request.Request(f"{self.origin}/graphql", body, headers)  # noqa: S310
+        request = urllib.request.Request(f"{self.origin}/graphql", body, headers)  # noqa: S310  # the server that was named
         with self.browser.open(request) as answer:
             told = json.load(answer)
         if "errors" in told:

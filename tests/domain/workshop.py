@@ -3,7 +3,7 @@ followed one are in it; and what the record says of it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -133,13 +133,9 @@ class Workshop:
         for out, came in into.items():
             units = [unit for found in came.values() for unit in found]
             self._put(out, units if even else self._cooked(units, gave[out]))
-        sides = self.sides.setdefault(number, Sides({}, {}))
-        for side, more in (
-            (sides.took, {lot: len(units) for lot, units in taken.items()}),
-            (sides.gave, gave),
-        ):
-            for lot, much in more.items():
-                side[lot] = side.get(lot, 0) + much  # type: ignore[index]
+        before = self.sides.get(number, Sides({}, {}))
+        took = Counter(before.took) + Counter({lot: len(units) for lot, units in taken.items()})
+        self.sides[number] = Sides(took, Counter(before.gave) + Counter(gave))
         if even:
             self.even.add(number)
 

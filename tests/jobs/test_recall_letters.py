@@ -366,7 +366,8 @@ async def test_a_link_says_that_the_recall_is_closed_and_takes_a_late_answer(
     [late] = (await book.answers(recall))[sent]
     assert (late.by_link, late.lines[0].destroyed) == (True, Decimal("1250.5"))
     row = await Recall.get(id=recall)
-    assert (await aftermath(row, await recalls.scope_of(row))).answers == 1  # type: ignore[union-attr]
+    since = await aftermath(row, await recalls.scope_of(row))
+    assert since is not None and since.answers == 1
     assert await answered(recall) == [False, False], "the figures are those of the close"
     await recalling.reopen_recall(dock.request(), recall, 3, "an answer came")
     assert await answered(recall) == [False, True]
