@@ -125,8 +125,13 @@ class LotbookSqlite(SqliteClient):
         """One that nobody reads with. All but the first are opened when they are needed: each goes through the
         whole schema, for 4 ms."""
         if self._readers.empty() and len(self._more_readers) < READERS - 1:
-            self._more_readers.append(asyncio.create_task(self._open_reader()))
-            await asyncio.shield(self._more_readers[-1])
+            opening = asyncio.create_task(self._open_reader())
+            self._more_readers.append(opening)
+            try:
+                await asyncio.shield(opening)
+            except Exception:  # as for want of files: the next who needs one tries again
+                self._more_readers.remove(opening)
+                raise
         return await self._readers.get()
 
     async def close(self) -> None:
