@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
+import threading
 from collections.abc import Callable, Coroutine
 from contextlib import closing
 from contextvars import Context
@@ -15,6 +16,7 @@ import pytest
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
 from lotbook.db import engine as database
+from lotbook.db.errors import Unavailable
 from lotbook.db.sqlite import PRAGMAS, READERS
 from lotbook.db.work import drain, in_own_task, transaction
 from lotbook.models import Package
@@ -254,10 +256,25 @@ async def test_a_transaction_within_a_transaction_ends_with_it() -> None:
     assert await tally() == 0
 
 
-async def test_a_database_that_is_being_opened_survives_who_opened_it() -> None:
+async def test_a_database_that_is_being_opened_survives_who_opened_it(database_open: str) -> None:
     """The first request may be cut off while it opens the file."""
-    client = database.client()
     for _ in range(20):
-        await client.close()
+        await database.disconnect()
+        await database.connect(database_open, POOL)
         await cancelled_somewhere(all_connections_work, 0.002)
         await asyncio.wait_for(all_connections_work(), 20)
+
+
+@pytest.mark.only_on("sqlite")
+async def test_a_database_that_was_closed_is_not_opened_again_by_who_comes_late() -> None:
+    """Its threads would keep a server that has ended alive."""
+    client: Any = database.client()
+    others = threading.enumerate()
+    reading = [elsewhere(tally) for _ in range(4 * READERS)]
+    await asyncio.sleep(0)
+    await client.close()
+    late = await asyncio.gather(*reading, *(elsewhere(tally) for _ in range(4)), return_exceptions=True)
+    assert all(isinstance(each, Unavailable) for each in late[-4:])
+    for thread in set(threading.enumerate()).difference(others):
+        thread.join(5)
+        assert not thread.is_alive()

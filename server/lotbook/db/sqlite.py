@@ -22,6 +22,7 @@ from tortoise.backends.sqlite.client import (
 )
 from tortoise.connection import get_connections
 
+from lotbook.db.errors import Unavailable
 from lotbook.domain.numbers import searchable
 
 PRAGMAS = {
@@ -95,8 +96,11 @@ class LotbookSqlite(SqliteClient):
         self._all_readers: list[aiosqlite.Connection] = []
         self._more_readers: list[asyncio.Task[None]] = []
         self._opening: asyncio.Task[None] | None = None
+        self._closed = False
 
     async def create_connection(self, with_db: bool) -> None:
+        if self._closed:
+            raise Unavailable("The database was closed; nothing was done.")
         # In a task of its own: a request that is cut off while it opens the file would leave half of it open.
         if self._opening is None or (self._opening.done() and self._connection is None):
             self._opening = asyncio.create_task(self._open())
@@ -109,7 +113,7 @@ class LotbookSqlite(SqliteClient):
             await self._connection.create_function("searchable", 1, searchable, deterministic=True)
             await self._open_reader()
         except BaseException:
-            await self.close()
+            await self._shut()
             raise
 
     async def _open_reader(self) -> None:
@@ -135,12 +139,17 @@ class LotbookSqlite(SqliteClient):
         return await self._readers.get()
 
     async def close(self) -> None:
+        """For good. Opened again for who comes late, as the server ends, it would never end: each connection has a
+        thread that keeps the process alive until it is closed."""
+        self._closed = True
+        if self._opening is not None:
+            await asyncio.wait([self._opening])
         await asyncio.gather(*self._more_readers, return_exceptions=True)
-        self._more_readers.clear()
-        for reader in self._all_readers:
-            await reader.close()
-        self._all_readers.clear()
-        self._readers = asyncio.LifoQueue()
+        await self._shut()
+
+    async def _shut(self) -> None:
+        while self._all_readers:
+            await self._all_readers.pop().close()
         await super().close()
 
     def _in_transaction(self) -> Immediate:
