@@ -30,6 +30,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             fixture.finish(item._request)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Why a story had to be tried again: whoever mends it has no other trace of it."""
+    for report in terminalreporter.stats.get("rerun", ()):
+        terminalreporter.section(f"tried again: {report.nodeid}")
+        terminalreporter.line(report.longreprtext)
+
+
 @pytest.fixture(scope="session")
 def devtools_port() -> int:
     """Where the browser can be driven by other programs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -42,7 +43,8 @@ def serving(folder: Path, *options: str, mail: int | None = None) -> Iterator[Se
     port = free_port()
     log = folder / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LOTBOOK_")}
-    environment |= {"DATABASE_URL": f"sqlite://{folder}/lotbook.sqlite3", "PYTHONUNBUFFERED": "1"}
+    environment |= {"DATABASE_URL": f"sqlite://{folder}/lotbook.sqlite3"}
+    environment |= {"PYTHONUNBUFFERED": "1", "PYTHONFAULTHANDLER": "1"}
     if mail is not None:
         environment |= {
             "LOTBOOK_SMTP_HOST": "127.0.0.1",
@@ -58,8 +60,18 @@ def serving(folder: Path, *options: str, mail: int | None = None) -> Iterator[Se
         wait_until_ready(server, process)
         yield server
     finally:
-        process.terminate()
+        end(process, log)
+
+
+def end(process: subprocess.Popen[bytes], log: Path) -> None:
+    """Have the server end; one that does not fails the test, and says where each of its threads stands."""
+    process.terminate()
+    try:
         process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)  # for which Python writes down its threads
+        process.wait()
+        raise AssertionError(f"still there {PATIENCE} s after its end: {log.read_text()[-20_000:]}") from None
 
 
 @contextmanager
