@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, lot_label
 from lotbook.domain.refusals import CannotPrint
+from lotbook.web.apart import ProcessEnded
 from lotbook.web.drawing import Drawing
 from tests.documents.templates import ROLL
 
@@ -79,6 +79,33 @@ def test_it_ends_with_a_server_that_was_killed(tmp_path):
     pytest.fail("the process that draws outlived its server")
 
 
+LEFT_BEHIND = """
+import asyncio
+from tests.web.test_drawing import LABEL, draw, long
+from lotbook.web.drawing import Drawing
+
+async def leave():
+    for turn in range(8):
+        drawing = Drawing()
+        await draw(drawing, LABEL)
+        left = asyncio.ensure_future(drawing.draw(long, 30_000_000))
+        await asyncio.sleep(0.01 + 0.003 * turn)
+        left.cancel()
+        drawing.close()
+
+if __name__ == "__main__":
+    asyncio.run(leave())
+"""
+
+
+def test_a_server_ends_whose_papers_were_on_their_way(tmp_path):
+    script = tmp_path / "server.py"
+    script.write_text(LEFT_BEHIND)
+    subprocess.run(
+        [sys.executable, script], env={**os.environ, "PYTHONPATH": os.getcwd()}, check=True, timeout=30
+    )
+
+
 def is_running(process: int) -> bool:
     try:
         os.kill(process, 0)
@@ -86,6 +113,11 @@ def is_running(process: int) -> bool:
         return False
     with open(f"/proc/{process}/stat") as stat:
         return stat.read().split(") ")[1][0] != "Z"
+
+
+def long(size: int) -> bytes:
+    """A paper that takes long to be handed over."""
+    return bytes(size)
 
 
 def slow(seconds: float, size: object = None) -> bytes:
@@ -115,6 +147,6 @@ async def test_who_goes_away_is_drawn_nothing_for_and_others_get_theirs(drawing,
 
 
 async def test_a_paper_of_which_each_process_dies_is_given_up(drawing):
-    with pytest.raises(BrokenProcessPool):
+    with pytest.raises(ProcessEnded):
         await drawing.draw(os._exit, 1)
     assert (await draw(drawing, LABEL)).startswith(b"%PDF-")

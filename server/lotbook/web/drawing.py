@@ -5,17 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from multiprocessing.connection import Connection
 from typing import Any, ParamSpec, TypeVar
 
 from lotbook.documents.contents import PackageContents, contents_pdf
@@ -24,6 +18,7 @@ from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
 from lotbook.domain.number_runs import counting_order, quantity_ranges
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize
+from lotbook.web.apart import Apart, ProcessEnded
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,7 +47,8 @@ class Drawing:
     """One process that draws; started with the first paper, ended with the server."""
 
     def __init__(self) -> None:
-        self._at_work: _Process | None = None
+        self._process: Apart | None = None
+        self._turn = asyncio.Lock()
 
     async def paper(self, paper: Drawable, size: PaperSize) -> bytes:
         """A paper as a PDF file. Raises CannotPrint."""
@@ -60,9 +56,9 @@ class Drawing:
 
     def close(self) -> None:
         """End the process; what it draws is not waited for."""
-        if self._at_work is not None:
-            self._at_work.end()
-            self._at_work = None
+        if self._process is not None:
+            self._process.end()
+            self._process = None
 
     async def draw(self, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
         """What a function of `documents` makes of its arguments, such as `labels_pdf`. Raises CannotPrint."""
@@ -71,59 +67,22 @@ class Drawing:
             raise CannotPrint(**drawn)
         return drawn
 
-    async def _run(self, work: Callable[[], bytes | dict[str, Any]]) -> bytes | dict[str, Any]:
-        """Who goes away before his paper is drawn ends the process that draws it, and others begin theirs anew."""
+    async def _run(self, work: Callable[[], T]) -> T:
+        """Who goes away before his paper is drawn ends the process that draws it, and the next begins another."""
         died = False
-        while True:
-            process = self._at_work = self._at_work or _Process()
-            try:
-                return await process.run(work)
-            except asyncio.CancelledError:
-                if process.ended:
-                    self._forget(process)
-                raise
-            except BrokenProcessPool:
-                if (
-                    self._at_work is process
-                ):  # it was killed, as for lack of memory; the next one may fare better
+        async with self._turn:
+            while True:
+                self._process = self._process or Apart()
+                try:
+                    return await self._process.run(work)
+                except asyncio.CancelledError:
+                    self.close()
+                    raise
+                except ProcessEnded:  # it was killed, as for lack of memory; the next one may fare better
                     self.close()
                     if died:
                         raise
                     died = True
-
-    def _forget(self, process: _Process) -> None:
-        if self._at_work is process:
-            self._at_work = None
-
-
-class _Process:
-    """One that draws, and ends at once when it is told to."""
-
-    def __init__(self) -> None:
-        # Not forked: a fork would take the server's sockets and half-held locks along.
-        context = multiprocessing.get_context("spawn")
-        self._theirs, self._ours = context.Pipe(duplex=False)
-        self._pool = ProcessPoolExecutor(1, context, _end_with, (self._theirs,))
-
-    async def run(self, work: Callable[[], T]) -> T:
-        """What the process makes; it ends when nobody waits for what it is at. Raises BrokenProcessPool when it ended
-        before."""
-        future = self._pool.submit(work)
-        try:
-            return await asyncio.wrap_future(future)
-        except asyncio.CancelledError:
-            if not future.cancel():
-                self.end()
-            raise
-
-    @property
-    def ended(self) -> bool:
-        return self._ours.closed
-
-    def end(self) -> None:
-        """What others wait for is made by the next one."""
-        self._ours.close()
-        self._pool.shutdown(wait=False)
 
 
 def answered(draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes | dict[str, Any]:
@@ -187,14 +146,3 @@ def each_alone(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
 def _dates(each: Number) -> tuple[date, date]:
     """Sorts numbers by what they keep until, those without a date last."""
     return each.expiry or date.max, each.best_before or date.max
-
-
-def _end_with(server: Connection) -> None:
-    """End this process as soon as the other end of the pipe is closed, whatever it does: also when the server was
-    killed, which cannot end it."""
-
-    def watch() -> None:
-        server.poll(None)
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
