@@ -36,7 +36,7 @@ test("nothing is asked while something is missing or cannot be", () => {
   expect(numbersInput({ ...list, text: "A x 0" }, false)).toBeNull();
   expect(numbersInput({ ...list, text: "A\nB" }, true)).toBeNull();
 });
-test("typed lots have their own quantity, or that of each lot; one may take the rest", () => {
+test("typed lots have their own quantity, or that of each lot; one may take the rest where goods are counted", () => {
   const text = "A1 x 2.5; B1 .. B2";
   expect(numbersInput({ ...list, text, perLot: "12" }, true)).toEqual({
     list: [
@@ -47,6 +47,7 @@ test("typed lots have their own quantity, or that of each lot; one may take the 
   });
   expect(numbersInput({ ...list, text }, true)).toBeNull();
   expect(numbersInput({ ...list, text: "A1 x 2.5; B1" }, true)).toEqual({ text: "A1 x 2.5; B1" });
+  expect(numbersInput({ ...list, text: "A1 x 2.5; B1" }, true, false)).toBeNull();
   expect(numbersInput({ ...list, text: "A1 x 2,5" }, true)).toBeNull();
   expect(withInstead({ ...list, text: "A1 x 5; B1" }, "A1", "C1", true).text).toBe("C1 x 5\nB1");
   expect(withoutDuplicates({ ...list, text: "A1 x 5; B1; A1 x 3" }, true).text).toBe("A1 x 5\nB1");

@@ -33,6 +33,37 @@ def test_how_much_it_is_is_asked_at_once(handheld, warehouse):
     ]
 
 
+def test_who_types_a_lot_says_how_much_it_is(handheld, warehouse):
+    cheese = warehouse.product("Cheese, wheel", "LOT", "kg")
+    receipt = warehouse.receipt((cheese, 20))
+    dock = handheld().receive(receipt)
+    dock.line(cheese.name).click()
+    dock.sheet.get_by_text("Type", exact=True).click()
+    numbers = dock.sheet.get_by_role("textbox").first
+    numbers.fill("CH-1")
+    expect(dock.sheet).to_contain_text("Say how much it is")
+    expect(dock.sheet.get_by_role("button", name="Use it")).to_have_count(0)
+    numbers.fill("CH-1 x 6.5")
+    dock.press("Use it")
+    expect(dock.line(cheese.name)).to_contain_text("6.5 / 20")
+
+
+def test_a_label_that_is_scanned_while_numbers_are_typed_is_a_scan(handheld, warehouse):
+    scale = warehouse.product("Scale, 30 kg", "SERIAL")
+    receipt = warehouse.receipt((scale, 3))
+    dock = handheld().receive(receipt)
+    dock.line(scale.name).click()
+    dock.sheet.get_by_text("Type", exact=True).click()
+    numbers = dock.sheet.get_by_role("textbox").first
+    numbers.fill("SC-1")
+    dock.scan(f"]d201{scale.gtin}10B-7{GS}21SC-2")
+    expect(numbers).to_have_value("SC-1")
+    dock.sees("OK +1", "SC-2", "1 / 3")
+    dock.press("Use it")
+    expect(dock.line(scale.name)).to_contain_text("2 / 3")
+    assert receipt.numbers() == ["SC-2", "SC-1"]
+
+
 def test_without_a_signal_the_handheld_asks_by_itself(handheld, warehouse):
     flour = warehouse.product("Flour, loose", "LOT", "kg")
     receipt = warehouse.receipt((flour, 8))

@@ -83,6 +83,20 @@ async def test_lots_are_typed_with_how_much_of_each_and_one_takes_the_rest(dock:
     assert held == [("LT-001", 5), ("LT-002", 12), ("LT-003", 8)]
 
 
+async def test_no_serial_is_made_for_more_than_one_unit(dock: Dock) -> None:
+    line = await dock.line_of(await dock.receipt((dock.radio, 6)), dock.radio)
+    for source in (
+        CountUp(start="S-1", count=2, quantity_per_lot=Decimal(3)),
+        FromSequence(count=2, quantity_per_lot=Decimal(3)),
+    ):
+        async with refused(InvalidInput) as asked:
+            await assign(dock, line, source)
+        assert asked.value.problems[0].field[-1] == "quantityPerLot"
+        assert "exactly one unit" in asked.value.message
+    await assign(dock, line, CountUp(start="S-1", count=2, quantity_per_lot=Decimal(1)))
+    assert await numbers_on(line) == ["S-1", "S-2"]
+
+
 async def test_the_sequence_gives_numbers_that_nobody_has_and_never_gives_one_twice(dock: Dock) -> None:
     clock = await dock.product("CLOCK", Tracking.SERIAL, number_pattern="C{000}")
     await received(dock, clock, "C002")

@@ -1884,7 +1884,7 @@ export type NumberVerdict =
   | 'EXPIRED'
   /** Left out by a person. */
   | 'LEFT_OUT'
-  /** New, but looks like an existing one, or like a misread barcode of the product. */
+  /** New, but looks like an existing one, or like a barcode of the product, misread or not, or its label. */
   | 'LOOKS_LIKE'
   /** Not a number: empty, too long or forbidden characters. */
   | 'MALFORMED'
@@ -1913,7 +1913,7 @@ export type NumbersInput =
   lots: Array<LotQuantityInput>; sequence?: never; text?: never; }
   |  { count?: never; draft?: never; list?: never; lots?: never;   /** From the product's sequence. */
   sequence: FromSequenceInput; text?: never; }
-  |  { count?: never; draft?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. Of lots, what stands behind the x is how much of the one lot it is: LT-001 x 5. */
+  |  { count?: never; draft?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. Of lots, what stands behind the x is how much of the one lot it is: LT-001 x 5; one of which it is not said takes what the line lacks. */
   text: string; };
 
 /** What lay in a place. */
@@ -2715,7 +2715,7 @@ export type RefusalCode =
   | 'NUMBER_DUPLICATED'
   /** The number is on hand already. */
   | 'NUMBER_IN_STOCK'
-  /** A typed number looks like another one, or a typed or scanned one like a misread barcode of the product. */
+  /** A typed number looks like another one, or a typed or scanned one like a barcode of the product, misread or not, or like its label. */
   | 'NUMBER_LOOKS_LIKE'
   /** The number is empty, too long or has forbidden characters. */
   | 'NUMBER_MALFORMED'

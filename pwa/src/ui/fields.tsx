@@ -52,6 +52,8 @@ export interface TextFieldProps extends Pick<FieldProps, "label" | "hint" | "err
   onInput?: (value: string) => void;
   /** What a scanner reads, in the mono face, left as typed. */
   mono?: boolean;
+  /** What a hand scanner reads here is a scan, and no text of the field. */
+  scans?: boolean;
   inputMode?: "text" | "decimal" | "numeric";
   autocomplete?: string;
   placeholder?: string;
@@ -59,12 +61,22 @@ export interface TextFieldProps extends Pick<FieldProps, "label" | "hint" | "err
   disabled?: boolean;
 }
 
-export const TextField = ({ label, hint, error, mono, type = "text", onInput, ...rest }: TextFieldProps) => (
+export const TextField = ({
+  label,
+  hint,
+  error,
+  mono,
+  scans,
+  type = "text",
+  onInput,
+  ...rest
+}: TextFieldProps) => (
   <Field label={label} hint={hint} error={error}>
     {(control) => (
       <input
         {...rest}
         {...control}
+        data-scan-box={scans}
         type={type as "text"} // the types of JSX want one literal; all of ours take the same attributes
         class={mono ? "input input-mono" : "input"}
         {...(mono && { ref: asTyped, autocapitalize: "none", spellcheck: false })}

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from lotbook.domain.barcode_looks import BarcodeLook
 from lotbook.domain.dates import last_day, proposed_last_day
 from lotbook.domain.number_hints import NumberHint, hint_words
 from lotbook.domain.number_refusals import (
@@ -26,7 +27,6 @@ from lotbook.domain.refusals import Ref
 from lotbook.domain.tracking import KnownLot, verdict
 from lotbook.domain.uniqueness import Bearer, Claims, Policy, conflict
 from lotbook.domain.words import LocationUsage, NumberRule, Tracking
-from lotbook.standards.gtin import shortest
 
 SHOWN = 100
 USABLE = frozenset({NumberVerdict.NEW, NumberVerdict.EXISTING})
@@ -102,7 +102,7 @@ class Facts:
     """All that is known of the numbers asked for. lots: by number; here: numbers on this transfer already,
     with when they were recorded; elsewhere: by number; foreign: on open transfers for another product, while
     numbers are unique in the company; alike: lots and their numbers by number key; twins: as the function of that name
-    finds them; misread: GTINs of the product that numbers may be, by number."""
+    finds them; barcodes: what numbers look like that are hardly any, by number."""
 
     lots: Mapping[str, Sequence[LotFact]] = field(default_factory=dict)
     here: Mapping[str, datetime] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Facts:
     foreign: Mapping[str, Claim] = field(default_factory=dict)
     alike: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     twins: Mapping[str, str] = field(default_factory=dict)
-    misread: Mapping[str, str] = field(default_factory=dict)
+    barcodes: Mapping[str, BarcodeLook] = field(default_factory=dict)
 
     def mention(self, one: Asked) -> bool:
         """Whether anything at all is known of the number: of thousands of new ones, nothing is."""
@@ -120,7 +120,7 @@ class Facts:
             or number in self.here
             or number in self.elsewhere
             or number in self.foreign
-            or number in self.misread
+            or number in self.barcodes
             or (one.typed and (number in self.twins or number_key(number) in self.alike))
         )
 
@@ -285,8 +285,8 @@ def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> Number
 
 def _looks_like(one: Asked, facts: Facts) -> str | None:
     """What a new number looks like, in words; None where it need not be asked about."""
-    if (one.typed or one.bare) and one.number in facts.misread:
-        return misread_words(one.number, facts.misread[one.number])
+    if (one.typed or one.bare) and one.number in facts.barcodes:
+        return facts.barcodes[one.number].message
     if not one.typed:
         return None
     alike = facts.alike.get(number_key(one.number))
@@ -294,11 +294,6 @@ def _looks_like(one: Asked, facts: Facts) -> str | None:
         return None
     other = next(iter(alike.values())) if alike else f"{facts.twins[one.number]} of the same document"
     return f"{one.number} looks like {other}."
-
-
-def misread_words(number: str, gtin: str) -> str:
-    """Why a number is hardly one. gtin: 14 digits, of the product."""
-    return f"{number} looks like the product's barcode {shortest(gtin)}, misread: scan again."
 
 
 def _conflict(
@@ -418,8 +413,8 @@ def require_usable(plan: Plan, facts: Facts, field: Path = ("numbers",)) -> None
             lot for row in alike for lot in facts.alike.get(number_key(row.number or ""), ())
         )
         first = alike[0]
-        misread = (facts.misread.get(row.number or "") for row in alike)
-        gtin = next((gtin for gtin in misread if gtin), None)
+        looks = (facts.barcodes.get(row.number or "") for row in alike)
+        gtin = next((look.gtin for look in looks if look), None)
         raise NumberLooksLike(
             message=first.message or "", field=field, number=first.number, lots=list(lots)[:20], gtin=gtin
         )

@@ -44,7 +44,7 @@ describe(
     OVER_EXPECTED="Over the expected quantity.",
     ROW_UNCLEAR="The row's quantity or date was not understood.",
     SUSPECT="Looks damaged by a spreadsheet, such as 1E+05.",
-    LOOKS_LIKE="New, but looks like an existing one, or like a misread barcode of the product.",
+    LOOKS_LIKE="New, but looks like an existing one, or like a barcode of the product, misread or not, or its label.",
     EXPIRED="Past its last day, where goods are received.",
     LEFT_OUT="Left out by a person.",
 )
@@ -101,7 +101,7 @@ class NumbersInput:
     text: str | None = optional(
         "The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from "
         "the sequence; anything else is one number. Of lots, what stands behind the x is how much of the one lot "
-        "it is: LT-001 x 5."
+        "it is: LT-001 x 5; one of which it is not said takes what the line lacks."
     )
     count: CountUpInput | None = optional("From a first number on, counting its last run of digits.")
     sequence: FromSequenceInput | None = optional("From the product's sequence.")

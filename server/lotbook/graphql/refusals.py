@@ -64,8 +64,8 @@ describe(
     NUMBER_ON_OPEN_DOCUMENT="The number stands on another open document.",
     NUMBER_ON_THIS_DOCUMENT="The number is on this document already.",
     NUMBER_DUPLICATED="The number stands twice in the request.",
-    NUMBER_LOOKS_LIKE="A typed number looks like another one, or a typed or scanned one like a misread barcode of the "
-    "product.",
+    NUMBER_LOOKS_LIKE="A typed number looks like another one, or a typed or scanned one like a barcode of the product, "
+    "misread or not, or like its label.",
     NUMBER_UNKNOWN="No such number, and the operation type creates none.",
     NUMBER_MALFORMED="The number is empty, too long or has forbidden characters.",
     NUMBER_NOT_ANNOUNCED="The vendor announced other numbers for the line.",
@@ -219,7 +219,7 @@ class BatchUndecided(Refusal):
 
 @strawberry.type(
     description="A typed number looks like others, or a number that was typed or read as plain characters like a "
-    "barcode of the product, misread; send again with lookAlike to mean it, or correct it."
+    "barcode of the product, misread or not, or like its label; send again with lookAlike to mean it, or correct it."
 )
 class NumberLooksLike(Refusal):
     number: str | None = own("The first number that does, as it was given; null where it is the only one.")

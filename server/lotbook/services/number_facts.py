@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
 from lotbook.db.engine import ROWS_AT_ONCE, Question, among, fetch, fetch_each
 from lotbook.db.fields import from_micros
-from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, misread_words, twins
+from lotbook.domain.barcode_looks import BarcodeLook, look, may_look
+from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
 from lotbook.domain.number_refusals import NumberLooksLike
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path
@@ -23,7 +24,6 @@ from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
-from lotbook.standards import gtin
 
 LOT = """SELECT id, product_id, number, maker_id, maker_number, created, expiry, best_before, production
 FROM lot WHERE """
@@ -42,7 +42,7 @@ async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Ask
     facts = replace(facts, lots=_by_number(await _facts(born, transfer, line)))
     if not line.incoming:
         return facts
-    facts = replace(facts, misread=await _misread(line.product, asked, facts.here))
+    facts = replace(facts, barcodes=await _barcodes(line.product, asked, facts.here))
     if not typed:
         return facts
     [like] = await _found(typed, partial(_like, line.product))
@@ -70,26 +70,26 @@ def _names(asked: Sequence[Asked]) -> tuple[set[str], set[str]]:
     return {one.number for one in asked}, {number_key(one.number) for one in asked if one.typed}
 
 
-async def _misread(product: int, asked: Sequence[Asked], here: Collection[str]) -> dict[str, str]:
-    """Bare numbers that may be a barcode of the product with a digit misread, with the GTIN of that. here: numbers that
-    somebody meant already."""
+async def _barcodes(product: int, asked: Sequence[Asked], here: Collection[str]) -> dict[str, BarcodeLook]:
+    """Bare numbers that look like a barcode or a label of the product. here: numbers that somebody meant already."""
     bare = await beside_the_loop(asked, _perhaps_barcodes, asked)
-    return await misread_of(product, bare.difference(here))
+    return await barcodes_among(product, bare.difference(here))
 
 
 def _perhaps_barcodes(asked: Sequence[Asked]) -> set[str]:
-    return {one.number for one in asked if (one.typed or one.bare) and gtin.may_be_misread(one.number)}
+    return {one.number for one in asked if (one.typed or one.bare) and may_look(one.number)}
 
 
-async def misread_of(product: int, numbers: Collection[str]) -> dict[str, str]:
-    """Of these numbers, those that are a barcode of the product or of a packaging of it but for one digit."""
-    perhaps = [number for number in numbers if gtin.may_be_misread(number)]
+async def barcodes_among(product: int, numbers: Collection[str]) -> dict[str, BarcodeLook]:
+    """Of these numbers, those that look like a barcode of the product or of a packaging of it, or like its label."""
+    perhaps = [number for number in numbers if may_look(number)]
     if not perhaps:
         return {}
     rows = await fetch("SELECT code FROM product_barcode WHERE product_id = ? AND kind = 'GTIN'", product)
     gtins = [row["code"] for row in rows]
-    found = {number: gtin.misread(number, gtins) for number in perhaps}
-    return {number: meant for number, meant in found.items() if meant is not None}
+    today = datetime.now(UTC).date()
+    found = {number: look(number, gtins, today) for number in perhaps}
+    return {number: seen for number, seen in found.items() if seen is not None}
 
 
 def _in_company(transfer: TransferAtWork) -> bool:
@@ -218,14 +218,14 @@ def _by_key(rows: Iterable[dict[str, Any]]) -> dict[str, dict[int, str]]:
 async def require_unlike(
     product: int, new: Collection[str], field: Path, *, meant: bool, instead_of: int | None = None
 ) -> None:
-    """Ask about new numbers that people would take for those of lots of the product, or a scanner reads of a barcode of
-    it. meant: as they stand, all the
-    same; instead_of: the lot whose number it is to be from now on. Raises NumberLooksLike."""
+    """Ask about new numbers that people would take for those of lots of the product, or that look like a barcode or a
+    label of it. meant: as they stand, all the same; instead_of: the lot whose number it is to be from now on. Raises
+    NumberLooksLike."""
     if meant or not new:
         return
     typed = {number_key(number): number for number in sorted(new)}
-    for number, meant_by in (await misread_of(product, sorted(new))).items():
-        raise NumberLooksLike(message=misread_words(number, meant_by), field=field, lots=[], gtin=meant_by)
+    for number, seen in (await barcodes_among(product, sorted(new))).items():
+        raise NumberLooksLike(message=seen.message, field=field, number=number, lots=[], gtin=seen.gtin)
     alike = _by_key(await fetch(*_like(product, typed)))
     found = {lot: (typed[key], other) for key, lots in alike.items() for lot, other in lots.items()}
     if instead_of is not None:

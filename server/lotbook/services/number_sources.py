@@ -26,7 +26,7 @@ from lotbook.domain.number_spread import how_many, spread
 from lotbook.domain.quantities import ZERO, Path
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import LotOfOtherProduct, NotFound, invalid
-from lotbook.domain.tracking import ONE
+from lotbook.domain.tracking import ONE, not_one
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.number_sequence import Wanting, draw_for
@@ -157,6 +157,10 @@ async def made(wanting: Wanting, source: Made, today: date) -> Sourced:
         per_lot, says_quantity = source.quantity_per_lot, (*field, "quantityPerLot")
         if per_lot is not None:
             require_quantity(per_lot, wanting.step, says_quantity)
+        if per_lot not in (None, ONE) and wanting.tracking is Tracking.SERIAL:
+            raise not_one(
+                f"Each serial of {wanting.product_name} is exactly one unit", per_lot, says_quantity
+            )
     match source:
         case CountUp(start=start, count=count):
             many = how_many(wanting.tracking, lacking, count, per_lot, field)

@@ -10,6 +10,7 @@ import {
   readNumbers,
 } from "../../scanner/numbers.ts";
 import { decimal } from "../../typed.ts";
+import type { Line } from "./receipt.ts";
 
 export interface Draft {
   how: "generate" | "list" | "file" | "choose" | "there";
@@ -82,15 +83,15 @@ export const asCount = (typed: string): number | null => {
 /** Whether what is typed as the count can be none; nothing typed means as many as the line lacks. */
 export const isNoCount = (typed: string): boolean => typed.trim() !== "" && asCount(typed) === null;
 
-/** What the draft asks for; null while there is nothing to ask. lots: the line takes lots with quantities. */
-export function numbersInput(draft: Draft, lots: boolean): NumbersInput | null {
+/** What the draft asks for; null while there is nothing to ask. lots: the line takes lots with quantities; rest: one of
+ * which is not said how much takes what the line lacks. */
+export function numbersInput(draft: Draft, lots: boolean, rest = true): NumbersInput | null {
   if (draft.how === "generate") return generated(draft, lots);
   if (draft.how !== "list" || !draft.text.trim()) return null;
   const items = readNumbers(draft.text, lots);
   if (items.some(({ kind }) => kind === "fault")) return null;
   const unsaid = lots ? unsaidOf(items) : 0;
-  // The one lot of which is not said how much takes the rest.
-  if (unsaid === 0 || (unsaid === 1 && !draft.perLot)) return { text: draft.text };
+  if (unsaid === 0 || (rest && unsaid === 1 && !draft.perLot)) return { text: draft.text };
   return listed(items, decimal(draft.perLot));
 }
 
@@ -104,6 +105,9 @@ function generated(draft: Draft, lots: boolean): NumbersInput | null {
   if (!start) return null;
   return { count: { start, ...(draft.digits !== undefined && { digits: draft.digits }), ...common } };
 }
+
+/** Whether a lot of which is not said how much it is takes what the line lacks. Goods that are measured say it. */
+export const takesRest = ({ product }: Pick<Line, "product">): boolean => product.unit.kind === "COUNTED";
 
 /** Of how many lots is not said how much there is. */
 export const unsaidOf = (items: readonly Item[]): number =>

@@ -26,6 +26,7 @@ import {
   hintedOf,
   isNoCount,
   movedRun,
+  takesRest,
   unsaidOf,
 } from "./numbers-draft.ts";
 import { Preview, usePreview } from "./preview.tsx";
@@ -175,6 +176,7 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
           <TextField
             label={t("numbers.first")}
             mono
+            scans
             autocomplete="off"
             value={draft.first}
             onInput={(first) => set({ first, skipped: [] })}
@@ -185,6 +187,7 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
       <div class={lots ? "pair-even pair" : ""}>
         <TextField
           label={t("numbers.count")}
+          scans
           inputMode="numeric"
           autocomplete="off"
           value={draft.count}
@@ -206,6 +209,7 @@ const PerLot = ({ draft, set, line, hint }: PartProps & { hint?: string | false 
   <TextField
     label={t("numbers.perLot", { unit: line.product.unit.symbol })}
     {...(hint && { hint })}
+    scans
     inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
     autocomplete="off"
     value={draft.perLot}
@@ -282,6 +286,7 @@ function TypedList({ draft, set, line }: PartProps) {
         {(control) => (
           <textarea
             {...control}
+            data-scan-box
             class="input input-mono"
             rows={5}
             autocomplete="off"
@@ -297,7 +302,9 @@ function TypedList({ draft, set, line }: PartProps) {
           draft={draft}
           set={set}
           line={line}
-          hint={unsaid > 1 && !draft.perLot && t("numbers.perLotMissing", { n: unsaid })}
+          hint={
+            unsaid > (takesRest(line) ? 1 : 0) && !draft.perLot && t("numbers.perLotMissing", { n: unsaid })
+          }
         />
       )}
     </div>

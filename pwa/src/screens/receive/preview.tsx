@@ -17,7 +17,14 @@ import { Switch, TextField } from "../../ui/fields.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { STATE_ICON } from "../../ui/states.ts";
 import { NumberRange } from "../transfers/ranges.tsx";
-import { type Draft, isUsable, numbersInput, withInstead, withoutDuplicates } from "./numbers-draft.ts";
+import {
+  type Draft,
+  isUsable,
+  numbersInput,
+  takesRest,
+  withInstead,
+  withoutDuplicates,
+} from "./numbers-draft.ts";
 import type { Line } from "./receipt.ts";
 
 /** Milliseconds without a key after which the server is asked. */
@@ -36,7 +43,7 @@ export interface PreviewState {
 
 /** The server's preview of a draft; asked again when typing pauses. */
 export function usePreview(line: Line, draft: Draft): PreviewState {
-  const numbers = numbersInput(draft, line.asksFor === "LOTS");
+  const numbers = numbersInput(draft, line.asksFor === "LOTS", takesRest(line));
   const key = JSON.stringify(numbers);
   const [shown, show] = useState<{ key: string; data?: PreviewFragment; error?: ApiError }>({ key: "null" });
   useEffect(() => {

@@ -20,7 +20,10 @@ export const numbers = {
   "numbers.countRest": "Left empty: as many as are missing, {n}.",
   "numbers.perLot": "In each lot, {unit}",
   "numbers.perLotHint": "Left empty: as many lots as the rest takes. The last one may be smaller.",
-  "numbers.perLotMissing": "{n} lots: say how much is in each, here or behind its number.",
+  "numbers.perLotMissing": {
+    one: "Say how much it is, here or behind its number.",
+    other: "{n} lots: say how much is in each, here or behind its number.",
+  },
   "numbers.counts": "These digits count up:",
   "numbers.to": "to {last}",
   "numbers.moveRun": "Count other digits",

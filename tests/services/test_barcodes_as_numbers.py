@@ -1,4 +1,5 @@
-"""A number that is a barcode of the product but for a digit is asked about before it is taken for a new one."""
+"""A number that is a barcode of the product, but for a digit or wholly, or its label, is asked about before it is taken
+for a new one."""
 
 from __future__ import annotations
 
@@ -92,3 +93,46 @@ async def test_so_is_a_new_name_of_an_entry_or_a_lot(dock: Dock) -> None:
     await entry_changes.update_entry(dock.request("updateEntry"), entry, change)
     await entry_changes.update_entry(dock.request("updateEntry"), entry, EntryChange(number=MISREAD))
     assert await numbers_on(line) == [MISREAD]
+
+
+@pytest.mark.parametrize("raw", [GTIN, f"0{GTIN}", OF_A_BOX])
+async def test_the_very_barcode_of_the_product_is_asked_about_where_it_is_typed(dock: Dock, raw: str) -> None:
+    _, line = await drill(dock, packagings=[PackagingGiven("box", Decimal(6), gtin=OF_A_BOX)])
+    async with refused(NumberLooksLike) as asked:
+        await assign(dock, line, raw)
+    assert asked.value.message == f"{raw} is the product's barcode, no number of one."
+    assert asked.value.gtin == raw.zfill(14)
+    await assign(dock, line, raw, look_alike=True)
+    assert await numbers_on(line) == [raw]
+
+
+@pytest.mark.parametrize(
+    ("raw", "inside", "of_the_product"),
+    [
+        (f"]d2010{GTIN}21SH-1", "SH-1", True),
+        (f"]C1010{GTIN}1727103110B-7", "B-7", True),
+        (f"010{GTIN}21SH-1", "SH-1", True),
+        (f"(01)0{GTIN}(21)SH-1", "SH-1", True),
+        (f"https://id.gs1.org/01/0{GTIN}/21/SH-1", "SH-1", True),
+        ("]d2010952012345678821SH-1", "SH-1", False),
+        ("]C0SH-1", "SH-1", False),
+    ],
+)
+async def test_a_whole_label_is_no_number(dock: Dock, raw: str, inside: str, of_the_product: bool) -> None:
+    _, line = await drill(dock)
+    for source in (raw, Listed([Asked(number=raw, quantity=Decimal(1), typed=True)])):
+        async with refused(NumberLooksLike) as asked:
+            await assign(dock, line, source)
+        assert (
+            asked.value.message == f"{raw} is a whole label: scan it, or write what its number is, {inside}."
+        )
+        assert asked.value.gtin == (f"0{GTIN}" if of_the_product else None)
+    await assign(dock, line, raw, look_alike=True)
+    assert await numbers_on(line) == [raw]
+
+
+@pytest.mark.parametrize("raw", ["0109520123456788", "(A) 7", "01-5", "]x", "http:7", "2112345678900"])
+async def test_what_only_begins_like_a_label_is_a_number(dock: Dock, raw: str) -> None:
+    _, line = await drill(dock)
+    await assign(dock, line, raw)
+    assert await numbers_on(line) == [raw]
