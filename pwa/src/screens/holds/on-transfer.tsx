@@ -16,13 +16,14 @@ const PutBack = later(
   ({ failed }) => failed && <NotLoaded />,
 );
 
-export function StoppedOn({ id }: { id: string }) {
+/** onChange: what is stopped is other than when it was told first. */
+export function StoppedOn({ id, onChange }: { id: string; onChange?: () => void }) {
   const { data, reload } = useQuery(StoppedOnDocument, { id });
   // A scan that adds stopped goods is refused itself; what takes them off says so here.
   const concerns = (change: Change) => stops(change) || (change.id === id && change.kind !== "RECORD_SCAN");
   useLive(reload, concerns, SECONDS);
   const stopped = data?.transfer?.obstacles.filter(({ __typename }) => __typename === "LotOnHold") ?? [];
-  useHeard(data && stopped.map(({ message }) => message).join("\n"));
+  useHeard(data && stopped.map(({ message }) => message).join("\n"), onChange);
   return (
     <>
       {stopped.map(({ code, message }) => (
@@ -36,10 +37,13 @@ export function StoppedOn({ id }: { id: string }) {
 }
 
 /** Sounds and shakes when something is stopped while one works; not for what was so before. */
-function useHeard(stopped: string | undefined): void {
+function useHeard(stopped: string | undefined, onChange?: () => void): void {
   const before = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (before.current !== undefined && stopped && stopped !== before.current) signalState("hold");
+    if (before.current !== undefined && stopped !== before.current) {
+      if (stopped) signalState("hold");
+      onChange?.();
+    }
     before.current = stopped;
   }, [stopped]);
 }

@@ -36,6 +36,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
   const short = found.filter(({ kind }) => kind === "short");
   const differ = found.filter(({ kind }) => kind !== "same").length;
   const same = lines.nodes.length - differ;
+  const stopped = obstacles.some(({ code }) => code === "LOT_ON_HOLD");
   const aside = same > 0 ? t("validate.asOrdered", { n: same }) : undefined;
   return (
     <>
@@ -44,7 +45,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
       ))}
       <WillBeHeld lines={lines.nodes} />
       {differ > 0 && <p class="title">{t("validate.differ", { n: differ })}</p>}
-      {found.length === 0 && <p class="title">{t("validate.same")}</p>}
+      {found.length === 0 && !stopped && <p class="title">{t("validate.same")}</p>}
       {found.length === 0 ? (
         <p class="muted">{aside}</p>
       ) : (

@@ -15,7 +15,12 @@ interface Of {
 }
 
 /** Asked with a choice of its own, or told beside the lines. */
-const TOLD_OTHERWISE: readonly string[] = ["BACKORDER_UNDECIDED", "OVER_RECEIPT", "LOT_EXPIRED"];
+const TOLD_OTHERWISE: readonly string[] = [
+  "BACKORDER_UNDECIDED",
+  "OVER_RECEIPT",
+  "LOT_EXPIRED",
+  "LOT_ON_HOLD",
+];
 
 /** Those to be listed. told: the code of a refusal that is shown already. */
 export const listed = (obstacles: readonly Obstacle[], told?: string): Obstacle[] =>

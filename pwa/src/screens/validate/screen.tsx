@@ -13,6 +13,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { StoppedOn } from "../holds/on-transfer.tsx";
 import { decisionOf, differences, type Finish, isUntouched } from "./differences.ts";
 import { Done } from "./done.tsx";
 import { Expired } from "./expired.tsx";
@@ -62,11 +63,12 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
   const answers = { choice, expiredReason };
   const { form, validate } = useValidation(transfer, answers, { reload, onAsk, onDone });
   const untouched = isUntouched(lines.nodes);
+  const stopped = transfer.obstacles.some(({ code }) => code === "LOT_ON_HOLD");
   const scanning = scanningOf(transfer);
   const [missed, miss] = useState(false);
   const { unheeded } = useCommands(
     {
-      VALIDATE: () => !untouched && !form.busy && void validate(),
+      VALIDATE: () => !untouched && !stopped && !form.busy && void validate(),
       DISCARD: () => go(scanning),
     },
     () => {
@@ -81,7 +83,7 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
       sub={<Which transfer={transfer} />}
       back={scanning}
       dock={
-        untouched ? undefined : (
+        untouched || stopped ? undefined : (
           <Button
             kind="primary"
             icon="check"
@@ -102,6 +104,7 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
         )}
         <FormTrouble form={form} readAgain={reload} />
         <Unsent id={transfer.id} scanning={scanning} />
+        <StoppedOn id={transfer.id} onChange={reload} />
         {untouched ? (
           <Empty icon="package-open" title={t("validate.nothing")}>
             {t("validate.nothingNext")}
