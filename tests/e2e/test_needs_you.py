@@ -40,6 +40,24 @@ def test_an_order_that_waits_is_confirmed_and_its_late_receipt_is_told(handheld,
     expect(phone.page.locator(".pill", has_text="Cancelled")).to_be_visible()
 
 
+def test_the_receipt_of_an_order_that_was_given_up_is_made_anew_from_the_start_page(handheld, warehouse):
+    receipt = warehouse.receipt((warehouse.product("Twine, thick", "NONE"), 2))
+    asked = "query ($id: ID!) { transfer(id: $id) { version origin { number } } }"
+    found = warehouse.api.ask(asked, id=receipt.id)["transfer"]
+    number, version = found["origin"]["number"], found["version"]
+    warehouse.api.do("cancelTransfer", "", transfer=receipt.id, version=version, reason="wrong day")
+    phone = handheld().open("/orders?show=idle")
+    expect(phone.page.locator(".row", has_text=number)).to_contain_text("Nothing is under way for 1 line")
+    phone.open("/")
+    phone.press_row(f"Nothing is under way for {number}")
+    expect(phone.page.get_by_text("Its receipt was given up.")).to_be_visible()
+    phone.press("Make receipt")
+    expect(phone.control("Open receipt")).to_be_visible()
+    expect(phone.page.get_by_text("Nothing is under way")).to_have_count(0)
+    phone.open("/")
+    expect(phone.page.locator(".row", has_text=number)).to_have_count(0)
+
+
 def test_lots_that_expire_and_lots_that_are_stopped_lead_to_their_lists(handheld, warehouse):
     jam = warehouse.product("Jam, plum", "LOT")
     lots = warehouse.stocked(jam, {"JP-STOPPED": "6", "JP-ENDS": "6", "JP-PAST": "6"})

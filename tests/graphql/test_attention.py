@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from lotbook.domain.words import OperationKind, Role
+from lotbook.services import giving_up
 from lotbook.services.order_sides import SALES
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
@@ -54,6 +55,44 @@ async def test_orders_wait_for_those_who_may_confirm_them(api: Api, dock: Dock) 
     await dock.confirm(orders[0])
     found = await waiting(api)
     assert {kind: item["count"] for kind, item in found.items()} == {"PURCHASES_TO_CONFIRM": 4}
+
+
+async def test_an_order_of_which_nothing_is_under_way_is_told_until_its_receipt_is_made_anew(
+    api: Api, dock: Dock
+) -> None:
+    bought, sold = await dock.order((dock.bag, 1), (dock.radio, 2)), await dock.sale((dock.bag, 1))
+    for transfer in (await dock.confirm(bought), await dock.confirm(sold, SALES)):
+        version = await dock.version_of(transfer)
+        await giving_up.cancel_transfer(dock.request(), transfer, version, "wrong day")
+    await dock.confirm(await dock.order((dock.bag, 7)))
+    await dock.order((dock.bag, 8))
+    asked = """query ($not: Boolean) { purchaseOrders(first: 9, filter: { notUnderWay: $not }) {
+      nodes { id version notUnderWay } } }"""
+    for role, told in (
+        (Role.VIEWER, set()),
+        (Role.OPERATOR, {"PURCHASES_NOT_UNDER_WAY", "SALES_NOT_UNDER_WAY"}),
+    ):
+        found = await waiting(api, role)
+        assert {kind for kind in found if kind.endswith("_NOT_UNDER_WAY")} == told
+    assert found["SALES_NOT_UNDER_WAY"]["first"] == [
+        {"__typename": "SalesOrder", "id": gid("SalesOrder", sold)}
+    ]
+    [order] = (await api.ask(asked, Role.VIEWER, **{"not": True}))["purchaseOrders"]["nodes"]
+    assert (order["id"], order["notUnderWay"]) == (gid("PurchaseOrder", bought), 2)
+    others = (await api.ask(asked, Role.VIEWER, **{"not": False}))["purchaseOrders"]["nodes"]
+    assert [each["notUnderWay"] for each in others] == [0, 0]
+
+    named = {"order": order["id"], "version": order["version"]}
+    shown = "... on ConfirmPurchaseOrderPayload { order { notUnderWay } receipts { number state } }"
+    made = await api.do("makeReceipt", named, shown, Role.OPERATOR)
+    assert made["order"] == {"notUnderWay": 0}
+    assert made["receipts"] == [{"number": "WH1/IN/00003", "state": "READY"}]
+    named = {"order": gid("SalesOrder", sold), "version": 2}
+    shown = "... on ConfirmSalesOrderPayload { order { notUnderWay } deliveries { number state } }"
+    made = await api.do("makeDelivery", named, shown, Role.OPERATOR)
+    assert made["deliveries"] == [{"number": "WH1/OUT/00002", "state": "READY"}]
+    assert not {kind for kind in await waiting(api) if kind.endswith("_NOT_UNDER_WAY")}
+    assert (await api.ask(asked, Role.VIEWER, **{"not": True}))["purchaseOrders"]["nodes"] == []
 
 
 async def test_what_is_late_is_told_by_the_way_it_goes(api: Api, dock: Dock) -> None:

@@ -115,7 +115,7 @@ def service_functions() -> dict[str, Any]:
 
 SERVICES = service_functions()
 CALLS = (
-    {"set_secret": "change_password"}
+    {"set_secret": "change_password", "make_receipt": "make_transfer", "make_delivery": "make_transfer"}
     | {
         f"{did}_{paper}": f"{did}_paper"
         for did in ("create", "update", "post", "cancel")

@@ -207,10 +207,14 @@ export type AttentionKind =
   | 'OVERDUE_BILLS'
   /** Invoices past due and not paid: told to managers. */
   | 'OVERDUE_INVOICES'
+  /** Confirmed purchase orders that want something and have no open receipt. */
+  | 'PURCHASES_NOT_UNDER_WAY'
   /** Purchase orders that are drafts and do not wait for approval. */
   | 'PURCHASES_TO_CONFIRM'
   /** Recalls that wait for a second manager to start them or to add lots: told to managers, but not of what they asked for themselves. */
   | 'RECALLS_TO_CONFIRM'
+  /** Confirmed sales orders that want something and have no open delivery. */
+  | 'SALES_NOT_UNDER_WAY'
   /** Sales orders that are quotations. */
   | 'SALES_TO_CONFIRM';
 
@@ -1577,6 +1581,16 @@ export type LotStatus =
   /** Free for everything. */
   | 'RELEASED';
 
+/** What makeDelivery needs. */
+export type MakeDeliveryInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What makeKeys needs. */
 export type MakeKeysInput = {
   /** How many, 1 to 100. */
@@ -1587,6 +1601,16 @@ export type MakeKeysInput = {
   operationId: string;
   /** Number of the prefix to go on with, from 0, when others were given elsewhere before; only forward. */
   start?: number | null | undefined;
+};
+
+/** What makeReceipt needs. */
+export type MakeReceiptInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Version that was read. */
+  version: number;
 };
 
 /** Lots by the number of their maker. */
@@ -1988,6 +2012,8 @@ export type OrderFilter = {
   late?: boolean | null | undefined;
   /** Only with goods moved this far. */
   moved?: Array<Progress> | null | undefined;
+  /** Only confirmed ones that want something and have no open receipt or delivery, or only others. */
+  notUnderWay?: boolean | null | undefined;
   /** Only of this partner. */
   partner?: string | null | undefined;
   /** Part of number, partner or reference. */
@@ -6175,6 +6201,34 @@ export type CancelSaleMutation = { cancelSalesOrder:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type MakeReceiptMutationVariables = Exact<{
+  input: MakeReceiptInput;
+}>;
+
+
+export type MakeReceiptMutation = { makeReceipt:
+    | { __typename: 'ConfirmPurchaseOrderPayload', receipts: Array<{ id: string }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type MakeDeliveryMutationVariables = Exact<{
+  input: MakeDeliveryInput;
+}>;
+
+
+export type MakeDeliveryMutation = { makeDelivery:
+    | { __typename: 'ConfirmSalesOrderPayload', deliveries: Array<{ id: string }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
 export type OrderProductByIdQueryVariables = Exact<{
@@ -6291,7 +6345,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, approvalAskedAt: string | null, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, notUnderWay: number, total: string, currency: string, approvalAskedAt: string | null, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SalesQueryVariables = Exact<{
   first: number;
@@ -6301,11 +6355,11 @@ export type SalesQueryVariables = Exact<{
 }>;
 
 
-export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, notUnderWay: number, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }> };
+type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, notUnderWay: number, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }> };
 
-type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }> };
+type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, notUnderWay: number, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }> };
 
 export type OrderHeadFragment =
   | OrderHead_PurchaseOrder_Fragment
@@ -6335,14 +6389,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, notUnderWay: number, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, notUnderWay: number, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number, linesBegun: number } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type PackagesQueryVariables = Exact<{
   first: number;
@@ -11909,6 +11963,7 @@ export const OrderHeadFragmentDoc = new TypedDocumentString(`
   number
   version
   state
+  notUnderWay
   createdAt
   currency
   net
@@ -19721,6 +19776,66 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<CancelSaleMutation, CancelSaleMutationVariables>;
+export const MakeReceiptDocument = new TypedDocumentString(`
+    mutation MakeReceipt($input: MakeReceiptInput!) {
+  makeReceipt(input: $input) {
+    __typename
+    ... on ConfirmPurchaseOrderPayload {
+      receipts {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<MakeReceiptMutation, MakeReceiptMutationVariables>;
+export const MakeDeliveryDocument = new TypedDocumentString(`
+    mutation MakeDelivery($input: MakeDeliveryInput!) {
+  makeDelivery(input: $input) {
+    __typename
+    ... on ConfirmSalesOrderPayload {
+      deliveries {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<MakeDeliveryMutation, MakeDeliveryMutationVariables>;
 export const OrderProductByIdDocument = new TypedDocumentString(`
     query OrderProductById($id: ID!) {
   product(id: $id) {
@@ -20084,6 +20199,7 @@ export const OrdersDocument = new TypedDocumentString(`
       id
       number
       state
+      notUnderWay
       total
       currency
       approvalAskedAt
@@ -20114,6 +20230,7 @@ export const SalesDocument = new TypedDocumentString(`
       id
       number
       state
+      notUnderWay
       total
       currency
       moved: delivery
@@ -20198,6 +20315,7 @@ fragment OrderHead on Order {
   number
   version
   state
+  notUnderWay
   createdAt
   currency
   net
@@ -20340,6 +20458,7 @@ fragment OrderHead on Order {
   number
   version
   state
+  notUnderWay
   createdAt
   currency
   net

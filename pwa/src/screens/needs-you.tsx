@@ -23,6 +23,8 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
     ORDERS_TO_APPROVE: ["hourglass", "pending", () => "/orders?show=draft"],
     PURCHASES_TO_CONFIRM: ["clipboard-list", "pending", () => "/orders?show=draft"],
     SALES_TO_CONFIRM: ["clipboard-list", "pending", () => "/sales?show=draft"],
+    PURCHASES_NOT_UNDER_WAY: ["triangle-alert", "refused", () => "/orders?show=idle"],
+    SALES_NOT_UNDER_WAY: ["triangle-alert", "refused", () => "/sales?show=idle"],
     LATE_RECEIPTS: ["clock-alert", "refused", () => "/transfers?show=late&kind=RECEIPT"],
     LATE_DELIVERIES: ["clock-alert", "refused", () => "/transfers?show=late&kind=DELIVERY"],
     LATE_RETURNS: ["clock-alert", "refused", () => "/transfers?show=late"],
@@ -44,6 +46,8 @@ const DECISIONS: readonly AttentionKind[] = [
   "ORDERS_TO_APPROVE",
   "PURCHASES_TO_CONFIRM",
   "SALES_TO_CONFIRM",
+  "PURCHASES_NOT_UNDER_WAY",
+  "SALES_NOT_UNDER_WAY",
 ];
 
 export const useNeeds = () => useQuery(NeedsYouDocument, { days: URGENT });
@@ -107,11 +111,15 @@ function askedOf(kind: AttentionKind, node: Node): { title: string; about: strin
   if (node.__typename === "Recall")
     return { title: t("home.agree", { number: node.number }), about: node.reason };
   if (!("total" in node)) return null;
-  const title = kind === "ORDERS_TO_APPROVE" ? "home.approve" : (`home.confirm.${node.__typename}` as const);
   return {
-    title: t(title, { number: node.number }),
+    title: t(titleOf(kind, node.__typename), { number: node.number }),
     about: `${node.partner.name} · ${money(node.total, node.currency)}`,
   };
+}
+
+function titleOf(kind: AttentionKind, type: "PurchaseOrder" | "SalesOrder") {
+  if (kind.endsWith("_NOT_UNDER_WAY")) return "home.notUnderWay";
+  return kind === "ORDERS_TO_APPROVE" ? "home.approve" : (`home.confirm.${type}` as const);
 }
 
 function Counted({ item: { kind, count, first }, today }: ItemProps) {

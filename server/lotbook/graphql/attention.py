@@ -21,7 +21,7 @@ from lotbook.domain.words import OperationKind, OrderState, Role, TransferState
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
-from lotbook.graphql.filters import past
+from lotbook.graphql.filters import past, where
 from lotbook.graphql.lots import Lot, on_hand, stopped
 from lotbook.graphql.money import Bill, Invoice
 from lotbook.graphql.orders import PurchaseOrder
@@ -30,7 +30,7 @@ from lotbook.graphql.sales import SalesOrder
 from lotbook.graphql.scalars import Day
 from lotbook.graphql.shown import Node, Shown, described, own
 from lotbook.graphql.transfers import Transfer
-from lotbook.ledger import figures, money
+from lotbook.ledger import figures, money, order_progress
 
 SHOWN_OF_EACH = 3
 MOST_DAYS = 3_650
@@ -53,6 +53,14 @@ class AttentionKind(Enum):
     )
     SALES_TO_CONFIRM = strawberry.enum_value(
         "SALES_TO_CONFIRM", description="Sales orders that are quotations."
+    )
+    PURCHASES_NOT_UNDER_WAY = strawberry.enum_value(
+        "PURCHASES_NOT_UNDER_WAY",
+        description="Confirmed purchase orders that want something and have no open receipt.",
+    )
+    SALES_NOT_UNDER_WAY = strawberry.enum_value(
+        "SALES_NOT_UNDER_WAY",
+        description="Confirmed sales orders that want something and have no open delivery.",
     )
     LATE_RECEIPTS = strawberry.enum_value("LATE_RECEIPTS", description="Open receipts past their day.")
     LATE_DELIVERIES = strawberry.enum_value("LATE_DELIVERIES", description="Open deliveries past their day.")
@@ -140,6 +148,12 @@ async def _waiting(
             *(orders.filter(drafts, approval_asked=None), "expected_on"),
         )
         yield Waiting(Kind.SALES_TO_CONFIRM, SalesOrder, models.SalesOrder.filter(drafts), "due_on")
+        for kind, order, of_side, day in (
+            (Kind.PURCHASES_NOT_UNDER_WAY, PurchaseOrder, money.BOUGHT, "expected_on"),
+            (Kind.SALES_NOT_UNDER_WAY, SalesOrder, money.SOLD, "due_on"),
+        ):
+            idle = where("id__in", set(await order_progress.not_under_way(of_side)))
+            yield Waiting(kind, order, order.query().filter(idle), day)
     late = models.Transfer.filter(await past("due_on", (TransferState.READY,)))
     for kind, of_type in (
         (Kind.LATE_RECEIPTS, (OperationKind.RECEIPT,)),

@@ -30,6 +30,7 @@ from lotbook.graphql.shown import SHOWN, Node, computed, linked, optional, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, order_progress
 from lotbook.ledger.money import BOUGHT, SOLD
+from lotbook.ledger.money import Side as PapersSide
 from lotbook.services.order_sides import SALES, Side
 
 MOST_TRANSFERS = 100
@@ -99,6 +100,13 @@ class TradeOrder(Document):
             await asyncio.gather(*(info.context.load(figures.traceable, each.id) for each in transfers))
         )
 
+    @computed(
+        "How many of its lines still want something though nothing is under way: it is confirmed, and no receipt or"
+        " delivery of it is open. 0 otherwise."
+    )
+    async def not_under_way(self, info: Info) -> int:
+        return await info.context.load(_not_under_way(self.side), self.thing.id)
+
     async def moved(self, info: Info) -> Progress:
         """How much came or went, over all its lines."""
         return await info.context.load(_progress(self.side), self.thing.id)
@@ -146,6 +154,9 @@ class OrderFilter:
     to_bill: bool | None = optional(
         "Only those of which something may be billed or invoiced now, or only others."
     )
+    not_under_way: bool | None = optional(
+        "Only confirmed ones that want something and have no open receipt or delivery, or only others."
+    )
 
 
 @strawberry.enum(description="How orders are ordered.")
@@ -182,15 +193,23 @@ async def orders_page(
         wanted.add(is_late if late else ~is_late)
     if any(wanted.given(name) is not None for name in ("moved", "billed", "to_bill")):
         wanted.add(await _as_far(side, wanted))
+    if (idle := wanted.given("not_under_way")) is not None:
+        found = where("id__in", set(await order_progress.not_under_way(papers_side(side))))
+        wanted.add(found if idle else ~found)
     columns = {"NUMBER": "number", "EXPECTED": side.due, "TOTAL": "total"}
     listing = Listing(f"{side.kind}s", Order.of(sort, columns), filter, info.context.who)
     return await page(listing, wanted.apply(side.order.all()), first, after, shown.of)
 
 
+def papers_side(side: Side) -> PapersSide:
+    """The papers with money that are on orders of a side."""
+    return SOLD if side is SALES else BOUGHT
+
+
 async def _as_far(side: Side, wanted: Conditions) -> Q:
     """Orders that have come as far as a filter asks."""
     moved, billed, to_bill = (wanted.given(name) for name in ("moved", "billed", "to_bill"))
-    found = await order_progress.of_all(SOLD if side is SALES else BOUGHT)
+    found = await order_progress.of_all(papers_side(side))
     fitting = {
         order
         for order, at in found.items()
@@ -226,6 +245,15 @@ def _progress(side: Side) -> Load:
         for line in lines:
             ordered[line.order_id].append((line.stock_quantity, moved[line.id]))
         return [progress(ordered[each]) for each in order_ids]
+
+    return load
+
+
+@cache
+def _not_under_way(side: Side) -> Load:
+    async def load(order_ids: list[int]) -> list[int]:
+        found = await order_progress.not_under_way(papers_side(side), order_ids)
+        return [found.get(each, 0) for each in order_ids]
 
     return load
 

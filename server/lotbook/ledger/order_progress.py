@@ -1,13 +1,16 @@
-"""How far orders have come: asked of all orders of a side at once, for lists of those that still want something."""
+"""How far orders have come, asked of all orders of a side at once, for lists of those that still want something."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.domain.money_papers import billing_of
 from lotbook.domain.ordering import progress_of
-from lotbook.domain.words import LocationUsage, Progress
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.words import LocationUsage, OperationKind, Progress
 from lotbook.ledger.money import BOUGHT, Side
 from lotbook.ledger.sql import question
 
@@ -45,3 +48,19 @@ async def of_all(side: Side) -> dict[int, OrderProgress]:
         )
         for row in rows
     }
+
+
+async def not_under_way(side: Side, orders: list[int] | None = None) -> Mapping[int, int]:
+    """How many lines of each confirmed order still want something, where no open receipt or delivery takes it further.
+
+    orders: only these, by row id; all when None. Those of which nothing is missing are left out.
+    """
+    buys = side is BOUGHT
+    condition, values = among(orders) if orders is not None else ("IS NOT NULL", None)
+    table = "purchase_order" if buys else "sales_order"
+    sql = question("lines_not_under_way").replace("{orders}", table).replace("{lines}", f"{table}_line")
+    kind = OperationKind.RECEIPT if buys else OperationKind.DELIVERY
+    which = () if orders is None else (values,)
+    rows = await fetch(sql.replace("{which}", f"orders.id {condition}"), *which, kind.value)
+    moved = await side.moved([row["id"] for row in rows])
+    return Counter(row["order_id"] for row in rows if from_millionths(row["ordered"]) > moved[row["id"]])

@@ -10,14 +10,25 @@ from lotbook.ledger import announced
 from lotbook.services.at_work import LineAtWork
 
 
-async def follow_to_receipt(receipt: int) -> None:
-    """What was announced for lines of an order stands on those of its receipt from now on."""
+async def follow_to_receipt(work: Work, receipt: int) -> None:
+    """What was announced for lines of an order stands on those of its receipt from now on; so does what was announced
+    on the last one that was given up."""
     await execute(
         """UPDATE expected_number SET transfer_line_id = line.id, order_line_id = NULL
            FROM transfer_line AS line
            WHERE line.transfer_id = ? AND expected_number.order_line_id = line.purchase_order_line_id""",
         receipt,
     )
+    given_up = await fetch(
+        """SELECT max(before.id) AS before, line.id AS now FROM transfer_line AS line
+           JOIN transfer_line AS before ON before.purchase_order_line_id = line.purchase_order_line_id
+           JOIN transfer ON transfer.id = before.transfer_id AND transfer.state = 'CANCELLED'
+           WHERE line.transfer_id = ? AND EXISTS (SELECT 1 FROM expected_number WHERE transfer_line_id = before.id)
+           GROUP BY line.id ORDER BY line.id""",
+        receipt,
+    )
+    for each in given_up:
+        await announced.carry(each["before"], each["now"], work.operation_id)
 
 
 async def follow_to_backorder(work: Work, lines: Iterable[LineAtWork], backorder: int) -> None:

@@ -19,7 +19,7 @@ from lotbook.domain.refusals import LineDifference, MoreThanLeft, invalid
 from lotbook.domain.tracking import require_takes
 from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer
-from lotbook.services.announced_follows import forget
+from lotbook.services.announced_follows import follow_to_receipt, forget
 from lotbook.services.giving_up import give_up
 from lotbook.services.opening import (
     Expected,
@@ -32,7 +32,7 @@ from lotbook.services.opening import (
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import PURCHASE, Side, open_transfers
 from lotbook.services.reserving import reserve_by_type
-from lotbook.services.using_drafts import forget_drafts_of_order
+from lotbook.services.using_drafts import drafts_follow, forget_drafts_of_order
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,9 @@ async def open_transfer_of(work: Work, side: Side, order: Any, lines: Sequence[E
     )
     transfer = await open_transfer(work, header, lines)
     await reserve_by_type(work, transfer)
+    if side is PURCHASE:
+        await follow_to_receipt(work, transfer)
+        await drafts_follow(transfer)
     return transfer
 
 

@@ -26,7 +26,7 @@ from lotbook.domain.words import OrderState, TransferState
 from lotbook.ledger import money
 from lotbook.models import MoneyPaper, Partner, Transfer, Warehouse
 from lotbook.services.addresses import address_columns, address_of
-from lotbook.services.announced_follows import announced_lines, follow_to_receipt
+from lotbook.services.announced_follows import announced_lines
 from lotbook.services.approving import Needed, needed, require_within_limit, tell_decided, tell_to_approve
 from lotbook.services.giving_up import give_up
 from lotbook.services.order_changes import (
@@ -49,7 +49,7 @@ from lotbook.services.order_lines import (
 )
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
-from lotbook.services.using_drafts import drafts_follow, forget_drafts_of_order
+from lotbook.services.using_drafts import forget_drafts_of_order
 
 NOT_ASKED: dict[str, Any] = {"approval_asked": None, "approval_asked_by_id": None}
 """Columns of a purchase order that waits for nobody."""
@@ -282,10 +282,38 @@ async def confirm_order(work: Work, side: Side, order: int, version: int) -> Ord
         ours = NOT_ASKED | {"declined_reason": None}
     await side.order.filter(id=order).update(state=state, **ours, **_touched(work, row))
     transfer = await open_transfer_of(work, side, row, [expected_of(side, line) for line in lines])
-    if side is PURCHASE:
-        await follow_to_receipt(transfer)
-        await drafts_follow(transfer)
     return OrderConfirmed(order, [transfer])
+
+
+@unit_of_work
+async def make_transfer(work: Work, side: Side, order: int, version: int) -> OrderConfirmed:
+    """Make the receipt or delivery of a confirmed order anew, of what has not moved yet, where the last was given up.
+
+    Raises NotFound, StaleVersion, InvalidInput when there is no way to move it, or WrongState, also when one is open or
+    nothing is left.
+    """
+    row = await _locked(work, side, order, version)
+    if row.state is OrderState.DRAFT:
+        message = f"{row.number} is not confirmed yet; that makes its {side.transfer}."
+        raise WrongState(message=message, current=ref(row), by=row.updated_by_id, since=row.updated)
+    require_state(row.state, (OrderState.CONFIRMED,), _standing(row), f"make its {side.transfer}")
+    opened: list[Any] = await lock_open_transfers(side, order)
+    for each in opened:
+        message = f"{each.number} is open already, and takes what is left of {row.number}."
+        raise WrongState(message=message, current=ref(each), by=each.created_by_id, since=each.created)
+    lines: list[Any] = await side.line.filter(order_id=order).order_by("position")
+    moved = await side.moved([line.id for line in lines])
+    rest = [
+        replace(expected_of(side, line), quantity=line.stock_quantity - moved[line.id])
+        for line in lines
+        if line.stock_quantity > moved[line.id]
+    ]
+    if not rest:
+        message = f"Nothing of {row.number} is left for a {side.transfer}."
+        raise WrongState(message=message, current=ref(row), by=row.updated_by_id, since=row.updated)
+    await side.order.filter(id=order).update(**_touched(work, row))
+    work.about(side.kind, order)
+    return OrderConfirmed(order, [await open_transfer_of(work, side, row, rest)])
 
 
 async def _ask(work: Work, order: Any, why: Needed) -> None:

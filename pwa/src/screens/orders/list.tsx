@@ -15,14 +15,16 @@ import { useOpenScan } from "../scan/open.ts";
 import { linesMoved, partMoved } from "./progress.ts";
 import { type ListedOrder, PATH, pageOf, type Side } from "./sides.ts";
 import { OrderStateMark } from "./state.tsx";
+import { UnderWayMark } from "./under-way.tsx";
 
-const SHOWN = ["open", "draft", "late", "toMove", "toBill", "done", "all"] as const;
+const SHOWN = ["open", "draft", "late", "idle", "toMove", "toBill", "done", "all"] as const;
 type Shown = (typeof SHOWN)[number];
 
 const ASKED: Record<Shown, { filter: OrderFilter; sort: OrderSort }> = {
   open: { filter: { states: ["DRAFT", "CONFIRMED"] }, sort: "EXPECTED_ASC" },
   draft: { filter: { states: ["DRAFT"] }, sort: "EXPECTED_ASC" },
   late: { filter: { late: true }, sort: "EXPECTED_ASC" },
+  idle: { filter: { notUnderWay: true }, sort: "EXPECTED_ASC" },
   toMove: { filter: { states: ["CONFIRMED"], moved: ["NOTHING", "PART"] }, sort: "EXPECTED_ASC" },
   toBill: { filter: { toBill: true }, sort: "EXPECTED_ASC" },
   done: { filter: { states: ["DONE", "CANCELLED"] }, sort: "EXPECTED_DESC" },
@@ -111,6 +113,7 @@ const OrderRow = ({ side, order }: OrderRowProps) => (
   >
     <span class="mono">{order.number}</span> · {weekday(order.day)}
     <Progress side={side} order={order} />
+    <UnderWayMark order={order} />
   </Row>
 );
 

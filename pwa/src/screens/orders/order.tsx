@@ -6,6 +6,8 @@ import { date, moment, money, quantity, weekday } from "../../format.ts";
 import {
   ConfirmOrderDocument,
   ConfirmSaleDocument,
+  MakeDeliveryDocument,
+  MakeReceiptDocument,
   OrderDocument,
   type OrderQuery,
   SaleDocument,
@@ -32,6 +34,7 @@ import { ApprovalNotice, DeclineSheet, waits, within } from "./approval.tsx";
 import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
 import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
 import { OrderStateMark } from "./state.tsx";
+import { UnderWayNotice } from "./under-way.tsx";
 
 type Loaded = Parameters<typeof ShowLoaded>[0]["of"] & { reload: () => Promise<void> };
 
@@ -111,6 +114,15 @@ function OrderReview(props: OrderReviewProps) {
         : await form.send(ConfirmSaleDocument, read, about);
     if (done) await loaded.reload();
   };
+  const makeAgain = async () => {
+    const read = { order: order.id, version: order.version };
+    const about = { subject: order.id, label: t(`${side}.makingAgain`, { number: order.number }) };
+    const done =
+      side === "order"
+        ? await form.send(MakeReceiptDocument, read, about)
+        : await form.send(MakeDeliveryDocument, read, about);
+    if (done) await loaded.reload();
+  };
   const readAgain = () => void loaded.reload();
   return (
     <Frame
@@ -125,6 +137,7 @@ function OrderReview(props: OrderReviewProps) {
             order={order}
             busy={form.busy}
             onConfirm={() => void confirm()}
+            onMakeAgain={() => void makeAgain()}
             onCancel={() => setCancelling(true)}
             onDecline={() => setDeclining(true)}
           />
@@ -133,6 +146,7 @@ function OrderReview(props: OrderReviewProps) {
     >
       <FormTrouble form={form} readAgain={readAgain} />
       <ApprovalNotice order={order} />
+      <UnderWayNotice side={side} order={order} />
       <ShowLoaded of={loaded}>{() => <OrderView {...props} />}</ShowLoaded>
       {cancelling && (
         <CancelSheet side={side} order={order} onClose={() => setCancelling(false)} onDone={readAgain} />
@@ -147,6 +161,7 @@ interface DecisionProps {
   order: AnyOrder;
   busy: boolean;
   onConfirm: () => void;
+  onMakeAgain: () => void;
   onCancel: () => void;
   onDecline: () => void;
 }
@@ -156,7 +171,7 @@ interface DecisionProps {
 const isOpen = ({ state }: AnyOrder) => may("OPERATOR") && state !== "DONE" && state !== "CANCELLED";
 
 function Decision(props: DecisionProps) {
-  const { side, order, onCancel, onDecline } = props;
+  const { side, order, busy, onCancel, onDecline, onMakeAgain } = props;
   const { id, state, transfers } = order;
   const open = transfers.find((each) => each.state === "READY" && each.operationType.kind === OPENS[side]);
   return (
@@ -174,6 +189,16 @@ function Decision(props: DecisionProps) {
       {open && (
         <Button kind="primary" icon="package-open" href={`/transfers/${encodeURIComponent(open.id)}`}>
           {t(`${side}.openTransfer`)}
+        </Button>
+      )}
+      {order.notUnderWay > 0 && (
+        <Button
+          kind="primary"
+          icon="package-open"
+          busy={busy && t("order.isMakingAgain")}
+          onClick={onMakeAgain}
+        >
+          {t(`${side}.makeAgain`)}
         </Button>
       )}
     </div>

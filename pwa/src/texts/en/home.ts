@@ -16,6 +16,15 @@ export const home = {
   "home.confirm.SalesOrder": "Confirm quotation {number}",
   "home.PURCHASES_TO_CONFIRM": { one: "{n} order to confirm", other: "{n} orders to confirm" },
   "home.SALES_TO_CONFIRM": { one: "{n} quotation to confirm", other: "{n} quotations to confirm" },
+  "home.notUnderWay": "Nothing is under way for {number}",
+  "home.PURCHASES_NOT_UNDER_WAY": {
+    one: "{n} purchase order has nothing under way",
+    other: "{n} purchase orders have nothing under way",
+  },
+  "home.SALES_NOT_UNDER_WAY": {
+    one: "{n} sales order has nothing under way",
+    other: "{n} sales orders have nothing under way",
+  },
   "home.LATE_RECEIPTS": { one: "{n} receipt is late", other: "{n} receipts are late" },
   "home.LATE_INTERNAL": { one: "{n} internal transfer is late", other: "{n} internal transfers are late" },
   "home.LATE_DELIVERIES": { one: "{n} delivery is late", other: "{n} deliveries are late" },

@@ -95,6 +95,8 @@ export const transfers = {
   "op.CREATE_RETURN": "Written",
   "op.CREATE_PURCHASE_ORDER": "Written",
   "op.CONFIRM_PURCHASE_ORDER": "Confirmed",
+  "op.MAKE_RECEIPT": "Receipt made anew",
+  "op.MAKE_DELIVERY": "Delivery made anew",
   "op.DECLINE_PURCHASE_ORDER": "Declined",
   "op.RETURN_TO_VENDOR": "Written",
   "op.RECEIVE_UNMATCHED_RETURN": "Written",

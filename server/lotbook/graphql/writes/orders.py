@@ -212,6 +212,27 @@ async def confirm_purchase_order(input: ConfirmPurchaseOrderInput, info: Info) -
     return (ApprovalRequired if done.outcome.approval else ConfirmPurchaseOrderPayload).done(done)
 
 
+@strawberry.input(description="What makeReceipt needs.")
+class MakeReceiptInput(Write):
+    order: strawberry.ID = needed("The order.")
+    version: int = needed("Version that was read.")
+
+
+MakeReceiptResult = Annotated[
+    ConfirmPurchaseOrderPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("MakeReceiptResult", description="What makeReceipt answers."),
+]
+
+
+@mutation(
+    "Make the receipt of a confirmed order anew where the last was given up: of all that has not come yet."
+)
+async def make_receipt(input: MakeReceiptInput, info: Info) -> MakeReceiptResult:
+    order = ids.row("PurchaseOrder", input.order, "order")
+    done = await ordering.make_transfer(request(info, input), PURCHASE, order, input.version)
+    return ConfirmPurchaseOrderPayload.done(done)
+
+
 @strawberry.input(description="What declinePurchaseOrder needs.")
 class DeclinePurchaseOrderInput(Write):
     order: strawberry.ID = needed("The order.")

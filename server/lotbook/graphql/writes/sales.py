@@ -139,6 +139,27 @@ async def confirm_sales_order(input: ConfirmSalesOrderInput, info: Info) -> Conf
     return ConfirmSalesOrderPayload.done(done)
 
 
+@strawberry.input(description="What makeDelivery needs.")
+class MakeDeliveryInput(Write):
+    order: strawberry.ID = needed("The order.")
+    version: int = needed("Version that was read.")
+
+
+MakeDeliveryResult = Annotated[
+    ConfirmSalesOrderPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("MakeDeliveryResult", description="What makeDelivery answers."),
+]
+
+
+@mutation(
+    "Make the delivery of a confirmed order anew where the last was given up: of all that has not left yet."
+)
+async def make_delivery(input: MakeDeliveryInput, info: Info) -> MakeDeliveryResult:
+    order = ids.row("SalesOrder", input.order, "order")
+    done = await ordering.make_transfer(request(info, input), SALES, order, input.version)
+    return ConfirmSalesOrderPayload.done(done)
+
+
 @strawberry.input(description="What cancelSalesOrder needs.")
 class CancelSalesOrderInput(Write):
     order: strawberry.ID = needed("The order.")
