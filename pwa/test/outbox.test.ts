@@ -200,6 +200,19 @@ describe("the outbox", () => {
     expect(await store.all()).toEqual([]);
   });
 
+  test("what the device itself asks about is kept and not sent, and answered at once", async () => {
+    const outbox = make(async () => done);
+    outbox.actAs(ILSE);
+    const asked = { __typename: "QuantityUndecided", code: "QUANTITY_UNDECIDED", message: "how much?" };
+    const answers = [outbox.answer("a"), outbox.answer("b")];
+    await outbox.add(newRow("a"), asked);
+    await outbox.add(newRow("b"));
+    expect(await Promise.all(answers)).toEqual([asked, done]);
+    const restarted = make(async () => done);
+    await vi.waitFor(() => expect(restarted.refused.value.map(({ refusal }) => refusal)).toEqual([asked]));
+    expect(sent).toEqual(["b"]);
+  });
+
   test("a row that waits cannot be discarded", async () => {
     const outbox = make(async () => done);
     await outbox.add(newRow("a"));

@@ -140,8 +140,15 @@ test("how much it is is asked of one scan after the other, and of none that was 
 });
 test("what the device asks by itself offers what the line lacks, and counts for nothing yet", () => {
   const weighed = opened(loaded(empty, [beef]), "beef");
-  const request = requestFor(weighed, "T", code("B-1"));
-  const receipt = scanned(weighed, { key: 1, at: "2026-11-23T09:00:00Z", request }, { kind: "asked" });
+  const receipt = refused(scan(weighed, 1, "B-1"), 1, {
+    __typename: "QuantityUndecided",
+    code: "QUANTITY_UNDECIDED",
+    message: "how much?",
+    field: ["quantity"],
+    number: "B-1",
+    offered: null,
+    line: { id: "beef" },
+  });
   const asked = howMuchAsked(receipt) as Scan;
   expect(offered(asked, receipt.lines[0])).toBe("10");
   expect(done(receipt, "beef")).toBe("2.5");

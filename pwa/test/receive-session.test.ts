@@ -1,7 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { offline } from "../src/api.ts";
 import { outbox } from "../src/outbox/index.ts";
-import { howMuchAsked, linesNow, loaded, opened, shownScan } from "../src/screens/receive/receipt.ts";
+import {
+  howMuchAsked,
+  linesNow,
+  loaded,
+  opened,
+  printed,
+  refusedScans,
+  type Scan,
+  shownScan,
+} from "../src/screens/receive/receipt.ts";
 import { Session } from "../src/screens/receive/session.ts";
 import { session } from "../src/session.ts";
 import { beef, line, tape } from "./lines.ts";
@@ -94,27 +103,40 @@ test("scans while a request is under way all count, and all arrive", async () =>
   expect(new Set(taken).size).toBe(5);
   expect(done()).toBe("5");
 });
-test("without a signal the device asks how much measured goods are, and sends what it is told", async () => {
+const scansKept = () =>
+  outbox.rows.value.map(({ input, state }) => [(input.scan as { raw: string }).raw, input.quantity, state]);
+
+test("without a signal the device asks how much measured goods are, keeps the scan, and asks again when it comes back", async () => {
   offline.value = true;
   work.change((before) => opened(loaded(before, [beef]), "beef"));
   work.scan({ raw: "B-1" }, "WEDGE");
   work.scan({ raw: "B-2" }, "WEDGE");
-  expect(outbox.rows.value).toEqual([]);
-  const first = howMuchAsked(work.receipt.value);
-  if (first) work.again(first, { quantity: "2.5" });
-  const second = howMuchAsked(work.receipt.value);
-  if (first) work.howMuchLater(first); // its sheet goes
-  if (second) work.howMuchLater(second);
-  expect(howMuchAsked(work.receipt.value)).toBeUndefined();
-  await vi.waitFor(() => expect(outbox.rows.value.length).toBe(2));
-  const sent = outbox.rows.value.map(({ input }) => [(input.scan as { raw: string }).raw, input.quantity]);
-  expect(sent).toEqual([
-    ["B-1", "2.5"],
-    ["B-2", undefined],
+  await vi.waitFor(() => expect(refusedScans(work.receipt.value).length).toBe(2));
+  expect(scansKept()).toEqual([
+    ["B-1", undefined, "refused"],
+    ["B-2", undefined, "refused"],
   ]);
+  expect(linesNow(work.receipt.value)[0]?.done).toBe(beef.done);
+  const restarted = new Session("T");
+  const stop = restarted.start();
+  await vi.waitFor(() => expect(refusedScans(restarted.receipt.value).length).toBe(2));
+  stop();
+  offline.value = true; // reading told it otherwise
+  restarted.change((before) => loaded(before, [beef]));
+  const first = howMuchAsked(restarted.receipt.value) as Scan;
+  expect(printed(first.request)).toBe("B-1");
+  restarted.again(first, { quantity: "2.5" });
+  await vi.waitFor(() =>
+    expect(scansKept()).toEqual([
+      ["B-2", undefined, "refused"],
+      ["B-1", "2.5", "queued"],
+    ]),
+  );
+  expect(printed((howMuchAsked(restarted.receipt.value) as Scan).request)).toBe("B-2");
   offline.value = false;
-  await answered(2);
+  await answered(1);
   await vi.waitFor(() => expect(outbox.waiting.value).toBe(0));
+  expect(scansKept()).toEqual([["B-2", undefined, "refused"]]);
 });
 test("an undo is sent behind its scan", async () => {
   work.scan(gouda, "WEDGE");

@@ -80,6 +80,31 @@ def test_without_a_signal_the_handheld_asks_by_itself(handheld, warehouse):
     assert receipt.numbers() == ["F-2"]
 
 
+def test_a_scan_that_was_asked_about_outlives_the_handheld_and_is_asked_about_again(handheld, warehouse):
+    rye = warehouse.product("Rye, loose", "LOT", "kg")
+    receipt = warehouse.receipt((rye, 8))
+    dock = handheld(service_workers="allow").receive(receipt)
+    dock.page.evaluate("navigator.serviceWorker.ready")
+    dock.page.wait_for_timeout(1_000)  # what is shown is kept behind the screen
+    dock.page.context.set_offline(True)
+    for number, kept in (("R-1", "1 needs you"), ("R-2", "2 need you")):
+        dock.scan(f"]d201{rye.gtin}10{number}")
+        expect(dock.page.get_by_text(kept, exact=True)).to_be_visible()
+    expect(dock.sheet).to_contain_text("R-1")
+    dock.page.goto(f"{receipt.page}/receive")  # it died, and nobody had said anything
+    expect(dock.sheet).to_contain_text("R-1")
+    dock.press("Close")
+    expect(dock.sheet).to_contain_text("R-2")
+    dock.press("8 kg, the rest")
+    expect(dock.band).to_contain_text("OK +8")
+    dock.page.context.set_offline(False)
+    dock.press("1 scan needs you")
+    dock.sees("How much?", "R-1")
+    dock.press("Leave out")
+    expect(dock.page.get_by_text("All sent")).to_be_visible()
+    assert receipt.numbers() == ["R-2"]
+
+
 def test_a_misread_barcode_is_asked_about(handheld, warehouse):
     drill = warehouse.product("Drill, cordless")
     receipt = warehouse.receipt((drill, 2))

@@ -1,5 +1,5 @@
 /** The app's outbox, and the typed way to write with it. */
-import { post } from "../api.ts";
+import { post, type Refusal } from "../api.ts";
 import type { TypedDocumentString } from "../gql/graphql.ts";
 import { personId } from "../session.ts";
 import { type Answered, createOutbox, type Rejected } from "./outbox.ts";
@@ -39,23 +39,26 @@ export interface Written<R> {
  * about.subject: what it is about, usually the document's id; within one, writes are sent in order.
  * about.label: what was done, in words, for the list of what waits.
  * about.pairing: it goes into what was scanned before it.
+ * refusal: what the device answers itself, as the server would, because somebody has to say more before it is sent.
  * A refused write stays in the outbox until someone acts: `outbox.discard`, `outbox.again`.
  */
 export async function write<R, V extends { input: { operationId: string } }>(
   mutation: TypedDocumentString<R, V>,
   input: InputOf<V>,
   about: Pick<NewRow, "subject" | "label" | "pairing">,
+  refusal?: Answered & Refusal,
 ): Promise<Written<R>> {
   const operationId = crypto.randomUUID();
   const answer = outbox.answer(operationId) as Promise<AnswerOf<R>>;
-  await outbox.add({
+  const row = {
     ...about,
     user: personId(),
     operationId,
     mutation: mutation.toString(),
     input: { ...input, operationId },
     at: new Date().toISOString(),
-  });
+  };
+  await outbox.add(row, refusal);
   return { operationId, answer };
 }
 

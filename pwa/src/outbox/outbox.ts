@@ -17,8 +17,9 @@ export interface Outbox {
   waiting: ReadonlySignal<number>;
   /** What the server refused and nobody has looked at yet. */
   refused: ReadonlySignal<readonly Row[]>;
-  /** Store a write, then begin to send. Resolves once it is safe on the device. */
-  add(row: NewRow): Promise<void>;
+  /** Store a write, then begin to send. Resolves once it is safe on the device. refusal: the device's own answer, where
+   * somebody has to say more first: it is kept as what the server refused. */
+  add(row: NewRow, refusal?: Answered & Refusal): Promise<void>;
   /** The answer to a stored write, whichever tab sends it. Never rejects; waits as long as it takes. */
   answer(operationId: string): Promise<Answered | Rejected>;
   /** Whose rows may go; null while nobody is signed in. */
@@ -88,9 +89,9 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
     rows,
     waiting: computed(() => rows.value.filter((row) => row.state === "queued").length),
     refused: computed(() => rows.value.filter((row) => row.state === "refused")),
-    async add(row) {
-      await store.add(queued(row));
-      await changed();
+    async add(row, refusal) {
+      await store.add(refusal ? { ...queued(row), state: "refused", refusal } : queued(row));
+      await changed(refusal && { answered: { operationId: row.operationId, answer: refusal } });
       void sender.flush();
     },
     answer: (operationId) => new Promise((resolve) => listeners.set(operationId, resolve)),

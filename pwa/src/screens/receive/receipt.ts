@@ -30,7 +30,6 @@ export type ScanRefusal =
 export type ScanRequest = Omit<RecordScanInput, "operationId">;
 
 export type ScanState =
-  | { kind: "asked" /** Not stored yet: somebody has to say how much first. */ }
   | { kind: "pending" /** Not answered at once: the guess stands for the answer. */; late: boolean }
   | {
       kind: "done";
@@ -159,11 +158,7 @@ export const guessOf = (receipt: Receipt, request: ScanRequest): Guess =>
   );
 
 /** A scan was made: it counts at once, and is what the band shows. */
-export function scanned(
-  receipt: Receipt,
-  scan: Pick<Scan, "key" | "at" | "request">,
-  state: ScanState = { kind: "pending", late: false },
-): Receipt {
+export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "request">): Receipt {
   const told = guessOf(receipt, scan.request);
   const { keyed, ...rest } = receipt;
   const line = receipt.lines.find(({ id }) => id === told.line);
@@ -177,7 +172,7 @@ export function scanned(
     ...(told.line && { open: told.line, chosen: told.number === undefined && !told.quantity }),
     shown: scan.key,
     scans: [
-      { ...scan, guess: told, state },
+      { ...scan, guess: told, state: { kind: "pending", late: false } },
       ...receipt.scans.filter((each) => !settled(each) || last.has(each)),
     ],
   };
@@ -418,9 +413,7 @@ export function overReceipt(receipt: Receipt): { scan: Scan; line: string; given
 export const howMuchAsked = (receipt: Receipt): Scan | undefined =>
   receipt.scans.findLast(
     ({ state, aside }) =>
-      !aside &&
-      (state.kind === "asked" ||
-        (state.kind === "refused" && state.refusal.__typename === "QuantityUndecided")),
+      !aside && state.kind === "refused" && state.refusal.__typename === "QuantityUndecided",
   );
 
 /** What is likely meant by a scan of which somebody has to say how much; null for nothing. line: as it is now, which may

@@ -113,13 +113,6 @@ function facts(scan: Scan, line: Line | undefined): Shown {
   switch (state.kind) {
     case "undone":
       return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: printed(scan.request) };
-    case "asked":
-      return {
-        state: "unknown",
-        word: t("receive.howMuch"),
-        number: guess.number ?? printed(scan.request),
-        deeds: [[t("tool.quantity"), { do: "quantity" }]],
-      };
     case "pending": {
       const shown: State = state.late ? stateOfGuess(guess) : "pending";
       const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};

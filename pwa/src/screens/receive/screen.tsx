@@ -29,6 +29,7 @@ import {
   type Line,
   opened,
   overReceipt,
+  putAside,
   type Receipt,
   refusedScans,
   type Scan,
@@ -115,7 +116,7 @@ export function Work({ session, head, back, finish, beside, titles = NONE }: Wor
   // What was asked last waits until what was asked before it is answered.
   const asked = open || overReceipt(receipt) ? undefined : howMuchAsked(receipt);
   const sheet: Open | null = open ?? (asked ? { sheet: "howMuch", scan: asked } : null);
-  const notNow = () => asked && session.howMuchLater(asked);
+  const notNow = () => asked && session.change((before) => putAside(before, asked.key));
   // Nothing is final before its page has asked.
   const goOn = () => ("href" in finish ? go(finish.href) : finish.run());
   const { unheeded, hear } = useCommands(

@@ -19,6 +19,7 @@ import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { personId } from "../../session.ts";
 import { t } from "../../texts/index.ts";
+import type { Guess } from "./guess.ts";
 import { readNumbers, Seldom, type There } from "./numbers-there.ts";
 import {
   accepted,
@@ -35,7 +36,6 @@ import {
   overReceipt,
   pairingOf,
   printed,
-  putAside,
   type Receipt,
   type Recorded,
   refused,
@@ -235,22 +235,8 @@ export class Session {
   scan(label: ReadCode, reader: ReaderKind): void {
     const request = requestFor(this.receipt.value, this.id, { ...label, reader });
     // With a signal the server asks, which knows more.
-    if (offline.value && guessOf(this.receipt.value, request).asks) this.#ask(request);
-    else this.#send(request);
-  }
-
-  /** Nobody says how much it is: it waits for that, and is stored then. */
-  #ask(request: ScanRequest): void {
-    const scan = { key: ++lastKey, at: new Date().toISOString(), request };
-    this.change((before) => scanned(before, scan, { kind: "asked" }));
-    signalState(stateOfRefusal("QUANTITY_UNDECIDED"));
-  }
-
-  /** Whoever was asked how much it is does not say it now. */
-  howMuchLater(scan: Scan): void {
-    if (!this.receipt.value.scans.some(({ key }) => key === scan.key)) return; // it was said
-    if (scan.state.kind === "asked") this.again(scan, {});
-    else this.change((before) => putAside(before, scan.key));
+    const guess = offline.value ? guessOf(this.receipt.value, request) : {};
+    this.#send(request, pairingOf(this.receipt.value), guess.asks && undecided(guess, request));
   }
 
   /** Send a scan once more, with the answer to what the server asked. */
@@ -296,13 +282,14 @@ export class Session {
     if (!isWaiting(this.receipt.value)) await this.reload();
   }
 
-  #send(request: ScanRequest, pairing = pairingOf(this.receipt.value)): void {
+  /** refusal: the device asks something itself; the scan is stored, and goes once that is answered. */
+  #send(request: ScanRequest, pairing = pairingOf(this.receipt.value), refusal?: ScanRefusal): void {
     const key = ++lastKey;
     this.#writes += 1;
     this.change((before) => scanned(before, { key, at: new Date().toISOString(), request }));
     const label = t("receive.scanOf", { code: printed(request) });
     const about = { subject: this.id, label, ...(pairing && { pairing }) };
-    void this.#store(key, write(RecordScanDocument, request, about));
+    void this.#store(key, write(RecordScanDocument, request, about, refusal));
   }
 
   async #store(key: number, writing: Promise<Written<RecordScanMutation>>): Promise<void> {
@@ -399,12 +386,23 @@ export class Session {
       const { operationId, ...request } = row.input as ScanRequest & { operationId: string };
       const key = ++lastKey;
       this.change((before) => stored(scanned(before, { key, at: row.at, request }), key, operationId));
-      if (row.refusal)
-        this.change((before) => putAside(refused(before, key, row.refusal as ScanRefusal), key));
+      // How much it is, is asked again: a device may have died before anybody could say so.
+      if (row.refusal) this.change((before) => refused(before, key, row.refusal as ScanRefusal));
       else void this.#follow(key, outbox.answer(operationId) as Promise<Recorded | ScanRefusal>);
     }
   }
 }
+
+/** Nobody says how much it is; asked as the server would. */
+const undecided = ({ number, line }: Guess, request: ScanRequest): ScanRefusal => ({
+  __typename: "QuantityUndecided",
+  code: "QUANTITY_UNDECIDED",
+  message: t("receive.howMuchOf", { number: number ?? printed(request) }),
+  field: ["quantity"],
+  number: number ?? null,
+  offered: null,
+  line: { id: line ?? "" },
+});
 
 const notStored = (): ScanRefusal => ({
   __typename: "Rejected",

@@ -18,6 +18,7 @@ export const receive = {
   "receive.askNumber": "Now scan its number.",
   "receive.askQuantity": "How much? Key in the quantity.",
   "receive.howMuch": "How much?",
+  "receive.howMuchOf": "{number}: how much is it?",
   "line.quarantine": "Held when it comes in: {reason}",
   "line.putAt": "Put at {place}",
   "receive.place": "What follows goes to {place}.",
