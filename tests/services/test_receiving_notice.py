@@ -13,7 +13,15 @@ from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberNotAnnounced, NumbersInvalid
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusal_words import RefusalCode
-from lotbook.domain.refusals import InvalidInput, NotFound, Ref, ScanUnclear, StaleVersion, WrongState
+from lotbook.domain.refusals import (
+    InvalidInput,
+    NotFound,
+    QuantityUndecided,
+    Ref,
+    ScanUnclear,
+    StaleVersion,
+    WrongState,
+)
 from lotbook.domain.scan_meaning import MeansLot, MeansSeveral
 from lotbook.domain.words import ExpectedVerdict, OperationKind, Tracking, UnexpectedNumbers
 from lotbook.ledger import announced
@@ -347,3 +355,33 @@ async def test_a_day_that_was_announced_otherwise_is_told(dock: Dock) -> None:
     await announce(dock, line, AnnouncedRow(number="B-1", quantity=Decimal(4), expiry=date(2027, 12, 31)))
     done = await scan(dock, receipt, f"]d201{GTIN}1727113010B-1")
     assert done.text == "Adds B-1 to line 1, 1 of 4. Announced until 31 Dec 2027."
+
+
+async def test_of_measured_goods_as_much_is_offered_as_was_announced_and_did_not_come(dock: Dock) -> None:
+    salmon = await dock.product("SALMON", Tracking.LOT, unit="kg", gtin=GTIN)
+    receipt = await dock.receipt((salmon, 30))
+    line = await dock.line_of(receipt, salmon)
+    rows = [
+        AnnouncedRow(number="L-1", quantity=Decimal("4.5"), carton=CARTON),
+        AnnouncedRow(number="L-1", quantity=Decimal(3), carton=OTHER),
+        AnnouncedRow(number="L-2", quantity=Decimal(40)),
+        AnnouncedRow(number="OURS", maker_number="L-3", quantity=Decimal(2)),
+    ]
+    await announce(dock, line, *rows)
+
+    async def offered(number: str, **how: object) -> Decimal | None:
+        async with refused(QuantityUndecided) as asked:
+            await scan(dock, receipt, f"]d201{GTIN}10{number}", line=line, **how)
+        return asked.value.offered
+
+    assert await offered("L-1") == Decimal("7.5")
+    assert await offered("L-1", carton=OTHER) == 3
+    assert await offered("L-2") == 30  # more than the line lacks
+    assert await offered("L-3") == 2
+    assert await offered("L-9") == 30  # nobody announced it
+    effect = (await resolve(f"]d201{GTIN}10L-1", on=receipt, line=line)).effect
+    assert effect is not None and effect.offered == Decimal("7.5")
+    await scan(dock, receipt, f"]d201{GTIN}10L-1", line=line, quantity=Decimal("4.25"))
+    assert await offered("L-1") == Decimal("3.25")
+    await scan(dock, receipt, f"]d201{GTIN}10L-1", line=line, quantity=Decimal("3.25"))
+    assert await offered("L-1") == Decimal("22.5")  # all that was announced is there

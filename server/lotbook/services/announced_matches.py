@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.domain.announcing import Announced, require_announced
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 
 ANNOUNCED = "number, maker_number, quantity, expiry, best_before, carton, pallet"
@@ -36,6 +37,21 @@ async def each_announced(line: LineAtWork, names: Collection[str]) -> list[Annou
         *(line.id, values, line.id, values),
     )
     return [announced_row(row) for row in rows]
+
+
+async def still_announced(line: LineAtWork, told: Sequence[Announced], carton: str | None) -> Decimal:
+    """How much of one number did not come yet. told: its rows, a lot has one for each carton; carton: SSCC of the one
+    that is being checked."""
+    condition, names = among({name for one in told for name in one.names})
+    inside, sscc = ("", ()) if carton is None else ("AND carton = ?", (carton,))
+    came = await fetch_value(
+        f"""SELECT CAST(coalesce(sum(quantity), 0) AS BIGINT) FROM transfer_entry
+            WHERE line_id = ? AND (number {condition} OR maker_number {condition}) {inside}""",
+        *(line.id, names, names),
+        *sscc,
+    )
+    here = (one.quantity for one in told if carton is None or carton in (one.carton, one.pallet))
+    return max(sum(here, ZERO) - from_millionths(int(came)), ZERO)
 
 
 def announced_row(row: dict[str, Any]) -> Announced:

@@ -24,7 +24,7 @@ from lotbook.domain.words import NumberRule, OperationKind, Tracking
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
-from lotbook.services.announced_matches import each_announced
+from lotbook.services.announced_matches import each_announced, still_announced
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, require_open, unit_of
 from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_instead import told_where
@@ -202,9 +202,9 @@ async def held_against_notice(
     carton: str | None = None,
     last_day: date | None = None,
 ) -> Effect:
-    """The effect of a scan with whether its number was announced, and the refusal of one that was not where the
-    operation type does not take it. meant: it is wanted all the same; carton: SSCC of the one that is being checked;
-    last_day: keyed in."""
+    """The effect of a scan with whether its number was announced, with no more offered than did not come of it yet, and
+    the refusal of one that was not where the operation type does not take it. meant: it is wanted all the same; carton:
+    SSCC of the one that is being checked; last_day: keyed in."""
     if done.action is not ScanAction.RECORD_NUMBER or done.line is None or done.number is None:
         return done
     line = transfer.line(done.line)
@@ -213,7 +213,11 @@ async def held_against_notice(
     known = understood.meaning.lot.names if isinstance(understood.meaning, MeansLot) else frozenset()
     if told := await each_announced(line, {done.number, *known}):
         days = done.label if last_day is None else {**done.label, line.stops_use: last_day}
-        return replace(done, announced=True, text=f"{done.text} {as_announced(told, carton, days)}")
+        offered = done.offered
+        if offered is not None and (left := await still_announced(line, told, carton)):
+            offered = min(left, offered)
+        text = f"{done.text} {as_announced(told, carton, days)}"
+        return replace(done, announced=True, text=text, offered=offered)
     try:
         require_announced([done.number], transfer.unexpected, meant=meant)
     except NumberNotAnnounced as refusal:
