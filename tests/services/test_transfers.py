@@ -176,6 +176,8 @@ async def test_a_cancelled_transfer_loses_what_was_scanned(dock: Dock):
     with pytest.raises(WrongState) as refused:
         await cancel(dock, receipt)
     assert (refused.value.current, refused.value.since) == (Ref("Transfer", receipt), row.updated)
+    here = row.updated.astimezone(ZoneInfo("Europe/Berlin"))
+    assert f", {here:%H:%M} {here.tzname()})" in refused.value.message
 
 
 async def test_giving_up_needs_a_reason_and_the_version_that_was_read(dock: Dock):
