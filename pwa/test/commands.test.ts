@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import vectors from "../../tests/vectors/commands.json";
 import { COMMANDS, commandOf, isCommand } from "../src/scanner/commands.ts";
+import { keyedIn } from "../src/screens/receive/next-scan.ts";
 import { obeying } from "../src/screens/receive/obey.ts";
-import { empty, keyedIn, opened, type Receipt, scanned, stepped } from "../src/screens/receive/receipt.ts";
+import { empty, opened, type Receipt, scanned, stepped } from "../src/screens/receive/receipt.ts";
 import type { Session } from "../src/screens/receive/session.ts";
 import { line, powerBank, tape } from "./lines.ts";
 

@@ -2,16 +2,8 @@ import { expect, test } from "vitest";
 import { known, partInputs, withPart } from "../src/screens/apart/parts.ts";
 import { changes, leftOf, pair, type Said, saying, scannedInto } from "../src/screens/make/assigning.ts";
 import { billInput, nothing, pathOf, withLine } from "../src/screens/materials/draft.ts";
-import {
-  accepted,
-  empty,
-  type Line,
-  loaded,
-  paired,
-  pairingOf,
-  requestFor,
-  scanned,
-} from "../src/screens/receive/receipt.ts";
+import { paired, pairingOf, requestFor } from "../src/screens/receive/next-scan.ts";
+import { accepted, empty, type Line, loaded, scanned } from "../src/screens/receive/receipt.ts";
 import { line } from "./lines.ts";
 
 const scan = (raw: string) => ({ raw, reader: "WEDGE" as const });

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
+import { exceed, keyedIn, requestFor } from "../src/screens/receive/next-scan.ts";
 import {
   accepted,
   empty,
-  exceed,
   howMuchAsked,
-  keyedIn,
   late,
   leftOut,
   lineOf,
@@ -19,7 +18,6 @@ import {
   type Recorded,
   refused,
   refusedScans,
-  requestFor,
   type Scan,
   type ScanRefusal,
   scanned,

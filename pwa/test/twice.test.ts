@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { requestFor } from "../src/screens/receive/next-scan.ts";
 import { readNumbers } from "../src/screens/receive/numbers-there.ts";
 import {
   accepted,
@@ -9,7 +10,6 @@ import {
   type Receipt,
   type Recorded,
   refused,
-  requestFor,
   type ScanRefusal,
   scanned,
   shownScan,

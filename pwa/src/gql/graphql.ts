@@ -4322,6 +4322,89 @@ export type CountPostedQueryVariables = Exact<{
 
 export type CountPostedQuery = { moveLines: { nodes: Array<{ id: string, quantity: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, correctedBy: Array<{ id: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StartCountMutationVariables = Exact<{
+  input: StartCountInput;
+}>;
+
+
+export type StartCountMutation = { startCount:
+    | { __typename: 'CountPayload', count: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type FinishCountingMutationVariables = Exact<{
+  input: FinishCountingInput;
+}>;
+
+
+export type FinishCountingMutation = { finishCounting:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RequestRecountMutationVariables = Exact<{
+  input: RequestRecountInput;
+}>;
+
+
+export type RequestRecountMutation = { requestRecount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RebaseCountMutationVariables = Exact<{
+  input: RebaseCountInput;
+}>;
+
+
+export type RebaseCountMutation = { rebaseCount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ApplyCountMutationVariables = Exact<{
+  input: ApplyCountInput;
+}>;
+
+
+export type ApplyCountMutation = { applyCount:
+    | { __typename: 'ApplyCountPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
+    | { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelCountMutationVariables = Exact<{
+  input: CancelCountInput;
+}>;
+
+
+export type CancelCountMutation = { cancelCount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type ToCountFragment = { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
 export type CountWorkQueryVariables = Exact<{
@@ -4397,19 +4480,6 @@ export type CountVersionQueryVariables = Exact<{
 
 
 export type CountVersionQuery = { count: { version: number, state: CountState } | null };
-
-export type StartCountMutationVariables = Exact<{
-  input: StartCountInput;
-}>;
-
-
-export type StartCountMutation = { startCount:
-    | { __typename: 'CountPayload', count: { id: string } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-   };
 
 type CountRefused_AboveLimit_Fragment = { __typename: 'AboveLimit', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -4677,76 +4747,6 @@ export type UndoCountMutation = { undoCount:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type FinishCountingMutationVariables = Exact<{
-  input: FinishCountingInput;
-}>;
-
-
-export type FinishCountingMutation = { finishCounting:
-    | { __typename: 'CountPayload', count: { version: number } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type RequestRecountMutationVariables = Exact<{
-  input: RequestRecountInput;
-}>;
-
-
-export type RequestRecountMutation = { requestRecount:
-    | { __typename: 'CountPayload', count: { version: number } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type RebaseCountMutationVariables = Exact<{
-  input: RebaseCountInput;
-}>;
-
-
-export type RebaseCountMutation = { rebaseCount:
-    | { __typename: 'CountPayload', count: { version: number } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type ApplyCountMutationVariables = Exact<{
-  input: ApplyCountInput;
-}>;
-
-
-export type ApplyCountMutation = { applyCount:
-    | { __typename: 'ApplyCountPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
-    | { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type CancelCountMutationVariables = Exact<{
-  input: CancelCountInput;
-}>;
-
-
-export type CancelCountMutation = { cancelCount:
-    | { __typename: 'CountPayload', count: { version: number } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -14019,6 +14019,155 @@ export const CountPostedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountPostedQuery, CountPostedQueryVariables>;
+export const StartCountDocument = new TypedDocumentString(`
+    mutation StartCount($input: StartCountInput!) {
+  startCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<StartCountMutation, StartCountMutationVariables>;
+export const FinishCountingDocument = new TypedDocumentString(`
+    mutation FinishCounting($input: FinishCountingInput!) {
+  finishCounting(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishCountingMutation, FinishCountingMutationVariables>;
+export const RequestRecountDocument = new TypedDocumentString(`
+    mutation RequestRecount($input: RequestRecountInput!) {
+  requestRecount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RequestRecountMutation, RequestRecountMutationVariables>;
+export const RebaseCountDocument = new TypedDocumentString(`
+    mutation RebaseCount($input: RebaseCountInput!) {
+  rebaseCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RebaseCountMutation, RebaseCountMutationVariables>;
+export const ApplyCountDocument = new TypedDocumentString(`
+    mutation ApplyCount($input: ApplyCountInput!) {
+  applyCount(input: $input) {
+    __typename
+    ... on ApplyCountPayload {
+      lineCount
+      lost {
+        ...Lost
+      }
+    }
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+  lot {
+    number
+  }
+  transfer {
+    id
+    number
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ApplyCountMutation, ApplyCountMutationVariables>;
+export const CancelCountDocument = new TypedDocumentString(`
+    mutation CancelCount($input: CancelCountInput!) {
+  cancelCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelCountMutation, CancelCountMutationVariables>;
 export const CountWorkDocument = new TypedDocumentString(`
     query CountWork($id: ID!) {
   count(id: $id) {
@@ -14228,29 +14377,6 @@ export const CountVersionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountVersionQuery, CountVersionQueryVariables>;
-export const StartCountDocument = new TypedDocumentString(`
-    mutation StartCount($input: StartCountInput!) {
-  startCount(input: $input) {
-    __typename
-    ... on CountPayload {
-      count {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<StartCountMutation, StartCountMutationVariables>;
 export const RecordCountScanDocument = new TypedDocumentString(`
     mutation RecordCountScan($input: RecordCountScanInput!) {
   recordCountScan(input: $input) {
@@ -14434,132 +14560,6 @@ export const UndoCountDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<UndoCountMutation, UndoCountMutationVariables>;
-export const FinishCountingDocument = new TypedDocumentString(`
-    mutation FinishCounting($input: FinishCountingInput!) {
-  finishCounting(input: $input) {
-    __typename
-    ... on CountPayload {
-      count {
-        version
-      }
-    }
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FinishCountingMutation, FinishCountingMutationVariables>;
-export const RequestRecountDocument = new TypedDocumentString(`
-    mutation RequestRecount($input: RequestRecountInput!) {
-  requestRecount(input: $input) {
-    __typename
-    ... on CountPayload {
-      count {
-        version
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<RequestRecountMutation, RequestRecountMutationVariables>;
-export const RebaseCountDocument = new TypedDocumentString(`
-    mutation RebaseCount($input: RebaseCountInput!) {
-  rebaseCount(input: $input) {
-    __typename
-    ... on CountPayload {
-      count {
-        version
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<RebaseCountMutation, RebaseCountMutationVariables>;
-export const ApplyCountDocument = new TypedDocumentString(`
-    mutation ApplyCount($input: ApplyCountInput!) {
-  applyCount(input: $input) {
-    __typename
-    ... on ApplyCountPayload {
-      lineCount
-      lost {
-        ...Lost
-      }
-    }
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Lost on LostReservation {
-  quantity
-  product {
-    name
-    unit {
-      symbol
-    }
-  }
-  lot {
-    number
-  }
-  transfer {
-    id
-    number
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<ApplyCountMutation, ApplyCountMutationVariables>;
-export const CancelCountDocument = new TypedDocumentString(`
-    mutation CancelCount($input: CancelCountInput!) {
-  cancelCount(input: $input) {
-    __typename
-    ... on CountPayload {
-      count {
-        version
-      }
-    }
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<CancelCountMutation, CancelCountMutationVariables>;
 export const HoldFilesDocument = new TypedDocumentString(`
     query HoldFiles($id: ID!) {
   node(id: $id) {

@@ -8,7 +8,8 @@ import { Bar, Button } from "../../ui/basics.tsx";
 import { List } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { AnnouncedRow } from "./announced.tsx";
-import { checked, type Receipt } from "./receipt.ts";
+import { checked } from "./next-scan.ts";
+import type { Receipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 
 type Held = NonNullable<NonNullable<HeldInPackageQuery["transfer"]>["package"]>;

@@ -8,9 +8,9 @@ import { t } from "../../texts/index.ts";
 import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
 import { steady } from "../../ui/steady.tsx";
 import { isComplete } from "./guess.ts";
+import { awaiting } from "./next-scan.ts";
 import { noticeProgress } from "./notice-progress.ts";
 import {
-  awaiting,
   type Line,
   lineOf,
   linesNow,

@@ -1,8 +1,9 @@
 /** What command labels do while goods are scanned: each what its button does. */
 import type { Obeys } from "../../scanner/use-commands.tsx";
 import { packs } from "../../session.ts";
+import { keyedIn, keyedOut } from "./next-scan.ts";
 import { canPutIn } from "./put-in.tsx";
-import { keyedIn, keyedOut, overReceipt, type Receipt, shownScan, stepped, undoable } from "./receipt.ts";
+import { overReceipt, type Receipt, shownScan, stepped, undoable } from "./receipt.ts";
 import type { Session } from "./session.ts";
 
 /** Sheets that a command opens. again: asked for once more, which presses the button of the sheet. */

@@ -2,7 +2,8 @@
 import { packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
-import { intoNone, linesNow, type Receipt } from "./receipt.ts";
+import { intoNone } from "./next-scan.ts";
+import { linesNow, type Receipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 
 /** Whether anything is recorded that could go into a package, and goes into none yet; components of what is made do not. */

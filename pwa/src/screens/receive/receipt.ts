@@ -1,19 +1,9 @@
 /** A receipt while it is scanned: the server's lines, this device's scans folded over them. Pure: no network, no DOM, no clock. */
 import type { RecordScanInput, RecordScanMutation, RefusedFragment } from "../../gql/graphql.ts";
-import type { Pairing } from "../../outbox/index.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import {
-  type Guess,
-  guess,
-  isComplete,
-  type Line,
-  offeredOf,
-  productOf,
-  waits,
-  whatItTells,
-} from "./guess.ts";
+import { type Guess, guess, isComplete, type Line, offeredOf, productOf, whatItTells } from "./guess.ts";
 import type { There } from "./numbers-there.ts";
 import { isKnown, knownTwice } from "./twice.ts";
 
@@ -104,41 +94,11 @@ export function loaded(receipt: Receipt, lines: readonly Line[], outputs?: Reado
   return { ...rest, lines, ...(stays && { open }), ...(outputs && { outputs }) };
 }
 
-/** A code was read: what to ask the server, by what is open and what was typed for it. */
-export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest["scan"]): ScanRequest {
-  const lines = linesNow(receipt);
-  const line = awaiting(receipt);
-  const told = guess(codeOf(scan), lines, { open: line });
-  return {
-    transfer,
-    scan,
-    ...(line && { line }),
-    ...(receipt.keyed && { quantity: receipt.keyed }),
-    ...(receipt.destination && { destination: receipt.destination.id }),
-    ...(receipt.into && { package: receipt.into }),
-    ...(receipt.checking && { carton: receipt.checking }),
-    ...(receipt.pairing && { chooseOutput: true }),
-    takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
-  };
-}
-
-/** The line that plain numbers go to: the open one, even before it is read; a full one only where it was chosen, more of it is meant or nothing
- * else lacks any. */
-export function awaiting(receipt: Receipt): string | undefined {
-  const lines = linesNow(receipt);
-  const open = lines.find((line) => line.id === receipt.open);
-  if (!open || !isComplete(open)) return receipt.open;
-  // It stays open for its product only while no other line of the product lacks some.
-  const sister = lines.find((line) => line.product.id === open.product.id && !isComplete(line));
-  if (sister) return sister.id;
-  const meant = receipt.chosen || receipt.exceeding.has(open.id) || waits(open, lines);
-  return meant || lines.every(isComplete) ? open.id : undefined;
-}
-
 const isOutput = ({ outputs }: Receipt, line: string | undefined): boolean =>
   line !== undefined && Boolean(outputs?.has(line));
 
-const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): ReadCode => ({
+/** A scan as readers of codes take it. */
+export const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): ReadCode => ({
   raw,
   ...(separator && { separator }),
   ...(symbology && { symbology }),
@@ -268,44 +228,6 @@ export function stepped(receipt: Receipt, by: 1 | -1): Receipt | null {
   const next = [...lines.slice(at), ...lines.slice(0, at)].find((line) => !isComplete(line));
   return next ? opened(receipt, next.id) : null;
 }
-
-export const keyedIn = (receipt: Receipt, quantity: string): Receipt => ({ ...receipt, keyed: quantity });
-
-export function keyedOut(receipt: Receipt): Receipt {
-  const { keyed: _, ...rest } = receipt;
-  return rest;
-}
-
-/** From now on each component is said to go into the product that was scanned before it. */
-export const paired = (receipt: Receipt, id: string): Receipt => ({ ...receipt, pairing: id });
-
-/** What the outbox needs to send what is scanned next behind the scans of its products. */
-export const pairingOf = ({ pairing, outputs }: Receipt): Pairing | undefined =>
-  pairing === undefined ? undefined : { id: pairing, outputs: [...(outputs ?? [])] };
-
-/** What follows is shared again over all that is made. */
-export function unpaired(receipt: Receipt): Receipt {
-  const { pairing: _, whole: __, ...rest } = receipt;
-  return rest;
-}
-
-/** What follows is loose again. */
-export function intoNone(receipt: Receipt): Receipt {
-  const { into: _, ...rest } = receipt;
-  return rest;
-}
-
-/** The carton or pallet is checked: what follows is scanned as before. */
-export function checked(receipt: Receipt): Receipt {
-  const { checking: _, ...rest } = receipt;
-  return rest;
-}
-
-/** More than expected is meant on this line, from now on. */
-export const exceed = (receipt: Receipt, line: string): Receipt => ({
-  ...receipt,
-  exceeding: new Set([...receipt.exceeding, line]),
-});
 
 const moved = (line: Line, quantity: string): Line => ({
   ...line,

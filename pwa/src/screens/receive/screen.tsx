@@ -21,11 +21,11 @@ import { StoppedOn } from "../holds/on-transfer.tsx";
 import { titleOf } from "../transfers/title.ts";
 import { cameraWork } from "./camera-work.ts";
 import { Lines, Recent } from "./lines.tsx";
+import { keyedOut } from "./next-scan.ts";
 import { obeying } from "./obey.ts";
 import { PutIn } from "./put-in.tsx";
 import {
   howMuchAsked,
-  keyedOut,
   type Line,
   opened,
   overReceipt,

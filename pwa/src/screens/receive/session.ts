@@ -20,11 +20,11 @@ import type { ReadCode } from "../../scanner/wedge.ts";
 import { personId } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import type { Guess } from "./guess.ts";
+import { exceed, pairingOf, requestFor } from "./next-scan.ts";
 import { readNumbers, Seldom, type There } from "./numbers-there.ts";
 import {
   accepted,
   empty,
-  exceed,
   guessOf,
   isIncomplete,
   isWaiting,
@@ -34,12 +34,10 @@ import {
   loaded,
   notUndone,
   overReceipt,
-  pairingOf,
   printed,
   type Receipt,
   type Recorded,
   refused,
-  requestFor,
   type Scan,
   type ScanRefusal,
   type ScanRequest,

@@ -7,7 +7,7 @@ import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
-import { paired, unpaired } from "../receive/receipt.ts";
+import { paired, unpaired } from "../receive/next-scan.ts";
 import { Work } from "../receive/screen.tsx";
 import { type Session, useSession } from "../receive/session.ts";
 import { MakeSession } from "./session.ts";
