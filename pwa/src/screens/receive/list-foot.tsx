@@ -13,7 +13,8 @@ import { Button } from "../../ui/basics.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { tallyNamed, tallyRows } from "./list-rows.tsx";
 import type { Draft } from "./numbers-draft.ts";
-import { type Answer, question, useWords } from "./preview-foot.tsx";
+import { type Answer, NumbersTrouble } from "./numbers-trouble.tsx";
+import { useWords } from "./preview-foot.tsx";
 import type { Head } from "./session.ts";
 import type { ListHead, ListLine, ListWork } from "./use-list.ts";
 
@@ -80,20 +81,9 @@ function Foot(props: FootProps & Read) {
   const { form, expects, use, expect } = useSending(props);
   const count = tallyRows(data, draft);
   const { named, unclear } = tallyNamed(data);
-  const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const asked = question(trouble);
   return (
     <>
-      <FormTrouble form={form} />
-      {asked && (
-        <div class="dock-pair">
-          {asked.map(([label, answer]) => (
-            <Button key={label} onClick={() => void use(answer)}>
-              {label}
-            </Button>
-          ))}
-        </div>
-      )}
+      <NumbersTrouble form={form} again={(answer) => void use(answer)} />
       {expects && <Instead form={form} expect={expect} />}
       {count.need > 0 && count.ok > 0 && <p class="small muted">{t("lists.useRest", { n: count.need })}</p>}
       <div class="dock-pair">

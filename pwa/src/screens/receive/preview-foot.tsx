@@ -1,7 +1,7 @@
 /** What is done with a preview: what can be used is recorded, what cannot is left out, or asked about. */
 import { useEffect } from "preact/hooks";
 import { query } from "../../api.ts";
-import { type FormRefusal, useForm } from "../../form.ts";
+import { useForm } from "../../form.ts";
 import {
   AssignNumbersDocument,
   type NumbersInput,
@@ -12,8 +12,8 @@ import {
 } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
-import { FormTrouble } from "../../ui/trouble.tsx";
 import { type Draft, isUsable } from "./numbers-draft.ts";
+import { type Answer, NumbersTrouble } from "./numbers-trouble.tsx";
 import { needing, type PreviewState, TROUBLES, tally } from "./preview.tsx";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
@@ -34,7 +34,6 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   const { data, numbers, old } = preview;
   const count = data ? tally(data, draft) : { ok: 0, need: 0 };
   const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const asked = question(trouble);
   const tooMany = data !== undefined && countOf(data, leftOutVerdicts(draft)) > MOST_LEFT_OUT;
   async function use(answer: Answer = {}) {
     if (!data || !numbers) return;
@@ -49,16 +48,7 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   }, [trouble]);
   return (
     <>
-      <FormTrouble form={form} />
-      {asked && (
-        <div class="dock-pair">
-          {asked.map(([label, answer]) => (
-            <Button key={label} onClick={() => void use(answer)}>
-              {label}
-            </Button>
-          ))}
-        </div>
-      )}
+      <NumbersTrouble form={form} again={(answer) => void use(answer)} />
       {tooMany ? (
         <Notice state="wrong" title={t("numbers.tooMany", { n: count.need })} />
       ) : (
@@ -126,20 +116,6 @@ function choices(draft: Draft, data: PreviewFragment, skip: string[]) {
 export function useWords({ ok, need }: { ok: number; need: number }, known: boolean): string {
   if (ok > 0) return t(need > 0 ? "numbers.use" : "numbers.useAll", { n: ok });
   return t(known ? "numbers.nothing" : "numbers.useThem");
-}
-
-export type Answer = { dateConflict?: "STORED" | "GIVEN"; unannounced?: true; takeExpired?: true };
-
-/** What the server asks: for known lots which date, of a line with a notice whether others are meant too. */
-export function question(refusal: FormRefusal | null): (readonly [string, Answer])[] | null {
-  if (refusal?.canBeTaken) return [[t("notice.takeAll"), { unannounced: true }]];
-  if (refusal?.code === "LOT_EXPIRED") return [[t("numbers.expiredAsk"), { takeExpired: true }]];
-  if (refusal?.code === "LOT_DATE_CONFLICT")
-    return [
-      [t("numbers.dateStored"), { dateConflict: "STORED" }],
-      [t("numbers.dateGiven"), { dateConflict: "GIVEN" }],
-    ];
-  return null;
 }
 
 /** Verdicts whose numbers are left out as the draft stands. */
