@@ -138,6 +138,24 @@ test("without a signal the device asks how much measured goods are, keeps the sc
   await vi.waitFor(() => expect(outbox.waiting.value).toBe(0));
   expect(scansKept()).toEqual([["B-2", undefined, "refused"]]);
 });
+test("a scan that was sent again or discarded behind the pill is asked about no more when its document is opened again", async () => {
+  offline.value = true;
+  work.change((before) => opened(loaded(before, [beef]), "beef"));
+  for (const raw of ["B-1", "B-2", "B-3"]) work.scan({ raw }, "WEDGE");
+  await vi.waitFor(() => expect(outbox.refused.value.length).toBe(3));
+  const [first = "", second = ""] = outbox.refused.value.map(({ operationId }) => operationId);
+  await outbox.again([first]);
+  await outbox.discard(second);
+  const stop = work.start();
+  await vi.waitFor(() =>
+    expect(refusedScans(work.receipt.value).map(({ request }) => printed(request))).toEqual(["B-3"]),
+  );
+  stop();
+  offline.value = false;
+  await answered(1);
+  await vi.waitFor(() => expect(outbox.waiting.value).toBe(0));
+});
+
 test("an undo is sent behind its scan", async () => {
   work.scan(gouda, "WEDGE");
   await vi.waitFor(() => expect(shownScan(work.receipt.value)?.operationId).toBeDefined());

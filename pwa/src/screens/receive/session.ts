@@ -38,6 +38,7 @@ import {
   type Receipt,
   type Recorded,
   refused,
+  refusedScans,
   type Scan,
   type ScanRefusal,
   type ScanRequest,
@@ -375,8 +376,12 @@ export class Session {
     }
   }
 
-  /** Scans of this transfer that this device still has from before. */
+  /** Scans of this transfer that this device still has from before, and no others that were refused: a person may have
+   * sent them again, moved or discarded them behind the pill. */
   #resume(): void {
+    const kept = new Set(outbox.rows.value.map(({ operationId }) => operationId));
+    for (const { key, operationId } of refusedScans(this.receipt.value))
+      if (operationId && !kept.has(operationId)) this.change((before) => leftOut(before, key));
     if (this.receipt.value.scans.some(({ operationId }) => !operationId)) return; // they are being stored right now
     for (const row of outbox.rows.value) {
       const known = this.receipt.value.scans.some((scan) => scan.operationId === row.operationId);
