@@ -69,6 +69,28 @@ async def test_more_readers_are_opened_only_while_others_read() -> None:
 
 
 @pytest.mark.only_on("sqlite")
+async def test_a_reader_that_could_not_be_opened_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    client: Any = database.client()
+    await tally()  # the first reader is there
+
+    def no_file_left(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    async def all_at_once() -> list[int | BaseException]:
+        readings = [elsewhere(tally) for _ in range(4 * READERS)]
+        return await asyncio.wait_for(asyncio.gather(*readings, return_exceptions=True), 5)
+
+    with monkeypatch.context() as short_of_files:
+        short_of_files.setattr(sqlite3, "connect", no_file_left)
+        for _ in range(2 * READERS):  # more often than there may be readers
+            failed = [each for each in await all_at_once() if each != 0]
+            assert failed and {type(each) for each in failed} == {OperationalError}
+        assert len(client._all_readers) == client._readers.qsize() == 1
+    assert await all_at_once() == [0] * 4 * READERS
+    assert len(client._all_readers) == client._readers.qsize() == READERS
+
+
+@pytest.mark.only_on("sqlite")
 async def test_a_transaction_begins_as_a_writer(database_open: str) -> None:
     file = database_open.removeprefix("sqlite://")
     async with transaction():  # nothing written yet
