@@ -18,7 +18,7 @@ import asyncpg
 from tortoise.apps import Apps
 
 from lotbook.db import engine as database
-from tests.postgres_databases import connected, empty, has_template, template
+from tests.postgres_databases import empty, has_template, restorer, restoring, template
 from tests.postgres_server import postgres_url
 from tests.scratch import scratch
 
@@ -91,6 +91,7 @@ class Kept:
         self.wanted = False
         """Whether the next test wants one open."""
         self._open: tuple[str, int] | None = None
+        self._restorer: asyncpg.Connection | None = None
 
     async def open(self, url: str, pool_size: int) -> None:
         """Make it what this process has open."""
@@ -106,22 +107,21 @@ class Kept:
 
     @asynccontextmanager
     async def reach(self, url: str) -> AsyncIterator[asyncpg.Connection]:
-        """A connection to the database at url: one of those that are open, which know its tables, else a new one."""
-        pool = self._pool(url)
-        async with connected(url) if pool is None else pool.acquire(timeout=1) as one:
-            yield one
-
-    def _pool(self, url: str) -> asyncpg.Pool | None:
-        """The connections that are open to the database at url."""
-        if database._context is None or self._open is None or self._open[0] != url:
-            return None
-        client = database.client()
-        # A test may have opened another one meanwhile.
-        return client._pool if url.endswith(f"/{client.database}") else None
+        """A connection that puts the database at url back: the one of what is open, which knows its tables, else a
+        new one."""
+        if self._open is None or self._open[0] != url:
+            async with restoring(url) as new:
+                yield new
+            return
+        if self._restorer is None:
+            self._restorer = await restorer(url)
+        yield self._restorer
 
     async def close(self) -> None:
         await database.disconnect()
-        self._open = None
+        if self._restorer is not None:
+            await self._restorer.close()
+        self._open = self._restorer = None
 
 
 kept = Kept()

@@ -59,7 +59,12 @@ def start_postgres(binaries: Path, durable: bool) -> str:
     if durable:
         settings["min_wal_size"] = "1GB"  # as docs/running.md advises
     else:
-        settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        settings |= {
+            "fsync": "off",
+            "synchronous_commit": "off",
+            "full_page_writes": "off",
+            "autovacuum": "off",
+        }
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with open(data / "server.log", "wb") as log:
         server = subprocess.Popen(
