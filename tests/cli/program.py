@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -46,12 +46,12 @@ def served(url: str, folder: Path, *words: str) -> Iterator[tuple[subprocess.Pop
 
 
 def wait_until_ready(process: subprocess.Popen, origin: str, log: str) -> None:
-    for _ in range(300):
-        assert process.poll() is None, Path(log).read_text()
-        try:
-            if httpx.get(f"{origin}/health/ready").status_code == 200:
-                return
-        except httpx.TransportError:
+    with httpx.Client(base_url=origin, verify=False) as http:  # noqa: S501  # plain http: no certificates to load
+        for _ in range(300):
+            assert process.poll() is None, Path(log).read_text()
+            with suppress(httpx.TransportError):
+                if http.get("/health/ready").status_code == 200:
+                    return
             time.sleep(0.1)
     raise AssertionError(Path(log).read_text())
 
