@@ -37,5 +37,6 @@ export default defineConfig({
   },
   worker: { format: "es" },
   server: { proxy: { "^/(graphql|documents|health|setup|answer)": { target: server, ws: true } } },
-  test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], setupFiles: ["test/setup.ts"] },
+  // A file whose tests need a page says so in its first line: to make one takes longer than most of the tests.
+  test: { pool: "threads", include: ["test/**/*.test.{ts,tsx}"], setupFiles: ["test/setup.ts"] },
 });

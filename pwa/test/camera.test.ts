@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { aimedAt } from "../src/camera/aim.ts";
 import { isPartial } from "../src/camera/partial.ts";

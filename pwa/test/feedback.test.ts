@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { FEEDBACK, STATES } from "../src/feedback.ts";
 import { t } from "../src/texts/index.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { render, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
 import { CameOf } from "../src/screens/lots/genealogy.tsx";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import type { LotFactsFragment } from "../src/gql/graphql.ts";
 import { withParams } from "../src/listed.ts";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { forAdministrators } from "../src/screens/settings/for-administrators.tsx";

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { date, daysBetween, happened, moment, money, quantity, share } from "../src/format.ts";
 import { t } from "../src/texts/index.ts";
