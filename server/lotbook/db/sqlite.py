@@ -131,12 +131,14 @@ class LotbookSqlite(SqliteClient):
         if self._readers.empty() and len(self._more_readers) < READERS - 1:
             opening = asyncio.create_task(self._open_reader())
             self._more_readers.append(opening)
-            try:
-                await asyncio.shield(opening)
-            except Exception:  # as for want of files: the next who needs one tries again
-                self._more_readers.remove(opening)
-                raise
+            opening.add_done_callback(self._tried)
+            await asyncio.shield(opening)
         return await self._readers.get()
+
+    def _tried(self, opening: asyncio.Task[None]) -> None:
+        """Where none could be opened, as for want of files, the next who needs one tries again."""
+        if opening.cancelled() or opening.exception() is not None:
+            self._more_readers.remove(opening)
 
     async def close(self) -> None:
         """For good. Opened again for who comes late, as the server ends, it would never end: each connection has a
