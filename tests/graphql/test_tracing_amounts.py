@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from lotbook.domain.words import Role, Tracking
 from lotbook.models import Lot
 from lotbook.services import taking_apart
+from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import Dock
-from tests.factory import Factory, factory
+from tests.factory import TAKES, Factory, factory
 from tests.graphql.conftest import Api
 from tests.graphql.test_tracing import lot, traced
 
@@ -79,6 +81,45 @@ async def test_packs_of_one_batch_hold_what_they_weigh(api: Api, dock: Dock, fac
     assert found["customers"]["nodes"][0]["share"] == bounds("5", "15")
     behind = await traced(api, await lot("P-4"), "BACK")
     assert shares(behind, "F-1", "F-2") == [bounds("12", "20"), bounds("2", "10")]
+
+
+async def test_the_page_of_what_was_made_tells_the_bounds_of_the_trace(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    """Water and salt have no numbers: each is told by itself."""
+    brine = await dock.product("BRINE", unit="kg")
+    water, salt = [await dock.product(sku, Tracking.NONE, unit="kg") for sku in ("WATER", "SALT")]
+    await factory.recipe(brine, 10, (dock.flour, "1"), (water, "5"), (salt, "4"))
+    await dock.received(dock.flour, "F-1", 100)
+    await dock.taken_in((water, "5"), (salt, "4"))
+    order = await factory.order(brine, 10)
+    transfer = await factory.open_transfer(order, TAKES)
+    await factory.put(transfer, dock.flour, "F-1", 1)
+    lines = [await dock.line_of(transfer, product) for product in (water, salt)]
+    await record_quantities(dock.request(), transfer, [LineQuantity(line, None) for line in lines])
+    await dock.validate(transfer)
+    for number, much in (("B-7", 7), ("B-3", 3)):
+        await factory.gives(order, brine, number, much)
+    found = await api.ask(MADE_OF, Role.VIEWER)
+    uses = {
+        (lot["number"], use["product"]["sku"]): use["bounds"]
+        for lot in found["lots"]["nodes"]
+        for use in lot["madeOf"]
+    }
+    assert uses == {
+        ("B-3", "FLOUR"): bounds("0", "1"),
+        ("B-3", "WATER"): bounds("0", "3"),
+        ("B-3", "SALT"): bounds("0", "3"),
+        ("B-7", "FLOUR"): bounds("0", "1"),
+        ("B-7", "WATER"): bounds("2", "5"),
+        ("B-7", "SALT"): bounds("1", "4"),
+    }
+    traced_back = await traced(api, await lot("B-7"), "BACK")
+    assert traced_back["edges"]["F-1", "CONSUMED", "B-7"]["bounds"] == uses["B-7", "FLOUR"]
+
+
+MADE_OF = """{ lots(first: 9, filter: { search: "B-" }) { nodes { number
+  madeOf { product { sku } bounds { atLeast atMost } } } } }"""
 
 
 async def test_what_weighs_less_than_what_went_in_may_hold_all_of_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lotbook.domain.trace_flows import NOTHING, Bounds
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import RunKind
+from lotbook.ledger import genealogy
 from lotbook.ledger.tracing.movements import mass_balances
-from lotbook.ledger.tracing.sharing import shares_of
+from lotbook.ledger.tracing.sharing import bounds_of_edges, known_bounds, shares_of
 from lotbook.ledger.tracing.sources import KIND_OF_RUN
 from lotbook.ledger.tracing.walk import Limits, closure
 from tests.dock import Dock, database_open, dock
@@ -55,6 +58,7 @@ async def compare(dock: Dock, story: Story, last: tuple[Any, ...], at: int) -> N
                 assert ahead[one] <= book.reached(one, ahead=True, by_time=False)
     await _as_of(book, at)
     await _cut(book, at % LOTS)
+    await _on_pages(book)
     await _balances(book)
     before = [await found(book, one, FORWARD, by_time=True) for one in everything]
     await book.pour(*last)
@@ -85,6 +89,17 @@ async def _cut(book: Book, start: int) -> None:
             assert held.at_least <= exactly.at_least <= exactly.at_most <= held.at_most
         ours = {lot: whole.contents[lot].total for lot in reached.depth}
         assert whole.together(ours).at_most <= told.together(ours).at_most
+
+
+async def _on_pages(book: Book) -> None:
+    """Pages of lots and orders tell of each edge what a trace tells of it, its share beside what people said."""
+    whole = await closure(book.lots, FORWARD)
+    edges = [(run, edge) for run in book.runs.values() for edge in await genealogy.kept(run)]
+    on_pages: dict[tuple[int, int, int], Bounds] = defaultdict(lambda: NOTHING)
+    for (run, edge), bounds in zip(edges, await bounds_of_edges(edges), strict=True):
+        on_pages[run, edge.input.key, edge.output.key] += bounds
+    known = await known_bounds(whole.flows, whole)
+    assert on_pages == {flow[:3]: bounds for flow, bounds in known.items() if flow.run in book.runs.values()}
 
 
 async def _balances(book: Book) -> None:

@@ -21,6 +21,7 @@ from lotbook.domain.words import CorrectionWay, ManufacturingState, Tracking
 from lotbook.ledger import genealogy
 from lotbook.ledger.check import check
 from lotbook.ledger.tracing import sources
+from lotbook.ledger.tracing.sharing import bounds_of_edges
 from lotbook.models import (
     Lot,
     ManufacturingOrder,
@@ -257,8 +258,8 @@ async def test_a_by_product_that_is_weighed_has_no_share_of_what_is_counted(
     assert await edges() == {("F-1", "CK-1"): ("1", False), ("F-1", "D-1"): ("0", False)}
     lots = {lot.number: lot.id for lot in await Lot.all()}
     run = (await Run.get(manufacturing_order_id=order)).id
-    [rest] = await genealogy.rests([(run, Goods(dock.flour, lots["F-1"]))])
-    assert [rest.share(each) for each in (0, 1_000_000)] == [(0, 1_000_000)] * 2
+    kept = [(run, edge) for edge in await genealogy.kept(run)]
+    assert await bounds_of_edges(kept) == [(0, 1_000_000)] * 2
     by_journal = sources.ByJournal()
     flows = (await by_journal.flows([lots["F-1"]], ahead=True)).rows()
     assert {flow.output: flow.quantity for flow in flows} == {lots["CK-1"]: 1_000_000, lots["D-1"]: 0}

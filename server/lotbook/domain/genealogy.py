@@ -24,6 +24,11 @@ class Goods(NamedTuple):
     product: int
     lot: int | None
 
+    @property
+    def key(self) -> int:
+        """One number for it: its lot, or its product, below zero."""
+        return -self.product if self.lot is None else self.lot
+
 
 @dataclass(frozen=True)
 class GoodsEdge:

@@ -13,9 +13,8 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from lotbook import models
-from lotbook.domain.genealogy import Goods
+from lotbook.domain.genealogy import Goods, GoodsEdge
 from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
-from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.words import ManufacturingState, RunKind
 from lotbook.graphql.asking import query
 from lotbook.graphql.bills_of_materials import BillOfMaterials, bill_lines
@@ -30,6 +29,7 @@ from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linke
 from lotbook.graphql.trace_graph import QuantityBounds
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, genealogy, summaries
+from lotbook.ledger.tracing import sharing
 from lotbook.services.runs import needed
 
 MOST_RUNS = 200
@@ -202,14 +202,14 @@ class LotMoved:
 
 @dataclass(frozen=True)
 class Used:
-    """An edge as seen from one of its ends: the product and lot at the other one. input: what went in, at either."""
+    """An edge as seen from one of its ends: the product and lot at the other one."""
 
     product: int
     lot: int | None
     quantity: Decimal
     assigned: bool
     run: int
-    input: Goods
+    edge: GoodsEdge
 
 
 @strawberry.type(description="So much of one lot that went into another.")
@@ -221,15 +221,11 @@ class LotUse(Shown):
     run: Run = linked("In which run.")
 
     @computed(
-        "How much it is, as exactly as can be known: of a share, that may be nothing or all that is shared."
+        "How much it is, as exactly as a trace knows it: of a share, often anything from nothing to all that is shared."
     )
     async def bounds(self, info: Info) -> QuantityBounds:
         use: Used = self.thing
-        much = to_millionths(use.quantity)
-        if use.assigned:
-            return QuantityBounds.of(Bounds(much, much))
-        rest = await info.context.load(genealogy.rests, (use.run, use.input))
-        return QuantityBounds.of(rest.share(much))
+        return QuantityBounds.of(await info.context.load(sharing.bounds_of_edges, (use.run, use.edge)))
 
 
 @strawberry.type(description="A lot that went into a run, or came out of it.")
@@ -323,7 +319,12 @@ def used(edges: list[Any], side: str) -> list[LotUse]:
                 quantity=edge.quantity,
                 assigned=edge.assigned,
                 run=edge.run_id,
-                input=Goods(edge.input_product_id, edge.input_lot_id),
+                edge=GoodsEdge(
+                    Goods(edge.input_product_id, edge.input_lot_id),
+                    Goods(edge.output_product_id, edge.output_lot_id),
+                    to_millionths(edge.quantity),
+                    edge.assigned,
+                ),
             )
         )
         for edge in edges[:MOST_LOTS]

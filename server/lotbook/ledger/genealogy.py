@@ -14,7 +14,7 @@ from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.genealogy import Counted, Goods, GoodsEdge, Measure, edges_of
 from lotbook.domain.quantities import from_millionths, to_millionths
-from lotbook.domain.trace_flows import Rest
+from lotbook.domain.trace_flows import Flow
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
 from lotbook.models import LotEdge
@@ -148,16 +148,19 @@ async def edges_at(ends: list[tuple[int, Goods]]) -> list[tuple[list[LotEdge], l
     return [(into[end], out[end]) for end in ends]
 
 
-async def rests(inputs: list[tuple[int, Goods]]) -> list[Rest]:
-    """What of inputs of runs nobody said where it went, and into how many outputs it may have gone, in their order.
-    inputs: run and goods."""
-    shared: dict[tuple[int, Goods], int] = defaultdict(int)
-    outputs: dict[tuple[int, Goods], set[Goods]] = defaultdict(set)
+async def flows_out_of(inputs: Collection[tuple[int, Goods]]) -> list[Flow]:
+    """All that inputs of runs went into, what was said and what is a share together; each end by its key. inputs: run
+    and goods."""
+    found: dict[tuple[int, int, int], Flow] = {}
     for row in await _edges_of({run for run, _ in inputs}, {goods for _, goods in inputs}):
-        end = row.run_id, Goods(row.input_product_id, row.input_lot_id)
-        outputs[end].add(Goods(row.output_product_id, row.output_lot_id))
-        shared[end] += 0 if row.assigned else to_millionths(row.quantity)
-    return [Rest(shared[end], len(outputs[end])) for end in inputs]
+        taken = Goods(row.input_product_id, row.input_lot_id)
+        if (row.run_id, taken) not in inputs:
+            continue
+        pair = row.run_id, taken.key, Goods(row.output_product_id, row.output_lot_id).key
+        *_, quantity, said = found.get(pair, Flow(*pair, 0, 0))
+        much = to_millionths(row.quantity)
+        found[pair] = Flow(*pair, quantity + much, said + (much if row.assigned else 0))
+    return [*found.values()]
 
 
 async def _edges_of(runs: Collection[int], goods: Collection[Goods]) -> list[Any]:

@@ -1,14 +1,14 @@
--- What runs took and what they gave, by lot, 0 for goods without numbers, and the unit of that, or 0 where they are counted in
--- several; up to a place in the journal and before an instant. As in flows_of_run, a correcting line takes back what it
+-- What runs took and what they gave, by lot, or by product, below zero, for goods without numbers, and the unit of that; up to
+-- a place in the journal and before an instant. As in flows_of_run, a correcting line takes back what it
 -- corrects, unless it is one of a relabelling. Parameters: runs {ids}, runs {ids}, seq, instant.
-SELECT {array}(run_id) AS run_id, {array}(same_goods) AS same_goods, {array}(goes_in) AS goes_in, {array}(lot_id) AS lot_id,
+SELECT {array}(run_id) AS run_id, {array}(same_goods) AS same_goods, {array}(goes_in) AS goes_in, {array}(goods) AS goods,
   {array}(quantity) AS quantity, {array}(unit_id) AS unit_id
 FROM (
   SELECT flow.run_id, CASE WHEN run.kind IN ('SPLIT', 'MERGE', 'RELABEL') THEN 1 ELSE 0 END AS same_goods,
     CASE WHEN (destination.usage = 'PRODUCTION') = (flow.corrects_id IS NULL OR run.kind = 'RELABEL') THEN 1 ELSE 0 END AS goes_in,
-    coalesce(flow.lot_id, 0) AS lot_id,
+    coalesce(flow.lot_id, -flow.product_id) AS goods,
     CAST(sum(CASE WHEN flow.corrects_id IS NULL OR run.kind = 'RELABEL' THEN flow.quantity ELSE -flow.quantity END) AS BIGINT) AS quantity,
-    CASE WHEN min(product.unit_id) = max(product.unit_id) THEN min(product.unit_id) ELSE 0 END AS unit_id
+    min(product.unit_id) AS unit_id
   FROM (
     SELECT line.run_id, line.corrects_id, line.operation_id, line.destination_id, line.product_id, line.lot_id, line.quantity,
       coalesce(line.occurred, line.recorded) AS happened

@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lotbook.db.engine import among, fetch, fetch_columns
+from lotbook.domain.genealogy import GoodsEdge
 from lotbook.domain.trace_behind import shares_behind
-from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Runs, Sides, rests_of
+from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, Runs, Sides, rests_of
 from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import TraceEdgeKind
+from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, ends_of, parts, up_to
-from lotbook.ledger.tracing.sources import WITHOUT_NUMBER
+from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
 
 
@@ -31,7 +33,7 @@ async def shares_of(closure: Closure) -> Shares | None:
         flows |= dict.fromkeys(more)
     unwalked = [flow for flow in beside if flow.input not in totals]
     unwalked += await _renamed(flows, totals, closure)
-    runs = await runs_of((flow.run for flow in [*flows, *unwalked]), closure)
+    runs = await runs_of((flow.run for flow in [*flows, *unwalked]), up_to(closure))
     return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked)
 
 
@@ -71,7 +73,7 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     totals = await _totals({*way.depth, *closure.start}, closure)
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows() if flow.input)
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
-    runs = await runs_of((flow.run for flow in flows), closure)
+    runs = await runs_of((flow.run for flow in flows), up_to(closure))
     goods, cut = _goods(closure, totals), not closure.is_whole(ahead=False)
     return shares_behind(goods, totals, flows, rests, runs, cut=cut)
 
@@ -106,33 +108,58 @@ def share_of_handover(moved: Sequence[Movement], shares: Shares, closure: Closur
 async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:
     """How much each flow may be of what its run took."""
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
+    open_ones = _open(flows, rests)
+    runs = await runs_of((flow.run for flow in open_ones), up_to(closure))
     known = {flow: flow.told(rests[flow.run, flow.input]) for flow in flows}
-    open_ones = [flow for flow, bounds in known.items() if bounds.at_least < bounds.at_most]
-    runs = await runs_of((flow.run for flow in open_ones), closure)
     return known | {flow: runs.among(flow, rests[flow.run, flow.input]) for flow in open_ones}
 
 
-async def runs_of(rows: Iterable[int], closure: Closure) -> Runs:
-    """What is known of runs as they were at the place in the journal that a trace is told of."""
+def _open(flows: Iterable[Flow], rests: Mapping[tuple[int, int], Rest]) -> list[Flow]:
+    """Those of which what people said, and what is left to share, does not tell how much they are."""
+    told = ((flow, flow.told(rests[flow.run, flow.input])) for flow in flows)
+    return [flow for flow, bounds in told if bounds.at_least < bounds.at_most]
+
+
+async def bounds_of_edges(edges: list[tuple[int, GoodsEdge]]) -> list[Bounds]:
+    """How much edges of runs may be by what is known now, in their order. What was said is known; a share beside it has
+    the rest of what both may be together, so that the pages that show edges and the trace say the same."""
+    shared = {(run, edge.input) for run, edge in edges if not edge.assigned}
+    flows = {flow[:3]: flow for flow in await genealogy.flows_out_of(shared)}
+    rests = rests_of(flows.values())
+    runs = await runs_of((flow.run for flow in _open(flows.values(), rests)), apart=True)
+
+    def bounds(run: int, edge: GoodsEdge) -> Bounds:
+        if edge.assigned:
+            return Bounds(edge.quantity, edge.quantity)
+        flow = flows.get((run, edge.input.key, edge.output.key))
+        if flow is None:  # the run was posted for since the edge was read
+            return Bounds(0, edge.quantity)
+        least, most = runs.among(flow, rests[run, flow.input])
+        return Bounds(least - flow.said, most - flow.said)
+
+    return [bounds(run, edge) for run, edge in edges]
+
+
+async def runs_of(rows: Iterable[int], up_to: tuple[int, int] = (EVER, EVER), *, apart: bool = False) -> Runs:
+    """What is known of runs as they were at a place in the journal, before an instant. apart: goods without numbers by
+    their products, not all as one."""
     same_goods: set[int] = set()
     units: dict[int, set[int]] = defaultdict(set)
-    took: dict[int, dict[int, int]] = defaultdict(dict)
-    gave: dict[int, dict[int, int]] = defaultdict(dict)
+    took: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    gave: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for part in parts(dict.fromkeys(rows)):
         condition, values = among(part)
         sql = question("trace_sides").replace("{ids}", condition)
-        found = await fetch_columns(sql, values, values, *up_to(closure))
-        for run, same, goes_in, lot, quantity, unit in zip(*found, strict=True):
+        found = await fetch_columns(sql, values, values, *up_to)
+        for run, same, goes_in, goods, quantity, unit in zip(*found, strict=True):
             same_goods.update([run] if same else ())
-            (took if goes_in else gave)[run][lot] = quantity
+            lot = goods if apart else max(goods, WITHOUT_NUMBER)
+            (took if goes_in else gave)[run][lot] += quantity
             units[run].add(unit)
-    alike = [run for run, each in units.items() if len(each) == 1 and each != {SEVERAL_UNITS}]
+    alike = [run for run, each in units.items() if len(each) == 1]
     sides = {run: Sides(took[run], gave[run]) for run in alike if run not in same_goods}
     given = {(run, lot): much for run, each in gave.items() for lot, much in each.items()}
     return Runs(frozenset(same_goods), {run: each for run, each in sides.items() if each.agree}, given)
-
-
-SEVERAL_UNITS = 0
 
 
 async def _totals(lots: Collection[int], closure: Closure) -> dict[int, int]:
