@@ -25,6 +25,15 @@ async def upload(dock: Dock, text: str) -> str:
     return gid("Upload", kept.outcome.upload)
 
 
+async def test_a_look_at_a_file_tells_whether_others_wait_for_it(api: Api, dock: Dock, engine: str) -> None:
+    asked = (
+        "query ($file: ImportInput!) { previewImport(file: $file) { ... on ImportPreview { othersWait } } }"
+    )
+    file = {"upload": await upload(dock, "SKU,Name\n007,Bolt\n")}
+    looked = (await api.ask(asked, Role.MANAGER, file=file))["previewImport"]
+    assert looked == {"othersWait": engine == "sqlite"}
+
+
 async def test_a_file_is_looked_at_imported_and_taken_back(api: Api, dock: Dock) -> None:
     file: dict[str, Any] = {"upload": await upload(dock, "SKU,Name,Colour\n007,Bolt,red\n")}
     looked = (await api.ask(LOOK, Role.MANAGER, file=file))["previewImport"]

@@ -11,6 +11,7 @@ from typing import Annotated
 import strawberry
 
 from lotbook import models
+from lotbook.db.engine import engine
 from lotbook.db.work import SYSTEM
 from lotbook.domain.import_changes import MOST_CHANGES
 from lotbook.domain.import_fields import FIELDS
@@ -324,6 +325,12 @@ class ImportPreview(Shown):
     @computed("The first 1,000 faults, by row.")
     def faults(self) -> list[ImportFault]:
         return [ImportFault.of(fault) for fault in self._looked.read.faults.sorted()]
+
+    @computed(
+        "Nobody else can save while it is applied: a database file of SQLite is written by one at a time."
+    )
+    def others_wait(self) -> bool:
+        return engine() == "sqlite"
 
     @property
     def _looked(self) -> ImportLooked:

@@ -231,7 +231,7 @@ function Faults({ look }: { look: ImportLookFragment }) {
 const TRACKING = ["tracking", "has_serial", "has_batch"];
 const isRead = (look: ImportLookFragment, name: string) => look.columns.some(({ field }) => field === name);
 
-/** From how many rows on others notice that SQLite has one writer, and how many rows it takes in a second. */
+/** From how many rows on others notice that they wait, and how many rows are written in a second. */
 const MANY = 2000;
 const ROWS_IN_A_SECOND = 5000;
 const secondsOf = (look: ImportLookFragment) => Math.ceil((look.added + look.changed) / ROWS_IN_A_SECOND);
@@ -249,7 +249,7 @@ function Would({ look }: { look: ImportLookFragment }) {
           {look.kind === "PRODUCTS" && look.added > 0 && !isRead(look, "unit") && (
             <Row icon="circle-question-mark" title={t("imports.pieces")} />
           )}
-          {look.added + look.changed >= MANY && (
+          {look.othersWait && look.added + look.changed >= MANY && (
             <Row icon="hourglass" title={t("imports.others", { n: integer(secondsOf(look)) })} />
           )}
           {look.changed > 0 && <Row icon="pencil" title={t("imports.changed", { n: look.changed })} />}

@@ -64,7 +64,7 @@ export const imports = {
   "imports.newCategory": "new category",
   "imports.untracked": "No column tells the tracking: new products have no numbers",
   "imports.pieces": "No column tells the unit: new products are counted in pieces",
-  "imports.others": "On a server with SQLite nobody else can save meanwhile: about {n} seconds or more",
+  "imports.others": "Nobody else can save meanwhile: about {n} seconds or more",
   "imports.changed": { one: "{n} is changed", other: "{n} are changed" },
   "imports.changes": "What changes",
   "imports.meant": "Numbers are meant as they stand",
