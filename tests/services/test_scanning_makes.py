@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from lotbook.domain.refusals import InvalidInput, ScanUnclear
+from lotbook.domain.refusals import InvalidInput, NotOnDocument, ScanUnclear
 from lotbook.domain.scan_meaning import MeansNewNumber
 from lotbook.domain.words import Tracking
 from lotbook.ledger.check import check
@@ -85,3 +86,43 @@ async def test_of_a_component_that_took_more_than_planned_more_goes_in_on_anothe
     )
     assert [(line.product_id, line.expected) for line in left] == [(dock.flour, 0), (dock.bag, 10)]
     assert await check() == []
+
+
+async def test_what_the_bill_does_not_name_is_asked_about_on_every_day(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 9)
+    await dock.taken_in((dock.bag, 10))
+    salt = await dock.product("SALT", Tracking.LOT, unit="kg")
+    await dock.received(salt, "S-1", 2)
+    order = await factory.order(factory.bread, 10)
+    meant = ScanGiven(raw="S-1", quantity=Decimal(1), unplanned=True)
+    await record_scan_on_order(dock.request("recordScan"), order, meant)
+    await manufacturing.post_run(dock.request(), order)
+    left = await TransferLine.filter(transfer_id=await factory.open_transfer(order, TAKES)).order_by("id")
+    assert [line.product_id for line in left] == [dock.flour, dock.bag]  # type: ignore[attr-defined]
+    with pytest.raises(NotOnDocument) as refused:
+        await record_scan_on_order(dock.request("recordScan"), order, replace(meant, unplanned=False))
+    assert refused.value.can_be_taken
+    await record_scan_on_order(dock.request("recordScan"), order, meant)
+
+
+async def test_once_all_is_taken_a_scan_tells_how_more_goes_in(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 9)
+    order = await factory.order(await cake_of(dock, factory), 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    scan = ScanGiven(raw="F-1", quantity=Decimal(1))
+    with pytest.raises(
+        NotOnDocument, match=r"Flour is not on this document\. .*start another run"
+    ) as refused:
+        await record_scan_on_order(dock.request("recordScan"), order, scan)
+    effect = (await resolve_scan_on_order(scan, order)).effect
+    assert effect is not None and effect.refusal is not None
+    assert (effect.text, effect.refusal.message) == (refused.value.message, refused.value.message)
+    await manufacturing.start_run(dock.request(), order)
+    await record_scan_on_order(dock.request("recordScan"), order, scan)
+
+
+async def cake_of(dock: Dock, factory: Factory) -> int:
+    """Made of flour alone."""
+    cake = await dock.product("CAKE", Tracking.LOT)
+    await factory.recipe(cake, 10, (dock.flour, "5"))
+    return cake

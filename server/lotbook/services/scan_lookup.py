@@ -27,6 +27,7 @@ from lotbook.models import Settings
 from lotbook.services.announced_matches import each_announced, still_announced
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, require_open, unit_of
 from lotbook.services.cartons import contents_of, outlook, packages_of
+from lotbook.services.runs import is_complete
 from lotbook.services.scan_instead import told_where
 from lotbook.services.scan_numbers import ScanGiven, foretold
 from lotbook.services.taking import usual_part
@@ -96,9 +97,8 @@ async def _not_on_document(
 ) -> Effect:
     """Refused with where it is expected, unless a line is added at the dock: then what it would do on that."""
     if not takes_line(transfer, scan):
-        beside = transfer.kind is OperationKind.CONSUMPTION
-        others = await expected_on(refusal.product, transfer)
-        return replace(done, refusal=replace(refusal, expected_on=others, can_be_taken=beside))
+        absent = await told_absent(transfer, refusal)
+        return replace(done, text=absent.message, refusal=absent)
     place = max((line.position for line in transfer.lines), default=0) + 1
     added = scan_effect.Line(0, place, refusal.product, ZERO, ZERO)
     return replace(scan_effect.effect(understood, [added], None, scan.quantity), line=None)
@@ -364,6 +364,15 @@ async def _here(
         if row["line_id"] is not None:
             announced_on[number] = announced_on.get(number, frozenset()) | {row["line_id"]}
     return found, announced_on
+
+
+async def told_absent(transfer: TransferAtWork, refusal: NotOnDocument) -> NotOnDocument:
+    """A product that is not on a transfer, with where it is expected, or how it can be taken all the same."""
+    others, message = await expected_on(refusal.product, transfer), refusal.message
+    takes, order = transfer.kind is OperationKind.CONSUMPTION, transfer.manufacturing_order
+    if order is not None and not takes and not await is_complete(order):
+        message += " What the order takes is all posted: start another run of it to take more."
+    return replace(refusal, message=message, expected_on=others, can_be_taken=takes)
 
 
 async def expected_on(product: int, transfer: TransferAtWork) -> list[Ref]:

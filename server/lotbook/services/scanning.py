@@ -22,7 +22,7 @@ from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
 from lotbook.domain.states import Standing
-from lotbook.domain.words import DateOrigin, EntryWay, OperationKind, Role
+from lotbook.domain.words import DateOrigin, EntryWay, Role
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
 from lotbook.services.at_work import TransferAtWork, look_at, open_for, told_by, touch
@@ -34,10 +34,10 @@ from lotbook.services.packing import package_of
 from lotbook.services.scan_lookup import (
     as_far_as_there,
     effect_on,
-    expected_on,
     held_against_notice,
     resolve_scan,
     takes_line,
+    told_absent,
     understand,
 )
 from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable, told_quantity
@@ -154,13 +154,7 @@ async def _with_line(transfer: TransferAtWork, product: int) -> TransferAtWork:
 async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
     """Raises what the scan is refused with; a product that is not here is told where it is expected."""
     if isinstance(done.refusal, NotOnDocument):
-        raise NotOnDocument(
-            message=done.text,
-            field=done.refusal.field,
-            product=done.refusal.product,
-            expected_on=await expected_on(done.refusal.product, transfer),
-            can_be_taken=transfer.kind is OperationKind.CONSUMPTION,
-        )
+        raise await told_absent(transfer, done.refusal)
     if done.refusal is not None:
         raise done.refusal
 

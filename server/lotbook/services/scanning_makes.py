@@ -76,15 +76,12 @@ async def _aim(order_id: int, scan: ScanGiven) -> _Aim:
     out = None if gives is None else await _at(gives, scan)
     if out is not None and scan.choose_output and (chosen := await _chosen(order_id, out)) is not None:
         return replace(out, chosen=chosen)
-    if into is None or out is None:
+    if out is None or (into is not None and _fits(into, out)):
         return next(aim for aim in (into, out) if aim is not None)
-    if isinstance(out.answer.understood.meaning, MeansPlace):
-        return out
-    if _fits(into):
-        return into
     if _is_new(out) and not (scan.typed and scan.line == out.scan.line) and await _is_known(out):
-        return await _at(into.transfer, replace(scan, line=None))  # which says what it is
-    return out if _better(out, into) else into
+        asked = out if into is None else into  # which says what it is
+        return await _at(asked.transfer, replace(scan, line=None), guess=False)
+    return out if into is None or _better(out, into) else into
 
 
 async def _chosen(order: int, out: _Aim) -> str | None:
@@ -96,12 +93,17 @@ async def _chosen(order: int, out: _Aim) -> str | None:
     return number
 
 
-def _fits(into: _Aim) -> bool:
-    """Whether it is a component: of a product of ours that is on the bill, and no number that nobody knows."""
+def _fits(into: _Aim, out: _Aim) -> bool:
+    """Whether it is a component: of a product of ours that is on the bill, and no number that nobody knows, nor a place
+    for what comes out."""
     effect = into.answer.effect
-    if effect is None or effect.refusal is not None:
+    if effect is None or effect.refusal is not None or _is_place(out):
         return False
     return not (effect.action is ScanAction.RECORD_NUMBER and effect.lot is None)
+
+
+def _is_place(out: _Aim) -> bool:
+    return isinstance(out.answer.understood.meaning, MeansPlace)
 
 
 def _is_new(out: _Aim) -> bool:
@@ -122,7 +124,7 @@ async def _is_known(aim: _Aim) -> bool:
 def _better(out: _Aim, into: _Aim) -> bool:
     """Whether it is rather something made: that is accepted, or refused for more than that it is not on there."""
     at_out, at_into = out.answer.effect, into.answer.effect
-    if at_out is None or at_into is None or at_out.refusal is None:
+    if _is_place(out) or at_out is None or at_into is None or at_out.refusal is None:
         return True
     if isinstance(at_into.refusal, ScanUnclear):
         return isinstance(at_out.refusal, InvalidInput)
@@ -151,12 +153,12 @@ async def _open_transfers(order_id: int) -> tuple[TransferAtWork | None, Transfe
     return found.get(OperationKind.CONSUMPTION), found.get(OperationKind.MANUFACTURING)
 
 
-async def _at(transfer: TransferAtWork, scan: ScanGiven) -> _Aim:
-    """The scan as given on one of the transfers: with the line that is open there, the only one with numbers where
-    none is; what is put somewhere comes out."""
+async def _at(transfer: TransferAtWork, scan: ScanGiven, *, guess: bool = True) -> _Aim:
+    """The scan as given on one of the transfers: with the line that is open there; of what comes out, the only one with
+    numbers where none is, if that is a guess to make; what is put somewhere comes out."""
     lines = [line.id for line in transfer.lines]
     numbered = [line.id for line in transfer.lines if line.tracking is not Tracking.NONE]
-    only = numbered[0] if len(numbered) == 1 else None
+    only = numbered[0] if guess and len(numbered) == 1 else None
     if transfer.kind is OperationKind.CONSUMPTION:
         scan = replace(scan, line=scan.line if scan.line in lines else None, destination=None, package=None)
     else:

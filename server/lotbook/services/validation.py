@@ -324,12 +324,24 @@ async def _finish(work: Work, transfer: TransferAtWork) -> None:
     )
 
 
+async def _of_bill(transfer: TransferAtWork) -> set[int]:
+    """Products that a transfer takes for its order by the bill of materials; of any other transfer none."""
+    if transfer.kind is not OperationKind.CONSUMPTION or transfer.manufacturing_order is None:
+        return set()
+    rows = await fetch(
+        """SELECT bill_line.product_id FROM manufacturing_order AS made
+           JOIN bill_line ON bill_line.bill_id = made.bill_id WHERE made.id = ? AND NOT bill_line.by_product""",
+        transfer.manufacturing_order,
+    )
+    return {row["product_id"] for row in rows}
+
+
 async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequence[LineResult]) -> int:
-    """A transfer like this one for what is short of it, with what was promised and not picked. Of a component more may
-    be needed than was planned, so its line goes on, with nothing expected."""
+    """A transfer like this one for what is short of it, with what was promised and not picked. Of a component of
+    the bill more may be needed than was planned, so its line goes on, with nothing expected."""
     short = {result.line: result.short for result in results if result.short > ZERO}
-    of_components = transfer.kind is OperationKind.CONSUMPTION and transfer.of_order
-    going_on = [line for line in transfer.lines if line.id in short or of_components]
+    components = await _of_bill(transfer)
+    going_on = [line for line in transfer.lines if line.id in short or line.product in components]
     lines = [
         Expected(
             product=line.product,
