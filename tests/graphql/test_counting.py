@@ -74,6 +74,10 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     assert [line["destination"]["usage"] for line in lines] == ["INVENTORY", "INTERNAL"]
     ended = (await api.ask(COUNT, Role.OPERATOR, id=count, show="DIFFERENT"))["count"]
     assert (ended["state"], ended["differenceCount"], ended["papers"]) == ("DONE", 2, [])
+    assert {each["lot"]["number"]: each["elsewhere"] for each in ended["positions"]["nodes"]} == {
+        "F-1": None,
+        "SN-1": {"path": "WH1/Stock"},
+    }
     again = await api.do(
         "finishCounting", {"count": count}, "... on WrongState { current { id } }", Role.OPERATOR
     )

@@ -112,15 +112,17 @@ class CountPosition(Node):
         return stands is not None and stands.stale
 
     @computed(
-        "Where the book has a serial that was found here instead; it is moved from there when the count is applied."
+        "Where the book has a serial that was found here instead; it is moved from there when the count is applied. Of"
+        " one that was applied: where it was moved from."
     )
     async def elsewhere(self, info: Info) -> Location | None:
         position = self.thing
         if not (position.serial and position.lot_id and position.counted and not position.expected):
             return None
-        if position.count.state not in OPEN:
-            return None
-        place = await info.context.load(book.places_of_serials, position.lot_id)
+        if position.count.state in OPEN:
+            place = await info.context.load(book.places_of_serials, position.lot_id)
+        else:
+            place = await info.context.load(book.brought_from, position.id)
         return None if place in (None, position.location_id) else await node(info, "Location", place)
 
     @computed(

@@ -136,3 +136,11 @@ async def places_of_serials(lots: list[int]) -> list[int | None]:
     """Where the book has serials, in their order; None of one that never moved."""
     found = await last_places(lots)
     return [found.get(lot) for lot in lots]
+
+
+async def brought_from(wanted: list[int]) -> list[int | None]:
+    """Where counts that were applied brought serials from to these positions, in their order; None for the others."""
+    condition, values = among(wanted)
+    rows = await fetch(question("count_brought").replace("{positions}", condition), values)
+    found = {row["position_id"]: row["location_id"] for row in rows}
+    return [found.get(position) for position in wanted]

@@ -1,7 +1,7 @@
 /** One count: how far it is, where it differs, and what a manager decides about it. */
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { moment, quantity } from "../../format.ts";
+import { integer, moment, quantity } from "../../format.ts";
 import {
   CountDocument,
   CountPositionsDocument,
@@ -100,6 +100,7 @@ function Review({ count, reload }: { count: Count; reload: () => void }) {
                 <PositionRow
                   key={position.id}
                   of={position}
+                  applied={count.state === "DONE"}
                   {...(decides && { onOpen: () => setOpen({ sheet: "position", position }) })}
                 />
               )}
@@ -130,7 +131,7 @@ function labelOf(show: Shown, { differenceCount, staleCount, positionCount, coun
     STALE: staleCount,
   };
   const n = counts[show];
-  return typeof n === "number" ? `${t(`countShow.${show}`)} · ${n}` : t(`countShow.${show}`);
+  return typeof n === "number" ? `${t(`countShow.${show}`)} · ${integer(n)}` : t(`countShow.${show}`);
 }
 
 interface DecisionProps {
@@ -215,10 +216,11 @@ const Tied = ({ of: { id, number }, children }: TiedProps) => (
 
 interface PositionRowProps {
   of: CountRowFragment;
+  applied: boolean;
   onOpen?: () => void;
 }
 
-function PositionRow({ of, onOpen }: PositionRowProps) {
+function PositionRow({ of, applied, onOpen }: PositionRowProps) {
   const { product, lot, foundNumber, location, expected, counted, countedBefore, stale, elsewhere } = of;
   const unit = product.unit.symbol;
   const number = lot?.number ?? foundNumber;
@@ -244,7 +246,7 @@ function PositionRow({ of, onOpen }: PositionRowProps) {
         of.package && t("pack.in", { sscc: of.package.sscc }),
         expected !== null && t("count.byTheBook", { quantity: quantity(expected, unit) }),
         countedBefore !== null && t("count.before", { quantity: quantity(countedBefore, unit) }),
-        elsewhere && t("count.elsewhere", { place: elsewhere.path }),
+        elsewhere && t(applied ? "count.brought" : "count.elsewhere", { place: elsewhere.path }),
         foundNumber && t("count.newNumber"),
         pickedFor(of),
       ]

@@ -53,6 +53,7 @@ export const counts = {
   "count.isStale": "moved since",
   "count.before": "before that {quantity}",
   "count.elsewhere": "by the book at {place}: it is moved from there",
+  "count.brought": "moved here from {place}",
   "count.newNumber": "a new number",
   "count.byTheBook": "{quantity} by the book",
   "count.book": "By the book",
