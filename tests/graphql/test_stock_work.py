@@ -37,10 +37,11 @@ async def test_goods_are_scrapped_for_a_reason_and_their_promise_is_taken_away(a
     [line] = done["moveLines"]["nodes"]
     assert (line["quantity"], line["destination"]["usage"]) == ("5", "SCRAP")
     assert line["operation"]["reason"] == "Moths: two sacks"
-    short = "... on InsufficientStock { shortages { requested available } }"
+    short = "... on InsufficientStock { shortages { requested available location { path } } }"
     refused = await api.do("scrapGoods", ask | {"goods": [wanted | {"quantity": "6"}]}, short, Role.OPERATOR)
     assert refused["field"] == ["goods", "0"]
-    assert refused["shortages"] == [{"requested": "6", "available": "5"}]
+    there = {"available": "5", "location": {"path": "WH1/Stock"}}
+    assert refused["shortages"] == [{"requested": "6", **there}]
 
 
 async def test_opening_stock_is_put_in_until_goods_move(api: Api, dock: Dock) -> None:

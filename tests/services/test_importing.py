@@ -210,6 +210,9 @@ async def test_bills_of_materials_come_line_by_line_and_never_in_a_circle(dock):
     assert faults(await look(dock, circle)) == [(2, 1), (3, 2), (4, 3)]
     wrong = "Product,Component,Component quantity\nTABLE,LEG,x\n,TABLE,1\n,NOWHERE,0.5\n,DUST,-1\n,LEG,1\n"
     assert faults(await look(dock, wrong)) == [(2, 1), (2, 3), (3, 2), (4, 2), (5, 3), (6, 2)]
+    empty = "Product,Component,Component quantity\n,,1\n"
+    told = [fault.message for fault in (await look(dock, empty)).read.faults.sorted()]
+    assert told == ["The product is missing.", "The component is missing."]
 
 
 async def test_open_orders_come_as_drafts(dock):

@@ -119,6 +119,18 @@ async def test_what_is_not_ours_or_named_twice_is_not_thrown_away(dock: Dock) ->
     assert await dock.on_hand(dock.bag) == 5
 
 
+async def test_who_throws_all_of_a_lot_away_where_it_is_not_hears_how_much_there_is_and_where(
+    dock: Dock,
+) -> None:
+    await dock.received(dock.radio, "SN-1", 1)
+    radio = await Lot.get(number="SN-1")
+    shelf = await dock.place("WH1/Stock/A-01")
+    with pytest.raises(InsufficientStock, match="In stock: 1 in WH1/Stock") as refused:
+        await scrapped(dock, Goods(lot=radio.id), location=shelf)
+    [short] = refused.value.shortages
+    assert (short.location, short.requested, short.available) == (shelf, 1, 0)
+
+
 async def test_what_a_count_posted_and_how_goods_were_packed_is_corrected_too(dock: Dock) -> None:
     await settle("settings", 1, gs1_prefix="9521234")
     await received(dock, dock.flour, ("F-1", 10))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lotbook.domain.import_cells import Cells, Faults
 from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.inputs import is_missing
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, format_quantity
@@ -70,7 +71,7 @@ def read_bills(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) 
         )
         for text, name in ((product, "product"), (component, "component")):
             if not text:
-                cells.fault("Something is missing here.", name)
+                cells.fault(is_missing(name), name)
         if quantity is None and "component_quantity" not in faults.fields(position):
             cells.fault("Say how much of it.", "component_quantity")
         bill = bills.setdefault(product, BillRead(position, product, makes or ONE, []))
@@ -95,7 +96,7 @@ def read_orders(rows: Sequence[ListRow], reading: ImportReading, faults: Faults)
         quantity = cells.amount("quantity", zero=False)
         for text, name in ((reference, "order"), (partner, "partner"), (product, "product")):
             if not text:
-                cells.fault("Something is missing here.", name)
+                cells.fault(is_missing(name), name)
         if quantity is None and "quantity" not in faults.fields(position):
             cells.fault("Say how much is open.", "quantity")
         last = (reference, partner)

@@ -36,7 +36,7 @@ class Problems:
     ''
     >>> problems.refuse()
     Traceback (most recent call last):
-    lotbook.domain.refusals.InvalidInput: Something is missing here.
+    lotbook.domain.refusals.InvalidInput: The name is missing.
     """
 
     def __init__(self) -> None:
@@ -68,6 +68,16 @@ class Problems:
             raise InvalidInput.of(self.found)
 
 
+def is_missing(name: str) -> str:
+    """That a fact is missing; a part of a list has no name of its own.
+
+    >>> is_missing("makerNumber"), is_missing("0")
+    ('The maker number is missing.', 'Something is missing here.')
+    """
+    words = re.sub(r"[A-Z]", lambda capital: f" {capital[0].lower()}", name)
+    return "Something is missing here." if name.isdecimal() else f"The {words} is missing."
+
+
 def parse_line(text: str, field: Path) -> str:
     """One line of text as it is kept: NFC, outer white space trimmed, 1 to 200 printable characters.
 
@@ -75,7 +85,7 @@ def parse_line(text: str, field: Path) -> str:
     """
     line = unicodedata.normalize("NFC", text.strip())
     if not line:
-        raise invalid(field, InputFault.MISSING, "Something is missing here.")
+        raise invalid(field, InputFault.MISSING, is_missing(field[-1]))
     _require_printable(line, field, LONGEST_NAME)
     return line
 

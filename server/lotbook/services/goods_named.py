@@ -57,10 +57,10 @@ async def lying_of(goods: Sequence[Goods]) -> list[Balance]:
 
 
 async def parts_of(
-    goods: Sequence[Goods], lying: Sequence[Balance], where: str, first: int = 0
+    goods: Sequence[Goods], lying: Sequence[Balance], place: int, where: str, first: int = 0
 ) -> list[tuple[Balance, Decimal]]:
-    """How much of what lies there the goods are. where: in words, such as "in A-01"; first: the place of the first
-    of them in the input. Raises InsufficientStock, InvalidInput."""
+    """How much of what lies there the goods are. place: by row id; where: in words, such as "in A-01"; first: the
+    place of the first of them in the input. Raises InsufficientStock, InvalidInput."""
     there = {(None if lies.lot is not None else lies.product, lies.lot): lies for lies in lying}
     parts = []
     for position, one in enumerate(goods, first):
@@ -70,7 +70,7 @@ async def parts_of(
         if lies is None and one.product is not None:
             await _require_untracked(one.product, ("goods", str(position), "lot"))
         if lies is None or wanted > available:
-            raise await _not_there(one, available, where, ("goods", str(position)))
+            raise await _not_there(one, available, place, where, ("goods", str(position)))
         [facts] = await fetch("SELECT step FROM product WHERE id = ?", lies.product)
         require_quantity(wanted, from_millionths(facts["step"]), ("goods", str(position), "quantity"))
         parts.append((lies, wanted))
@@ -84,8 +84,8 @@ async def _require_untracked(product: int, field: Path) -> None:
         raise invalid(field, InputFault.MISSING, message)
 
 
-async def _not_there(goods: Goods, available: Decimal, where: str, field: Path) -> Refusal:
-    """Why goods cannot be taken: there are fewer, or no such ones at all."""
+async def _not_there(goods: Goods, available: Decimal, place: int, where: str, field: Path) -> Refusal:
+    """Why goods cannot be taken: there are fewer, or no such ones at all. Who wants all of them wants what there is."""
     product = goods.product
     if goods.lot is not None:
         rows = await fetch("SELECT product_id FROM lot WHERE id = ?", goods.lot)
@@ -95,10 +95,12 @@ async def _not_there(goods: Goods, available: Decimal, where: str, field: Path) 
             message="There are no such goods.", field=field, sought=str(goods.lot or goods.product)
         )
     message = f"{name}: {format_quantity(available)} {where}"
-    wanted = available if goods.quantity is None else goods.quantity
-    message += "." if goods.quantity is None else f", {format_quantity(wanted)} needed."
+    message += "." if goods.quantity is None else f", {format_quantity(goods.quantity)} needed."
     message += f" {await where_in_stock(goods)}"
-    shortage = Shortage(product=product, lot=goods.lot, requested=wanted, available=available)
+    wanted = goods.quantity
+    if wanted is None:
+        wanted = sum((lies.on_hand for lies in await lying_of([goods])), ZERO)
+    shortage = Shortage(product=product, lot=goods.lot, location=place, requested=wanted, available=available)
     return InsufficientStock(message=message, field=field, shortages=[shortage], shortage_count=1)
 
 

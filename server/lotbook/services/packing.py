@@ -51,7 +51,7 @@ async def pack_goods(work: Work, place: int, goods: Sequence[Goods], package: in
         await lock_package(package)
         await require_at(package, place)
     loose = [lies for lies in await lying_of(goods) if lies.location == place and lies.package is None]
-    parts = await parts_of(goods, loose, f"loose in {location.path}")
+    parts = await parts_of(goods, loose, place, f"loose in {location.path}")
     work.about("Package", package)
     return Packed(package, await shift(work, parts, location, (place, package)))
 
@@ -68,7 +68,7 @@ async def unpack_goods(work: Work, package: int, goods: Sequence[Goods] | None) 
         parts = [(lies, lies.on_hand) for lies in inside]
     else:
         require_few(goods)
-        parts = await parts_of(goods, inside, f"in {number}")
+        parts = await parts_of(goods, inside, inside[0].location, f"in {number}")
     work.about("Package", package)
     return Packed(package, await shift(work, parts, location, (inside[0].location, None)))
 

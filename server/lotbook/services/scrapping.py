@@ -109,7 +109,7 @@ async def _parts(wanted: Sequence[ToScrap]) -> list[tuple[Balance, Decimal]]:
             raise LocationNotUsable(message=message, field=field, location=place.id)
         here = [lies for lies in lying if (lies.location, lies.package) == (one.location, one.package)]
         where = f"{'loose' if one.package is None else 'in that package'} in {place.path}"
-        parts += await parts_of([one.goods], here, where, first=at)
+        parts += await parts_of([one.goods], here, one.location, where, first=at)
     return parts
 
 
