@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { happened, quantity } from "../../format.ts";
+import { happened, integer, quantity } from "../../format.ts";
 import { RunShownDocument, type RunShownQuery, UndoUnbuildDocument } from "../../gql/graphql.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -68,7 +68,7 @@ function written({ order, posted, operation }: Run) {
 }
 
 const Lots = ({ title, lots }: { title: string; lots: Run["inputs"] | Run["outputs"] }) => (
-  <Section title={title} aside={String(lots.length)}>
+  <Section title={title} aside={integer(lots.length)}>
     <LongList of={lots}>
       {({ lot, product, quantity: much }) => (
         <Row

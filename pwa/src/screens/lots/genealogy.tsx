@@ -1,4 +1,5 @@
 /** Lots that a lot came of, and those that came of it, by the book. */
+import { integer } from "../../format.ts";
 import type { LotUseFactsFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Row, Section } from "../../ui/lists.tsx";
@@ -47,7 +48,7 @@ interface UsesProps {
 
 const Uses = ({ title, uses, unit }: UsesProps) =>
   uses.length === 0 ? null : (
-    <Section title={title} aside={String(uses.length)}>
+    <Section title={title} aside={integer(uses.length)}>
       <LongList of={uses}>
         {(use) => {
           const { lot, product, bounds, assigned, run } = use;

@@ -3,7 +3,7 @@ import { query } from "../../api.ts";
 import { useQuery } from "../../data.ts";
 import { signalState } from "../../feedback.ts";
 import { useForm } from "../../form.ts";
-import { quantity } from "../../format.ts";
+import { integer, quantity } from "../../format.ts";
 import {
   AssignInputsDocument,
   LotByScanDocument,
@@ -111,7 +111,7 @@ function Assigning({ run, number, back }: AssigningProps) {
       <FormTrouble form={form} />
       {unclear && <Notice state="wrong" title={unclear} alert />}
       <div class="cols">
-        <Section title={t("make.made")} aside={String(outputs.length)}>
+        <Section title={t("make.made")} aside={integer(outputs.length)}>
           <List>
             {outputs.map((each) => (
               <OutputRow

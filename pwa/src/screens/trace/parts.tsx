@@ -116,7 +116,7 @@ interface PartnersProps {
 /** Who has how much, or gave it: what went back is taken off. */
 export const Partners = ({ who, of, whole }: PartnersProps) =>
   of.totalCount === 0 ? null : (
-    <Section title={t(`trace.${who}`)} aside={String(of.totalCount)}>
+    <Section title={t(`trace.${who}`)} aside={integer(of.totalCount)}>
       <List>
         {of.nodes.map((each) => (
           <Row
