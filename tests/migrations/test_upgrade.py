@@ -47,11 +47,36 @@ TABLES = (
     "stock_balance",
 )
 
-LATER = {30: ["UPDATE lot SET first_in = '1970-01-01'"]}
+LATER = {
+    30: ["UPDATE lot SET first_in = '1970-01-01'"],
+    111: ["UPDATE product SET search_key = 's\nradio'"],
+}
 """What a company says in columns that a migration, by its number, has added."""
+
+
+def said_up_to(reached: int) -> list[str]:
+    """All that it says so once a migration, by its number, has run."""
+    return [statement for number, added in LATER.items() if number <= reached for statement in added]
+
 
 FIRST_ROWS = 3
 """The migration that brings units and places; before it there are people only."""
+
+
+async def test_edges_of_an_earlier_version_are_to_be_made_anew(
+    engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with engines.fresh_database(engine) as url:
+        names = [script.name[len("0000_") :] for script in known(engine)]
+        before = known(engine)[: names.index("edges_made_anew")]
+        monkeypatch.setattr(migrations, "known", lambda engine: before)
+        await migrate(url)
+        monkeypatch.undo()
+        run = "INSERT INTO run (operation_id, kind, reason) VALUES (1, 'UNBUILD', 'told')"
+        await run_all(url, [*ROWS, *said_up_to(max(LATER)), run])
+        await migrate(url)
+        [behind, runs] = await run_all(url, ["SELECT run_id FROM run_behind", "SELECT id FROM run"])
+        assert [list(row) for row in behind] == [list(row) for row in runs] != []
 
 
 VERSIONS = range(1, len(known("sqlite")))
@@ -73,8 +98,8 @@ async def test_rows_of_an_earlier_version_come_along(
         monkeypatch.setattr(migrations, "known", lambda engine: known(engine)[:count])
         assert len(await migrate(url)) == count
         monkeypatch.undo()
-        later = [statement for number, added in LATER.items() if number <= count for statement in added]
-        await run_all(url, [*ROWS, *later] if count >= FIRST_ROWS else ROWS[:2])
+        reached = int(known(engine)[count - 1].name[:4])
+        await run_all(url, [*ROWS, *said_up_to(reached)] if count >= FIRST_ROWS else ROWS[:2])
         everything = [f"SELECT * FROM {table}" for table in TABLES]
         before = await run_all(url, everything)
         await migrate(url)

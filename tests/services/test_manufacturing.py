@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from lotbook.db.engine import execute, fetch
+from lotbook.db.work import transaction
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.refusals import (
     InvalidInput,
@@ -43,6 +45,7 @@ from lotbook.services import (
 )
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
+from lotbook.services.edges import make_anew
 from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.quantities import LineQuantity, record_quantities
@@ -436,3 +439,26 @@ async def test_bags_without_numbers_go_in(dock: Dock, factory: Factory) -> None:
     await dock.validate(transfer)
     await factory.gives(order, factory.bread, "B-1", 10)
     assert await edges() == {(None, "B-1"): ("10", False)}
+
+
+async def test_edges_that_a_rule_of_before_made_are_made_anew(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    await dock.received(dock.flour, "F-2", 5)
+    runs = []
+    for flour, bread in (("F-1", "B-1"), ("F-2", "B-2")):
+        order = await factory.order(factory.bread, 10)
+        await factory.takes(order, dock.flour, flour, 5)
+        await factory.gives(order, factory.bread, bread, 10)
+        runs.append((await Run.get(manufacturing_order_id=order)).id)
+    made = await edges()
+    async with transaction():
+        await execute("UPDATE lot_edge SET quantity = quantity - 1 WHERE run_id = ?", runs[0])
+    [finding] = await check()
+    assert finding.code == "edges_follow_journal"
+    async with transaction():
+        await execute("INSERT INTO run_behind (run_id) SELECT id FROM run")
+    assert await check() == []
+    await make_anew()
+    assert await edges() == made
+    assert await fetch("SELECT run_id FROM run_behind") == []
+    assert await check() == []

@@ -15,7 +15,7 @@ from lotbook.db.fields import EPOCH, to_micros
 from lotbook.db.work import with_retries
 from lotbook.jobs.post import Post
 from lotbook.log import get_logger
-from lotbook.services import noticing, outbox, overdue, recall_letters
+from lotbook.services import edges, noticing, outbox, overdue, recall_letters
 
 PAUSE = 1.0
 """Seconds between two looks: how long a notice takes at most."""
@@ -27,6 +27,7 @@ JOBS: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {
     "LATE": (overdue.tell_late, timedelta(minutes=15)),
     "EXPIRY": (overdue.tell_expiring, timedelta(hours=1)),
     "CLEAR": (noticing.clear, timedelta(hours=6)),
+    "EDGES": (edges.make_anew, timedelta(minutes=1)),
 }
 """What is looked after, and how often."""
 BY_MAIL: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {

@@ -127,8 +127,10 @@ def _comes_to(line: Row) -> bool:
 
 
 async def _edges() -> AsyncIterator[Row]:
-    """Runs whose edges are not those of the journal, or carry more or less than went in."""
-    async for row in _pages("id", "run WHERE", "id"):
+    """Runs whose edges are not those of the journal, or carry more or less than went in; but for those that an update
+    left to be made anew."""
+    by_now = "run WHERE NOT EXISTS (SELECT 1 FROM run_behind WHERE run_behind.run_id = run.id) AND"
+    async for row in _pages("id", by_now, "id"):
         meant, kept = set(await genealogy.derived(row["id"])), await genealogy.kept(row["id"])
         for edge in sorted(meant ^ kept, key=str):
             yield {"run": row["id"], "edge": str(edge), "is kept": edge in kept}
