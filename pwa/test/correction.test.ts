@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { RunKind } from "../src/gql/graphql.ts";
 import {
   type Correction,
   canSwap,
@@ -21,6 +22,7 @@ const move = (id: string, number: string | null, quantity = "12") => ({
   lot: number === null ? null : { id: `lot ${number}`, number },
   product: gouda,
   destination: shelf,
+  run: null as { kind: RunKind } | null,
 });
 
 const draft = (change: Partial<Correction> = {}): Correction => ({
@@ -63,7 +65,8 @@ test("what is left of a line is wrong unless less is said", () => {
 test("lines of one product in one place can be put right together", () => {
   const corrected = { ...move("4", "D"), correctedBy: [{ id: "c", quantity: "12" }] };
   const elsewhere = { ...move("5", "E"), destination: { id: "dock" } };
-  const moves = [move("1", "A"), move("2", "B", "3"), corrected, elsewhere];
+  const relabelled = { ...move("6", "F"), run: { kind: "RELABEL" as const } };
+  const moves = [move("1", "A"), move("2", "B", "3"), corrected, elsewhere, relabelled];
   const [first] = moves as [(typeof moves)[0]];
   const others = likeIt(first, moves);
   expect(others.map(({ id }) => id)).toEqual(["2"]);

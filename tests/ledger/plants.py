@@ -332,6 +332,10 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("refused_moved_nothing", (change("transfer_entry", f"operation_id = {REFUSED}", "number = 'SN-90'"),)),
     ("refused_moved_nothing", (change("run", f"operation_id = {REFUSED}"),)),
     ("reservations_are_counted", (change("stock_balance", "reserved = 0"),)),
+    (
+        "renumbering_leaves_nothing",
+        (change("stock_move_line", "transfer_line_id = NULL", "run_id IS NOT NULL AND corrects_id IS NULL"),),
+    ),
     ("reservations_are_counted", (change("reservation", "quantity = quantity + 1"),)),
     ("reservations_are_counted", (change("reservation", f"location_id = {place('WH1/Quarantine')}"),)),
     ("reservations_fit", (change("transfer", "state = 'CANCELLED'", "number = 'WH1/OUT/00003'"),)),

@@ -14,7 +14,7 @@ from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import InsufficientStock, InUse, InvalidInput, LotOnHold, Refusal
 from lotbook.domain.words import CorrectionWay, OperationKind
-from lotbook.models import Hold, Lot, ScrapReason
+from lotbook.models import Hold, Lot, ScrapReason, StockMoveLine
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
 from lotbook.services.number_sources import Listed
@@ -75,6 +75,8 @@ class Keeping:
         assert days == self.model.through
         held = {row.lot_id for row in await Hold.filter(ended_operation_id=None)}
         assert {number for number, row in lots.items() if row.id in held} == self.model.stopped
+        for number in self.model.given_up:
+            assert self.model.of(number) == 0
         for number in self.model.numbers:
             if (now := self.model.now(number)) is not None:
                 meaning: Any = (await resolve(number)).understood.meaning
@@ -152,9 +154,11 @@ class Keeping:
 
     async def take_back(self, at: int, _: int, __: int) -> None:
         """A line was wrong. Its goods may be elsewhere, or of another number, by now."""
-        if not self.model.posted:
+        posted = [one for one in self.model.posted if one.delivery is None]
+        if not posted:
             return
-        one = self.model.posted.pop(at % len(self.model.posted))
+        one = posted[at % len(posted)]
+        self.model.posted.remove(one)
         wrong = [Correction(move_line=one.line, right_quantity=Decimal(0))]
         request = self.dock.request("correctMoveLines")
         there = one.destination is None or self.model.lying[one.number, one.destination] >= one.much
@@ -166,17 +170,15 @@ class Keeping:
             with pytest.raises(Refusal):
                 await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
             return
-        # What was thrown away of it has another number as well, or was found again.
-        gone = one.number in self.model.became or (one.destination is None and one.number in self.model.found)
         try:
             await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
         except Refusal:
-            assert gone
+            assert one.destination is None and one.number in self.model.found  # what was thrown away
             return
         if one.destination is not None:
-            self.model.put((one.number, one.destination), -one.much)
+            self.model.correct((one.number, one.destination), -one.much)
         if one.source is not None:
-            self.model.put((one.number, one.source), one.much)
+            self.model.correct((one.number, one.source), one.much)
 
     async def _take_back_renumbered(self, one: Posted, wrong: list[Correction]) -> None:
         """What is not there under its number is refused, or is taken from the one number that it became, there."""
@@ -187,7 +189,7 @@ class Keeping:
         except Refusal:
             return
         if one.source is not None:
-            self.model.put((one.number, one.source), one.much)
+            self.model.correct((one.number, one.source), one.much)
         self.model.put((one.number, one.destination), -own)
         now = await self.lying()
         [other] = [cell for cell in self.model.cells() if now.get(cell, 0) != self.model.lying[cell]]
@@ -209,6 +211,32 @@ class Keeping:
         self.model.put(cell, -much)
         self.model.shipped[delivery] = (cell[0], much)
         self.model.moved = True
+        line = await StockMoveLine.get(transfer_line__transfer_id=delivery)
+        self.model.posted.append(Posted(line.id, cell[0], base(cell[1]), None, much, delivery))
+
+    async def miscounted(self, at: int, which: int, much: int) -> None:
+        """More or less went to a customer than a delivery says; it has the number by now that its goods have."""
+        sent = [one for one in self.model.posted if one.delivery in self.model.shipped]
+        if not sent:
+            return
+        one = sent[at % len(sent)]
+        number, has = self.model.shipped[one.delivery or 0]
+        much = 1 if self.serial else much
+        right = max(has - much, 0) if self.serial or which % 3 else has + much
+        cell = (one.number, one.source or "")
+        request = self.dock.request("correctMoveLines")
+        way = (CorrectionWay.FROM_DESTINATION, CorrectionWay.FROM_WHERE_THEY_ARE)[which % 2]
+        wrong = [Correction(move_line=one.line, right_quantity=Decimal(right))]
+        if right - has > self.model.lying[self.model.present(one.number), cell[1]]:
+            with pytest.raises(InsufficientStock):
+                await correct_move_lines(request, wrong, way, "a slip")
+            return
+        await correct_move_lines(request, wrong, way, "a slip")
+        self.model.posted.remove(one)
+        self.model.correct(cell, has - right)
+        self.model.shipped[one.delivery or 0] = (number, right)
+        if right == 0:
+            del self.model.shipped[one.delivery or 0]
 
     async def move(self, at: int, _: int, much: int) -> None:
         """To the shelf or from there, of a number that lies in one place and is not stopped."""

@@ -79,20 +79,23 @@ class Counting:
 
 @dataclass(frozen=True)
 class Posted:
-    """A line that can be taken back: the spots that the goods came from and went to, None for a place not of ours."""
+    """A line that can be taken back: the spots that the goods came from and went to, None for a place not of ours.
+    delivery: that took them to a customer."""
 
     line: int
     number: str
     source: str | None
     destination: str | None
     much: int
+    delivery: int | None = None
 
 
 @dataclass
 class Stock:
     """What lies where, since when numbers may be used, which are stopped, and what they became. parts: by number, those
     that some of it is by now; shipped: deliveries, each with the number and quantity that the customer has of it;
-    found: serials that a count found somewhere else."""
+    found: serials that a count found somewhere else; given_up: numbers that all goods of theirs exchanged for another,
+    with that, and that nothing came to since."""
 
     lying: Counter[Cell] = field(default_factory=Counter)
     numbers: list[str] = field(default_factory=list)
@@ -103,11 +106,30 @@ class Stock:
     parts: dict[str, set[str]] = field(default_factory=dict)
     shipped: dict[int, tuple[str, int]] = field(default_factory=dict)
     found: set[str] = field(default_factory=set)
+    given_up: dict[str, str] = field(default_factory=dict)
     count: Counting | None = None
     moved: bool = False
 
     def put(self, cell: Cell, much: int) -> None:
         """More of it lies there, or less."""
+        self.given_up.pop(cell[0], None)
+        self._shift(cell, much)
+
+    def correct(self, cell: Cell, much: int) -> None:
+        """More of it lay there all the time, or less: it has the number that goods of that one have by now."""
+        self._shift(cell, max(much, 0))
+        if (now := self.present(cell[0])) != cell[0]:
+            self._shift(cell, -max(much, 0))
+            cell = (now, cell[1])
+            self._shift(cell, max(much, 0))
+        self._shift(cell, min(much, 0))
+
+    def present(self, number: str) -> str:
+        while number in self.given_up:
+            number = self.given_up[number]
+        return number
+
+    def _shift(self, cell: Cell, much: int) -> None:
         if cell[0] not in self.numbers:
             self.numbers.append(cell[0])
         self.lying[cell] += much
@@ -147,6 +169,7 @@ class Stock:
             much = self.lying[cell]
             self.put(cell, -much)
             self.put((into, cell[1]), much)
+        self.given_up[number] = into
         self.became.setdefault(number, []).append(into)
         self.gave(number, into)
 

@@ -1,6 +1,7 @@
-"""Whatever is imported, opened, received, counted, counted again, packed, unpacked, scrapped, taken back, shipped,
-brought back, split, merged and relabelled, in whatever order: nothing is made or lost, a stale count is not applied, a
-package is in one place, days and holds go along, and old numbers still find what they became."""
+"""Whatever is imported, opened, received, counted, counted again, packed, unpacked, scrapped, taken back, shipped, put
+right, brought back, split, merged and relabelled, in whatever order: nothing is made or lost, a stale count is not
+applied, a package is in one place, days and holds go along, old numbers still find what they became, and nothing comes
+back to life under them."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ DEEDS = (
     *("opening", "bring", "bring", "undo", "undo", "receive", "receive", "hold"),
     *("pack", "pack", "pack", "unpack", "unpack", "move_package", "move_package"),
     *("scrap", "scrap", "take_back", "take_back", "ship", "ship", "bring_back", "move", "move"),
+    *("miscounted", "miscounted"),
     *("split", "split", "merge", "merge", "relabel"),
     *("count",) * 6,
     *(

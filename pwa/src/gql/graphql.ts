@@ -4159,7 +4159,7 @@ export type LotToTakeApartQueryVariables = Exact<{
 }>;
 
 
-export type LotToTakeApartQuery = { lot: { id: string, number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, madeOf: Array<{ quantity: string, run: { kind: RunKind }, lot: { id: string, number: string, madeOf: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> } };
+export type LotToTakeApartQuery = { lot: { id: string, number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, madeOf: Array<{ quantity: string, lot: { id: string, number: string, madeOf: Array<{ quantity: string, run: { kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, run: { kind: RunKind }, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> } };
 
 export type GoodsToTakeApartQueryVariables = Exact<{
   id: string;
@@ -4168,7 +4168,7 @@ export type GoodsToTakeApartQueryVariables = Exact<{
 
 export type GoodsToTakeApartQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> }, bills: { nodes: Array<{ quantity: string, components: Array<{ quantity: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> }> } };
 
-export type UseToTakeApartFragment = { quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } };
+export type UseToTakeApartFragment = { quantity: string, run: { kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } };
 
 export type ProductToTakeApartFragment = { id: string, name: string, tracking: Tracking, unit: { symbol: string } };
 
@@ -10419,7 +10419,7 @@ export type ScanTooLateQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedUnknown' }
        }, effect: { text: string } | null } };
 
-export type DetailMoveFragment = { id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
+export type DetailMoveFragment = { id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }>, run: { kind: RunKind } | null };
 
 export type TransferDetailQueryVariables = Exact<{
   id: string;
@@ -10444,7 +10444,7 @@ export type TransferMovesQueryVariables = Exact<{
 }>;
 
 
-export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }>, run: { kind: RunKind } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type DocumentMovesQueryVariables = Exact<{
   first: number;
@@ -10453,7 +10453,7 @@ export type DocumentMovesQueryVariables = Exact<{
 }>;
 
 
-export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, labelled: Array<string>, product: { id: string, name: string, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }>, run: { kind: RunKind } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MovedOnFragment = { places: Array<{ onHand: string, lot: { id: string, number: string } | null, location: { path: string } }> };
 
@@ -10752,6 +10752,9 @@ export const ProductToTakeApartFragmentDoc = new TypedDocumentString(`
 export const UseToTakeApartFragmentDoc = new TypedDocumentString(`
     fragment UseToTakeApart on LotUse {
   quantity
+  run {
+    kind
+  }
   lot {
     id
     number
@@ -13408,6 +13411,9 @@ export const DetailMoveFragmentDoc = new TypedDocumentString(`
     id
     quantity
   }
+  run {
+    kind
+  }
   labelled
 }
     `, {"fragmentName":"DetailMove"}) as unknown as TypedDocumentString<DetailMoveFragment, unknown>;
@@ -13592,9 +13598,6 @@ export const LotToTakeApartDocument = new TypedDocumentString(`
     }
     madeOf {
       ...UseToTakeApart
-      run {
-        kind
-      }
       lot {
         madeOf {
           ...UseToTakeApart
@@ -13610,6 +13613,9 @@ export const LotToTakeApartDocument = new TypedDocumentString(`
 }
     fragment UseToTakeApart on LotUse {
   quantity
+  run {
+    kind
+  }
   lot {
     id
     number
@@ -27303,6 +27309,9 @@ export const TransferMovesDocument = new TypedDocumentString(`
     id
     quantity
   }
+  run {
+    kind
+  }
   labelled
 }`) as unknown as TypedDocumentString<TransferMovesQuery, TransferMovesQueryVariables>;
 export const DocumentMovesDocument = new TypedDocumentString(`
@@ -27358,6 +27367,9 @@ export const DocumentMovesDocument = new TypedDocumentString(`
   correctedBy {
     id
     quantity
+  }
+  run {
+    kind
   }
   labelled
 }`) as unknown as TypedDocumentString<DocumentMovesQuery, DocumentMovesQueryVariables>;

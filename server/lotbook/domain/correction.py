@@ -151,7 +151,7 @@ def missing(
     if line.lot is None or line.consumed or way is CorrectionWay.RELABEL:
         return ZERO
     anywhere = way is CorrectionWay.FROM_WHERE_THEY_ARE
-    there = sum((p.quantity for p in lying if (p.physical if anywhere else p.spot == line.spot)), ZERO)
+    there = sum((p.quantity for p in lying if (anywhere and p.physical) or p.spot == line.spot), ZERO)
     stays = right.quantity if right is not None and only_quantity(line, right) else ZERO
     return max(wrong - stays - there, ZERO)
 
@@ -199,7 +199,7 @@ def _forth(line: PostedLine, right: Right | None, destination: int) -> list[Step
 def _from_where_they_are(
     line: PostedLine, wrong: Decimal, right: Right | None, lying: Sequence[Lying]
 ) -> list[Step]:
-    taken = _take(line, wrong, [place for place in lying if place.physical])
+    taken = _take(line, wrong, [place for place in lying if place.physical or place.spot == line.spot])
     if taken is None:
         raise _moved_on(line, lying)
     back = [_back(line, spot, quantity) for spot, quantity in taken]

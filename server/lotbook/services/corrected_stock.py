@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.domain.correction import Lying, PostedLine
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
-from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
+from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import InsufficientStock, Shortage
 from lotbook.domain.tracking import ONE
@@ -19,6 +20,7 @@ from lotbook.ledger import balances, journal, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
+from lotbook.models import Location, Lot, Product
 from lotbook.services.consumed import left_of_lot
 
 
@@ -58,9 +60,12 @@ def behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Mov
     return list(left.values())
 
 
-async def require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]) -> list[Lost]:
+async def require_stock(
+    moves: Sequence[journal.Move], arrivals: Collection[int], asked_by: Mapping[tuple[int, int], Path]
+) -> list[Lost]:
     """Refuse to take more from our places than lies there when all is done, or was picked for others, and a serial
-    given twice; what else was promised of it is not any more. arrivals: transfers that were to bring the goods in.
+    given twice; what else was promised of it is not any more. arrivals: transfers that were to bring the goods in;
+    asked_by: the input that takes goods, by product and place.
 
     Raises InsufficientStock, NumbersInvalid.
     """
@@ -85,9 +90,10 @@ async def require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]
             shortages.append(short)
     if shortages:
         first = shortages[0]
-        there_are, taken = format_quantity(first.available), format_quantity(first.requested)
-        message = f"{there_are} there, {taken} would be taken."
-        raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
+        field = asked_by.get((first.product, first.location or 0), ("corrections",))
+        raise InsufficientStock(
+            message=await _short(first), field=field, shortages=shortages[:100], shortage_count=len(shortages)
+        )
     serials = {move.lot for move in moves if move.tracking is Tracking.SERIAL}
     for lot in serials:
         come = sum((change for key, change in net.items() if key[1] == lot and key[2] in ours), ZERO)
@@ -97,6 +103,17 @@ async def require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]
             row = NumberRow(position=1, verdict=NumberVerdict.DUPLICATE, number=number, message=message)
             raise NumbersInvalid(message=message, code=RefusalCode.NUMBER_DUPLICATED, rows=[row], row_count=1)
     return lost
+
+
+async def _short(shortage: Shortage) -> str:
+    """In words."""
+    goods: Any = await Product.get(id=shortage.product)
+    lot: Any = shortage.lot and await Lot.get(id=shortage.lot)
+    place: Any = await Location.get(id=shortage.location)
+    there_are, taken = format_quantity(shortage.available), format_quantity(shortage.requested)
+    return (
+        f"{lot.number if lot else goods.name}: {there_are} available in {place.path}, {taken} would be taken."
+    )
 
 
 async def _given_up_of(

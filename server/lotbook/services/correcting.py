@@ -25,16 +25,22 @@ from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services import made_into
 from lotbook.services.at_work import look_at, transfer_of_line
-from lotbook.services.calling_back import Calling, call_back, call_on
+from lotbook.services.calling_back import Calling, call_back
 from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
 from lotbook.services.consumed import require_said_is_left
 from lotbook.services.corrected_stock import behind, lying_of, require_stock
 from lotbook.services.entries import require_destination
-from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
+from lotbook.services.lines_alone import (
+    left_wrong,
+    require_no_renumbering,
+    require_only_quantity,
+    require_takes_back,
+)
 from lotbook.services.made_into import MadeAs
 from lotbook.services.new_lots import born, born_of
 from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
+from lotbook.services.present_numbers import under_present_numbers
 from lotbook.services.rows import shared
 from lotbook.services.telling import tell_lost
 
@@ -80,9 +86,9 @@ async def correct_move_lines(
     together = _Together(work, way, between, posted, _given_up(corrections, posted))
     for place, one in enumerate(corrections):
         await together.add(one, ("corrections", str(place)))
-    moves = together.moves
+    moves = [*together.moves, *await under_present_numbers(work, together.moves)]
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
-    lost = await require_stock(moves, await open_arrivals(sent))
+    lost = await require_stock(moves, await open_arrivals(sent), together.asked_by)
     await tell_lost(work, lost, "a correction takes them")
     await _about(work, posted[corrections[0].move_line])
     await carry_what_stops(work, together.renumbered)
@@ -98,7 +104,8 @@ async def correct_move_lines(
 @dataclass
 class _Together:
     """Corrections of one write, each planned behind those before it. posted: their lines; given_up: what leaves its
-    line by one of them; own: moves of the goods that a line itself brought, since those of a swapped one lie elsewhere.
+    line by one of them; own: moves of the goods that a line itself brought, since those of a swapped one lie elsewhere;
+    asked_by: the input by which goods of a product are taken from a place.
     renumbered: goods that lie under another number from now on; made_as: what was made, and turns out to be others."""
 
     work: Work
@@ -107,6 +114,7 @@ class _Together:
     posted: Mapping[int, dict[str, Any]]
     given_up: frozenset[tuple[int, str]]
     moves: list[journal.Move] = field(default_factory=list)
+    asked_by: dict[tuple[int, int], Path] = field(default_factory=dict)
     own: list[journal.Move] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
     made_as: list[MadeAs] = field(default_factory=list)
@@ -118,6 +126,7 @@ class _Together:
             raise NotFound(message="There is no such line.", field=named, sought=str(one.move_line))
         row = self.posted[one.move_line]
         _require_same_tracking(row, one, at)
+        await require_no_renumbering(row, self.way, at)
         line = _behind_corrections(_posted(row), self.moves)
         wrong = line.left if one.quantity is None else one.quantity
         require_correctable(line, wrong, at)
@@ -130,13 +139,17 @@ class _Together:
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
         lying = behind(await lying_of(line, row["destination_usage"]), line, self.own)
-        called = await call_back(self.work, line, wrong, right, lying, self._calling(one, at))
+        usage = LocationUsage(row["destination_usage"])
+        how = Calling(self.way, usage, row["transfer_line_id"], one.taken_from, self.moves, at)
+        called = await call_back(self.work, line, wrong, right, lying, how)
         with below(*at):
             steps = plan(line, called.wrong, called.right, called.lying, self.way, self.between)
         planned = [*called.moves, *await self._moves(steps, row)]
-        planned += await call_on(self.work, line, wrong, right, lying, self.between)
         _require_moves(planned, at)
         self.moves += planned
+        said = "moveLine" if one.right_quantity is None else "rightQuantity"
+        for move in planned:
+            self.asked_by.setdefault((move.product, move.source), (*at, said))
         own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
         self.own += own
         # Of a line that took goods from us, others are named, which lay here under their number all the time.
@@ -145,9 +158,6 @@ class _Together:
         if right is not None and row["made_in"] is not None and self.way is not CorrectionWay.RELABEL:
             was, now = Goods(line.product, line.lot), Goods(right.product, right.lot)
             self.made_as.append(MadeAs(row["made_in"], was, now, right.quantity))
-
-    def _calling(self, one: Correction, at: Path) -> Calling:
-        return Calling(self.way, self.between, one.taken_from, self.moves, at)
 
     def _renumber(self, line: PostedLine, right: Right, own: Sequence[journal.Move]) -> None:
         if line.lot is None or right.lot is None or right.lot == line.lot:

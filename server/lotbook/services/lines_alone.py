@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from lotbook.db.engine import fetch_one
+from lotbook.domain.genealogy import SAME_GOODS
 from lotbook.domain.quantities import ZERO, Path, format_quantity
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import invalid
-from lotbook.domain.words import RunKind
+from lotbook.domain.words import CorrectionWay, RunKind
+from lotbook.ledger.sql import question
 from lotbook.services.packing import lock_package, require_at
 
 WAY_BACK = {
@@ -30,6 +33,21 @@ def require_only_quantity(row: Mapping[str, Any], said: Mapping[str, object], at
         if given is not None:
             message = "No document asked for this line: say how much of it was right, and do the rest anew."
             raise invalid((*at, name), InputFault.CONTRADICTION, message)
+
+
+async def require_no_renumbering(row: Mapping[str, Any], way: CorrectionWay, at: Path) -> None:
+    """Refuse to put right a line by which goods of a document got another number, for the line beside it would stay;
+    what a correction gave another number gets the next one in the same way. Raises InvalidInput."""
+    if row["transfer_line_id"] is None or row["run_kind"] not in SAME_GOODS:
+        return
+    if row["renumbered_by_correction"] and way is CorrectionWay.RELABEL:
+        return
+    came = await fetch_one(question("line_of_relabelled"), row["id"], row["id"])
+    do = "relabel it again, and count or scrap what is not there"
+    if came is not None and not row["renumbered_by_correction"]:
+        do = f"correct the line by which {came['number']} went from {came['source']} to {came['destination']}"
+    message = f"By this line {row['number']} only got its number, or another one: {do}."
+    raise invalid((*at, "moveLine"), InputFault.CONTRADICTION, message)
 
 
 async def require_takes_back(row: Mapping[str, Any], at: Path) -> None:

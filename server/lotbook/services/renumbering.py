@@ -16,19 +16,19 @@ from lotbook.domain.dates import ENDS, last_day
 from lotbook.domain.inputs import parse_reason, require_quantity
 from lotbook.domain.merging import earliest, strictest
 from lotbook.domain.numbers import parse_number
-from lotbook.domain.promises import Given, Spot
+from lotbook.domain.promises import Given
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import InsufficientStock, LocationNotUsable, LotOfOtherProduct, Shortage, invalid
 from lotbook.domain.words import DateOrigin, RunKind, UniquenessScope
 from lotbook.ledger import balances, genealogy, journal, reservations
-from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
-from lotbook.models import Location, Lot, Product, Run, Settings
+from lotbook.models import Location, Lot, Product, Settings
 from lotbook.services.carrying_holds import carry_holds, end_promises_of_stopped, held_at
 from lotbook.services.new_lots import born_of, known_of, require_new
 from lotbook.services.number_facts import require_unlike
+from lotbook.services.present_numbers import Part, through
 from lotbook.services.rows import all_locked, locked, shared
 from lotbook.services.shifting import again, promised_of
 
@@ -45,19 +45,6 @@ class LotBecame:
     earlier: Sequence[DateKind] = ()
     held: int = 0
     lost: Sequence[Lost] = ()
-
-
-@dataclass(frozen=True)
-class _Part:
-    """So much of a lot in a spot becomes another lot. lies: with us; None with a customer, or scrapped. line: of the
-    transfer that brought it to the customer, by which it may come back."""
-
-    lot: int
-    spot: Spot
-    quantity: Decimal
-    becomes: int
-    lies: Balance | None = None
-    line: int | None = None
 
 
 @unit_of_work
@@ -95,8 +82,7 @@ async def split_lot(
     part_of = await _born(work, row, parse_number(number, ("number",)), look_alike=look_alike)
     free = lies.on_hand - await held_at(lies)
     held = await carry_holds(work, row, part_of, at=(location, package), beyond=max(quantity - free, ZERO))
-    run = await Run.create(operation_id=work.operation_id, kind=RunKind.SPLIT, reason=work.reason)
-    await _through(work, run, product, [_Part(lot, (location, package), quantity, part_of, lies)])
+    await _post(work, RunKind.SPLIT, product, [Part(lot, (location, package), quantity, part_of, lies)])
     return await _became(work, part_of, held)
 
 
@@ -130,9 +116,8 @@ async def merge_lots(
     gone = [rows[lot] for lot in poured if any(lies.lot == lot for lies in lying)]
     earlier = await _date_and_decide(work, product, rows[into], gone)
     held = sum([await carry_holds(work, each, into) for each in gone])
-    run = await Run.create(operation_id=work.operation_id, kind=RunKind.MERGE, reason=work.reason)
-    parts = [_Part(lies.lot or 0, (lies.location, lies.package), lies.on_hand, into, lies) for lies in lying]
-    await _through(work, run, product, parts)
+    parts = [Part(lies.lot or 0, (lies.location, lies.package), lies.on_hand, into, lies) for lies in lying]
+    await _post(work, RunKind.MERGE, product, parts)
     return replace(await _became(work, into, held), earlier=earlier)
 
 
@@ -163,10 +148,9 @@ async def relabel_lot(
     else:
         renamed = await _born(work, row, number, look_alike=look_alike, instead_of=lot)
     held = await carry_holds(work, row, renamed)
-    run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=work.reason)
-    ours = [_Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
-    theirs = [_Part(lot, (place, None), much, renamed, line=line) for place, line, much in gone]
-    await _through(work, run, product, [*ours, *theirs])
+    ours = [Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
+    theirs = [Part(lot, (place, None), much, renamed, line=line) for place, line, much in gone]
+    await _post(work, RunKind.RELABEL, product, [*ours, *theirs])
     return await _became(work, renamed, held)
 
 
@@ -244,39 +228,14 @@ async def _date_and_decide(work: Work, product: Any, into: Any, poured: Sequence
     return earlier
 
 
-async def _through(work: Work, run: Run, product: Any, parts: Sequence[_Part]) -> None:
+async def _post(work: Work, kind: RunKind, product: Any, parts: Sequence[Part]) -> None:
     """Post lots that become others where they are, with what is promised of them. Raises InsufficientStock."""
-    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
-    carried: list[tuple[Given, _Part]] = []
+    carried: list[tuple[Given, Part]] = []
     for part in parts:
         if part.lies is not None:
             carried += [(given, part) for given in await promised_of(part.lies, part.quantity)]
     await reservations.lessen([given for given, _ in carried])
-    moves = []
-    for part in parts:
-        place, package = part.spot
-        out = journal.Move(
-            product=product.id,
-            tracking=product.tracking,
-            lot=part.lot,
-            source=place,
-            source_package=package,
-            destination=between,
-            quantity=part.quantity,
-            unit=product.unit_id,
-            transfer_line=part.line,
-            run=run.id,
-        )
-        back = replace(
-            out,
-            lot=part.becomes,
-            source=between,
-            source_package=None,
-            destination=place,
-            destination_package=package,
-        )
-        moves += [out, back]
-    await journal.post(work, moves)
+    await journal.post(work, await through(work, kind, product, parts))
     await genealogy.keep(work.operation_id)
     promised = [
         replace(again(promise, quantity, product.tracking, part.spot), lot=part.becomes)

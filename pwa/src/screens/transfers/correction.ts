@@ -2,8 +2,9 @@
 import type { CorrectionInput, DetailMoveFragment, Tracking } from "../../gql/graphql.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { decimal } from "../../typed.ts";
+import { isRenumbered } from "../lots/history.ts";
 
-type Move = Pick<DetailMoveFragment, "id" | "quantity" | "corrects" | "correctedBy" | "lot"> & {
+type Move = Pick<DetailMoveFragment, "id" | "quantity" | "corrects" | "correctedBy" | "lot" | "run"> & {
   product: { id: string };
   destination: { id: string };
 };
@@ -29,8 +30,10 @@ export const correctedOf = ({ correctedBy }: Pick<Move, "correctedBy">): string 
 export const leftOf = (move: Pick<Move, "quantity" | "correctedBy">): string =>
   subtract(move.quantity, correctedOf(move));
 
-/** A line that says what happened, and is not wholly taken back. */
-export const isOpen = (move: Move): boolean => !move.corrects && compare(leftOf(move), "0") > 0;
+/** A line that says what happened, and is not wholly taken back; one by which goods only got another number is not
+ * corrected: the line that brought them there is. */
+export const isOpen = (move: Move): boolean =>
+  !move.corrects && !isRenumbered(move.run) && compare(leftOf(move), "0") > 0;
 
 /** What the server is asked; null while something is missing, and when nothing differs. */
 export function correctionOf(move: Move, draft: Correction): CorrectionInput | null {

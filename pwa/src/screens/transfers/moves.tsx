@@ -9,6 +9,7 @@ import { t } from "../../texts/index.ts";
 import { StateWord } from "../../ui/basics.tsx";
 import { Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { isRenumbered } from "../lots/history.ts";
 import { CorrectSheet } from "./correct-sheet.tsx";
 import { correctedOf, isOpen, likeIt } from "./correction.ts";
 import type { Transfer } from "./detail.tsx";
@@ -74,6 +75,12 @@ function MoveState({ move, taken, full }: { move: DetailMoveFragment; taken: str
     return (
       <StateWord state="pending" icon="undo-2">
         {t("transfer.correction")}
+      </StateWord>
+    );
+  if (isRenumbered(move.run))
+    return (
+      <StateWord state="pending" icon="tag">
+        {t(`run.kind.${move.run?.kind ?? "RELABEL"}`)}
       </StateWord>
     );
   if (compare(taken, "0") === 0)

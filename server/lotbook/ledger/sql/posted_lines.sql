@@ -5,6 +5,7 @@ SELECT line.id, line.product_id, product.name AS product_name, product.tracking 
   source.physical AS source_physical, destination.usage AS destination_usage, lot.number, line.source_package_id,
   run.kind AS run_kind, line.operation_id, operation.subject_kind, operation.subject_id,
   CASE WHEN source.usage = 'PRODUCTION' AND coalesce(line.run_id, transfer.run_id) = transfer.run_id THEN transfer.run_id END AS made_in,
+  EXISTS (SELECT 1 FROM stock_move_line AS wrong WHERE wrong.run_id = line.run_id AND wrong.corrects_id IS NOT NULL) AS renumbered_by_correction,
   EXISTS (SELECT 1 FROM stock_move_line AS other WHERE other.operation_id = line.operation_id
     AND other.product_id = line.product_id AND other.tracking <> line.tracking) AS gave_numbers,
   coalesce((SELECT CAST(sum(back.quantity) AS BIGINT) FROM stock_move_line AS back WHERE back.corrects_id = line.id), 0)
