@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { render, screen } from "@testing-library/preact";
 import { expect, test } from "vitest";
-import { CameOf } from "../src/screens/lots/genealogy.tsx";
+import { CameOf, isMade } from "../src/screens/lots/genealogy.tsx";
 
 test("what goes into something is told in its own unit, on either side", () => {
   const of = (name: string, symbol: string) => ({ id: name, name, unit: { symbol } });
@@ -22,4 +22,22 @@ test("what goes into something is told in its own unit, on either side", () => {
   expect(screen.getByText("2 pcs")).toBeTruthy();
   expect(screen.getByText("0 to 20 kg")).toBeTruthy();
   expect(screen.getByText(/recorded as 9.304.*MO-2026-00001/)).toBeTruthy();
+});
+
+test("what only came out of something else is not made of it", () => {
+  const product = { id: "p", name: "Cell", unit: { symbol: "pcs" } };
+  const use = (kind: "PRODUCTION" | "UNBUILD" | "RELABEL") => ({
+    product,
+    quantity: "1",
+    bounds: { atLeast: "1", atMost: "1" },
+    lot: null,
+    assigned: false,
+    run: { id: kind, kind, order: null },
+  });
+  const of = (...kinds: Parameters<typeof use>[0][]) => ({ product, madeOf: kinds.map(use), usedIn: [] });
+  expect([isMade(of("UNBUILD")), isMade(of("UNBUILD", "PRODUCTION")), isMade(of("RELABEL"))]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });

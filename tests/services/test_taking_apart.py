@@ -41,13 +41,13 @@ from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.packing import Goods
 from lotbook.services.quantities import LineQuantity, record_quantities
-from lotbook.services.renumbering import merge_lots, split_lot
+from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order
 from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import Dock
 from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
-from tests.scenarios.telling import moved, settle
+from tests.scenarios.telling import moved, refused, settle
 
 __all__ = ["factory"]
 
@@ -109,6 +109,34 @@ async def test_what_is_unknown_of_a_bought_lot_is_asked(dock: Dock, factory: Fac
         dock.request(), Apart([Taken(dock.stock, Decimal(1))], bread.id), "crumbs", parts
     )
     assert (await on_hand("F-1"), await on_hand("B-9")) == (Decimal("1.4"), 1)
+    assert await check() == []
+
+
+async def test_a_part_that_came_out_is_not_taken_apart_into_what_it_was_in(
+    dock: Dock, factory: Factory
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"), (dock.flour, "1"))
+    await dock.received(dock.radio, "SN-1", 1)
+    await dock.received(dock.flour, "F-1", 1)
+    order = await factory.order(kit, 1)
+    await factory.takes(order, dock.radio, "SN-1")
+    await factory.takes(order, dock.flour, "F-1", 1)
+    await factory.gives(order, kit, "K-1")
+    whole, radio = [await Lot.get(number=number) for number in ("K-1", "SN-1")]
+    taken = [Taken(dock.stock, Decimal(1))]
+    await taking_apart.unbuild(dock.request(), Apart(taken, whole.id), "broken")
+    for number in ("SN-1", "SN-2"):
+        part = await Lot.get(number=number)
+        async with refused(InvalidInput) as told:
+            again = [Part(kit, whole.id, Decimal(1))]
+            await taking_apart.unbuild(dock.request(), Apart(taken, part.id), "whole again", again)
+        assert told.value.message == (
+            f"{number} came out of K-1, which was taken apart: put that together again instead."
+        )
+        assert told.value.field == ("parts", "0", "lot")
+        if number == "SN-1":
+            await relabel_lot(dock.request(), radio.id, "SN-2", "wrong label")
     assert await check() == []
 
 

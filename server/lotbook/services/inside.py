@@ -150,6 +150,18 @@ async def require_still_in(
         out[part.goods] = out.get(part.goods, 0) + to_millionths(part.quantity)
 
 
+async def require_not_out_of(lot: int | None, known: Known, parts: Iterable[Part]) -> None:
+    """Refuse to take apart what only came out of something else into that. Raises InvalidInput."""
+    if lot is None or known.inside:
+        return
+    wholes = {row["id"]: row["number"] for row in await fetch(question("came_out_of"), lot)}
+    for place, part in enumerate(parts):
+        if part.lot in wholes:
+            number, whole = (await Lot.get(id=lot)).number, wholes[part.lot]
+            message = f"{number} came out of {whole}, which was taken apart: put that together again instead."
+            raise invalid(("parts", str(place), "lot"), InputFault.CONTRADICTION, message, given=whole)
+
+
 async def require_went_in(parts: Iterable[Part]) -> None:
     """Refuse parts by which more of a lot would come out of what was made here than went into production. To be called
     once they are posted, their lots locked. Raises InvalidInput."""

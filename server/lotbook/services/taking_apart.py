@@ -90,6 +90,7 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
     if parts is None:
         parts = await _known_parts(known, apart.quantity, name)
     products = await _require_parts(parts)
+    await inside.require_not_out_of(apart.lot, known, parts)
     await inside.require_still_in(known, apart.quantity, parts, products)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.UNBUILD, reason=reason)
     moves = [

@@ -46,7 +46,8 @@ export function LotApartScreen({ params: { id } }: ScreenProps<"id">) {
   if (!loaded.data || !lot) return <NotYet of={loaded} back={back} />;
   // What got another number is made of what went into it under the one before.
   const uses = lot.madeOf.flatMap((use) => (use.run.kind === "RELABEL" ? (use.lot?.madeOf ?? []) : [use]));
-  const parts = known(uses.filter((use) => use.lot?.id !== lot.id));
+  const made = uses.filter((use) => use.run.kind === "PRODUCTION" && use.lot?.id !== lot.id);
+  const parts = known(made);
   const places = placesOf(loaded.data.balances.nodes);
   return <Apart whole={{ product: lot.product, lot, places, parts, known: parts.length > 0, back }} />;
 }

@@ -18,9 +18,10 @@ interface Related {
   usedIn: readonly LotUseFactsFragment[];
 }
 
-/** Whether it may be taken apart: it was made, maybe under the number that it had before. */
+/** Whether it may be taken apart: it was made, maybe under the number that it had before. What it came out of is not in
+ * it. */
 export const isMade = ({ madeOf }: Related): boolean =>
-  madeOf.some((use) => isOther(use) || use.run.kind === "RELABEL");
+  madeOf.some(({ run }) => run.kind === "PRODUCTION" || run.kind === "RELABEL");
 
 export const Became = ({ lot: { usedIn, product } }: { lot: Related }) => (
   <Uses title={t("became.title")} uses={usedIn.filter(isSame)} unit={product.unit} />
