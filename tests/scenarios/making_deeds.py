@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lotbook.db.engine import fetch
-from lotbook.domain.refusals import InvalidInput
+from lotbook.domain.refusals import InsufficientStock, InvalidInput
 from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.ledger.balances import of_lots
 from lotbook.models import Lot, LotEdge, ManufacturingOrder, Run, StockMoveLine, Transfer
@@ -19,6 +19,7 @@ from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.numbers import Asked, Listed
+from lotbook.services.renumbering import relabel_lot
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order
 from lotbook.services.taking_apart import Apart, Taken
@@ -43,6 +44,7 @@ class Making:
     flour: int
     bread: int
     model: model.Workshop = field(default_factory=model.Workshop)
+    made: int = 0
 
     async def lot(self, product: int, number: str) -> int:
         return int((await Lot.get(product_id=product, number=number)).id)
@@ -62,7 +64,20 @@ class Making:
         came = Listed([Asked(number=number, quantity=amount(much))])
         await assign(self.dock, await self.dock.line_of(receipt, self.flour), came)
         await validate(self.dock, receipt)
+        self.model.given_up.pop(number, None)
         self.model.flour[number] += much
+
+    async def relabel(self, _: int, which: int, __: int) -> None:
+        """All of a lot of flour gets another number."""
+        there = sorted(number for number, part in self.model.flour.items() if part > 0)
+        if not there:
+            return
+        number = there[which % len(there)]
+        self.made += 1
+        into = f"R-{self.made}"
+        lot = await self.lot(self.flour, number)
+        await relabel_lot(self.dock.request("relabelLot"), lot, into, "wrong label")
+        self.model.relabel(number, into)
 
     async def make(self, _: int, __: int, ___: int) -> None:
         """An order, so large that it is never done by itself."""
@@ -101,7 +116,8 @@ class Making:
 
     async def consume(self, at: int, which: int, much: int) -> None:
         """Flour goes in by scan; every other time it is said into what, while that is scanned or made."""
-        order, number = self.order(at), FLOUR[which % len(FLOUR)]
+        numbers = sorted({*FLOUR, *self.model.flour})
+        order, number = self.order(at), numbers[which % len(numbers)]
         much = min(much, self.model.flour[number])
         if order is None or much == 0:
             return
@@ -179,6 +195,35 @@ class Making:
         run.given[number] -= less
         self.model.bread[number] -= less
 
+    async def weigh_again(self, at: int, which: int, much: int) -> None:
+        """Less flour went in than was posted, or more: it is taken, or given back, of the number that it has now."""
+        rows: list[Any] = await StockMoveLine.filter(
+            product_id=self.flour,
+            corrects_id=None,
+            destination__usage="PRODUCTION",
+            transfer_line_id__isnull=False,
+        ).select_related("lot", "transfer_line__transfer")
+        rows = [row for row in rows if not await StockMoveLine.filter(corrects_id=row.id).exists()]
+        if not rows:
+            return
+        row = rows[at % len(rows)]
+        run = next(each for each in self.model.runs if each.id == row.transfer_line.transfer.run_id)
+        number, was = row.lot.number, int(row.quantity * 1000)
+        now = was + much if which % 2 else max(was - much, 0)
+        said = sum(part for (one, _), part in run.said.items() if one == number)
+        apart = self.model.came_out()[number]
+        lies = self.model.flour[self.model.present(number)]
+        fixed = Correction(move_line=row.id, right_quantity=amount(now))
+        try:
+            await correct_move_lines(
+                self.dock.request(), [fixed], CorrectionWay.FROM_DESTINATION, "weighed again"
+            )
+        except (InvalidInput, InsufficientStock):
+            assert now - was > lies or said > run.taken[number] + now - was or apart
+            return
+        run.taken[number] += now - was
+        self.model.flour[self.model.present(number)] -= now - was
+
     async def renumber(self, at: int, which: int, _: int) -> None:
         """Only the number of what was made was wrong: what was said to go into it goes along."""
         if (made := await self._made(at)) is None:
@@ -237,7 +282,7 @@ class Making:
             assert much > self.model.surely_inside(number, flour, taken, went_in // 1000)
             return
         self.model.bread[number] -= taken
-        self.model.flour[flour] += much
+        self.model.flour[self.model.present(flour)] += much
         self.model.apart.append(model.Run(done.outcome.run, Counter({number: taken}), Counter({flour: much})))
 
     async def put_together(self, at: int, _: int, __: int) -> None:
@@ -246,11 +291,11 @@ class Making:
             return
         run = self.model.apart[at % len(self.model.apart)]
         [[flour, came]], [[number, taken]] = run.given.items(), run.taken.items()
-        if self.model.flour[flour] < came:
+        if self.model.flour[self.model.present(flour)] < came:
             return
         await taking_apart.undo_unbuild(self.dock.request(), run.id, "still good")
         self.model.apart.remove(run)
-        self.model.flour[flour] -= came
+        self.model.flour[self.model.present(flour)] -= came
         self.model.bread[number] += taken
 
     async def compare(self) -> None:

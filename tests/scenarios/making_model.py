@@ -60,13 +60,24 @@ class Order:
 
 @dataclass
 class Workshop:
-    """What lies in stock, in thousandths, and all that was made or taken apart."""
+    """What lies in stock, in thousandths, and all that was made or taken apart. given_up: numbers of flour that was
+    relabelled, with the one that it has instead, while nothing came under the old one since."""
 
     flour: Counter[str] = field(default_factory=Counter)
     bread: Counter[str] = field(default_factory=Counter)
     orders: list[Order] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     apart: list[Run] = field(default_factory=list)
+    given_up: dict[str, str] = field(default_factory=dict)
+
+    def present(self, flour: str) -> str:
+        while flour in self.given_up:
+            flour = self.given_up[flour]
+        return flour
+
+    def relabel(self, flour: str, into: str) -> None:
+        self.flour[into] += self.flour.pop(flour)
+        self.given_up[flour] = into
 
     def went_in(self, flour: str) -> int:
         return sum(run.taken[flour] for run in self.runs)

@@ -1,5 +1,6 @@
-"""Whatever is received, taken, made, said, corrected, finished, taken apart and put together again, in whatever order:
-what went in is what came out, to the last millionth, and the book says what a few lines of Python say."""
+"""Whatever is received, relabelled, taken, made, said, corrected, finished, taken apart and put together again, in
+whatever order: what went in is what came out, to the last millionth, and the book says what a few lines of Python
+say."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ DEEDS = (
     *("consume",) * 5,
     *("produce",) * 4,
     *("receive", "receive", "make", "prepare", "prepare", "go_on", "say", "say", "say", "correct", "correct"),
-    *("renumber", "renumber"),
+    *("renumber", "renumber", "relabel", "weigh_again", "weigh_again"),
     *("finish", "take_apart", "take_apart", "put_together"),
 )
 """What may happen, as often as it stands here."""

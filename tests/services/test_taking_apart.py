@@ -140,6 +140,22 @@ async def test_a_part_that_came_out_is_not_taken_apart_into_what_it_was_in(
     assert await check() == []
 
 
+async def test_a_part_comes_out_under_the_number_that_it_has_now(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 6)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    bread, flour = await Lot.get(number="B-1"), await Lot.get(number="F-1")
+    await relabel_lot(dock.request(), flour.id, "F-2", "wrong label")
+    apart = Apart([Taken(dock.stock, Decimal(10))], bread.id)
+    done = await taking_apart.unbuild(dock.request(), apart, "stale")
+    assert (await on_hand("F-1"), await on_hand("F-2"), await on_hand("B-1")) == (0, 6, 0)
+    await relabel_lot(dock.request(), (await Lot.get(number="F-2")).id, "F-3", "wrong label")
+    await taking_apart.undo_unbuild(dock.request(), done.outcome.run, "still good")
+    assert (await on_hand("F-1"), await on_hand("F-3"), await on_hand("B-1")) == (0, 1, 10)
+    assert await check() == []
+
+
 async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) -> None:
     await dock.received(dock.flour, "F-1", 5)
     order = await factory.order(factory.bread, 10)

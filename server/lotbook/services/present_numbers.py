@@ -97,6 +97,11 @@ async def under_present_numbers(work: Work, moves: Sequence[journal.Move]) -> li
     return more
 
 
+async def present_lot(lot: int) -> int:
+    """Of which lot goods of ours are now that were of this one; itself while its number was not given up."""
+    return _present(await _given_up({lot}), lot, gone=False)[1]
+
+
 _GivenUp = Mapping[int, tuple[RunKind, int]]
 """What became of lots whose number was given up: how, and of which lot they are since."""
 

@@ -30,6 +30,7 @@ from lotbook.services.goods_named import Goods, where_in_stock
 from lotbook.services.inside import Part
 from lotbook.services.lines_alone import WAY_BACK
 from lotbook.services.making import RunSaved, require_few
+from lotbook.services.present_numbers import present_lot, under_present_numbers
 from lotbook.services.rows import all_locked, all_shared, locked, shared
 from lotbook.services.shelves import physical
 from lotbook.services.shifting import taken_by_others
@@ -100,8 +101,8 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
         ),
         *(_move(products[part.product], part.lot, part.quantity, between, to, run.id) for part in parts),
     ]
-    await journal.post(work, moves)
-    await genealogy.keep_run(run.id)
+    await journal.post(work, [*moves, *await under_present_numbers(work, moves)])
+    await genealogy.keep(work.operation_id)
     await inside.require_went_in(parts)
     work.about("Run", run.id)
     return RunSaved(run.id)
@@ -123,18 +124,20 @@ async def undo_unbuild(work: Work, run: int, reason: str) -> RunSaved:
     between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
     for line in lines:
         if line.source_id == between:
-            lot = line.lot_id and await Lot.get(id=line.lot_id)
+            is_now = line.lot_id and await present_lot(line.lot_id)
+            lot = is_now and await Lot.get(id=is_now)
             place = await Location.get(id=line.destination_id)
             name = lot.number if lot else line.product.name
             spot = (line.destination_id, line.destination_package_id)
-            lying = await _lying(line.product_id, line.lot_id)
+            lying = await _lying(line.product_id, is_now)
             await _take(
                 [each for each in lying if (each.location, each.package) == spot],
-                _Wanted(line.product_id, line.lot_id, name, place, line.quantity, ("run",)),
+                _Wanted(line.product_id, is_now, name, place, line.quantity, ("run",)),
                 between,
             )
-    await journal.post(work, [_back(line) for line in lines])
-    await genealogy.keep_run(run)
+    moves = [_back(line) for line in lines]
+    await journal.post(work, [*moves, *await under_present_numbers(work, moves)])
+    await genealogy.keep(work.operation_id)
     return RunSaved(run)
 
 
