@@ -222,3 +222,42 @@ async def test_both_lots_of_a_correction_have_it_as_a_gap(api: Api, dock: Dock) 
     await correct(dock, Correction(move_line=line, quantity=Decimal(2), right_quantity=Decimal(3)))
     told = (await traced(api, await lot("F-1"), "BACK"))["gaps"]["nodes"]
     assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["6"]
+
+
+async def test_what_is_put_right_after_a_relabelling_is_told_as_it_is_now(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 20)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 4), partner=dock.customer)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 5), partner=dock.customer)
+    await scrapped(dock, Goods(lot=(await Lot.get(number="F-1")).id, quantity=Decimal(2)))
+    for old, new in (("F-1", "F-2"), ("F-2", "F-3")):
+        await relabel_lot(dock.request(), (await Lot.get(number=old)).id, new, "torn")
+
+    async def right(quantity: int, place: str, much: int) -> None:
+        line = await StockMoveLine.get(
+            lot__number="F-1", destination__path=place, quantity=quantity, run_id=None
+        )
+        await correct(dock, Correction(move_line=line.id, right_quantity=Decimal(much)))
+
+    async def told() -> dict[Edge, str]:
+        ways = []
+        for number in ("F-1", "F-3"):
+            found = await traced(api, await lot(number))
+            assert {each["difference"] for each in found["massBalances"]["nodes"]} == {"0"}
+            ways.append(joined(found, "SHIPPED", "RETURNED", "SCRAPPED"))
+        assert ways[0] == ways[1]
+        return {
+            (lot, kind, to if kind == "SHIPPED" else ""): much for (lot, kind, to), much in ways[0].items()
+        }
+
+    away = ("F-3", "SCRAPPED", "")
+    one, two = [("F-3", "SHIPPED", f"WH1/OUT/0000{delivery}") for delivery in (1, 2)]
+    assert await told() == {one: "4", two: "5", away: "2"}
+    await right(4, "Customers", 3)
+    assert await told() == {one: "3", two: "5", away: "2"}
+    await right(2, "Scrap", 1)
+    assert await told() == {one: "3", two: "5", away: "1"}
+    await right(5, "Customers", 7)
+    assert await told() == {one: "3", two: "7", away: "1"}
+    await right(4, "Customers", 0)
+    assert await told() == {two: "7", away: "1"}
+    assert await check() == []

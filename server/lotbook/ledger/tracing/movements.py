@@ -130,11 +130,16 @@ async def _written(lots: Collection[int], until: tuple[int, int], *, moves: bool
     return moved
 
 
+_Taken = tuple[int, Place, TraceEdgeKind]
+_Pair = tuple[int, TraceEdgeKind, Movement, Movement]
+"""What was renamed where it went: by which write, how it went, what it was called and what it is called then."""
+
+
 def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
     """What took goods away that were relabelled where they went took them under the number that was right. Where
     several documents took more than was relabelled, nobody knows which: those stay as they are written, and the edge
     between the numbers tells the rest."""
-    plain: dict[tuple[int, Place, TraceEdgeKind], Movement] = {}
+    plain: dict[_Taken, Movement] = {}
     others: list[Movement] = []
     renamed: dict[tuple[int, int, TraceEdgeKind, Place], list[Movement]] = defaultdict(list)
     for each in found:
@@ -144,10 +149,12 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
             others.append(each)
         else:
             plain[each.lot, each.document, each.kind] = each
+    pairs: list[_Pair] = []
     for (operation, _, kind, _), pair in sorted(renamed.items()):
-        if len(pair) != 2 or pair[0].quantity + pair[1].quantity != 0:
-            continue
-        old, new = sorted(pair, key=lambda each: each.quantity)
+        if len(pair) == 2 and pair[0].quantity + pair[1].quantity == 0:
+            old, new = sorted(pair, key=lambda each: each.quantity)
+            pairs.append((operation, kind, old, new))
+    for operation, kind, old, new in _forth(plain, pairs):
         # What went or came back later under the old number, did so under it.
         of_old = [each for each in (*plain.values(), *others) if each.lot == old.lot]
         before = [each for each in of_old if each.first.seq <= old.first.seq]
@@ -161,6 +168,24 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
                 quantity=into.quantity + part, operation=operation
             )
     return sorted([*others, *(each for each in plain.values() if each.quantity)], key=itemgetter(0, 2, 4, 5))
+
+
+def _forth(plain: dict[_Taken, Movement], pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Without those by which goods were called by their old number again, to be corrected: what was taken back under it
+    was of the new one, and is not missing where the old one became that."""
+    forth: list[_Pair] = []
+    for operation, kind, old, new in pairs:
+        took = [each for each in plain.values() if (each.lot, each.kind) == (new.lot, kind)]
+        took = [each for each in took if each.document == new.document] or took
+        again = any((was.lot, of) == (new.lot, kind) for _, of, was, _ in forth)
+        if not again or len(took) != 1:
+            forth.append((operation, kind, old, new))
+            continue
+        [taken] = took
+        less = plain.get((old.lot, taken.document, kind), taken._replace(lot=old.lot, quantity=0))
+        plain[new.lot, taken.document, kind] = taken._replace(quantity=taken.quantity + new.quantity)
+        plain[old.lot, taken.document, kind] = less._replace(quantity=less.quantity - new.quantity)
+    return forth
 
 
 def _taken_by(
