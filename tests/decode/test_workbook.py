@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lotbook.decode.workbook import WorkbookRefused, read_workbook
 from lotbook.decode.workbook_reader import is_workbook, read_sheet
-from lotbook.domain.list_cells import Fault, ListRow
+from lotbook.domain.list_cells import Fault, ListRow, Truth
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import ImportRefused
 from tests.decode.workbooks import DAY, PADDED, number, packed, parts, sheet, text, workbook
@@ -36,7 +36,7 @@ def test_a_sheet_is_read_as_it_is_shown() -> None:
     assert book.rows[:4] == [
         ListRow(2, ("Serial", "Qty", "Expiry")),
         ListRow(3, ("00123", 12.5, date(2026, 12, 31))),
-        ListRow(5, (1.2345678901234568e18, Fault("#ERROR"), "TRUE")),
+        ListRow(5, (1.2345678901234568e18, Fault("#ERROR"), Truth(True))),
         ListRow(6, ("abc", "", "=1+1")),
     ]
     assert len(str(book.rows[4].cells[1])) == 201

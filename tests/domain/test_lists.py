@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lotbook.domain.list_cells import Cell, Fault, ListRow, shown_cell
+from lotbook.domain.list_cells import Cell, Fault, ListRow, Truth, shown_cell
 from lotbook.domain.list_reading import Reading, Wishes, understand
 from lotbook.domain.list_rows import Change, Taking, read_rows
 from lotbook.domain.list_values import read_day, read_quantity
@@ -197,6 +197,11 @@ def test_every_row_is_answered_whatever_it_holds(
         (["123456789012345678", "123456789012345000"], []),
         ([123.0, 12.5, 1.2345678901234567e18], [1, 2]),
         (["=1+1", "-1", "+1", "@x"], [0]),
+        (["3-Jan", "03. Jan", "1. Mrz", "Mrz 01", "Mar-24", "3-ene", "set-01"], [0, 1, 2, 3, 4, 5, 6]),
+        (["01.03.2026", "1/3/2026", "2026-03-01", "2026-03-01 00:00:00"], [0, 1, 2, 3]),
+        (["SET-1", "MAR-24", "3-1", "20260301", "260301", "L-3-Jan", "3-Janus", "1.3"], []),
+        (["TRUE", "WAHR", "FALSE", "#WERT!", "#NAME?", "#N/A", "####", "Err:502"], [0, 1, 2, 3, 4, 5, 6, 7]),
+        (["True", "TRUE-1", "#1", "N/A", "A#!"], []),
         (["SN-1 x 3", "SN-1 .. SN-3", "LT-1 x 2,5", "BOX x3", "A..B", "A x B"], [0, 1, 2]),
     ],
 )
@@ -207,6 +212,22 @@ def test_what_a_spreadsheet_may_have_damaged_is_doubted(numbers: list[Cell], dou
     faults = read_rows(listed, read_as, {}, taking).faults
     assert sorted(faults) == doubted
     assert {row.verdict for row in faults.values()} <= {NumberVerdict.SUSPECT}
+
+
+@pytest.mark.parametrize("cell", [date(2026, 3, 1), Truth(True), Fault("#REF!")])
+def test_a_cell_that_a_spreadsheet_stores_otherwise_tells_no_number_also_when_suspects_are_meant(
+    cell: Cell,
+) -> None:
+    listed = [ListRow(1, (cell, "M-1")), ListRow(2, ("SN-1", cell))]
+    read_as = Reading(header=False, columns=(N, NumberColumn.MAKER_NUMBER), headings=())
+    taking = Taking(tracking=Tracking.SERIAL, step=Decimal(1), today=TODAY, suspects_meant=True)
+    faults = read_rows(listed, read_as, {}, taking).faults
+    assert {place: row.verdict for place, row in faults.items()} == dict.fromkeys(
+        (0, 1), NumberVerdict.ROW_UNCLEAR
+    )
+    assert [faults[place].message.partition(" holds")[0] for place in (0, 1)] == ["Column 1", "Column 2"]
+    mended = read_rows(listed, read_as, {1: Change(number="3-1")}, taking)
+    assert (mended.asked[0].number, sorted(mended.faults)) == ("3-1", [1])
 
 
 def test_stored_numbers_are_shown_with_the_digits_that_a_spreadsheet_keeps() -> None:

@@ -231,6 +231,9 @@ async def test_open_orders_come_as_drafts(dock):
     assert [line.stock_quantity for line in order.lines] == [Decimal("1.5"), 3]
     assert (await PurchaseOrder.get(vendor_reference="4712")).total == 1600
     assert faults(await look(dock, orders)) == [(2, 1), (4, 1)]
+    shortened = f"Order,Vendor,SKU,Quantity\n1E+05,{vendor.name},GLUE,1\n"
+    assert faults(await look(dock, shortened)) == [(2, 1)]
+    assert faults(await look(dock, shortened, numbers_meant=True)) == []
     bad = f"""Order,Vendor,SKU,Quantity,Unit
 1,Nobody,COFFEE,1,
 2,{vendor.name},TEA,1,

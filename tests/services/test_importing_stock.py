@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.refusals import InUse, InvalidInput
@@ -18,10 +20,12 @@ from lotbook.models import (
     Reservation,
     StockBalance,
 )
-from lotbook.services import import_stock
-from lotbook.services.import_kinds import AT_ONCE
+from lotbook.services import import_stock, importing
+from lotbook.services.import_kinds import AT_ONCE, ImportOptions
 from lotbook.services.import_undo import undo_import
+from lotbook.services.importing import FileGiven
 from lotbook.services.reserving import reserve_transfer
+from lotbook.services.uploads import File
 from tests.services.imports import bring, faults, look, written_elsewhere
 
 STOCK = """SKU,Lot,Quantity,Place,Expiry,Maker's number
@@ -124,6 +128,30 @@ BAG,,2,A-01,,B-1
     assert not {(14, 4), (22, 2)} & set(faults(elsewhere))
     with pytest.raises(InvalidInput):
         await look(dock, bad, day=date(2999, 1, 1))
+
+
+async def test_numbers_that_a_spreadsheet_made_days_of_are_no_numbers(dock):
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file)
+    sheet, day = book.add_worksheet(), book.add_format({"num_format": "d-mmm"})
+    sheet.write_row(0, 0, ["SKU", "Lot", "Quantity", "Place", "Maker's number"])
+    for at, lot in enumerate((date(2026, 1, 3), True, "3-Jan", "01.03.2026", "WAHR", "#WERT!", "L-1"), 1):
+        sheet.write_row(at, 0, ["FLOUR", "", 5, "WH1/Stock"])
+        sheet.write(at, 1, lot, *([day] if isinstance(lot, date) else []))
+    sheet.write(7, 4, date(2026, 3, 1), day)
+    book.close()
+
+    async def found(*, meant: bool) -> list[tuple[int, int | None, str | None]]:
+        given = FileGiven(
+            file=File("stock.xlsx", file.getvalue()), options=ImportOptions(numbers_meant=meant)
+        )
+        looked = await importing.look_at_import(dock.request().actor, given)
+        return [(fault.row, fault.column, fault.given) for fault in looked.read.faults.sorted()]
+
+    lost = [(2, 2, "2026-01-03"), (3, 2, "TRUE"), (8, 5, "2026-03-01")]
+    asked = [(4, 2, "3-Jan"), (5, 2, "01.03.2026"), (6, 2, "WAHR"), (7, 2, "#WERT!")]
+    assert await found(meant=False) == sorted(lost + asked)
+    assert await found(meant=True) == lost
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date
 
 import orjson
 
-from lotbook.domain.list_cells import Fault, ListRow
+from lotbook.domain.list_cells import Cell, Fault, ListRow, Truth
 
 _TYPED = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
@@ -24,11 +24,15 @@ def to_json(rows: Sequence[ListRow]) -> str:
 def from_json(text: str | bytes) -> Iterator[ListRow]:
     """The rows that `to_json` wrote."""
     for position, cells in orjson.loads(text):
-        yield ListRow(position, tuple(_untyped(cell) if isinstance(cell, dict) else cell for cell in cells))
+        yield ListRow(
+            position, tuple(_untyped(cell) if isinstance(cell, dict | bool) else cell for cell in cells)
+        )
 
 
-def _typed(cell: object) -> dict[str, str]:
+def _typed(cell: object) -> dict[str, str] | bool:
     """What JSON has no word for."""
+    if isinstance(cell, Truth):
+        return cell.holds
     if isinstance(cell, Fault):
         return {"fault": cell.name}
     if isinstance(cell, date):
@@ -36,5 +40,7 @@ def _typed(cell: object) -> dict[str, str]:
     raise TypeError(type(cell))
 
 
-def _untyped(cell: dict[str, str]) -> date | Fault:
+def _untyped(cell: dict[str, str] | bool) -> Cell:
+    if isinstance(cell, bool):
+        return Truth(cell)
     return Fault(cell["fault"]) if "fault" in cell else date.fromisoformat(cell["day"])

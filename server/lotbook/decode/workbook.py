@@ -26,6 +26,7 @@ from lotbook.domain.list_cells import (
     Cell,
     Fault,
     ListRow,
+    Truth,
 )
 
 MOST_PARTS = 1_000
@@ -240,7 +241,7 @@ def _cell(value: Any, at: tuple[int, int], marks: _Marks) -> Cell:
     if isinstance(value, str):
         return "" if not value.strip() else value[: LONGEST_CELL + 1].replace("\0", "\ufffd")
     if isinstance(value, bool):
-        return str(value).upper()
+        return Truth(value)
     if isinstance(value, int | float):
         if not isfinite(value):
             return Fault("#NUM!")

@@ -16,6 +16,7 @@ from lotbook.domain.list_rows import Evidence, unguarded
 from lotbook.domain.list_values import read_day, read_quantity
 from lotbook.domain.quantities import parse_quantity, shown
 from lotbook.domain.refusals import InvalidInput
+from lotbook.domain.spreadsheet_damage import overwritten
 
 V = TypeVar("V")
 
@@ -81,7 +82,7 @@ class Cells:
     """Reads one row after the other; what cannot be read goes to the faults.
 
     numbered: fields with numbers that a spreadsheet may have damaged; meant: they, and codes with a wrong check digit,
-    are as they stand.
+    are as they stand, but for cells that tell none.
     """
 
     def __init__(
@@ -98,6 +99,7 @@ class Cells:
         self.row = body[0] if body else ListRow(1, ())
         self.reading = reading
         self._places: Mapping[str, int] = {field.name: place for place, field in fields_of(reading)}
+        self._numbered = frozenset(numbered)
         self._evidence = {
             name: Evidence.of(body, self._places[name])
             for name in numbered
@@ -130,10 +132,10 @@ class Cells:
         """What stands there, empty for nothing; a number that looks damaged is a fault."""
         place = self._places.get(name)
         cell = "" if place is None else self.row.cell(place)
-        if isinstance(cell, Fault):
-            self.fault(f"The cell holds the fault {cell.name}.", name, cell.name)
-            return ""
         told = shown_cell(cell)
+        if (name in self._numbered or isinstance(cell, Fault)) and (lost := overwritten(cell)):
+            self.fault(f"The cell {lost}", name, told)
+            return ""
         text = unguarded(told)
         if text and (evidence := self._evidence.get(name)) and (suspicion := evidence.suspicion(cell, text)):
             self.fault(suspicion, name, text)

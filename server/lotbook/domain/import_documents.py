@@ -54,11 +54,13 @@ class OrderRead(NamedTuple):
     lines: list[OrderLineRead]
 
 
-def read_bills(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) -> list[BillRead]:
+def read_bills(
+    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
+) -> list[BillRead]:
     """Bills that the rows below the headings write, also those with a fault, so that all the others of theirs are
     found; an empty product is that of the row above."""
     body = rows[1:]
-    cells = Cells(reading, body, faults, numbered=("product", "component"))
+    cells = Cells(reading, body, faults, numbered=("product", "component"), meant=meant)
     bills: dict[str, BillRead] = {}
     last = ""
     for position in cells.all(body):
@@ -82,11 +84,13 @@ def read_bills(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) 
     return list(bills.values())
 
 
-def read_orders(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) -> list[OrderRead]:
+def read_orders(
+    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
+) -> list[OrderRead]:
     """Orders that the rows below the headings ask for, also those with a fault; what is empty in a further row of an
     order is as in its first."""
     body = rows[1:]
-    cells = Cells(reading, body, faults, numbered=("product", "order"))
+    cells = Cells(reading, body, faults, numbered=("product", "order"), meant=meant)
     orders: dict[tuple[str, str], OrderRead] = {}
     last = ("", "")
     for position in cells.all(body):

@@ -77,12 +77,14 @@ def read_partners(
     home_currency: str,
     usual: frozenset[PartnerRole] = frozenset(),
     there: Collection[str] = (),
+    *,
+    meant: bool = False,
 ) -> list[PartnerRead]:
     """Partners that the rows below the headings ask for, also those that have a fault. countries: codes by folded
     name; usual: what partners are where the file does not say; there: keys of the names of partners that are there, of
     which a row need not say all."""
     body = rows[1:]
-    cells = Cells(reading, body, faults, numbered=("reference",))
+    cells = Cells(reading, body, faults, numbered=("reference",), meant=meant)
     found: list[PartnerRead] = []
     names: dict[str, int] = {}
     told = frozenset(role for heading in reading.headings for role in _TOLD.get(folded(heading), ()))

@@ -21,8 +21,15 @@ class Fault:
     name: str
 
 
-Cell = str | int | float | date | Fault
-"""Text, or what a workbook stores as a number, a day or a fault."""
+@dataclass(frozen=True)
+class Truth:
+    """A truth value of a workbook."""
+
+    holds: bool
+
+
+Cell = str | int | float | date | Truth | Fault
+"""Text, or what a workbook stores as a number, a day, a truth value or a fault."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,8 @@ def shown_cell(cell: Cell) -> str:
             return cell.strip()
         case date():
             return cell.isoformat()
+        case Truth(holds=holds):
+            return str(holds).upper()
         case Fault(name=name):
             return name
         case float():

@@ -20,6 +20,7 @@ from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import ZERO, parse_quantity, shown
 from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import InvalidInput, invalid
+from lotbook.domain.spreadsheet_damage import made_otherwise, overwritten
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import Tracking
 from lotbook.standards.keys import KeyFault, KeyKind, read_key
@@ -35,6 +36,7 @@ _DAYS = {
     NumberColumn.BEST_BEFORE: DateKind.BEST_BEFORE,
     NumberColumn.PRODUCTION: DateKind.PRODUCTION,
 }
+_NUMBERS = frozenset((NumberColumn.NUMBER, NumberColumn.MAKER_NUMBER, NumberColumn.BATCH))
 _WRITTEN = {
     DateFormat.YEAR_FIRST: "2026-12-31",
     DateFormat.DAY_FIRST: "31.12.2026",
@@ -157,6 +159,8 @@ class Evidence:
             return f"{text} is one number in a list, as it stands: how many or how much stands in a column of its own."
         if text.startswith("="):
             return f"{shown(text)} looks like a formula."
+        if otherwise := made_otherwise(text):
+            return otherwise
         if not _DIGITS.fullmatch(text):
             return None
         if len(text) > KEPT_DIGITS and (self.rounded or isinstance(cell, int | float)):
@@ -197,7 +201,7 @@ class _Reader:
             return _answer(row, NumberVerdict.MALFORMED, None, None, refused.message)
         quantity = None
         try:
-            self._require_whole(row)
+            self._require_whole(row, change)
             quantity = self._quantity(row, change, number)
             days = self._dates(row, change)
             carton = change.carton or self._sscc(row, NumberColumn.CARTON)
@@ -228,8 +232,9 @@ class _Reader:
     def _cell(self, row: ListRow, column: NumberColumn) -> Cell:
         return row.cell(self._places[column]) if column in self._places else ""
 
-    def _require_whole(self, row: ListRow) -> None:
-        """Refuse a row whose cells may have shifted, and cells that hold a fault."""
+    def _require_whole(self, row: ListRow, change: Change) -> None:
+        """Refuse a row whose cells may have shifted, and cells that hold a fault or no number any more, unless a person
+        says what they are."""
         headings = len(self._reading.headings)
         if self._taking.exact and self._reading.header and len(row.cells) > headings:
             message = (
@@ -238,8 +243,10 @@ class _Reader:
             )
             raise _unclear(message)
         for column in self._places:
-            if isinstance(cell := self._cell(row, column), Fault):
-                raise _unclear(f"{self._heading(column)} holds the fault {cell.name}.")
+            cell = self._cell(row, column)
+            if (column in _NUMBERS or isinstance(cell, Fault)) and (lost := overwritten(cell)):
+                if not (column is NumberColumn.NUMBER and change.number):
+                    raise _unclear(f"{self._heading(column)} {lost}")
 
     def _quantity(self, row: ListRow, change: Change, number: str) -> Decimal:
         cell = self._cell(row, NumberColumn.QUANTITY)

@@ -41,7 +41,7 @@ async def _known(_: ImportOptions) -> None:
 def _read(
     rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
 ) -> list[BillRead]:
-    return read_bills(rows, reading, faults)
+    return read_bills(rows, reading, faults, meant=options.numbers_meant)
 
 
 async def _judged(rows: Sequence[BillRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:

@@ -60,7 +60,7 @@ async def _known(_: ImportOptions) -> None:
 def _read(
     rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
 ) -> list[OrderRead]:
-    return read_orders(rows, reading, faults)
+    return read_orders(rows, reading, faults, meant=options.numbers_meant)
 
 
 async def _judged(

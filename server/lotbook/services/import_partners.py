@@ -62,7 +62,9 @@ def _read(
     known: tuple[str, frozenset[str]],
 ) -> list[PartnerRead]:
     currency, there = known
-    return read_partners(rows, reading, faults, countries(), currency, options.roles, there)
+    return read_partners(
+        rows, reading, faults, countries(), currency, options.roles, there, meant=options.numbers_meant
+    )
 
 
 async def _judged(rows: Sequence[PartnerRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
