@@ -81,11 +81,17 @@ async def test_stock_is_looked_at_place_by_place(api: Api, dock: Dock) -> None:
 
 async def test_lots_of_an_undone_import_are_in_no_list_and_say_so(api: Api, dock: Dock) -> None:
     sheet = "SKU,Serial Number,Quantity,Place,Stock Status\nRADIO,SN-1,1,WH1/Stock,55\nRADIO,SN-2,1,WH1/Stock,10\n"
+    sheet += "RADIO,SN-3,1,Transit,10\n"
     file = {"upload": await upload(dock, sheet), "kind": "STOCK"}
     asked = """query ($file: ImportInput!) { previewImport(file: $file) { ... on ImportPreview {
-      faultCount onHold { reason count } } } }"""
+      faultCount skipped onTheWay onHold { reason count } } } }"""
     looked = (await api.ask(asked, Role.MANAGER, file=file))["previewImport"]
-    assert looked == {"faultCount": 0, "onHold": [{"reason": "Damaged", "count": 1}]}
+    assert looked == {
+        "faultCount": 0,
+        "skipped": 1,
+        "onTheWay": 1,
+        "onHold": [{"reason": "Damaged", "count": 1}],
+    }
     shown = "... on ImportPayload { dataImport { id } }"
     done = (await api.do("applyImport", {"file": file}, shown, Role.MANAGER))["dataImport"]
     listed = """{ lots(first: 9) { nodes { id number status undoneBy { kind } } }

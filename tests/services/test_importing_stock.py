@@ -210,11 +210,11 @@ async def test_what_others_do_not_use_comes_in_on_hold_until_the_undo(dock):
         for hold in await Hold.filter(ended_operation_id__isnull=True).select_related("lot")
     }
     assert held == {
-        ("SN-2", None): "Imported as Attention needed",
-        ("SN-3", None): "Imported as Damaged",
-        ("SN-4", None): "Imported as Rejected",
-        ("L-1", shelf): "Imported as Quarantined",
-        ("L-2", None): "Imported as Quarantined",
+        ("SN-2", None): "Attention needed",
+        ("SN-3", None): "Damaged",
+        ("SN-4", None): "Rejected",
+        ("L-1", shelf): "Quarantined",
+        ("L-2", None): "Quarantined",
     }
     delivery = await dock.transfer(OperationKind.DELIVERY, (dock.radio, 4), (dock.flour, 20))
     await reserve_transfer(dock.request(), delivery)
@@ -241,7 +241,7 @@ async def test_the_undo_of_stock_ends_its_holds_and_a_disabled_batch_is_one(dock
     assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.STOCK, ImportSource.ERPNEXT)
     assert looked.plan.stopped == {"Disabled": 1}
     done = await bring(dock, sheet, place=stock)
-    assert (await Hold.get(ended_operation_id__isnull=True)).reason == "Imported as Disabled"
+    assert (await Hold.get(ended_operation_id__isnull=True)).reason == "Disabled"
     await undo_import(dock.request("undoImport"), done.id)
     assert not await Hold.exists(ended_operation_id__isnull=True)
     await bring(dock, f'{first},"Disabled"\n{row},0', place=stock)

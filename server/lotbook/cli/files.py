@@ -226,6 +226,8 @@ def _told(looked: ImportLooked) -> list[str]:
         )
     if plan is not None:
         lines.append(f"New: {plan.added:,}. Changed: {len(plan.renewed):,}. Left alone: {plan.skipped:,}.")
+        if plan.on_the_way:
+            lines.append(f"Of those {plan.on_the_way:,} are of goods on the way between warehouses.")
         if plan.archived:
             lines.append(f"Of the new ones {plan.archived:,} come in archived.")
         lines += [f"New category: {path}." for path in plan.categories]

@@ -57,6 +57,22 @@ STOCK = (
         words("batch no|batch id|batch number|batch code|batch no items"),
     ),
     ImportField(
+        "package",
+        "SSCC",
+        "Of the box or pallet that it lies in; empty for loose goods.",
+        words("package sscc|sscc carton|sscc pallet|nve"),
+        telling=False,
+    ),
+    ImportField(
+        "status",
+        "Status",
+        "OK or empty for what can be used; On hold: why, or 3 on hold: why, comes in on hold, and so does what needs"
+        " attention, or is damaged, rejected or quarantined. What was delivered, consumed, destroyed or lost is left"
+        " alone.",
+        words("stock status"),
+        telling=False,
+    ),
+    ImportField(
         "unit",
         "Unit",
         "By name or symbol, the one in which the product is stocked; another is a fault.",
@@ -64,15 +80,6 @@ STOCK = (
             """uom|unit of measure|uom id|uom id name|product uom id|stock uom|batch uom|uom items|units|part units
             mengeneinheit|masseinheit|einheit|unite de mesure|unidad de medida"""
         ),
-        in_template=False,
-        telling=False,
-    ),
-    ImportField(
-        "status",
-        "Status",
-        "What was delivered, consumed, destroyed or lost is left alone; what needs attention, or is damaged,"
-        " rejected or quarantined, comes in on hold.",
-        words("stock status"),
         in_template=False,
         telling=False,
     ),

@@ -1,42 +1,29 @@
-"""What the rows of a sheet with opening stock say, and whether the book can take it: lots, quantities, places."""
+"""Whether the book can take what a sheet with opening stock says: lots, quantities, places, packages, holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from lotbook.domain.dates import require_plausible
-from lotbook.domain.import_cells import Cells, Faults
+from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_named import Named, unnamed
 from lotbook.domain.import_product_rows import UnitKnown
-from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_stock_rows import Days, StockRead
+from lotbook.domain.import_stops import DISABLED, Stopped
 from lotbook.domain.inputs import require_quantity
-from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_reading import folded
 from lotbook.domain.lots import DATES_ARE_OFF
-from lotbook.domain.numbers import number_key, parse_number
+from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InvalidInput
+from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 
-ONE = Decimal(1)
-GONE = frozenset("delivered consumed inactive destroyed lost 60 70".split())
-"""What others call the status of goods that are no longer there, folded; InvenTree also by number."""
-STOPPED = {
-    **dict.fromkeys(("50", "attention", "attention needed"), "Attention needed"),
-    **dict.fromkeys(("55", "damaged"), "Damaged"),
-    **dict.fromkeys(("65", "rejected"), "Rejected"),
-    **dict.fromkeys(("75", "quarantined", "quarantine"), "Quarantined"),
-}
-"""What others call the status of goods that are there and not to be used, folded, and how it is told."""
-DISABLED = "Disabled"
-"""How a batch is told that ERPNext offers nobody any more."""
-Days = tuple[date | None, date | None, date | None]
-"""Expiry, best before, production."""
 KINDS = {DateKind.EXPIRY: "expiry", DateKind.BEST_BEFORE: "best_before", DateKind.PRODUCTION: "production"}
 PATHS = {kind: (name,) for kind, name in KINDS.items()}
 
@@ -55,27 +42,9 @@ class ProductKnown:
     symbol: str
 
 
-class StockRead(NamedTuple):
-    """A row as it was written. quantity: None where nothing stands; product, place and unit as they are named; unread:
-    what the cells hold that have a fault already; gone: it is no longer there, and nothing else was read; stopped: why
-    it is not to be used, None for what is."""
-
-    row: int
-    product: str
-    number: str | None
-    quantity: Decimal | None
-    place: str
-    days: Days
-    maker_number: str | None
-    batch: str | None
-    unit: str = ""
-    unread: frozenset[str] = frozenset()
-    gone: bool = False
-    stopped: str | None = None
-
-
 class StockLine(NamedTuple):
-    """Stock that was there. number: None of an untracked product; place: by row id; stopped: as of the row."""
+    """Stock that was there. number: None of an untracked product; place: by row id; stopped,
+    package: as of the row."""
 
     row: int
     product: ProductKnown
@@ -85,34 +54,8 @@ class StockLine(NamedTuple):
     days: Days
     maker_number: str | None
     batch: str | None
-    stopped: str | None = None
-
-
-class Stop(NamedTuple):
-    """Goods that come in on hold. place: None for the lot wherever it lies."""
-
-    product: int
-    number: str
-    place: int | None
-    reason: str
-
-
-def stops_of(lines: Sequence[StockLine], lots: Mapping[tuple[int, str], LotKnown]) -> list[Stop]:
-    """What comes in on hold: a lot wherever it lies when all of it is to be stopped, else where that lies. lots: those
-    that the book has already."""
-    of_lot: dict[tuple[int, str], list[StockLine]] = {}
-    for line in lines:
-        if line.number is not None:
-            of_lot.setdefault((line.product.id, line.number), []).append(line)
-    found: list[Stop] = []
-    for (product, number), here in of_lot.items():
-        known = lots.get((product, number))
-        whole = all(line.stopped for line in here) and not (known and known.here)
-        stopped = sorted(
-            {(None if whole else line.place, line.stopped) for line in here if line.stopped}, key=str
-        )
-        found += [Stop(product, number, place, f"Imported as {reason}") for place, reason in stopped]
-    return found
+    stopped: Stopped | None = None
+    package: str | None = None
 
 
 class LotKnown(NamedTuple):
@@ -123,13 +66,30 @@ class LotKnown(NamedTuple):
     here: bool
 
 
+class PackageKnown(NamedTuple):
+    """A package of the book by row id. place: where its goods are; None while it has none."""
+
+    id: int
+    place: int | None
+
+
+class StockJudged(NamedTuple):
+    """lines: what the book would have more of. skipped: rows that are left alone, on_the_way: those of them about goods
+    between warehouses."""
+
+    lines: list[StockLine]
+    skipped: int
+    on_the_way: int
+
+
 @dataclass(kw_only=True)
 class Ground:
     """What the book has that decides about rows. products, places, units: by the texts that name them; usual: the place
     of rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by product and
     number; alike: their numbers, by product and the key of look-alikes; bearers: products whose lots have a number,
-    filled while numbers are unique in the company; lying: product, lot and place that have stock; dated: dates are
-    kept; today: the last day on which stock may have been there."""
+    filled while numbers are unique in the company; lying: product, lot and place that have stock; between: paths of
+    places between warehouses; packages: by SSCC; packed: goods may be in packages; dated: dates are kept; today: the
+    last day on which stock may have been there."""
 
     products: Named[ProductKnown]
     places: Named[int]
@@ -143,70 +103,65 @@ class Ground:
     alike: Mapping[tuple[int, str], str] = field(default_factory=dict)
     bearers: Mapping[str, set[int]] = field(default_factory=dict)
     lying: set[tuple[int, int, int]] = field(default_factory=set)
+    between: Collection[str] = frozenset()
+    packages: Mapping[str, PackageKnown] = field(default_factory=dict)
+    packed: bool = True
 
 
-def read_stock(
-    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
-) -> list[StockRead]:
-    """What the rows below the headings say, also those that have a fault, so that all their other ones are found."""
-    body = rows[1:]
-    cells = Cells(reading, body, faults, numbered=("product", "number", "batch", "maker_number"), meant=meant)
-    found: list[StockRead] = []
-    for position in cells.all(body):
-        status = folded(cells.text("status"))
-        if status in GONE:
-            found.append(StockRead(position, "", None, None, "", (None, None, None), None, None, gone=True))
+class Stop(NamedTuple):
+    """Goods that come in on hold: a lot wherever it lies, so much of it that is loose in a place, or a package. product
+    and place by row id."""
+
+    reason: str
+    product: int
+    number: str | None
+    place: int | None = None
+    quantity: Decimal | None = None
+    package: str | None = None
+
+
+def stops_of(lines: Collection[StockLine], lots: Mapping[tuple[int, str], LotKnown]) -> list[Stop]:
+    """What comes in on hold: a lot wherever it lies when all of it is stopped for one reason, else what the lines say.
+    lots: those that the book has already."""
+    of_lot: dict[tuple[int, str | None], list[StockLine]] = {}
+    for line in lines:
+        of_lot.setdefault((line.product.id, line.number), []).append(line)
+    found: list[Stop] = []
+    packages: dict[str, Stop] = {}
+    for (product, number), here in of_lot.items():
+        known = lots.get((product, number)) if number is not None else None
+        reasons = {_wholly(line) for line in here}
+        if number is not None and None not in reasons and len(reasons) == 1 and not (known and known.here):
+            found.append(Stop(reasons.pop() or "", product, number))
             continue
-        product = cells.text("product")
-        if not product:
-            cells.fault("Say of which product.", "product")
-        numbers = [line for part in cells.text("number").split("\n") if (line := part.strip())]
-        read = StockRead(
-            position,
-            product,
-            _number(cells, "number", numbers[0] if numbers else ""),
-            cells.amount("quantity"),
-            cells.text("place"),
-            (cells.day("expiry"), cells.day("best_before"), cells.day("production")),
-            _number(cells, "maker_number", cells.text("maker_number")),
-            _number(cells, "batch", cells.text("batch")),
-            cells.text("unit"),
-            stopped=DISABLED if cells.yes("disabled") else STOPPED.get(status),
-        )
-        reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]
-        if position in faults:
-            reads = [each._replace(unread=faults.fields(position)) for each in reads]
-        found += reads
-    return found
+        for line in here:
+            if line.stopped and line.package is not None:
+                packages.setdefault(
+                    line.package, Stop(line.stopped.reason, product, None, package=line.package)
+                )
+            elif line.stopped:
+                much = min(line.stopped.quantity or line.quantity, line.quantity)
+                found.append(Stop(line.stopped.reason, product, number, line.place, much))
+    return [*found, *packages.values()]
 
 
-def _each(cells: Cells, read: StockRead, numbers: Sequence[str]) -> list[StockRead]:
-    """Serials that others write into one cell, a line each."""
-    if read.quantity not in (None, len(numbers)):
-        told = f"{len(numbers)} numbers, for a quantity of {format_quantity(read.quantity)}."
-        cells.fault(f"There are {told}", "quantity", cells.text("quantity"))
-    return [read._replace(number=_number(cells, "number", each), quantity=ONE) for each in numbers]
-
-
-def _number(cells: Cells, name: str, text: str) -> str | None:
-    if not text:
+def _wholly(line: StockLine) -> str | None:
+    """Why nothing of a line is to be used; None when some is."""
+    stopped = line.stopped
+    if stopped is None or (stopped.quantity is not None and stopped.quantity < line.quantity):
         return None
-    try:
-        return parse_number(text, ())
-    except InvalidInput as refused:
-        cells.fault(refused.message, name, text)
-        return None
+    return stopped.reason
 
 
 def judge_stock(
     rows: Sequence[StockRead], ground: Ground, faults: Faults, *, skip: bool, meant: bool
-) -> tuple[list[StockLine], int]:
+) -> StockJudged:
     """Stock that the book would have more of by rows without a fault, and how many rows are left alone: those that say
-    zero or that it is gone and, where they are to be skipped, those about what is there already. meant: new numbers are
-    as they stand, though others look like them."""
+    zero or that it is gone or on the way and, where they are to be skipped, those about what is there already. meant:
+    new numbers are as they stand, though others look like them."""
     judge = _Judge(ground, faults, skip=skip, meant=meant)
     lines = [line for row in rows if (line := judge.line(row)) is not None]
-    return lines, judge.skipped
+    return StockJudged(lines, judge.skipped, judge.on_the_way)
 
 
 class _Judge:
@@ -214,20 +169,23 @@ class _Judge:
 
     def __init__(self, ground: Ground, faults: Faults, *, skip: bool, meant: bool) -> None:
         self.skipped = 0
+        self.on_the_way = 0
         self._ground = ground
         self._faults = faults
         self._skip = skip
         self._meant = meant
         self._keys: dict[tuple[int, str], str] = {}
-        self._seen: dict[tuple[int | str, str | None, int], int] = {}
+        self._seen: dict[tuple[int | str, str | None, int, str | None], int] = {}
+        self._packages: dict[str, int] = {}
         self._facts: dict[tuple[int, str], tuple[StockRead, int | None]] = {}
         self._bearers: dict[str, int] = {}
         self._told: set[tuple[int, str, str]] = set()
 
     def line(self, row: StockRead) -> StockLine | None:
         """What a row brings; None for nothing. Whatever can be known of it is judged, even if something else is not."""
-        if row.gone:
+        if row.gone or row.place in self._ground.between:
             self.skipped += 1
+            self.on_the_way += not row.gone
             return None
         product, place = self._product(row), self._place(row)
         if row.quantity == ZERO:
@@ -237,6 +195,7 @@ class _Judge:
             row = row._replace(number=row.batch, batch=None)
         self._dated(row, product)
         self._apart(row, product, place)
+        self._packed(row, place)
         if product is None:
             return None
         self._fits(row, product)
@@ -248,7 +207,7 @@ class _Judge:
             self.skipped += 1
             return None
         much = row.quantity or ONE
-        facts = (row.days, row.maker_number, row.batch, row.stopped)
+        facts = (row.days, row.maker_number, row.batch, row.stopped, row.package)
         return StockLine(row.row, product, row.number, much, place, *facts)
 
     def _refuse(self, row: StockRead, message: str, field: str, given: str | None = None) -> None:
@@ -292,15 +251,26 @@ class _Judge:
                     self._refuse(row, problem.message, problem.field[0], problem.given)
 
     def _apart(self, row: StockRead, product: ProductKnown | None, place: int | None) -> None:
-        """No row before says what lies of the same goods in the same place."""
-        if place is None or not row.product:
+        """No row before says what lies of the same goods in the same place and package."""
+        if place is None or not row.product or "package" in row.unread:
             return
         if row.number is None and (product is None or product.tracking is not Tracking.NONE):
             return  # which of the goods is not known
-        key = (row.product if product is None else product.id, row.number, place)
+        key = (row.product if product is None else product.id, row.number, place, row.package)
         first = self._seen.setdefault(key, row.row)
         if first != row.row:
             self._refuse(row, f"Row {first} says what lies there of it already.", "place")
+
+    def _packed(self, row: StockRead, place: int | None) -> None:
+        """Packages are in use, and each is in one place."""
+        if row.package is None or place is None:
+            return
+        if not self._ground.packed:
+            self._refuse(row, "Packages are off: Settings > Traceability switches them on.", "package")
+        known = self._ground.packages.get(row.package)
+        if self._packages.setdefault(row.package, (known and known.place) or place) != place:
+            message = f"{row.package} is in another place already: a package is in one place."
+            self._refuse(row, message, "package", row.package)
 
     def _fits(self, row: StockRead, product: ProductKnown) -> None:
         """How the product is tracked, and counted."""
@@ -331,10 +301,11 @@ class _Judge:
 
     def _unkept(self, row: StockRead, product: ProductKnown) -> None:
         """Nothing is said of an untracked product that the book has no room for."""
-        if row.stopped is not None:
-            message = f"{product.name} is not tracked, so nothing of it comes in on hold ({row.stopped})"
-            name = "disabled" if row.stopped == DISABLED else "status"
-            self._refuse(row, f"{message}: track it first, or leave the row out.", name, row.stopped)
+        if row.stopped is not None and row.package is None:
+            reason = row.stopped.reason
+            message = f"{product.name} is not tracked, so nothing of it comes in on hold ({reason})"
+            name = "disabled" if reason == DISABLED else "status"
+            self._refuse(row, f"{message}: track it first, or leave the row out.", name, reason)
         said = {"number": row.number, "batch": row.batch, "maker_number": row.maker_number}
         for name, given in said.items():
             if given is not None:
@@ -351,7 +322,8 @@ class _Judge:
             self._alone(row, product, number)
             self._unlike(row, product, number)
         elif product.tracking is Tracking.SERIAL:
-            if lies != place or before.row == row.row:  # else it is told as what lies there already
+            # Else it is told as what lies there already.
+            if (lies, before.package) != (place, row.package) or before.row == row.row:
                 self._refuse(row, f"{number} lies elsewhere by row {before.row}.", "number", number)
         elif not (before.unread or row.unread):
             facts = (row.days, row.maker_number, row.batch)

@@ -12,7 +12,7 @@ from lotbook.domain.dates import require_plausible
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_cells import Cell, Fault, ListRow, shown_cell
 from lotbook.domain.list_reading import Reading
-from lotbook.domain.list_values import read_day, read_quantity
+from lotbook.domain.list_values import plain_sscc, read_day, read_quantity
 from lotbook.domain.list_words import DateFormat, NumberColumn
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberRow, NumberVerdict
@@ -298,7 +298,7 @@ class _Reader:
         return parse_number(text, ()) if text else None
 
     def _sscc(self, row: ListRow, column: NumberColumn) -> str | None:
-        """The 18 digits of a carton or pallet; many lists write its AI in front."""
+        """The 18 digits of a carton or pallet."""
         cell = self._cell(row, column)
         text = unguarded(shown_cell(cell))
         if not text:
@@ -306,9 +306,8 @@ class _Reader:
         if isinstance(cell, int | float):
             lost = f"a spreadsheet keeps {KEPT_DIGITS} digits of a number, and an SSCC has 18"
             raise _unclear(f"{self._heading(column)}: {lost}; write it as text.")
-        plain = re.sub(r"\(00\)|00(?=[0-9]{18}$)|[ .-]", "", text)
         try:
-            return read_key(KeyKind.SSCC, plain)
+            return read_key(KeyKind.SSCC, plain_sscc(text))
         except KeyFault as error:
             raise _unclear(f"{self._heading(column)}: {shown(text)} is no SSCC. {error}") from None
 

@@ -64,6 +64,15 @@ def read_day(text: str, format: DateFormat | None) -> date | None:
         return None
 
 
+def plain_sscc(text: str) -> str:
+    """The digits of an SSCC; many lists write its AI in front.
+
+    >>> plain_sscc("(00) 3 9520123 000000001 4")
+    '395201230000000014'
+    """
+    return re.sub(r"\(00\)|00(?=[0-9]{18}$)|[ .-]", "", text)
+
+
 _QUANTITY = re.compile(r"[0-9]{1,18}([.,][0-9]+)*")
 _GROUPED = {True: r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", False: r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"}
 _SIMPLE = {True: r"[0-9]+(,[0-9]+)?", False: r"[0-9]+(\.[0-9]+)?"}

@@ -310,9 +310,15 @@ class ImportPreview(Shown):
     def archived(self) -> int:
         return self._looked.plan.archived if self._looked.plan else 0
 
-    @computed("What is there already, says zero or is said to be gone, and is left alone.")
+    @computed(
+        "What is there already, says zero, is said to be gone or was on the way between warehouses, and is left alone."
+    )
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0
+
+    @computed("How many of those are about goods that were on the way between warehouses.")
+    def on_the_way(self) -> int:
+        return self._looked.plan.on_the_way if self._looked.plan else 0
 
     @computed("All faults of all rows; with any, nothing is imported.")
     def fault_count(self) -> int:

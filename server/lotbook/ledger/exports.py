@@ -13,10 +13,11 @@ from lotbook.db.engine import among, fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.import_fields import template_of
 from lotbook.domain.import_reading import AMOUNTS
+from lotbook.domain.import_stops import told_status
 from lotbook.domain.import_words import ImportKind
 from lotbook.domain.money import from_minor
 from lotbook.domain.quantities import from_millionths
-from lotbook.ledger import figures
+from lotbook.ledger import figures, holds
 from lotbook.ledger.sql import question
 
 AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
@@ -97,6 +98,12 @@ def _imported(kind: ImportKind, *more: str) -> dict[str, Held]:
     } | dict.fromkeys(more, Held.AS_IT_IS)
 
 
+async def _status_of(balances: list[int]) -> list[Sequence[Cell]]:
+    """What stops goods where they lie, as an import reads it."""
+    held = await holds.held_with_reasons(balances)
+    return [(told_status(*each),) for each in held]
+
+
 async def _stock_of(lots: list[int]) -> list[Sequence[Cell]]:
     """How much there is of lots, under the figures of their table."""
     found = await figures.of_lots([(lot, None) for lot in lots])
@@ -111,7 +118,13 @@ TABLES: Mapping[Export, Table] = {
     Export.PRODUCTS: Table(_imported(ImportKind.PRODUCTS), "product.id", "product.active"),
     Export.PACKAGINGS: Table(_imported(ImportKind.PACKAGINGS), "packaging.id", "packaging.active"),
     Export.PARTNERS: Table(_imported(ImportKind.PARTNERS), "partner.id", "partner.active"),
-    Export.STOCK: Table(_imported(ImportKind.STOCK), "balance.id", "balance.on_hand > 0"),
+    Export.STOCK: Table(
+        {name: how for name, how in _imported(ImportKind.STOCK).items() if name != "Status"},
+        "balance.id",
+        "balance.on_hand > 0",
+        figures=("Status",),
+        figured=_status_of,
+    ),
     Export.BILLS_OF_MATERIALS: Table(
         _imported(ImportKind.BILLS_OF_MATERIALS),
         "bill.id",

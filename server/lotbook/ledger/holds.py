@@ -168,6 +168,26 @@ async def held(balances: Sequence[int]) -> list[Decimal]:
     return [found.get(each, ZERO) for each in balances]
 
 
+async def held_with_reasons(balances: Sequence[int]) -> list[tuple[Decimal, Decimal, list[str]]]:
+    """How much of each balance there is and is held, in the stock unit, and why: reasons of the holds in force and, of
+    a lot that was not released, what was decided."""
+    condition, values = among(balances)
+    sql = asked("held").strip()
+    rows = await fetch(
+        f"SELECT id, on_hand, held FROM ({sql}) AS balance WHERE id {condition} AND held > 0", values
+    )
+    found = {
+        row["id"]: (from_millionths(row["on_hand"]), from_millionths(row["held"]), list[str]())
+        for row in rows
+    }
+    if found:
+        condition, values = among(found)
+        sql = question("reasons_held").replace("{balances}", condition)
+        for row in await fetch(sql, *[values] * 5):
+            found[row["balance_id"]][2].append(row["reason"])
+    return [found.get(each, (ZERO, ZERO, [])) for each in balances]
+
+
 def question_of_quarantine(name: str) -> str:
     """A question that has to know which rules stop what comes in."""
     return question(name).replace("{fits}", question("quarantine_fits"))

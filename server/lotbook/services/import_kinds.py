@@ -65,7 +65,8 @@ class PlaceFigures:
 @dataclass(kw_only=True)
 class Plan:
     """What an import would do. rows: what it would add, as its kind knows it; renewed: what it would change, changes:
-    fact by fact; skipped: rows about what is there already; added: how much more there would be; new: first rows of
+    fact by fact; skipped: rows about what is there already, on_the_way: and about goods
+    between warehouses; added: how much more there would be; new: first rows of
     lots that are not there yet, lots: how many those are; categories: paths of those that would be new; places: what
     would lie where; stopped: how many lines come in on hold, by why; archived: how many of what is new; facts: what
     writing the rows needs besides."""
@@ -75,6 +76,7 @@ class Plan:
     changes: list[Change] = field(default_factory=list)
     categories: Sequence[str] = ()
     skipped: int = 0
+    on_the_way: int = 0
     added: int = 0
     new: list[Any] = field(default_factory=list)
     lots: int = 0

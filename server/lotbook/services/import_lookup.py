@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from lotbook.db.engine import fetch
 from lotbook.domain.import_named import Named, unnamed
 from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.numbers import number_key
@@ -98,6 +99,12 @@ async def places_named(texts: Collection[str]) -> Named[int]:
         async for row in found(sql, left):
             named.setdefault(row[column], []).append(row["id"])
     return Named(named)
+
+
+async def between_warehouses() -> set[str]:
+    """Paths of places that goods are in on the way between warehouses."""
+    sql = "SELECT path FROM location WHERE usage = 'TRANSIT' AND warehouse_id IS NULL"
+    return {row["path"] for row in await fetch(sql)}
 
 
 async def warehouse_called(code: str) -> int:

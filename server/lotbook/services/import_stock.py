@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value, insert_rows, update_rows
+from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.dates import day_of, last_day
 from lotbook.domain.import_cells import Faults
@@ -19,23 +20,23 @@ from lotbook.domain.import_stock import (
     KINDS,
     Ground,
     LotKnown,
+    PackageKnown,
     StockLine,
-    StockRead,
     judge_stock,
-    read_stock,
     stops_of,
 )
+from lotbook.domain.import_stock_rows import StockRead, read_stock
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO
+from lotbook.domain.quantities import ZERO, to_millionths
 from lotbook.domain.words import DateOrigin, Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Settings, Warehouse
 from lotbook.services.import_kinds import AT_ONCE, Importer, ImportOptions, PlaceFigures, Plan, found, parts
-from lotbook.services.import_lookup import places_named, products_named
+from lotbook.services.import_lookup import between_warehouses, places_named, products_named
 from lotbook.services.import_products import units_known
 from lotbook.services.lots import NO_LAST_DAY
 from lotbook.services.new_lots import LOT_COLUMNS, lot_row
@@ -44,16 +45,19 @@ from lotbook.services.rows import shared
 from lotbook.services.shelves import is_whole_warehouse
 
 LOTS_AT_ONCE = 500
-HOLD_COLUMNS = {"lot_id": "bigint", "location_id": "bigint", "reason": "text", "operation_id": "bigint"}
+HOLD_COLUMNS = dict.fromkeys("lot_id location_id quantity package_id operation_id".split(), "bigint") | {
+    "reason": "text"
+}
 LOTS_BEHIND = f"SELECT id, product_id, number FROM lot WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
 
 
 @dataclass(frozen=True)
 class Opening:
-    """What writing a sheet needs besides its rows. lots: those that are there, by product and number; day: since when
-    it was there."""
+    """What writing a sheet needs besides its rows. lots: those that are there, by product and number; packages:
+    by SSCC; day: since when it was there."""
 
     lots: Mapping[tuple[int, str], LotKnown]
+    packages: Mapping[str, PackageKnown]
     day: date
     zone: str
     in_company: bool
@@ -75,21 +79,22 @@ async def _judged(rows: Sequence[StockRead], faults: Faults, options: ImportOpti
     require_past(day, ground.today, ("file", "day"))
     skip = options.existing is ExistingRows.SKIP
     # Beside the event loop: a sheet may have 150,000 rows.
-    lines, skipped = await asyncio.to_thread(
+    lines, skipped, on_the_way = await asyncio.to_thread(
         judge_stock, rows, ground, faults, skip=skip, meant=options.numbers_meant
     )
     new, of_place = await asyncio.to_thread(lambda: (_new_lots(lines, ground.lots), _by_place(lines)))
     paths = {place.id: place.path for place in await Location.filter(id__in=list(of_place) or [0])}
     figures = [_figures(place, paths[place], here) for place, here in sorted(of_place.items())]
-    opening = Opening(ground.lots, day, zone, ground.in_company)
+    opening = Opening(ground.lots, ground.packages, day, zone, ground.in_company)
     return Plan(
         rows=lines,
         skipped=skipped,
+        on_the_way=on_the_way,
         added=len(lines),
         new=new,
         lots=len(new),
         places=figures,
-        stopped=Counter(line.stopped for line in lines if line.stopped),
+        stopped=Counter(line.stopped.reason for line in lines if line.stopped),
         facts=opening,
     )
 
@@ -98,7 +103,7 @@ async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: dateti
     """What the book has that decides about the rows, and the time zone of their day."""
     settings: Any = await shared(Settings, 1, ())
     usual: Any = None if options.place is None else await shared(Location, options.place, ("file", "place"))
-    texts, paths, numbers = await asyncio.to_thread(_named, rows)
+    texts, paths, numbers, ssccs = await asyncio.to_thread(_named, rows)
     products, places = await products_named(texts), await places_named(paths)
     zones = {site.id: site.time_zone for site in await Warehouse.all().order_by("id")}
     zone = (
@@ -114,6 +119,9 @@ async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: dateti
         today=day_of(now, zone),
         dated=settings.expiry_dates,
         in_company=settings.uniqueness_scope is UniquenessScope.COMPANY,
+        between=await between_warehouses(),
+        packages=await _packages(ssccs),
+        packed=settings.packages,
     )
     ids = {product.id for product in products.values()}
     ground.moved = {row["product_id"] async for row in found(question("products_moved_otherwise"), ids)}
@@ -121,14 +129,23 @@ async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: dateti
     return ground, zone
 
 
-def _named(rows: Sequence[StockRead]) -> tuple[set[str], set[str], set[str]]:
-    """Texts that name products, places and lots."""
-    products, places, numbers = set(), set(), set()
+def _named(rows: Sequence[StockRead]) -> tuple[set[str], set[str], set[str], set[str]]:
+    """Texts that name products, places, lots and packages."""
+    products, places, numbers, packages = set(), set(), set(), set()
     for row in rows:
         products.add(row.product)
         places.add(row.place)
         numbers |= {number for number in (row.number, row.batch) if number}
-    return products, places - {""}, numbers
+        packages |= {row.package} if row.package else set()
+    return products, places - {""}, numbers, packages
+
+
+async def _packages(ssccs: Collection[str]) -> dict[str, PackageKnown]:
+    """Packages that are there with these numbers."""
+    sql = """SELECT id, number, (SELECT min(location_id) FROM stock_balance
+               WHERE package_id = package.id AND on_hand > 0) AS place
+             FROM package WHERE number {}"""
+    return {row["number"]: PackageKnown(row["id"], row["place"]) async for row in found(sql, ssccs)}
 
 
 def _takes_goods(place: Any) -> bool:
@@ -178,7 +195,7 @@ class _Lying:
     """What comes to lie in a place, as it is added up."""
 
     products: set[int] = field(default_factory=set)
-    lots: int = 0
+    lots: set[tuple[int, str]] = field(default_factory=set)
     quantities: dict[str, Decimal] = field(default_factory=dict)
 
 
@@ -188,13 +205,14 @@ def _by_place(lines: Sequence[StockLine]) -> dict[int, _Lying]:
     for line in lines:
         here, symbol = found[line.place], line.product.symbol
         here.products.add(line.product.id)
-        here.lots += line.number is not None
+        if line.number is not None:
+            here.lots.add((line.product.id, line.number))
         here.quantities[symbol] = here.quantities.get(symbol, ZERO) + line.quantity
     return found
 
 
 def _figures(place: int, path: str, here: _Lying) -> PlaceFigures:
-    return PlaceFigures(place, path, len(here.products), here.lots, here.quantities)
+    return PlaceFigures(place, path, len(here.products), len(here.lots), here.quantities)
 
 
 async def _written(work: Work, plan: Plan) -> None:
@@ -209,17 +227,43 @@ async def _written(work: Work, plan: Plan) -> None:
         last = made[-1]["id"]
     await _date_anew(work, plan.rows, opening.lots)
     goods = await asyncio.to_thread(lambda: sorted({(line.place, line.product.id) for line in plan.rows}))
-    await put_in(work, _moves(plan.rows, lots, await out_of_the_book()), goods, opening.day, opening.zone)
+    packages = await _packed(work, plan.rows, opening)
+    moves = _moves(plan.rows, lots, packages, await out_of_the_book())
+    await put_in(work, moves, goods, opening.day, opening.zone)
     if plan.stopped:
-        await _hold(work, plan.rows, opening, lots)
+        await _hold(work, plan.rows, opening, lots, packages)
+
+
+async def _packed(work: Work, lines: Sequence[StockLine], opening: Opening) -> dict[str, int]:
+    """Packages of the lines by SSCC, those that are not there yet made."""
+    ids = {sscc: package.id for sscc, package in opening.packages.items()}
+    ssccs = sorted({line.package for line in lines if line.package is not None} - ids.keys())
+    for part in parts(ssccs):
+        columns = {"number": "text", "created": "bigint"}
+        await insert_rows("package", columns, [(sscc, to_micros(work.now)) for sscc in part])
+    return ids | {sscc: package.id for sscc, package in (await _packages(ssccs)).items()}
 
 
 async def _hold(
-    work: Work, lines: Sequence[StockLine], opening: Opening, lots: Mapping[tuple[int, str], int]
+    work: Work,
+    lines: Sequence[StockLine],
+    opening: Opening,
+    lots: Mapping[tuple[int, str], int],
+    packages: Mapping[str, int],
 ) -> None:
     """Stop what others did not use; it lies there since this write, so that nobody was promised any of it."""
     stops = await asyncio.to_thread(stops_of, lines, opening.lots)
-    rows = [(lots[each.product, each.number], each.place, each.reason, work.operation_id) for each in stops]
+    rows = [
+        (
+            None if each.number is None else lots[each.product, each.number],
+            each.place,
+            None if each.quantity is None else to_millionths(each.quantity),
+            None if each.package is None else packages[each.package],
+            work.operation_id,
+            each.reason,
+        )
+        for each in stops
+    ]
     for part in parts(rows, LOTS_AT_ONCE):
         await insert_rows("hold", HOLD_COLUMNS, part)
 
@@ -270,7 +314,10 @@ def _lot(work: Work, line: StockLine, opening: Opening) -> tuple[object, ...]:
 
 
 def _moves(
-    lines: Sequence[StockLine], lots: Mapping[tuple[int, str], int], source: int
+    lines: Sequence[StockLine],
+    lots: Mapping[tuple[int, str], int],
+    packages: Mapping[str, int],
+    source: int,
 ) -> Iterator[journal.Move]:
     for line in lines:
         yield journal.Move(
@@ -279,6 +326,7 @@ def _moves(
             lot=None if line.number is None else lots[line.product.id, line.number],
             source=source,
             destination=line.place,
+            destination_package=None if line.package is None else packages[line.package],
             quantity=line.quantity,
             unit=line.product.unit,
         )

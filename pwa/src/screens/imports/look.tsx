@@ -278,7 +278,11 @@ function Would({ look }: { look: ImportLookFragment }) {
               {reason}
             </Row>
           ))}
-          {look.skipped > 0 && <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })} />}
+          {look.skipped > 0 && (
+            <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })}>
+              {look.onTheWay > 0 && t("imports.onTheWay", { n: look.onTheWay })}
+            </Row>
+          )}
         </List>
       </Section>
       {look.changeCount > 0 && <Changes look={look} />}

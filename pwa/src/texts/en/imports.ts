@@ -101,6 +101,10 @@ export const imports = {
   "imports.archivedAbout": "Disabled where it comes from.",
   "imports.onHold": { one: "{n} line comes in on hold", other: "{n} lines come in on hold" },
   "imports.skipped": { one: "{n} is left alone", other: "{n} are left alone" },
+  "imports.onTheWay": {
+    one: "{n} of goods on the way between warehouses: send them anew.",
+    other: "{n} of goods on the way between warehouses: send them anew.",
+  },
   "imports.apply": "Import",
   "imports.applying": "Importing",
   "imports.label": "Import {name}",
