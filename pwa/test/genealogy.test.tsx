@@ -21,7 +21,7 @@ test("what goes into something is told in its own unit, on either side", () => {
   render(<CameOf lot={lot} />);
   expect(screen.getByText("2 pcs")).toBeTruthy();
   expect(screen.getByText("0 to 20 kg")).toBeTruthy();
-  expect(screen.getByText(/recorded as 9.304.*MO-2026-00001/)).toBeTruthy();
+  expect(screen.getByText(/shared as 9.304.*MO-2026-00001/)).toBeTruthy();
 });
 
 test("what only came out of something else is not made of it", () => {

@@ -15,7 +15,7 @@ describe("a quantity that a mix makes unknowable", () => {
   it("is told from the least to the most, never as one figure", () => {
     expect(plain(known({ atLeast: "0", atMost: "25.5" }, "kg"))).toBe("0 to 25.5 kg");
     expect(plain(known({ atLeast: "30", atMost: "30" }, "kg"))).toBe("30 kg");
-    expect(plain(moved(step("16.666667", "0", "25"), "kg"))).toBe("0 to 25 kg used, recorded as 16.667 kg");
+    expect(plain(moved(step("16.666667", "0", "25"), "kg"))).toBe("0 to 25 kg used, shared as 16.667 kg");
     expect(plain(moved(step("20", "20", "20"), "kg"))).toBe("20 kg used");
   });
 

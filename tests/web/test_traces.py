@@ -87,7 +87,7 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "Not explained",
             "On hand 78 kg WH1/Stock: 77 kg · WH1/Stock/A-01: 1 kg",
             "Mill & Sons to WH1/IN/00001 (Flour) 100 kg came from the partner",
-            "=F-1 (Flour) to B-1 (Bread) 0 to 20 kg recorded as 15 kg",
+            "=F-1 (Flour) to B-1 (Bread) 0 to 20 kg shared as 15 kg",
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):
             assert said in told

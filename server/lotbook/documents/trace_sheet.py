@@ -174,7 +174,7 @@ class _Layout(Frame):
     def _step(self, step: Step) -> Row:
         said = step.said
         if step.at_least != step.at_most:
-            said = f"recorded as {words.amount(step.quantity)} {step.unit} · {said}"
+            said = f"shared as {words.amount(step.quantity)} {step.unit} · {said}"
         much = words.known(step.at_least, step.at_most, step.unit)
         return self._amount(Amount(f"{step.source} to {step.target}", much, said))
 

@@ -16,9 +16,9 @@ interface Recorded {
   bounds: Bounds;
 }
 
-/** What the record shared out, where how much it is is not known. */
+/** What is shared over all that came out, where nobody knows how much it is. */
 export const sharedOut = ({ quantity: much, bounds }: Recorded, unit: string): string | null =>
-  bounds.atLeast === bounds.atMost ? null : t("trace.recordedAs", { quantity: share(much, unit) });
+  bounds.atLeast === bounds.atMost ? null : t("trace.sharedAs", { quantity: share(much, unit) });
 
 /** How much a step moved. */
 export const moved = (step: TraceJoinFragment, unit: string): string =>

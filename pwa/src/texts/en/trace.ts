@@ -108,7 +108,7 @@ export const trace = {
   "trace.edge.CAME_FROM": "{quantity} came from there",
   "trace.edge.WENT_TO": "{quantity} went there",
   "trace.between": "{least} to {most}",
-  "trace.recordedAs": "recorded as {quantity}",
+  "trace.sharedAs": "shared as {quantity}",
   "trace.ofWhole": "{quantity} of {name}",
   "trace.intoWhole": "{quantity} in {name}",
   "trace.allOfStart": "the start",
