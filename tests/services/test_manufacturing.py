@@ -59,6 +59,25 @@ from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
 __all__ = ["factory"]
 
 
+async def test_what_was_made_by_mistake_and_taken_back_is_expected_again(
+    dock: Dock, factory: Factory
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    order = await factory.order(kit, 3)
+    await factory.gives(order, kit, "K-1; WRONG")
+    gives = await factory.open_transfer(order, GIVES)
+    before = await dock.version_of(gives)
+    wrong = await StockMoveLine.get(lot__number="WRONG")
+    fixed = [Correction(move_line=wrong.id, right_quantity=Decimal(0))]
+    await correcting.correct_move_lines(dock.request(), fixed, CorrectionWay.FROM_DESTINATION, "a slip")
+    assert (await TransferLine.get(transfer_id=gives)).expected == 2
+    assert await dock.version_of(gives) > before
+    await factory.gives(order, kit, "K-2; K-3")
+    assert (await genealogy.of_order(order)).produced == {kit: 3}
+
+
 async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factory: Factory) -> None:
     await dock.received(dock.flour, "F-1", 3)
     await dock.received(dock.flour, "F-2", 9)

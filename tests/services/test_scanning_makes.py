@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.refusals import InvalidInput, NotOnDocument, ScanUnclear
+from lotbook.domain.number_refusals import NumberLooksLike
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, NotOnDocument, ScanUnclear
 from lotbook.domain.scan_meaning import MeansNewNumber
 from lotbook.domain.words import Tracking
 from lotbook.ledger.check import check
-from lotbook.models import Product, TransferEntry, TransferLine
+from lotbook.models import ManufacturingOrder, Product, TransferEntry, TransferLine
 from lotbook.services import manufacturing
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.scan_numbers import ScanGiven
@@ -44,6 +45,41 @@ async def test_a_new_number_is_of_the_one_thing_with_numbers_that_comes_out(
     gives = await factory.open_transfer(order, GIVES)
     given = await TransferEntry.filter(transfer_id=gives).order_by("id")
     assert [entry.number for entry in given] == ["K-1", "K-2"]
+
+
+async def test_a_component_that_was_misread_is_asked_about_before_it_is_made(
+    dock: Dock, factory: Factory
+) -> None:
+    order = await kit_beside(dock, factory, Tracking.NONE)
+    for raw in ("SNX-1", "S-1", "NS-1", "SN-11"):
+        foretold = (await resolve_scan_on_order(ScanGiven(raw=raw), order)).effect
+        assert foretold is not None and isinstance(foretold.refusal, NumberLooksLike)
+        for typed in (False, True):
+            with pytest.raises(NumberLooksLike, match=f"^{raw} looks like SN-1, .* a new Kit[?]$"):
+                scan = ScanGiven(raw=raw, typed=typed)
+                await record_scan_on_order(dock.request("recordScan"), order, scan)
+    gives = await factory.open_transfer(order, GIVES)
+    assert await TransferEntry.filter(transfer_id=gives).count() == 0
+    meant = ScanGiven(raw="SN-11", look_alike=True)
+    await record_scan_on_order(dock.request("recordScan"), order, meant)
+    # From now on it is how numbers are written here.
+    await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="SN-12"))
+    assert await TransferEntry.filter(transfer_id=gives).count() == 2
+
+
+async def test_a_component_that_is_in_something_else_is_told_with_that(dock: Dock, factory: Factory) -> None:
+    order = await kit_beside(dock, factory, Tracking.NONE)
+    for raw in ("K-1", "SN-1"):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw))
+    await manufacturing.post_run(dock.request(), order)
+    number = (await ManufacturingOrder.get(id=order)).number
+    with pytest.raises(InsufficientStock, match=f"SN-1 is not at WH1/Stock: it went into K-1, {number}[.]"):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="SN-1"))
+    away = await dock.delivery((dock.radio, 1))
+    await dock.number(away, dock.radio, "SN-2")
+    await dock.validate(away)
+    with pytest.raises(InsufficientStock, match=r"SN-2 is not at WH1/Stock: it is at Customers[.]"):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="SN-2"))
 
 
 async def test_a_serial_of_which_two_are_said_goes_neither_in_nor_out(dock: Dock, factory: Factory) -> None:

@@ -42,6 +42,7 @@ from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
 from lotbook.services.present_numbers import under_present_numbers
 from lotbook.services.rows import shared
+from lotbook.services.runs import expect_again
 from lotbook.services.telling import tell_lost
 
 MOST_CORRECTED = 1_000
@@ -95,6 +96,7 @@ async def correct_move_lines(
     await journal.post(work, moves)
     await made_into.follow(work, together.made_as)
     await settle(work, sent)
+    await expect_again(work, {row["transfer_line_id"] for row in posted.values()} - {None})
     await genealogy.keep(work.operation_id)
     lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
     await require_said_is_left(work.operation_id, {move.lot for move in moves if move.corrects is not None})

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
-from lotbook.db.engine import execute
+from lotbook.db.engine import among, execute, fetch
 from lotbook.db.work import Work
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import invalid
 from lotbook.domain.words import OperationKind, RunKind, TransferState
 from lotbook.ledger import genealogy
-from lotbook.models import BillLine, OperationType, Product, Run, Transfer
+from lotbook.models import BillLine, ManufacturingOrder, OperationType, Product, Run, Transfer, TransferLine
+from lotbook.services.at_work import look_at, touch
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.reserving import reserve_by_type
 
@@ -53,6 +54,30 @@ async def begin_run(work: Work, order: Any) -> None:
     for kind, expected in (await _still_to_move(order)).items():
         if kind not in there:
             await _open_transfer(work, order, run.id, kind, expected)
+
+
+async def expect_again(work: Work, lines: Collection[int]) -> None:
+    """What one of these lines of transfers made and does no more is still to be made: an open transfer of the order
+    expects at least what is left."""
+    condition, values = among(lines)
+    orders = await fetch(
+        f"""SELECT DISTINCT transfer.manufacturing_order_id AS id FROM transfer_line
+            JOIN transfer ON transfer.id = transfer_line.transfer_id
+            JOIN manufacturing_order AS made ON made.id = transfer.manufacturing_order_id AND made.state = 'CONFIRMED'
+            WHERE transfer_line.id {condition} ORDER BY id""",
+        values,
+    )
+    for row in orders:
+        order: Any = await ManufacturingOrder.get(id=row["id"]).select_related("bill")
+        made, *_ = (await _still_to_move(order))[OperationKind.MANUFACTURING]
+        for transfer in await ready_transfers(order.id):
+            less = TransferLine.filter(
+                transfer_id=transfer.id, product_id=made.product, expected__lt=made.quantity
+            )
+            if transfer.operation_type.kind is OperationKind.MANUFACTURING and await less.update(
+                expected=made.quantity
+            ):
+                await touch(work, await look_at(transfer.id))
 
 
 async def _still_to_move(order: Any) -> dict[OperationKind, list[Expected]]:

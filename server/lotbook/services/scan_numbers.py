@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from lotbook.db.engine import fetch_one
+from lotbook.db.engine import among, fetch, fetch_one
 from lotbook.domain.codes import ELEMENTS, Code
+from lotbook.domain.near_numbers import one_off
 from lotbook.domain.number_plan import Asked, Facts, LineRules, LotFact, judge, require_usable
-from lotbook.domain.number_refusals import BatchUndecided
+from lotbook.domain.number_refusals import BatchUndecided, NumberLooksLike
+from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import format_quantity, require_on_step
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import SCANNED, QuantityUndecided, Refusal
@@ -18,6 +20,7 @@ from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice, Tracking
+from lotbook.ledger.sql import question
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.number_facts import gather, lots_named
@@ -107,7 +110,25 @@ async def require_recordable(
         look_alikes_meant=scan.look_alike,
     )
     require_usable(judge([one], facts, rules), facts, SCANNED)
+    if one.number not in facts.lots and not scan.look_alike and (one.typed or one.bare):
+        await _require_no_component(transfer, line, one.number)
     return facts
+
+
+async def _require_no_component(transfer: TransferAtWork, line: LineAtWork, number: str) -> None:
+    """Ask about a new number of what an order makes that is hardly more than a component of it, misread.
+    Raises NumberLooksLike."""
+    near = one_off(number_key(number))
+    if transfer.manufacturing_order is None or not line.incoming or not near:
+        return
+    condition, keys = among(near)
+    sql = question("components_called").replace("{keys}", condition)
+    rows = await fetch(sql, *[transfer.manufacturing_order, keys] * 3)
+    if rows:
+        other = f"{rows[0]['number']}, {rows[0]['name']}, which goes into it"
+        message = f"{number} looks like {other}: a new {line.product_name}?"
+        lots = [row["id"] for row in rows]
+        raise NumberLooksLike(message=message, field=SCANNED, number=number, lots=lots)
 
 
 async def foretold(

@@ -24,9 +24,10 @@ from lotbook.domain.promises import (
 )
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import InsufficientStock, Ref, Refusal, Shortage
-from lotbook.domain.words import ReservationChoice, Tracking
+from lotbook.domain.words import LocationUsage, ReservationChoice, Tracking
 from lotbook.ledger import balances, carried, reservations
 from lotbook.ledger.reservations import Lost, Reserved
+from lotbook.ledger.sql import question
 from lotbook.models import Location
 from lotbook.services import carrying
 from lotbook.services.at_work import LineAtWork, TransferAtWork
@@ -291,16 +292,30 @@ async def _insufficient(
         for each in short[:MOST_TOLD]
     ]
     holders = ", ".join(numbers[ref.id] for ref in shortages[0].reserved_for)
-    message = _told(short[0], line, holders)
+    message = _told(short[0], line, holders, await _went(short[0], line))
     return InsufficientStock(message=message, shortages=shortages, shortage_count=len(short))
 
 
-def _told(short: Short, line: LineAtWork, holders: str) -> str:
-    """What is not there in words; holders: to whom it is promised."""
+async def _went(short: Short, line: LineAtWork) -> str | None:
+    """What became of a serial, as far as the book knows: what it went into, or where it is."""
+    if short.wanted.lot is None or line.tracking is not Tracking.SERIAL:
+        return None
+    rows = await fetch(question("where_serial_went"), short.wanted.lot)
+    if not rows:
+        return None
+    last = rows[0]
+    if last["usage"] != LocationUsage.PRODUCTION:
+        return f"is at {last['path']}"
+    into = [text for text in (last["made"] if len(rows) == 1 else None, last["made_by"]) if text]
+    return f"went into {', '.join(into)}" if into else None
+
+
+def _told(short: Short, line: LineAtWork, holders: str, went: str | None) -> str:
+    """What is not there in words; holders: to whom it is promised; went: what became of a serial."""
     wanted = short.wanted
     if line.tracking is Tracking.SERIAL:
         if not holders:
-            return f"{wanted.name} is not at {line.source_path}."
+            return f"{wanted.name} is not at {line.source_path}{f': it {went}' if went else ''}."
         picked = all(promise.spare <= ZERO for promise in short.promised)
         return f"{wanted.name} is {'picked for' if picked else 'promised to'} {holders}."
     message = (
