@@ -130,6 +130,19 @@ BAG,,2,A-01,,B-1
         await look(dock, bad, day=date(2999, 1, 1))
 
 
+async def test_what_rows_of_one_lot_say_otherwise_is_told_cell_by_cell(dock):
+    text = """SKU,Lot,Quantity,Place,Expiry,Maker's number,Batch
+FLOUR,A1,1,WH1/Stock,2031-12-31,M-1,
+FLOUR,A1,1,A-01,2031-11-30,M-2,B-1
+"""
+    told = [(each.row, each.column, each.message) for each in (await look(dock, text)).read.faults.sorted()]
+    assert told == [
+        (3, 5, "Row 2 says 2031-12-31 here of A1."),
+        (3, 6, "Row 2 says M-1 here of A1."),
+        (3, 7, "Row 2 says nothing here of A1."),
+    ]
+
+
 async def test_numbers_that_a_spreadsheet_made_days_of_are_no_numbers(dock):
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file)

@@ -14,6 +14,7 @@ from lotbook.models import (
     Product,
     PurchaseOrder,
 )
+from lotbook.services.commenting import add_comment
 from lotbook.services.import_undo import undo_import
 from lotbook.services.lots import create_lot
 from tests.services.imports import PRODUCTS, bring, faults, look
@@ -55,6 +56,8 @@ async def test_orders_that_are_taken_back_are_cancelled_and_bills_of_materials_s
     await dock.product("GLUE", Tracking.NONE)
     vendor = await Partner.get(id=dock.vendor)
     done = await bring(dock, f"Order,Vendor,SKU,Quantity\n1,{vendor.name},GLUE,1\n")
+    order = Ref("PurchaseOrder", (await PurchaseOrder.get(vendor_reference="1")).id)
+    await add_comment(dock.request("addComment"), order, "Not this one")
     await undo_import(dock.request("undoImport"), done.id)
     assert (await PurchaseOrder.get(vendor_reference="1")).state is OrderState.CANCELLED
     await dock.product("PLANE", Tracking.NONE)

@@ -326,9 +326,10 @@ class _Judge:
             if (lies, before.package) != (place, row.package) or before.row == row.row:
                 self._refuse(row, f"{number} lies elsewhere by row {before.row}.", "number", number)
         elif not (before.unread or row.unread):
-            facts = (row.days, row.maker_number, row.batch)
-            if facts != (before.days, before.maker_number, before.batch):
-                self._refuse(row, f"Row {before.row} has other facts of {number}.", "number", number)
+            facts, said = _facts(row), _facts(before)
+            for name in (name for name in facts if facts[name] != said[name]):
+                message = f"Row {before.row} says {said[name] or 'nothing'} here of {number}."
+                self._refuse(row, message, name, facts[name])
 
     def _alone(self, row: StockRead, product: ProductKnown, number: str) -> None:
         """No lot of another product has the number, while it has to be the only one in the company."""
@@ -371,6 +372,12 @@ class _Judge:
             if lot.here and day is not None and stored is not None and day != stored:
                 self._refuse(row, f"The book has {stored} for this lot.", name, day.isoformat())
         return False
+
+
+def _facts(row: StockRead) -> dict[str, str | None]:
+    """What a row says of its lot, by field."""
+    days = {name: day and day.isoformat() for name, day in zip(KINDS.values(), row.days, strict=True)}
+    return days | {"maker_number": row.maker_number, "batch": row.batch}
 
 
 def _unnumbered(row: StockRead) -> bool:

@@ -21,7 +21,15 @@ from lotbook.services.importing import Imported
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import in_use, locked, ref
 
-QUIET = ("upload", "draftNumbers", "updateNumberDraft", "markNoticesRead", "chooseNotices", "printLabels")
+QUIET = (
+    "upload",
+    "draftNumbers",
+    "updateNumberDraft",
+    "markNoticesRead",
+    "chooseNotices",
+    "printLabels",
+    "addComment",
+)
 """Writes that change nothing of what an import brought."""
 GONE = (ImportKind.PRODUCTS, ImportKind.PACKAGINGS, ImportKind.PARTNERS, ImportKind.PLACES)
 """What leaves nothing behind once it is undone: as if it had not been written, nor undone."""
