@@ -5069,7 +5069,7 @@ export type ListExportsQuery = { listExports: Array<{ list: ExportedList, csv: {
 
 export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
-export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, onTheWay: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
 
 export type ImportsQueryVariables = Exact<{
   first: number;
@@ -5092,7 +5092,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 
 export type PreviewImportQuery = { previewImport:
-    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, onTheWay: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
     | { __typename: 'ImportRefused', sheets: Array<string>, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -11141,6 +11141,7 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   }
   skipped
   othersWait
+  onTheWay
   faultCount
   faultyRows
   faults {
@@ -15283,6 +15284,7 @@ export const PreviewImportDocument = new TypedDocumentString(`
   }
   skipped
   othersWait
+  onTheWay
   faultCount
   faultyRows
   faults {
