@@ -376,8 +376,9 @@ class _Judge:
 
 def _facts(row: StockRead) -> dict[str, str | None]:
     """What a row says of its lot, by field."""
-    days = {name: day and day.isoformat() for name, day in zip(KINDS.values(), row.days, strict=True)}
-    return days | {"maker_number": row.maker_number, "batch": row.batch}
+    days = zip(KINDS.values(), row.days, strict=True)
+    said = {name: None if day is None else day.isoformat() for name, day in days}
+    return said | {"maker_number": row.maker_number, "batch": row.batch}
 
 
 def _unnumbered(row: StockRead) -> bool:
