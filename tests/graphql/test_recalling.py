@@ -7,15 +7,19 @@ from typing import Any
 import pytest
 
 from lotbook.db.work import Actor
-from lotbook.domain.words import OperationKind, Role
+from lotbook.domain.words import OperationKind, PartnerRole, Role
 from lotbook.jobs.runner import Runner
 from lotbook.ledger import recall_parties
 from lotbook.models import Lot, Recall, Settings, User
 from lotbook.services import company, recall_widening, recalling
+from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
+from lotbook.services.reserving import reserve_transfer
+from lotbook.web.recall_papers import report_of
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 from tests.graphql.test_notices import ASKED, asked, signed_in
+from tests.scenarios.telling import person
 
 RECALL = """recall { id number version state kind extent lotCount openCount stopCount position heldAt
   lots(first: 5) { totalCount nodes { because decision onHand lot { number } } }
@@ -123,6 +127,99 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     assert (await api.do("closeRecall", end | {"version": 3}, "", Role.MANAGER))["__typename"] == "WrongState"
 
 
+CLOSES = """recall(id: $id) { version stopCount effectiveness { percent } places { reserved }
+  earlierCloses { lotCount openCount stopCount closed { reason actor { name } } reopened { reason }
+    effectiveness { recipientCount accountedCount percent quantities { unit { symbol } shipped percent } } } }"""
+
+
+async def test_what_each_close_came_to_stays_when_the_recall_goes_on(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1 x 10; F-2 x 10", 20)
+    sent = []
+    for number, partner in (
+        ("F-1", dock.customer),
+        ("F-2", await dock.partner("Other shop", PartnerRole.CUSTOMER)),
+    ):
+        out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=partner)
+        await dock.number(out, dock.flour, number, each=4)
+        await dock.validate(out)
+        sent.append(gid("Transfer", out))
+    promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
+    await reserve_transfer(dock.request(), promised)
+    facts = {"kind": "MOCK", "severity": "CLASS_1", "reason": "Glass", "lots": [{"numbers": ["F-1", "F-2"]}]}
+    made = await api.do("prepareRecall", facts, "... on RecallPayload { recall { id } }", Role.MANAGER)
+    recall = made["recall"]["id"]
+    await api.do("startRecall", {"recall": recall, "version": 1}, "", Role.MANAGER)
+
+    async def told() -> Any:
+        return (await api.ask(f"query ($id: ID!) {{ {CLOSES} }}", Role.VIEWER, id=recall))["recall"]
+
+    async def say(delivery: str, destroyed: str) -> None:
+        line = {
+            "product": gid("Product", dock.flour),
+            "stopped": "0",
+            "destroyed": destroyed,
+            "passedOn": "0",
+        }
+        answer = {"recall": recall, "delivery": delivery, "name": "Ms Fog", "lines": [line]}
+        assert (await api.do("recordRecallAnswer", answer, "", Role.OPERATOR))[
+            "__typename"
+        ] == "RecallPayload"
+
+    mia = Actor(Role.MANAGER, user_id=await person(dock, "Mia"))
+
+    async def close(reason: str) -> None:
+        row: Any = await Recall.get()
+        await recalling.close_recall(dock.request("closeRecall", actor=mia), row.id, row.version, reason)
+
+    async def reopen(reason: str) -> None:
+        given = {"recall": recall, "version": (await told())["version"], "reason": reason}
+        assert (await api.do("reopenRecall", given, "", Role.MANAGER))["__typename"] == "RecallPayload"
+
+    await say(sent[0], "4")
+    decide = {"recall": recall, "decision": "RELEASED", "reason": "tested"}
+    await api.do("decideRecallLots", decide | {"lots": [gid("Lot", 1)]}, "", Role.MANAGER)
+    assert (await told())["earlierCloses"] == []
+    await close("All are asked")
+    await reopen("One more called")
+    [first] = (await told())["earlierCloses"]
+    goods = {"unit": {"symbol": "kg"}, "shipped": "8"}
+    assert first == {
+        **{"lotCount": 2, "openCount": 1, "stopCount": 1},
+        "closed": {"reason": "All are asked", "actor": {"name": "Mia"}},
+        "reopened": {"reason": "One more called"},
+        "effectiveness": {
+            **{"recipientCount": 2, "accountedCount": 1, "percent": 50},
+            "quantities": [goods | {"percent": 50}],
+        },
+    }
+    await say(sent[0], "2")
+    await say(sent[1], "4")
+    await api.do("decideRecallLots", decide, "", Role.MANAGER)
+    await dock.number(promised, dock.flour, "F-1", each=3)
+    await dock.validate(promised)
+    assert (await told())["earlierCloses"] == [first], "what was closed stays"
+    await close("All came back")
+    now = await told()
+    assert (now["earlierCloses"], now["stopCount"], now["places"][0]["reserved"]) == ([first], 0, "0")
+    await reopen("And one more")
+    was, last = (await told())["earlierCloses"]
+    assert was == first and last["closed"]["reason"] == "All came back" and last["stopCount"] == 0
+    assert (last["openCount"], last["effectiveness"]["accountedCount"]) == (0, 1)
+    assert last["effectiveness"]["quantities"] == [goods | {"shipped": "11", "percent": 54}]
+
+    found = await facts_of(await Recall.get())
+    came_to = [each.what for each in found.events if each.what.startswith("Closed")]
+    assert came_to == [
+        "Closed: 1 of 2 customers accounted for (50 %), 50 % of 8 kg known",
+        "Closed: 1 of 2 customers accounted for (50 %), 54 % of 11 kg known",
+    ]
+    said = (await report_of(found)).said
+    [first_close] = [each for each in said if each.startswith("Closed first: ")]
+    assert ", Mia: 1 of 2 customers accounted for (50 %)" in first_close
+    assert "; All are asked. Reopened " in first_close and first_close.endswith(": One more called")
+    assert [each for each in said if each.startswith("Closed again: ")]
+
+
 WIDENED = """... on RecallPayload { recall { position
   effectiveness { heldCount percent quantities { percent } }
   lots(first: 5) { nodes { because widened lot { number } } }
@@ -183,14 +280,20 @@ async def test_the_second_person_whom_a_recall_waits_for_is_told(api: Api, dock:
         return (await api.ask(WAITING, Role.VIEWER, id=gid("Lot", lot)))["lot"]
 
     waits = {"kind": "RECALLS_TO_CONFIRM", "count": 1, "first": [{"number": number}]}
+    history = (
+        "query ($id: ID!) { recall(id: $id) { operations(first: 5) { nodes { kind waitsForApproval } } } }"
+    )
     to_start = f"{number} waits for a second manager to start it: Glass"
-    await recalling.start_recall(dock.request(actor=asker), row.id, 1)
+    await recalling.start_recall(dock.request("startRecall", actor=asker), row.id, 1)
     assert await told(ada) == ([waits], [to_start])
     assert await told(mia) == await told(olaf) == ([], [])
     alone = {"status": "RELEASED", "recalls": [], "recallsToConfirm": [{"number": number}]}
     assert await of_lot(first) == alone
 
-    await recalling.start_recall(dock.request(actor=other), row.id, 2)
+    await recalling.start_recall(dock.request("startRecall", actor=other), row.id, 2)
+    deeds = (await api.ask(history, Role.VIEWER, id=gid("Recall", row.id)))["recall"]["operations"]["nodes"]
+    waited = [each["waitsForApproval"] for each in deeds if each["kind"] == "START_RECALL"]
+    assert waited == [False, True], "the first one only asked"
     assert await told(ada) == ([], [to_start])
     assert (await of_lot(first))["recallsToConfirm"] == []
 

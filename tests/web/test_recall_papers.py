@@ -166,7 +166,7 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     for name in (*figures, "events", "open_points"):
         assert getattr(later, name) == getattr(closed, name), name
     scope = await recalls.scope_of(later.recall)
-    assert await recalls.stops(later.recall, scope) == [promised]
+    assert await recalls.stops(scope) == [promised]
     assert await recalls.on_hand_of([lot], await scope.as_of()) == {lot: 6}
     report = await report_of(later)
     assert report.as_of.startswith("as at the close, ") and report.parts == (await report_of(closed)).parts

@@ -24,7 +24,7 @@ from lotbook.ledger.children import operations_of
 from lotbook.services.commenting import DOCUMENTS
 from lotbook.services.ordering import OrderConfirmed
 
-CONFIRMING = "confirmPurchaseOrder"
+CONFIRMING, STARTING = "confirmPurchaseOrder", "startRecall"
 
 describe(
     OperationState,
@@ -55,12 +55,19 @@ class Operation(Node):
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.thing.kind).upper()
 
     @computed(
-        "Nothing was confirmed: the order waits for someone who may, since it is above the limit of who asked."
+        "It only asked someone else to agree: to an order that is above the limit of who confirmed it, or to start a"
+        " recall that needs a second person."
     )
-    def waits_for_approval(self) -> bool:
-        if self.thing.kind != CONFIRMING or self.thing.state is not OperationState.APPLIED:
+    async def waits_for_approval(self, info: Info) -> bool:
+        if self.thing.state is not OperationState.APPLIED:
             return False
-        return msgspec.json.decode(self.thing.outcome, type=OrderConfirmed).approval is not None
+        if self.thing.kind == CONFIRMING:
+            return msgspec.json.decode(self.thing.outcome, type=OrderConfirmed).approval is not None
+        if self.thing.kind != STARTING:
+            return False
+        recall = (await node(info, "Recall", self.thing.subject_id)).thing
+        two = recall.confirmed_by_id is not None or recall.started is None
+        return two and recall.asked_by_id == self.thing.user_id
 
     @computed("Name of the client program's key; null for a person.")
     async def program(self, info: Info) -> str | None:

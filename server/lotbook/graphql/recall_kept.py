@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from lotbook.db.engine import client
-from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger import recall_closes, recall_parties, recalls
 from lotbook.ledger.changes import last_sequence
+from lotbook.ledger.recall_closes import Close
 from lotbook.ledger.recall_parties import Recipient
 from lotbook.ledger.recalls import Scope
 
@@ -30,6 +31,11 @@ async def scopes(rows: list[Any]) -> list[Scope]:
 async def recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
     """Of recalls in just these scopes."""
     return [await _once(scope, partial(recall_parties.recipients, row, scope)) for row, scope in keys]
+
+
+async def closes(rows: list[Any]) -> list[list[Close]]:
+    """Of recalls, those after which each was reopened."""
+    return [await _once(("closes", row.id), partial(recall_closes.earlier_closes, row)) for row in rows]
 
 
 async def _once(of: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:

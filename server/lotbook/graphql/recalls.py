@@ -28,6 +28,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Transfer, User
 from lotbook.graphql.papers import XLSX, Document, File, FileLink, PaperKind
+from lotbook.graphql.recall_closes import RecallClose
 from lotbook.graphql.recall_effectiveness import RecallEffectiveness, effectiveness_of
 from lotbook.graphql.recall_goods import (
     LotOf,
@@ -93,16 +94,16 @@ async def _arrived(scopes: list[Scope]) -> list[list[book.Arrived]]:
     return [await book.arrived(scope) for scope in scopes]
 
 
-async def _places(keys: list[tuple[Any, Scope]]) -> list[list[book.Lying]]:
-    return [await book.lying(row, scope) for row, scope in keys]
+async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:
+    return [await book.lying(scope) for scope in scopes]
 
 
 async def _aftermath(keys: list[tuple[Any, Scope]]) -> list[Aftermath | None]:
     return [await aftermath(row, scope) for row, scope in keys]
 
 
-async def _stopped(keys: list[tuple[Any, Scope]]) -> list[list[int]]:
-    return [await book.stops(row, scope) for row, scope in keys]
+async def _stopped(scopes: list[Scope]) -> list[list[int]]:
+    return [await book.stops(scope) for scope in scopes]
 
 
 @strawberry.type(
@@ -199,24 +200,29 @@ class Recall(Document):
         found = await info.context.load(_aftermath, await self._key(info))
         return None if found is None else RecallAftermath.of(found)
 
+    @computed("Closes after which it was reopened, in their order, each with its figures of then.")
+    async def earlier_closes(self, info: Info) -> list[RecallClose]:
+        found = await info.context.load(recall_kept.closes, self.thing)
+        return [RecallClose.of(each) for each in found]
+
     @computed("Where they lie in our places by now, at most 200; of a closed recall, as at its close.")
     async def places(self, info: Info) -> list[RecallPlace]:
-        found = await info.context.load(_places, await self._key(info))
+        found = await info.context.load(_places, await self._scope(info))
         return [RecallPlace.of(each) for each in found[:MOST_PLACES]]
 
     @computed("Open documents that have some of it picked or promised, at most 100; had, of a closed recall.")
     async def stops(self, info: Info) -> list[Transfer]:
-        found = (await info.context.load(_stopped, await self._key(info)))[:MOST_STOPPED]
+        found = (await info.context.load(_stopped, await self._scope(info)))[:MOST_STOPPED]
         return await nodes(info, "Transfer", found)
 
     @computed("How many documents that are.")
     async def stop_count(self, info: Info) -> int:
-        return len(await info.context.load(_stopped, await self._key(info)))
+        return len(await info.context.load(_stopped, await self._scope(info)))
 
     @computed("By product, where all of it is.")
     async def products(self, info: Info) -> list[RecallProduct]:
         found: dict[int, OfProduct] = {}
-        for each in await info.context.load(_places, await self._key(info)):
+        for each in await info.context.load(_places, await self._scope(info)):
             found.setdefault(each.product, OfProduct(each.product)).on_hand += each.on_hand
         for one in await self._recipients(info):
             for sent in one.sent:

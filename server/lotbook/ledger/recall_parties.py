@@ -64,7 +64,7 @@ async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     since = {each.lot: each.since for each in scope.lots}
     found = await _followed(recall, scope)
     sent = await sent_of(found, _shipped(scope, await movements(found)))
-    answers = await _answers(recall.id)
+    answers = await _answers(recall.id, scope.closed)
     by_partner: dict[int | None, list[Sent]] = defaultdict(list)
     told = (replace(one, since=max(since[lot] or 0 for lot in one.lots)) for one in sent)
     for each in with_unmatched(_with_answer(one, answers) for one in told):
@@ -103,10 +103,10 @@ def _shipped(scope: Scope, moved: Iterable[Movement]) -> list[Movement]:
 Answers = Mapping[int, Mapping[int | None, Mapping[str, Any]]]
 
 
-async def _answers(recall: int) -> Answers:
+async def _answers(recall: int, closed: int | None) -> Answers:
     """By delivery and product; a delivery without goods in the answer stands with None."""
     found: dict[int, dict[int | None, Mapping[str, Any]]] = defaultdict(dict)
-    for row in await fetch(question("recall_answers"), recall):
+    for row in await fetch(question("recall_answers"), recall, closed, closed):
         found[row["transfer_id"]][row["product_id"]] = row
     return found
 

@@ -154,6 +154,18 @@ async def scope_of(recall: Any) -> Scope:
     return Scope([*drawn(lots, found)], found.extent.cut, found.as_of)
 
 
+async def scope_at(recall: Any, closed: int) -> Scope:
+    """What was in scope at a close, also one after which the recall was reopened. closed: its place in the book."""
+    rows: Any = RecallDecision.filter(recall_lot__recall_id=recall.id, operation__seq__lt=closed).order_by(
+        "id"
+    )
+    last = dict(await rows.values_list("recall_lot__lot_id", "decision"))
+    decided = {lot: said for lot, said in last.items() if said is not Disposition.QUARANTINE}
+    scope = await scope_of(recall)
+    lots = [each._replace(decision=decided.get(each.lot)) for each in scope.lots if each.since < closed]
+    return Scope(lots, scope.cut, scope.position, closed)
+
+
 def drawn(lots: Mapping[int, bool], found: Closure) -> Iterable[Scoped]:
     """lots: that were named, by whether that is not certain."""
     yield from (Scoped(lot, ScopeReason.NAMED, uncertain) for lot, uncertain in lots.items())
@@ -173,13 +185,13 @@ class Lying:
     reserved: Decimal
 
 
-async def lying(recall: Any, scope: Scope) -> list[Lying]:
+async def lying(scope: Scope) -> list[Lying]:
     """Where lots in scope lie, by the path of the place."""
     condition, ids = among(scope.ids)
     if scope.closed is None:
         rows = await fetch(question("recall_lying").replace("{ids}", condition), ids)
     else:
-        asked = (ids, scope.closed, ids, scope.closed, recall.id)
+        asked = (ids, scope.closed, ids, scope.closed, scope.closed)
         rows = await fetch(question("recall_lay").replace("{ids}", condition), *asked)
     return [
         Lying(
@@ -190,10 +202,10 @@ async def lying(recall: Any, scope: Scope) -> list[Lying]:
     ]
 
 
-async def stops(recall: Any, scope: Scope) -> list[int]:
+async def stops(scope: Scope) -> list[int]:
     """Open transfers that have some of the lots in scope picked, or promised to them."""
     if scope.closed is not None:
-        kept: Any = RecallStopped.filter(recall_id=recall.id).order_by("transfer_id")
+        kept: Any = RecallStopped.filter(operation__seq=scope.closed).order_by("transfer_id")
         return list(await kept.values_list("transfer_id", flat=True))
     condition, ids = among(scope.ids)
     return [row["id"] for row in await fetch(question("recall_stops").replace("{ids}", condition), ids, ids)]

@@ -81,7 +81,7 @@ class RecallAdvice(Model):
 
 
 class RecallPromised(Model):
-    """So much of a product in scope was promised in a place as the recall was closed."""
+    """So much of a product in scope was promised in a place as an operation closed the recall."""
 
     id = row_id()
     recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
@@ -94,14 +94,17 @@ class RecallPromised(Model):
         "lotbook.Product", "recalls_promised", fields.RESTRICT
     )
     reserved = QuantityField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recalls_promised", fields.RESTRICT
+    )
 
     class Meta:
         table = "recall_promised"
-        unique_together = (("recall", "location", "product"),)
+        unique_together = (("operation", "location", "product"),)
 
 
 class RecallStopped(Model):
-    """An open transfer that had some of it picked or promised as the recall was closed."""
+    """An open transfer that had some of it picked or promised as an operation closed the recall."""
 
     id = row_id()
     recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
@@ -110,10 +113,13 @@ class RecallStopped(Model):
     transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "recalls_stopped", fields.RESTRICT
     )
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recalls_stopped", fields.RESTRICT
+    )
 
     class Meta:
         table = "recall_stopped"
-        unique_together = (("recall", "transfer"),)
+        unique_together = (("operation", "transfer"),)
 
 
 class RecallWidening(Model):

@@ -14,13 +14,15 @@ from lotbook.documents import words
 from lotbook.domain.quantities import counted
 from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
+from lotbook.ledger.recall_parties import Recipient, percent
+from lotbook.ledger.recall_sent import accounts
 from lotbook.ledger.recalls import Arrived, Scope
 from lotbook.ledger.sql import question
 from lotbook.models import Operation, RecallAnswer, RecallLot, RecallWidening, User
 from lotbook.services.recall_names import Named
 
 MOST_NUMBERS = 20
-REOPENED = "Reopened"
+CLOSED, REOPENED = "Closed", "Reopened"
 DEEDS = {
     "prepareRecall": "Prepared",
     "startRecall": "Started",
@@ -28,7 +30,7 @@ DEEDS = {
     "answerRecallByLink": "Answer given by the customer, by link",
     "sendRecallLetters": "Letters written",
     "remindOfRecall": "Reminders written, by themselves",
-    "closeRecall": "Closed",
+    "closeRecall": CLOSED,
     "saveRecallAdvice": "What customers are told was written anew",
     "reopenRecall": REOPENED,
     "cancelRecall": "Given up",
@@ -59,10 +61,30 @@ def some(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NUMBERS]) + (f" and {more:,} more" if more > 0 else "")
 
 
-async def events_of(row: Any, scope: Scope, arrived: Sequence[Arrived], named: Named) -> list[Event]:
-    """All of it up to the close, in order. row: with who asked for it and who agreed."""
+def figures(found: Sequence[Recipient], named: Named) -> str:
+    """Of how many customers, and of how much of the goods, it is known what became of all."""
+    if not found:
+        return "no customer had any"
+    accounted = sum(each.accounted for each in found)
+    said = [f"{accounted:,} of {counted(len(found), 'customer')} accounted for ({percent(found)} %)"]
+    units = {product: unit for product, (_, unit) in named.products.items()}
+    for unit, each in accounts((sent for one in found for sent in one.sent), units).items():
+        said.append(f"{each.percent} % of {words.amount(each.shipped)} {unit} known")
+    return ", ".join(said)
+
+
+async def events_of(
+    row: Any,
+    scope: Scope,
+    arrived: Sequence[Arrived],
+    named: Named,
+    closes: Mapping[int, Sequence[Recipient]],
+) -> list[Event]:
+    """All of it up to the close, in order. row: with who asked for it and who agreed; closes: customers as they were at
+    each close, by its operation."""
+    came_to = {key: f"{CLOSED}: {figures(found, named)}" for key, found in closes.items()}
     found = [
-        *await _deeds(row, scope),
+        *await _deeds(row, scope, came_to),
         *await _into_scope(row, arrived, named),
         *await _widened(row),
         *await _came(arrived, named),
@@ -73,11 +95,11 @@ async def events_of(row: Any, scope: Scope, arrived: Sequence[Arrived], named: N
     return sorted(found, key=lambda event: event.at)
 
 
-async def _deeds(row: Any, scope: Scope) -> list[Event]:
-    """What people did about it."""
+async def _deeds(row: Any, scope: Scope, came_to: Mapping[int, str]) -> list[Event]:
+    """What people did about it. came_to: what there is to say of closes, by operation."""
     told = {"subject_kind": "Recall", "subject_id": row.id, "state": "APPLIED"}
     about = Operation.filter(**told, seq__lte=await scope.as_of())
-    known = await _what_they_did(row)
+    known = {**await _what_they_did(row), **came_to}
     columns = ("id", "recorded", "kind", "user_id", "user__name", "reason")
     found = []
     for key, at, kind, user, who, why in await about.values_list(*columns):

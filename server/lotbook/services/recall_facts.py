@@ -17,6 +17,7 @@ from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallStat
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
+from lotbook.ledger.recall_closes import Close, earlier_closes
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recall_sent import Account, SentLot, accounts
@@ -27,7 +28,7 @@ from lotbook.models import (
     Recall,
 )
 from lotbook.services.parties import our_zone
-from lotbook.services.recall_events import REOPENED, Event, events_of, some
+from lotbook.services.recall_events import CLOSED, REOPENED, Event, events_of, figures, some
 from lotbook.services.recall_names import Named, names_of
 
 LETTERS = {
@@ -59,10 +60,11 @@ def came_by(lot: Scoped) -> str:
 @dataclass(frozen=True)
 class Facts:
     """All that the papers tell. recall: with who asked for it and who agreed; closed_because: None before the close;
-    zone: where they tell time."""
+    closes: after which it was reopened; zone: where they tell time."""
 
     recall: Any
     closed_because: str | None
+    closes: Sequence[Close]
     scope: Scope
     recipients: Sequence[Recipient]
     lying: Sequence[Lying]
@@ -123,9 +125,24 @@ class Facts:
             ("Narrower because", row.narrow_because),
             ("Left out for that", self._left_out()),
             *((f"Customers are told{LANGUAGES[language]}", said) for language, said in self.advice.items()),
+            *(
+                (f"{CLOSED} {'again' if at else 'first'}", self._closed(each))
+                for at, each in enumerate(self.closes)
+            ),
             ("Since the close", self.since_close),
         )
         return [(caption, said) for caption, said in facts if said]
+
+    def _closed(self, close: Close) -> str:
+        """What an earlier close came to, and why it was not the last."""
+        came_to = f"{figures(close.recipients, self.named)}; {close.closed.reason}"
+        why = f"{REOPENED} {self._wrote(close.reopened)}: {close.reopened.reason}"
+        return f"{self._wrote(close.closed)}: {came_to}. {why}"
+
+    def _wrote(self, deed: Any) -> str:
+        """When, and who. deed: a row of `Operation`."""
+        at = words.instant(self.here(deed.recorded))
+        return f"{at}, {deed.user.name}" if deed.user else at
 
     @property
     def since_close(self) -> str | None:
@@ -202,13 +219,14 @@ async def facts_of(recall: Any) -> Facts:
     scope = await recalls.scope_of(row)
     found, lying, stops, vendors, arrived, left_out, after = (
         await recall_parties.recipients(row, scope),
-        await recalls.lying(row, scope),
-        await recalls.stops(row, scope),
+        await recalls.lying(scope),
+        await recalls.stops(scope),
         await recall_parties.vendors(row, scope),
         await recalls.arrived(scope),
         await recall_parties.left_out_of(row, scope),
         await aftermath(row, scope),
     )
+    closes = await earlier_closes(row)
     closure = recalls.of_just(scope.ids, await scope.as_of())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
@@ -223,12 +241,16 @@ async def facts_of(recall: Any) -> Facts:
     if row.closed:
         in_time = {key: [one for one in said if one.at <= row.closed] for key, said in answers.items()}
         answers = {key: said for key, said in in_time.items() if said}
-    events = await events_of(row, scope, arrived, named)
+    came_to = {each.closed.id: each.recipients for each in closes}
+    if row.closed:
+        came_to[row.closed_operation_id] = found
+    events = await events_of(row, scope, arrived, named, came_to)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(
         row,
         row.closed_operation and row.closed_operation.reason,
+        closes,
         *(scope, found, lying, stops, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )

@@ -32,8 +32,6 @@ from lotbook.models import (
     Recall,
     RecallAdvice,
     RecallLot,
-    RecallPromised,
-    RecallStopped,
     RecallWidening,
     RecallWideningLot,
     Settings,
@@ -44,9 +42,11 @@ from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope,
 from lotbook.services.rows import locked, ref, require_version, shared
 
 MOST_SAID = 20
-PROMISED_COLUMNS = dict.fromkeys(("recall_id", "location_id", "product_id", "reserved"), "bigint")
+PROMISED_COLUMNS = dict.fromkeys(
+    ("recall_id", "location_id", "product_id", "reserved", "operation_id"), "bigint"
+)
 ADVICE_COLUMNS = {"recall_id": "bigint", "language": "text", "text": "text"}
-STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id"), "bigint")
+STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id", "operation_id"), "bigint")
 
 
 @dataclass(frozen=True)
@@ -292,7 +292,7 @@ async def close_recall(work: Work, recall: int, version: int, reason: str) -> Re
     row = await _locked(work, recall, version)
     require_state(row.state, {RecallState.STARTED}, _standing(row), "close it")
     await _require_none_waits(row)
-    await _keep_promises(row)
+    await _keep_promises(work, row)
     closed = {"closed": work.now, "closed_operation_id": work.operation_id}
     await _bring_to(work, row, RecallState.CLOSED, **closed)
     if row.kind is RecallKind.REAL:
@@ -303,7 +303,7 @@ async def close_recall(work: Work, recall: int, version: int, reason: str) -> Re
 @unit_of_work
 async def reopen_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
     """Go on with a recall that was closed too early; its clock never stopped. What is not decided is stopped again,
-    with what came into its scope meanwhile.
+    with what came into its scope meanwhile. What it came to at the close stays known.
 
     Raises InvalidInput, StaleVersion, WrongState or NotFound.
     """
@@ -311,8 +311,6 @@ async def reopen_recall(work: Work, recall: int, version: int, reason: str) -> R
     row = await _locked(work, recall, version)
     require_state(row.state, {RecallState.CLOSED}, _standing(row), "reopen it")
     await _bring_to(work, row, RecallState.STARTED, closed=None, closed_operation_id=None)
-    await RecallPromised.filter(recall_id=recall).delete()
-    await RecallStopped.filter(recall_id=recall).delete()
     if row.kind is RecallKind.MOCK:
         return RecallSaved(recall)
     affected = await hold_lots(work, row, await _let_go_since(recall))
@@ -348,16 +346,16 @@ async def _require_none_waits(row: Any) -> None:
     raise WrongState(message=message, current=ref(row), by=asked.user_id, since=asked.recorded)
 
 
-async def _keep_promises(row: Any) -> None:
+async def _keep_promises(work: Work, row: Any) -> None:
     """Keep what is promised of goods in scope and which open transfers have some, which the journal does not tell."""
     scope = await recalls.scope_of(row)
     promised = [
-        (row.id, each.location, each.product, to_millionths(each.reserved))
-        for each in await recalls.lying(row, scope)
+        (row.id, each.location, each.product, to_millionths(each.reserved), work.operation_id)
+        for each in await recalls.lying(scope)
         if each.reserved
     ]
     await insert_rows("recall_promised", PROMISED_COLUMNS, promised)
-    stopped = [(row.id, transfer) for transfer in await recalls.stops(row, scope)]
+    stopped = [(row.id, transfer, work.operation_id) for transfer in await recalls.stops(scope)]
     await insert_rows("recall_stopped", STOPPED_COLUMNS, stopped)
 
 

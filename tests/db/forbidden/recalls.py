@@ -83,6 +83,10 @@ REFUSED: dict[str, tuple[str, Step]] = {
         KEPT,
         Again("recall_promised", "1 = 1", {"location_id": "(SELECT min(id) FROM location)"}),
     ),
+    "more was promised at a close of a recall that goes on": (
+        KEPT,
+        Again("recall_promised", "1 = 1", {"recall_id": OPEN}),
+    ),
     "what stood open at a close is another": (KEPT, change("recall_stopped", "transfer_id = 1")),
     "what stood open at a close is forgotten": (KEPT, "DELETE FROM recall_stopped"),
     "more stood open at a close": (

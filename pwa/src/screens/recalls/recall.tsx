@@ -25,6 +25,7 @@ import { useOpenScan } from "../scan/open.ts";
 import { LeftOut } from "../trace/left-out.tsx";
 import { AdviceSheet } from "./advice.tsx";
 import { AnswerSheet } from "./answer.tsx";
+import { Closes } from "./closes.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
 import { Decisions } from "./decisions.tsx";
@@ -109,6 +110,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
         <div class="stack">
           <Widenings recall={recall} onDone={read} />
           <Decisions recall={recall} />
+          <Closes recall={recall} />
           <Stops recall={recall} />
           <Arrivals recall={recall} />
           <Places recall={recall} />

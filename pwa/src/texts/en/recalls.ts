@@ -111,6 +111,18 @@ export const recalls = {
   "recallKnown.passedOn": "{much} passed on",
   "recallKnown.unknown": "{much} unknown",
 
+  "recall.closes": "Closed before",
+  "recall.closedFirst": "Closed first on {when}",
+  "recall.closedAgain": "Closed again on {when}",
+  "recall.closedBy": "Closed by {who}",
+  "recall.reopenedBy": "Reopened by {who}",
+  "recall.cameTo": {
+    one: "{known} of {n} customer accounted for ({percent} %)",
+    other: "{known} of {n} customers accounted for ({percent} %)",
+  },
+  "recall.cameToGoods": "{percent} % of {shipped} accounted for",
+  "recall.cameToOpen": { one: "{n} undecided", other: "{n} undecided" },
+
   "recall.asAtClose": "All figures are as at the close, {when}",
   "recall.sinceClose": "Since the close: {what}.",
   "recall.sinceCloseNothing": "Since the close: nothing.",

@@ -1,5 +1,5 @@
 -- Where lots lay at the place in the book where their recall was closed, as `recall_lying` tells it of now; what was promised
--- of them then was kept. Parameters: lots {ids}, seq, lots {ids}, seq, recall.
+-- of them then was kept. Parameters: lots {ids}, seq, lots {ids}, seq, seq.
 SELECT lay.location_id, lay.product_id, count(*) AS lots, CAST(sum(lay.quantity) AS BIGINT) AS on_hand,
   coalesce(max(promised.reserved), 0) AS reserved
 FROM (
@@ -17,7 +17,8 @@ FROM (
   HAVING sum(moved.quantity) > 0
 ) AS lay
 JOIN location ON location.id = lay.location_id AND location.physical
+LEFT JOIN operation AS closing ON closing.seq = ?
 LEFT JOIN recall_promised AS promised
-  ON promised.recall_id = ? AND promised.location_id = lay.location_id AND promised.product_id = lay.product_id
+  ON promised.operation_id = closing.id AND promised.location_id = lay.location_id AND promised.product_id = lay.product_id
 GROUP BY lay.location_id, location.path, lay.product_id
 ORDER BY location.path, lay.product_id
