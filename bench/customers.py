@@ -94,7 +94,9 @@ async def _steps(server: Server, dock: Dock, graph: Graph) -> list[Step]:
 
     async def letters() -> None:
         row = ids.row("Recall", recall)
-        await send_recall_letters(dock.request(), row, RecallLetterKind.NOTICE, None, by_mail=True)
+        await send_recall_letters(
+            dock.request(), row, RecallLetterKind.NOTICE, None, "https://lots.example.com"
+        )
 
     return [
         Step("it is started", lambda: server.write("StartRecall", recall=recall, version=1), server.memory),

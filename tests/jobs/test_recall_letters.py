@@ -25,7 +25,7 @@ from lotbook.jobs.runner import Runner
 from lotbook.ledger import recall_letters as book
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_aftermath import aftermath
-from lotbook.models import Outbox, Recall
+from lotbook.models import Outbox, Recall, RecallLetter
 from lotbook.services import partners, recall_letters, recall_links, recall_notices, recall_post, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_scope import Named
@@ -78,10 +78,10 @@ async def shipped(dock: Dock, customer: int, quantity: str, number: str = "F-1")
 
 
 async def send(
-    dock: Dock, recall: int, kind: RecallLetterKind = NOTICE, *partners: int, by_mail: bool = True
+    dock: Dock, recall: int, kind: RecallLetterKind = NOTICE, *partners: int, origin: str | None = ORIGIN
 ) -> None:
     named = list(partners) or None
-    await recall_letters.send_recall_letters(dock.request(), recall, kind, named, by_mail=by_mail)
+    await recall_letters.send_recall_letters(dock.request(), recall, kind, named, origin)
 
 
 async def post(mailbox: Mailbox) -> list[EmailMessage]:
@@ -118,9 +118,9 @@ async def answered(recall: int) -> list[bool]:
 
 async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mailbox: Mailbox) -> None:
     recall, shop, _ = await recalled(dock)
-    for named, by_mail, field in (([], False, "recall"), ([dock.customer], True, "partners")):
+    for named, origin, field in (([], None, "recall"), ([dock.customer], ORIGIN, "partners")):
         with pytest.raises(InvalidInput) as refused:
-            await send(dock, recall, NOTICE, *named, by_mail=by_mail)
+            await send(dock, recall, NOTICE, *named, origin=origin)
         assert refused.value.problems[0].field[0] == field
     with pytest.raises(NotFound):
         await send(dock, recall, VENDOR, shop)
@@ -245,10 +245,16 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
 
 
 async def test_a_letter_has_no_link_that_leads_nowhere(dock: Dock, mailbox: Mailbox) -> None:
-    recall, *_ = await recalled(dock)
-    await send(dock, recall)
-    await Runner(Post(mailbox.server(), "http://localhost:8000")).round()
-    assert mailbox.letters
+    """Neither one that was written so, which keeps no secret, nor one that is sent from another address since."""
+    nowhere = "http://localhost:8000"
+    recall, shop, _ = await recalled(dock)
+    await send(dock, recall, origin=nowhere)
+    assert [each.token_hash for each in await RecallLetter.all()] == [None]
+    await Runner(Post(mailbox.server(), ORIGIN)).round()
+    await send(dock, recall, NOTICE, shop)
+    assert await RecallLetter.filter(token_hash=None).count() == 1
+    await Runner(Post(mailbox.server(), nowhere)).round()
+    assert len(mailbox.letters) == 2
     for letter in mailbox.letters:
         assert "/answer" not in said(letter)
         assert "localhost" not in said(letter)

@@ -184,7 +184,7 @@ async def take_back(dock: Dock) -> None:
     await recalling.start_recall(dock.request(), real, 1)
     answer = [Found(product=hops, destroyed=Decimal(1))]
     await record_recall_answer(dock.request(), real, out, "Ms Fog", answer)
-    await send_recall_letters(dock.request(), real, RecallLetterKind.NOTICE, None, by_mail=True)
+    await send_recall_letters(dock.request(), real, RecallLetterKind.NOTICE, None, "https://lots.example.com")
     letter = await RecallLetter.get(recall_id=real)
     await answer_recall_by_link(dock.request(), Link(real, pub, letter.id), "Mr Fog", {out: answer})
     rejected = [(await Lot.get(number="HOPS-2")).id]

@@ -40,7 +40,7 @@ class Post:
 
     def __init__(self, server: MailServer, origin: str) -> None:
         self._server = server
-        self._origin = origin
+        self.origin = origin
 
     async def round(self) -> None:
         """Everything that waits now, or as much as there is time for, over one connection."""
@@ -76,7 +76,7 @@ class Post:
         now = datetime.now(UTC)
         if not await outbox.claim(message, now):
             return
-        letter = await letters.composed(message, self._server.sender, self._origin)
+        letter = await letters.composed(message, self._server.sender, self.origin)
         sealed = letters.sealed(message)
         if isinstance(letter, outbox.NotSent):
             await outbox.failed(message, letter.why, for_good=True, sealed=sealed)

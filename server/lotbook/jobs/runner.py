@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from lotbook.db.engine import engine, execute, fetch
 from lotbook.db.fields import EPOCH, to_micros
@@ -30,10 +31,10 @@ JOBS: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {
     "EDGES": (edges.make_anew, timedelta(minutes=1)),
 }
 """What is looked after, and how often."""
-BY_MAIL: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {
+BY_MAIL: Mapping[str, tuple[Callable[[str], Awaitable[None]], timedelta]] = {
     "REMIND": (recall_letters.remind, timedelta(minutes=15)),
 }
-"""The same, where letters are sent."""
+"""The same, where letters are sent; each is told where people open Lotbook."""
 
 log = get_logger("lotbook.jobs")
 
@@ -91,7 +92,9 @@ class Runner:
 
     async def round(self) -> None:
         """Everything that is due now, once."""
-        jobs = {**JOBS, **BY_MAIL} if self._post is not None else JOBS
+        jobs = dict(JOBS)
+        if self._post is not None:
+            jobs |= {name: (partial(job, self._post.origin), pause) for name, (job, pause) in BY_MAIL.items()}
         for name, (job, pause) in jobs.items():
             if not self._stopping.is_set() and await _begun(name, pause):
                 await _ran(name, job)

@@ -254,7 +254,7 @@ class RecallMark(Model):
 
 class RecallLetter(Model):
     """A letter to a customer or vendor; what became of it stands in the outbox. token_hash: SHA-256 of what the link
-    in it ends with, by which the customer answers until it expires."""
+    in it ends with, by which the customer answers until it expires; None for a letter without a link."""
 
     id = row_id()
     recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(

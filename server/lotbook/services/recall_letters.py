@@ -52,15 +52,16 @@ class TextSaved:
 
 @unit_of_work
 async def send_recall_letters(
-    work: Work, recall: int, kind: RecallLetterKind, partners: Sequence[int] | None, *, by_mail: bool
+    work: Work, recall: int, kind: RecallLetterKind, partners: Sequence[int] | None, origin: str | None
 ) -> RecallSaved:
     """Write to customers or vendors of a recall: to those that are named, or to all with an address that have not got
-    it yet; reminders go to those that are silent. by_mail: letters are sent from this server.
+    it yet; reminders go to those that are silent. origin: where people open Lotbook, None while
+    this server sends no letters.
 
     Raises InvalidInput, WrongState or NotFound.
     """
     row = await started(work, recall, "write letters")
-    if not by_mail:
+    if origin is None:
         message = "E-mail is off: no mail server is set. Print the notices, or call."
         raise invalid("recall", InputFault.CONTRADICTION, message)
     if partners is not None and len(partners) > MOST_NAMED:
@@ -75,7 +76,7 @@ async def send_recall_letters(
             InputFault.MISSING,
             "Everyone with an e-mail address has got it.",
         )
-    await _write(work, told, kind, readers)
+    await _write(work, told, kind, readers, origin)
     return RecallSaved(recall)
 
 
@@ -121,13 +122,16 @@ class _Written:
     digest: str | None
 
 
-async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequence[int]) -> None:
-    """A letter for each reader, with a link of its own for customers."""
+async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequence[int], origin: str) -> None:
+    """A letter for each reader, with a link of its own for customers where that leads anywhere."""
+    linked = (
+        kind is not RecallLetterKind.VENDOR and await recall_post.server_for_customers(origin) is not None
+    )
     texts, expires = await recall_notices.texts(), to_micros(work.now + LINK_LASTS)
     reply_to = await _reply_to(told.recall)
 
     def all_of_them() -> list[_Written]:
-        return [_written(told, kind, partner, texts, reply_to) for partner in readers]
+        return [_written(told, kind, partner, texts, reply_to, linked=linked) for partner in readers]
 
     written = {
         f"RECALL:{work.operation_id}:{each.partner}": each
@@ -146,13 +150,13 @@ async def _write(work: Work, told: Told, kind: RecallLetterKind, readers: Sequen
 
 
 def _written(
-    told: Told, kind: RecallLetterKind, partner: int, texts: Texts, reply_to: str | None
+    told: Told, kind: RecallLetterKind, partner: int, texts: Texts, reply_to: str | None, *, linked: bool
 ) -> _Written:
     row = told.named.partners[partner]
     address = reachable(row.email) or ""
     text = recall_notices.letter_text(told, kind, partner, texts[kind, row.language])
     asked = kind is not RecallLetterKind.VENDOR
-    secret = new_secret() if asked else None
+    secret = new_secret() if linked else None
     draw = recall_notices.customer_notice if asked else recall_notices.vendor_notice
     content = recall_post.Content(
         id=recall_post.new_id(),
@@ -180,8 +184,9 @@ async def _reply_to(recall: Any) -> str | None:
     return first_reachable([settings.public_lot_contact, *(known.get(each) for each in people)])
 
 
-async def remind() -> None:
-    """Write again to customers of real recalls that are silent for as many days as the settings say."""
+async def remind(origin: str) -> None:
+    """Write again to customers of real recalls that are silent for as many days as the settings say. origin: where
+    people open Lotbook."""
     days = (await Settings.get(id=1)).recall_reminder_days
     open_ones: list[Any] = await Recall.filter(state=RecallState.STARTED, kind=RecallKind.REAL).order_by("id")
     for recall in open_ones:
@@ -194,19 +199,19 @@ async def remind() -> None:
         key = str(uuid.uuid5(_REMINDERS, f"{recall.id}:{last}:{now:%Y-%m-%dT%H}"))
         request = WriteRequest(key=key, kind="remindOfRecall", digest="", actor=SYSTEM)
         try:
-            await remind_of_recall(request, recall.id)
+            await remind_of_recall(request, recall.id, origin)
         except Refusal:
             pass  # it was closed meanwhile; the refusal is kept under its id
 
 
 @unit_of_work
-async def remind_of_recall(work: Work, recall: int) -> RecallSaved:
+async def remind_of_recall(work: Work, recall: int, origin: str) -> RecallSaved:
     """Remind customers that are silent and due for it; nobody, when there are none. Raises WrongState or NotFound."""
     row = await started(work, recall, "remind customers")
     settings = await Settings.get(id=1)
     told, before = await recall_notices.told_of(row, vendors_too=False), await book.letters(recall)
     if due := _silent_and_due(told, before, settings.recall_reminder_days, work.now):
-        await _write(work, told, RecallLetterKind.REMINDER, due)
+        await _write(work, told, RecallLetterKind.REMINDER, due, origin)
     return RecallSaved(recall)
 
 

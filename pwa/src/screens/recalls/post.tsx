@@ -137,6 +137,8 @@ export function SendSheet({ recall, kind, onClose, onDone }: SendSheetProps) {
     >
       <FormTrouble form={sending.form} />
       <p>{t(SENDING[kind].about)}</p>
+      {kind !== "VENDOR" &&
+        (recall.post?.linked ? <p>{t("recall.answersByLink")}</p> : <NoLink post={recall.post} />)}
       {kind !== "VENDOR" && <AdviceMissing recall={recall} />}
       {recall.kind === "MOCK" && <p class="strong">{t("recall.mockLetters")}</p>}
     </Sheet>

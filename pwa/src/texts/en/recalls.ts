@@ -112,8 +112,8 @@ export const recalls = {
   "recallKnown.unknown": "{much} unknown",
 
   "recall.closes": "Closed before",
-  "recall.closedFirst": "Closed first on {when}",
-  "recall.closedAgain": "Closed again on {when}",
+  "recall.closedFirst": "Closed first: {when}",
+  "recall.closedAgain": "Closed again: {when}",
   "recall.closedBy": "Closed by {who}",
   "recall.reopenedBy": "Reopened by {who}",
   "recall.cameTo": {
@@ -243,6 +243,7 @@ export const recalls = {
   "recall.whichDelivery": "Which delivery is answered for?",
   "recall.answerName": "Who answered",
   "recall.wentThere": "{shipped} went there, {returned} came back",
+  "recall.leftOutBack": "{returned} came back; by time, what went there is not in scope",
   "recall.stopped": "Stopped, comes back ({unit})",
   "recall.destroyed": "Destroyed",
   "recall.destroyedThere": "Destroyed ({unit})",
@@ -258,9 +259,9 @@ export const recalls = {
   "recall.sendReminders": { one: "Reminder to {n} customer", other: "Reminders to {n} customers" },
   "recall.sendVendors": { one: "Notice to {n} vendor", other: "Notices to {n} vendors" },
   "recall.noticesAbout":
-    "By e-mail, in each one's language, with the notice as PDF and a link to answer by. Everyone with an address gets it once.",
-  "recall.remindersAbout":
-    "Everyone who got a notice and has not answered gets another letter, with a link to answer by.",
+    "By e-mail, in each one's language, with the notice as PDF. Everyone with an address gets it once.",
+  "recall.remindersAbout": "Everyone who got a notice and has not answered gets another letter.",
+  "recall.answersByLink": "Each customer answers by the link in it.",
   "recall.vendorsAbout": "By e-mail, in each one's language, with what came from them by receipt and lot.",
   "recall.mockLetters": "This is an exercise: each letter begins by saying so.",
   "recall.send": "Send",
@@ -283,7 +284,7 @@ export const recalls = {
   "recall.toldLess": "More goods since the last notice",
   "recall.noLink": "Customers cannot answer by link",
   "recall.noLinkNext":
-    "Nothing says where this server is opened: notices are printed without a link and code, and links in letters lead nowhere. Set the address first, in Settings, Company.",
+    "Nothing says where this server is opened: notices and letters go out without a link and code to answer by. Set the address first, in Settings, Company.",
   "recall.mailOff": "E-mail is off",
   "recall.mailOffNext":
     "No mail server is set. Print the notices, or call; the guide to running says how to set one.",

@@ -35,7 +35,8 @@ SendRecallLettersResult = Annotated[
 
 
 @mutation(
-    "Write to customers or vendors by e-mail, in their language, with the notice; customers get a link to answer."
+    "Write to customers or vendors by e-mail, in their language, with the notice; customers get a link to answer,"
+    " where something says where they open this server."
 )
 async def send_recall_letters(input: SendRecallLettersInput, info: Info) -> SendRecallLettersResult:
     given = or_none(input.partners)
@@ -44,9 +45,9 @@ async def send_recall_letters(input: SendRecallLettersInput, info: Info) -> Send
         if given is None
         else [ids.row("Partner", partner, "partners", str(at)) for at, partner in enumerate(given)]
     )
-    by_mail = info.context.mail is not None
+    origin = None if info.context.mail is None else info.context.origin
     write = request(info, input)
-    done = await recall_letters.send_recall_letters(write, input.row, input.kind, partners, by_mail=by_mail)
+    done = await recall_letters.send_recall_letters(write, input.row, input.kind, partners, origin)
     return RecallPayload.done(done)
 
 

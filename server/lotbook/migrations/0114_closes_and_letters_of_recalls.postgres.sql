@@ -30,3 +30,7 @@ CREATE TRIGGER recall_promised_fixed BEFORE UPDATE ON recall_promised FOR EACH R
 CREATE TRIGGER recall_promised_gone BEFORE DELETE ON recall_promised FOR EACH ROW EXECUTE FUNCTION refuse('recall: what was promised of it at its close stays');
 CREATE TRIGGER recall_stopped_fixed BEFORE UPDATE ON recall_stopped FOR EACH ROW EXECUTE FUNCTION refuse('recall: what was promised of it at its close stays');
 CREATE TRIGGER recall_stopped_gone BEFORE DELETE ON recall_stopped FOR EACH ROW EXECUTE FUNCTION refuse('recall: what was promised of it at its close stays');
+
+-- A letter to a customer may have no link, where nothing says where customers open the server: then there is no secret either.
+ALTER TABLE recall_letter DROP CONSTRAINT recall_letter_check;
+ALTER TABLE recall_letter ADD CONSTRAINT recall_letter_check CHECK (token_hash IS NULL OR kind <> 'VENDOR');
