@@ -1,4 +1,4 @@
-"""The company's logo at the head of a paper."""
+"""The head of a paper: the company's logo, and the facts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from PIL import Image
 
 from lotbook.documents.png import read
 from lotbook.documents.receipt import receipt_slip_pdf
+from lotbook.documents.trace_lanes import Lane, Thing
+from lotbook.documents.trace_sheet import TraceSheet, trace_sheet_pdf
 from lotbook.domain.words import PaperSize
 from tests.documents.reading import Scanned, pages, scan, text
 from tests.documents.test_slip import lot, product, slip
@@ -67,3 +69,27 @@ def test_a_logo_is_in_the_file_once_however_many_pages_there_are():
 def test_pictures_of_another_kind_are_not_read(png):
     with pytest.raises(ValueError, match="PNG"):
         read(png)
+
+
+def test_a_fact_of_many_words_is_whole_on_lines_of_one_size():
+    name = "Sourdough bread with walnuts and dried figs from the stone oven, sliced, 750 g bag"
+    facts = (("Product", name), ("Way", "forward"), ("Reference", "4" * 24))
+    lane = Lane("Start", (Thing("1", "L-1", "5 kg here"),))
+    given = {"company": slip(product()).company, "as_of": "29 Nov", "extent": "", "joins": ()}
+    none = dict.fromkeys(("balance", "shares", "sources", "customers", "vendors", "steps", "gaps"), ())
+    trace = TraceSheet(
+        number="L-1", facts=facts, difference=None, more_steps=0, lanes=(lane,), **none, **given
+    )
+    page = pypdfium2.PdfDocument(trace_sheet_pdf(trace, PaperSize.A4))[0].get_textpage()
+    said = page.get_text_range().replace("\r\n", " ")
+    assert name in said and "4" * 24 in said
+
+    def place(word: str) -> tuple[float, float]:
+        """Where its first letter begins from the foot of the page, and its height."""
+        at, _ = page.search(word, match_case=True).get_next()
+        _, bottom, _, top = page.get_charbox(at)
+        return bottom, top - bottom
+
+    (first, high), (last, as_high) = place("Sourdough"), place("750")
+    assert as_high == pytest.approx(high, rel=0.1), "never so small that nobody reads it"
+    assert first > last > place("forward")[0] > place("444")[0]

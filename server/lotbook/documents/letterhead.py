@@ -15,8 +15,8 @@ from lotbook.documents.typeset import Line, line, lines
 PARTY_ROOM, NAME_LINES, ADDRESS_LINES = 85.0, 4, 2
 BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 20.0
-FACTS_ROOM, VALUE_ROOM = 78.0, 44.0
-PARTY_LEADING = 5.0
+FACTS_ROOM, VALUE_ROOM, VALUE_LINES, FACT_LEADING = 78.0, 44.0, 4, 5.6
+PARTY_LEADING, VALUE_LEADING = 5.0, 4.4
 PAGE = "Page {number} of {count}"
 
 
@@ -92,7 +92,11 @@ class Letterhead:
         return self._end_of_facts() + (LEADING * len(marks) + 2 if marks else 0) + 6
 
     def _end_of_facts(self) -> float:
-        return self._block_top() + max(11 + 5.6 * len(self.head.facts), self._partners_height())
+        return self._block_top() + max(11 + self._facts_height(), self._partners_height())
+
+    def _facts_height(self) -> float:
+        values = [len(_value_lines(text)[0]) for _, text in self.head.facts]
+        return FACT_LEADING * len(values) + VALUE_LEADING * (sum(values) - len(values))
 
     def _marked(self) -> list[Line]:
         room = (self.right - LEFT - 3) * 1000 / BODY
@@ -148,13 +152,13 @@ class Letterhead:
     def _draw_facts(self, x: float, top: float) -> None:
         title = line(self.head.title, Style.BOLD)
         self.paper.text(x, top + 5.5, title, min(TITLE, TITLE * FACTS_ROOM / title.length(TITLE)))
-        for row, (caption, text) in enumerate(self.head.facts):
-            y = top + 14.5 + row * 5.6
+        y = top + 14.5
+        for caption, text in self.head.facts:
             self.paper.text(x, y, line(caption, Style.REGULAR), BODY, GREY)
-            # A number is set smaller before it is shortened; the barcode's own text has it whole.
-            size = max(0.65 * BODY, min(BODY, BODY * VALUE_ROOM / line(text, Style.REGULAR).length(BODY)))
-            (value,) = lines(text, Style.REGULAR, (VALUE_ROOM + 0.01) * 1000 / size, 1)
-            self.paper.text(x + 34, y, value, size)
+            values, size = _value_lines(text)
+            for row, value in enumerate(values):
+                self.paper.text(x + 34, y + row * VALUE_LEADING, value, size)
+            y += FACT_LEADING + VALUE_LEADING * (len(values) - 1)
 
     def _draw_company(self, x: float, room: float) -> None:
         size, company = 9.5 * POINT, self.head.company
@@ -185,6 +189,15 @@ def symbol_of(number: str, room: float = BARCODE_ROOM) -> tuple[symbols.Symbol, 
         return bars
     matrix = symbols.data_matrix(number)
     return matrix, MATRIX_SIDE / matrix.columns
+
+
+def _value_lines(text: str) -> tuple[tuple[Line, ...], float]:
+    """What a fact says, and its size: words on as many lines as they need, a number set smaller before it is
+    shortened; the barcode's own text has it whole."""
+    if " " in text:
+        return lines(text, Style.REGULAR, (VALUE_ROOM + 0.01) * 1000 / BODY, VALUE_LINES), BODY
+    size = max(0.65 * BODY, min(BODY, BODY * VALUE_ROOM / line(text, Style.REGULAR).length(BODY)))
+    return lines(text, Style.REGULAR, (VALUE_ROOM + 0.01) * 1000 / size, 1), size
 
 
 def _party_lines(party: Party) -> list[Line]:
