@@ -1,6 +1,6 @@
 /** Which lots of a recall a customer has, by the numbers on their goods. */
 import { expect, test } from "vitest";
-import { lotsOf, untoldOf } from "../src/screens/recalls/answer.tsx";
+import { becameOf, lotsOf, untoldOf } from "../src/screens/recalls/answer.tsx";
 import { outOf } from "../src/screens/recalls/customers.tsx";
 import "../src/texts/more.ts";
 
@@ -43,4 +43,12 @@ test("what is unknown is summed by product, as what is out", () => {
 
 test("what an answer leaves over is not told", () => {
   expect(untoldOf("15", "2.1", { stopped: "5", destroyed: "", passedOn: "0,4" })).toBe(7.5);
+});
+
+test("of a delivery that is left out by time only what came back is told", () => {
+  const one = { ...sent, lotCount: 0, lots: [] };
+  expect(becameOf(one)).toBe("4\u00a0kg went there, 0\u00a0kg came back, 4\u00a0kg still out");
+  expect(becameOf({ ...one, shipped: "0", returned: "5", stillOut: "0" })).toBe(
+    "5\u00a0kg came back; by time, what went there is not in scope",
+  );
 });

@@ -7,16 +7,18 @@ from typing import Any
 
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_letters import LetterText
-from lotbook.domain.recall_words import RecallLetterKind
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeverity
 from lotbook.domain.words import PaperSize
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_parties import Recipient
 from lotbook.ledger.recall_sent import Account, accounts
 from lotbook.models import Recall
-from lotbook.services import renumbering
+from lotbook.services import recalling, renumbering
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_notices import customer_notice, letter_text, told_of
+from lotbook.services.recall_scope import Named
+from lotbook.services.recalling import RecallFacts
 from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
 from lotbook.web.papers import moved_numbers
@@ -142,3 +144,33 @@ async def test_an_answer_counts_by_what_it_tells_of_the_goods(dock: Dock) -> Non
 def test_nearly_all_is_not_all() -> None:
     assert Account(Decimal(1000), returned=Decimal("999.999")).percent == 99
     assert Account().percent is None and recall_parties.percent([]) is None
+
+
+async def test_what_comes_back_of_a_delivery_that_is_left_out_by_time_is_no_contradiction(
+    dock: Dock,
+) -> None:
+    await dock.received(dock.flour, "M-1", 10)
+    early = await shipped(dock, "M-1", 4)
+    await dock.received(dock.flour, "F-1", 5)
+    merged = dock.request("mergeLots", actor=MANAGER)
+    mixed, glass = await lot_of("M-1"), await lot_of("F-1")
+    await renumbering.merge_lots(merged, [glass], mixed, "one silo")
+    facts = RecallFacts(
+        kind=RecallKind.MOCK,
+        severity=RecallSeverity.CLASS_2,
+        reason="Glass in it",
+        narrow_because="M-1 had left before",
+    )
+    made = await recalling.prepare_recall(dock.request(), facts, [Named(lots=[glass])])
+    recall = made.outcome.recall
+    await start(dock, recall)
+    assert await customers(recall) == []
+    back = ReturnGiven(await dock.line_of(early, dock.flour), mixed, Decimal(3))
+    await create_return(dock.request(), early, [back], at_once=True)
+    [who] = await customers(recall)
+    [sent] = who.sent
+    assert (sent.delivery, sent.shipped, sent.returned, sent.too_many) == (early, 0, 3, 0)
+    assert (who.settled, who.accounted, who.contradicted) == (True, True, False)
+    report = await report_of(await facts_of(await Recall.get(id=recall)))
+    [entry] = [each for part in report.parts for each in part.entries if "WH1/OUT/00001" in each.name]
+    assert (entry.amount, entry.more) == ("3 kg came back", "by time, what went there is not in scope")

@@ -116,7 +116,14 @@ class Sent:
     @property
     def too_many(self) -> Decimal:
         """So much more came back and was destroyed than went there: what was said, or counted, is wrong."""
-        return max(self.returned + self.destroyed - self.shipped, ZERO) if self.delivery else ZERO
+        if self.delivery is None or self.left_out:
+            return ZERO
+        return max(self.returned + self.destroyed - self.shipped, ZERO)
+
+    @property
+    def left_out(self) -> bool:
+        """It only came back: by time, the delivery that took it there is not in scope."""
+        return self.delivery is not None and not self.shipped
 
     @property
     def unplaced(self) -> Decimal:

@@ -229,6 +229,9 @@ def _of(told: Facts, sent: Sent) -> str:
 
 
 def _became(told: Facts, sent: Sent) -> tuple[str, str]:
+    if sent.left_out:
+        came_back = f"{_much(told, sent.product, sent.returned)} came back"
+        return came_back, "by time, what went there is not in scope"
     amounts = [
         f"{caption} {_much(told, sent.product, amount)}"
         for caption, amount in (

@@ -102,9 +102,10 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
   );
 }
 
-/** What went there of a product, what became of it, and which lots. */
-function SentRow({ of }: { of: RecallSentRowFragment }) {
+/** What went there of a product, and what became of it; where that is left out by time, only what came back. */
+export function becameOf(of: RecallSentRowFragment): string {
   const unit = of.product.unit.symbol;
+  if (Number(of.shipped) === 0) return t("recall.leftOutBack", { returned: quantity(of.returned, unit) });
   const out =
     Number(of.tooMany) > 0
       ? t("recall.tooManyOf", { quantity: quantity(of.tooMany, unit) })
@@ -113,10 +114,16 @@ function SentRow({ of }: { of: RecallSentRowFragment }) {
     shipped: quantity(of.shipped, unit),
     returned: quantity(of.returned, unit),
   });
+  return `${went}, ${out}`;
+}
+
+/** With which lots. */
+function SentRow({ of }: { of: RecallSentRowFragment }) {
+  const unit = of.product.unit.symbol;
   return (
     <>
       <span class="breaks">
-        {of.product.name}: {went}, {out}
+        {of.product.name}: {becameOf(of)}
       </span>
       {Number(of.unmatched) > 0 && (
         <span class="breaks">{t("recall.unmatched", { much: quantity(of.unmatched, unit) })}</span>
