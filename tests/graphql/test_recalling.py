@@ -355,6 +355,11 @@ async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
     ):
         refused = await api.do("prepareRecall", facts | {"lots": [named]}, "", Role.MANAGER)
         assert refused["__typename"] == wrong, named
+    backwards = {"since": "2026-02-02", "until": "2026-02-01"}
+    for whose, of in (("product", flour), ("partner", vendor)):
+        asked_for = {"lots": [{whose: {whose: of} | backwards}]}
+        refused = await api.do("prepareRecall", facts | asked_for, "", Role.MANAGER)
+        assert refused["field"] == ["lots", "0", whose, "until"]
     first = "{ recalls(first: 3, filter: {kind: MOCK, states: [PREPARED]}) { nodes { number } } }"
     listed = (await api.ask(first, Role.VIEWER))["recalls"]["nodes"]
     given = {"recall": found["recall"]["id"], "version": 1, "reason": "only a try"}

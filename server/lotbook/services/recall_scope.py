@@ -133,7 +133,9 @@ async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]
     if named.since is None or named.until is None:
         raise invalid(field, InputFault.MISSING, "Say which lots it is about.")
     if named.since > named.until:
-        raise invalid(field, InputFault.CONTRADICTION, "The first day comes before the last.")
+        message = f"The days end on {named.until}, before they begin on {named.since}."
+        until = (*field, "product" if named.partner is None else "partner", "until")
+        raise invalid(until, InputFault.CONTRADICTION, message, given=str(named.until))
     if named.partner is not None:
         await shared(Partner, named.partner, (*field, "partner"))
     whose = {"product": None if named.partner else named.product, "partner": named.partner}
