@@ -108,6 +108,26 @@ async def test_lots_become_others_with_what_stops_them(api: Api, dock: Dock) -> 
     assert found == [{"number": "F-2", "became": [{"number": "F-9"}]}, {"number": "F-9", "became": []}]
 
 
+async def test_a_correction_to_more_than_was_ordered_is_asked_about_at_the_quantity(
+    api: Api, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    line = await StockMoveLine.get(lot__number="F-1")
+    wrong = {"moveLine": gid("MoveLine", line.id), "rightQuantity": "5000"}
+    ask = {"corrections": [wrong], "reason": "miscounted"}
+    told = "... on OverReceipt { message field lines { given permitted } }"
+    assert await api.do("correctMoveLines", ask, told, Role.MANAGER) == {
+        "__typename": "OverReceipt",
+        "code": "OVER_RECEIPT",
+        "message": "Flour: 5000 would be 4995 more than the 5 expected.",
+        "field": ["corrections", "0", "rightQuantity"],
+        "lines": [{"given": "5000", "permitted": "5"}],
+    }
+    meant = ask | {"corrections": [wrong | {"takeMore": True}]}
+    assert (await api.do("correctMoveLines", meant, told, Role.MANAGER))["__typename"] == "CorrectPayload"
+    assert await dock.on_hand(dock.flour) == 5000
+
+
 async def test_who_corrects_a_lot_that_became_several_is_told_them_and_says_which(
     api: Api, dock: Dock
 ) -> None:

@@ -219,7 +219,8 @@ async def test_both_lots_of_a_correction_have_it_as_a_gap(api: Api, dock: Dock) 
             ("TYPED_NUMBER", None),
         ]
     line = await posted_line(dock.flour, "F-1")
-    await correct(dock, Correction(move_line=line, quantity=Decimal(2), right_quantity=Decimal(3)))
+    three = Correction(move_line=line, quantity=Decimal(2), right_quantity=Decimal(3), take_more=True)
+    await correct(dock, three)
     told = (await traced(api, await lot("F-1"), "BACK"))["gaps"]["nodes"]
     assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["6"]
 

@@ -78,7 +78,9 @@ class Telling:
     async def correct(self, which: int, wrong: Decimal | None, number: str, right: Decimal) -> None:
         line = self.model.lines[which % len(self.model.lines)]
         wrong = wrong or line.left or Decimal(1)  # all that is left, or more than that
-        what = Correction(move_line=line.id, quantity=wrong, number=number, right_quantity=right)
+        what = Correction(
+            move_line=line.id, quantity=wrong, number=number, right_quantity=right, take_more=True
+        )
         before = await book()
         if self.model.correct(line, wrong, number, right):
             await correct(self.dock, what)

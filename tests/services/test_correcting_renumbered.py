@@ -35,7 +35,7 @@ async def with_us(dock: Dock, number: str) -> dict[str, Decimal]:
 async def test_what_came_beyond_joins_the_lot_that_the_goods_are_now(dock: Dock) -> None:
     await received(dock, dock.flour, ("F-1", 10))
     await relabel(dock, "F-1", "F-2")
-    await less(dock, "F-1", 12)
+    await less(dock, "F-1", 12, take_more=True)
     assert [await with_us(dock, number) for number in ("F-1", "F-2")] == [{}, {STOCK: 12}]
     assert (await lies(dock.flour, "F-1"))["Vendors"] == -12
     await split(dock, "F-2", "F-3", 4)

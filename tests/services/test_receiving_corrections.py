@@ -9,7 +9,14 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike, NumbersInvalid
 from lotbook.domain.refusal_words import RefusalCode
-from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, InvalidInput, MoreThanLeft, NotFound
+from lotbook.domain.refusals import (
+    GoodsMovedOn,
+    InsufficientStock,
+    InvalidInput,
+    MoreThanLeft,
+    NotFound,
+    OverReceipt,
+)
 from lotbook.domain.words import CorrectionWay, Disposition, OperationKind, Tracking, TransferState
 from lotbook.ledger import corrections, figures
 from lotbook.models import Hold, Lot, Run, Transfer, TransferLine
@@ -104,7 +111,7 @@ async def test_a_quantity_is_put_right_to_less_more_or_nothing(dock: Dock) -> No
     await received(dock, dock.flour, ("F-1", 5), ("F-2", 5), ("F-3", 5))
     for number, right in (("F-1", 3), ("F-2", 8), ("F-3", 0)):
         line = await posted_line(dock.flour, number)
-        await correct(dock, Correction(move_line=line, right_quantity=Decimal(right)))
+        await correct(dock, Correction(move_line=line, right_quantity=Decimal(right), take_more=True))
     assert await lies(dock.flour, "F-1") == kilos(vendors=-3, stock=3)
     assert await lies(dock.flour, "F-2") == kilos(vendors=-8, stock=8)
     assert await lies(dock.flour, "F-3") == {}
@@ -244,12 +251,12 @@ async def test_a_delivery_is_put_right_with_what_really_left(dock: Dock) -> None
         await correct(dock, Correction(move_line=flour, number="F-2"))
     assert (short.value.shortages[0].requested, short.value.shortages[0].available) == (3, 1)
     await correct(dock, Correction(move_line=radio, number="SN-2"))
-    await correct(dock, Correction(move_line=flour, right_quantity=Decimal(4)))
+    async with refused(OverReceipt):
+        await correct(dock, Correction(move_line=flour, right_quantity=Decimal(4)))
+    await correct(dock, Correction(move_line=flour, right_quantity=Decimal(4), take_more=True))
+    six = Correction(move_line=await newest_line(dock.flour), right_quantity=Decimal(6), take_more=True)
     async with refused(InsufficientStock):
-        await correct(
-            dock,
-            Correction(move_line=await newest_line(dock.flour), right_quantity=Decimal(6)),
-        )
+        await correct(dock, six)
     assert await lies(dock.radio, "SN-1") == kilos(vendors=-1, stock=1)
     assert await lies(dock.radio, "SN-2") == kilos(vendors=-1, customers=1)
     assert await lies(dock.flour, "F-1") == kilos(vendors=-5, stock=1, customers=4)

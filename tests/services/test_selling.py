@@ -144,7 +144,10 @@ async def test_a_serial_that_was_not_in_the_parcel_is_not_delivered(dock: Dock):
     never = Correction(move_line=left.id, quantity=Decimal(1), right_quantity=Decimal(0))
     way = CorrectionWay.FROM_DESTINATION
     await correct_move_lines(dock.request(), [never], way, "found on the shelf")
-    assert (await delivered(order), await state_of(order)) == ([Decimal(1)], OrderState.DONE)
+    assert (await delivered(order), await state_of(order)) == (
+        [Decimal(1)],
+        OrderState.CONFIRMED,
+    )  # it is asked for
     assert await dock.on_hand(dock.radio) == 1
 
 

@@ -14,8 +14,35 @@ export interface FormTroubleProps {
   form: { busy: boolean; trouble: Trouble | null };
   /** Reads the newest version, for a form about something that others change too. */
   readAgain?: () => void;
-  /** Sends again that a number is meant as it stands, though others look like it. */
-  meanIt?: () => void;
+  /** Sends again that what was refused is meant. */
+  meanIt?: (what: Meant) => void;
+}
+
+/** What can be meant, as inputs call it, by the refusal that asks. */
+const MEANT = {
+  NUMBER_LOOKS_LIKE: "lookAlike",
+  NUMBER_NOT_ANNOUNCED: "unannounced",
+  OVER_RECEIPT: "takeMore",
+  LOT_EXPIRED: "takeExpired",
+} as const;
+
+type Meant = (typeof MEANT)[keyof typeof MEANT];
+
+function askedBy({ code, canBeTaken }: FormRefusal): Meant | null {
+  return code in MEANT && canBeTaken !== false ? MEANT[code as keyof typeof MEANT] : null;
+}
+
+/** Sends, or sends again with what is meant; who is asked a second thing has not taken back the first. */
+export function useMeant(send: (said: { readonly [what in Meant]?: true }) => Promise<void>) {
+  const said = useRef({});
+  const sendThat = (all: object) => {
+    said.current = all;
+    void send(all);
+  };
+  return {
+    send: () => sendThat({}),
+    meanIt: (what: Meant) => sendThat({ ...said.current, [what]: true }),
+  };
 }
 
 export function FormTrouble({ form: { busy, trouble: of }, ...ways }: FormTroubleProps) {
@@ -47,6 +74,7 @@ function RefusalNotice({ refusal, readAgain, meanIt }: Ways & { refusal: FormRef
   const { message, problems = [], blockers = [], changedBy, changedAt } = refusal;
   const facts = problems.length > 1 ? problems : [];
   const left = (refusal.blockerCount ?? 0) - blockers.length;
+  const asked = askedBy(refusal);
   return (
     <Notice state="refused" title={facts.length ? t("form.problems", { n: facts.length }) : message} alert>
       {facts.length > 0 && (
@@ -56,9 +84,7 @@ function RefusalNotice({ refusal, readAgain, meanIt }: Ways & { refusal: FormRef
           ))}
         </ul>
       )}
-      {refusal.code === "NUMBER_LOOKS_LIKE" && meanIt && (
-        <Button onClick={meanIt}>{t("numbers.lookAlike")}</Button>
-      )}
+      {asked && meanIt && <Button onClick={() => meanIt(asked)}>{t("numbers.lookAlike")}</Button>}
       {problems.length > 0 && <Button onClick={showFirst}>{t("act.show")}</Button>}
       {blockers.length > 0 && <BlockerList blockers={blockers} />}
       {left > 0 && <p>{t("form.moreBlockers", { n: left })}</p>}

@@ -18,7 +18,8 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class LineResult:
-    """A line at the end: quantities in the stock unit; permitted: with the tolerance, without a manager."""
+    """A line at the end: quantities in the stock unit; permitted: with the tolerance, without a manager;
+    takes_anything: there is no too much on it."""
 
     line: int
     product: int
@@ -27,6 +28,7 @@ class LineResult:
     expected: Decimal
     permitted: Decimal
     recorded: Decimal
+    takes_anything: bool = False
 
     @property
     def short(self) -> Decimal:
@@ -58,7 +60,7 @@ def require_something(number: str, lines: Sequence[LineResult]) -> None:
 def require_within_tolerance(lines: Sequence[LineResult], *, manager_takes_more: bool) -> None:
     """Refuse more than expected and tolerated, save when a manager takes it. A line that was added at the
     dock expects nothing and takes anything. Raises OverReceipt."""
-    over = [line for line in lines if line.expected > ZERO and line.recorded > line.permitted]
+    over = [line for line in lines if not line.takes_anything and line.recorded > line.permitted]
     if over and not manager_takes_more:
         more = format_quantity(over[0].recorded - over[0].expected)
         message = f"{over[0].product_name}: {more} more than expected; a manager may take it."

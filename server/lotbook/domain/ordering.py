@@ -187,14 +187,15 @@ def require_plausible_day(day: date, today: date, field: Path) -> None:
         )
 
 
-def expected_after(before: Decimal, after: Decimal, *, open_still: Decimal, moved: Decimal) -> Decimal:
-    """What an open transfer expects of an order's line that was changed from before to after.
+def expected_after(change: Decimal, *, open_still: Decimal, ordered: Decimal, moved: Decimal) -> Decimal:
+    """What open transfers expect of an order's line of which so much more, or less, is wanted.
 
-    What was given up stays given up: only the change counts, within what is not moved yet.
-    >>> expected_after(Decimal(10), Decimal(12), open_still=Decimal(6), moved=Decimal(4))
+    open_still: expected until now; ordered, moved: by now. What was given up stays given up: only the change counts,
+    within what is not moved yet.
+    >>> expected_after(Decimal(2), open_still=Decimal(6), ordered=Decimal(12), moved=Decimal(4))
     Decimal('8')
     """
-    return max(ZERO, min(open_still + after - before, after - moved))
+    return max(ZERO, min(open_still + change, ordered - moved))
 
 
 def progress(lines: Iterable[tuple[Decimal, Decimal]]) -> Progress:

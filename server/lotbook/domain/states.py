@@ -16,7 +16,7 @@ from lotbook.domain.words import CountState, ManufacturingState, OrderState, Tra
 ORDER: Mapping[OrderState, frozenset[OrderState]] = {
     OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),
     OrderState.CONFIRMED: frozenset({OrderState.DONE, OrderState.CANCELLED}),
-    OrderState.DONE: frozenset(),
+    OrderState.DONE: frozenset({OrderState.CONFIRMED}),  # when a correction says that something is missing
     OrderState.CANCELLED: frozenset(),
 }
 TRANSFER: Mapping[TransferState, frozenset[TransferState]] = {

@@ -80,8 +80,14 @@ class LineAtWork:
 
     @property
     def room(self) -> Decimal | None:
-        """What may be put on it without being more than expected; None when nothing was announced."""
-        return self.expected - self.recorded if self.expected > ZERO else None
+        """What may be put on it without being more than expected; None where nothing is too much."""
+        return None if self.takes_anything else self.expected - self.recorded
+
+    @property
+    def takes_anything(self) -> bool:
+        """Whether nothing was expected of it, as of what was added at the dock; a line of an order of which nothing is
+        missing any more expects nothing more."""
+        return self.expected == ZERO and (self.purchase_order_line or self.sales_order_line) is None
 
 
 @dataclass(frozen=True)

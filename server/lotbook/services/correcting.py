@@ -28,6 +28,7 @@ from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.calling_back import Calling, call_back
 from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
 from lotbook.services.consumed import require_said_is_left
+from lotbook.services.corrected_orders import follow, orders_of, require_tolerated
 from lotbook.services.corrected_stock import behind, lying_of, require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import (
@@ -52,7 +53,8 @@ MOST_CORRECTED = 1_000
 class Correction:
     """What of a line is wrong, and what was right; None where it was right, right_quantity 0 for nothing
     at all. Quantities in the stock unit; quantity: how much of the line is wrong, all that is left when
-    None; look_alike: a new number is meant as it stands, though others look like it."""
+    None; look_alike: a new number is meant as it stands, though others look like it; take_more: more than was expected
+    and is tolerated is meant."""
 
     move_line: int
     quantity: Decimal | None = None
@@ -61,6 +63,7 @@ class Correction:
     right_quantity: Decimal | None = None
     destination: int | None = None
     look_alike: bool = False
+    take_more: bool = False
     taken_from: int | None = None
 
 
@@ -79,14 +82,17 @@ async def correct_move_lines(
 ) -> Corrected:
     """Put posted lines right; two serials whose labels were swapped are two corrections, each with the number of
     the other. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, PackageElsewhere, NumberAlreadyExists,
-    NumberLooksLike, NumbersInvalid, InvalidInput, NotFound."""
+    NumberLooksLike, NumbersInvalid, OverReceipt, InvalidInput, NotFound."""
     work.reason = parse_reason(reason)
     _require_few(len(corrections))
-    posted = await _locked_lines([one.move_line for one in corrections])
+    wanted = [one.move_line for one in corrections]
+    orders = await orders_of(wanted)
+    posted = await _locked_lines(wanted)
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
     together = _Together(work, way, between, posted, _given_up(corrections, posted))
     for place, one in enumerate(corrections):
         await together.add(one, ("corrections", str(place)))
+    await require_tolerated(together.moves, *_of_lines(corrections, posted), orders)
     moves = [*together.moves, *await under_present_numbers(work, together.moves)]
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
     lost = await require_stock(moves, await open_arrivals(sent), together.asked_by)
@@ -97,6 +103,7 @@ async def correct_move_lines(
     await made_into.follow(work, together.made_as)
     await settle(work, sent)
     await expect_again(work, {row["transfer_line_id"] for row in posted.values()} - {None})
+    await follow(work, orders)
     await genealogy.keep(work.operation_id)
     lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
     await require_said_is_left(work.operation_id, {move.lot for move in moves if move.corrects is not None})
@@ -176,6 +183,20 @@ class _Together:
                 operation_id=self.work.operation_id, kind=RunKind.RELABEL, reason=self.work.reason
             )
         return [await _move(step, row, run) for step in steps]
+
+
+def _of_lines(
+    corrections: Sequence[Correction], posted: Mapping[int, Mapping[str, Any]]
+) -> tuple[dict[int, int], set[int]]:
+    """Lines of transfers with the place of the first correction of each, and those that are said to have more."""
+    places: dict[int, int] = {}
+    meant = set()
+    for place, one in enumerate(corrections):
+        if (line := posted[one.move_line]["transfer_line_id"]) is not None:
+            places.setdefault(line, place)
+            if one.take_more:
+                meant.add(line)
+    return places, meant
 
 
 async def _about(work: Work, row: Mapping[str, Any]) -> None:

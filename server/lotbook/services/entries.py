@@ -234,7 +234,7 @@ def require_room(
     """
     given = line.recorded - instead_of + quantity
     permitted = transfer.permitted(line)
-    if take_more or line.expected == ZERO or given <= permitted:
+    if take_more or line.takes_anything or given <= permitted:
         return
     message = (
         f"{line.product_name}: {format_quantity(given)} would be {format_quantity(given - line.expected)}"

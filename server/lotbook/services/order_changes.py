@@ -17,6 +17,7 @@ from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import LineDifference, MoreThanLeft, invalid
 from lotbook.domain.tracking import require_takes
+from lotbook.domain.words import OrderState
 from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announced_follows import follow_to_receipt, forget
@@ -29,7 +30,8 @@ from lotbook.services.opening import (
     open_transfer,
     packed_columns,
 )
-from lotbook.services.order_progress import close_order
+from lotbook.services.order_lines import expected_of
+from lotbook.services.order_progress import close_order, take_up
 from lotbook.services.order_sides import PURCHASE, Side, open_transfers
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.using_drafts import drafts_follow, forget_drafts_of_order
@@ -162,21 +164,79 @@ async def adjust_transfers(
 
     order: as it is now; moved: received or delivered so far, by line.
     """
-    new: list[Expected] = []
-    by_now: dict[int, Decimal] = {}
     open_lines = await _open_lines(side, [change.line for change in changes])
     for change in changes:
-        lines = open_lines[change.line]
-        await _count_alike(lines, change.now)
-        if change.before == change.after:
-            continue
-        open_still = sum((quantity for _, quantity in lines), ZERO)
-        moved_so_far = moved.get(change.line, ZERO)
-        expected = expected_after(change.before, change.after, open_still=open_still, moved=moved_so_far)
-        if lines:
-            by_now |= _shared(lines, expected)
-        elif expected > ZERO:
-            new.append(replace(change.now, quantity=expected))
+        await _count_alike(open_lines[change.line], change.now)
+    wanted = [
+        Wanted(open_lines[each.line], each.now, each.after - each.before, moved.get(each.line, ZERO))
+        for each in changes
+        if each.before != each.after
+    ]
+    await _expect_of_open(work, side, order, transfers, wanted)
+
+
+async def follow_moved(
+    work: Work,
+    side: Side,
+    order: Any,
+    transfers: Sequence[Transfer],
+    before: Mapping[int, Decimal],
+    moved: Mapping[int, Decimal],
+) -> None:
+    """Bring an order to what came or went by now, since that was corrected: its open transfers expect just what is
+    missing; without one, an order that had all of a line and lacks some is taken up again, and one that lacks nothing
+    any more is done. before, moved: by line; both of an order that is locked, with its open transfers."""
+    lines: list[Any] = await side.line.filter(id__in=list(moved)).order_by("position")
+    if transfers:
+        open_lines = await _open_lines(side, list(moved))
+        wanted = [
+            Wanted(
+                open_lines[line.id], expected_of(side, line), before[line.id] - moved[line.id], moved[line.id]
+            )
+            for line in lines
+        ]
+        await _expect_of_open(work, side, order, transfers, wanted)
+    elif order.state is OrderState.DONE:
+        if any(moved[line.id] < line.stock_quantity <= before[line.id] for line in lines):
+            await take_up(work, side, order.id)
+    elif not await _lacks_anything(side, order.id):
+        await close_order(work, side, order.id)
+
+
+async def _lacks_anything(side: Side, order: int) -> bool:
+    lines: list[Any] = await side.line.filter(order_id=order)
+    moved = await side.moved([line.id for line in lines])
+    return any(moved[line.id] < line.stock_quantity for line in lines)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How much more, or less, is wanted of a line of an order. open_lines: of open transfers, with what they expect;
+    ordered: with all that is ordered by now; moved: of it, by now."""
+
+    open_lines: Sequence[tuple[int, Decimal]]
+    ordered: Expected
+    change: Decimal
+    moved: Decimal
+
+    @property
+    def expected(self) -> Decimal:
+        open_still = sum((quantity for _, quantity in self.open_lines), ZERO)
+        ordered = self.ordered.quantity
+        return expected_after(self.change, open_still=open_still, ordered=ordered, moved=self.moved)
+
+
+async def _expect_of_open(
+    work: Work, side: Side, order: Any, transfers: Sequence[Transfer], wanted: Sequence[Wanted]
+) -> None:
+    """Let what is open of an order expect this; without anything open, a new transfer does."""
+    new: list[Expected] = []
+    by_now: dict[int, Decimal] = {}
+    for each in wanted:
+        if each.open_lines:
+            by_now |= _shared(each.open_lines, each.expected)
+        elif each.expected > ZERO:
+            new.append(replace(each.ordered, quantity=each.expected))
     await _expect(by_now)
     if new and transfers:
         first: Any = transfers[0]
@@ -189,7 +249,8 @@ async def adjust_transfers(
             await give_up(work, transfer)
         else:
             await reserve_by_type(work, transfer.id)
-    await close_order(work, side, order.id)
+    if transfers or wanted:  # an order that was taken up again stays so when only its day or address changes
+        await close_order(work, side, order.id)
 
 
 async def _open_lines(side: Side, order_lines: list[int]) -> dict[int, list[tuple[int, Decimal]]]:

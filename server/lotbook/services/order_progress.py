@@ -20,12 +20,22 @@ async def close_order(work: Work, side: Side, order: int) -> None:
         return
     moved = await side.moved([line.id for line in await side.line.filter(order_id=order)])
     if any(quantity > ZERO for quantity in moved.values()):
-        await execute(
-            f"""UPDATE {side.table} SET state = ?, version = version + 1, updated = ?, updated_by_id = ?
-               WHERE id = ? AND state = ?""",
-            OrderState.DONE.value,
-            to_micros(work.now),
-            work.actor.user_id,
-            order,
-            OrderState.CONFIRMED.value,
-        )
+        await _becomes(work, side, order, OrderState.CONFIRMED, OrderState.DONE)
+
+
+async def take_up(work: Work, side: Side, order: int) -> None:
+    """Make a DONE order CONFIRMED again, of which something is missing after all: it says itself that nothing is under
+    way. The order is locked."""
+    await _becomes(work, side, order, OrderState.DONE, OrderState.CONFIRMED)
+
+
+async def _becomes(work: Work, side: Side, order: int, state: OrderState, target: OrderState) -> None:
+    await execute(
+        f"""UPDATE {side.table} SET state = ?, version = version + 1, updated = ?, updated_by_id = ?
+           WHERE id = ? AND state = ?""",
+        target.value,
+        to_micros(work.now),
+        work.actor.user_id,
+        order,
+        state.value,
+    )

@@ -268,6 +268,8 @@ async def confirm_order(work: Work, side: Side, order: int, version: int) -> Ord
     Raises NotFound, StaleVersion, WrongState, or InvalidInput when there is nothing to move or no way to.
     """
     row = await _locked(work, side, order, version)
+    if row.state is OrderState.DONE:  # which a correction alone takes up again
+        require_state(row.state, (OrderState.DRAFT,), _standing(row), "confirm it")
     state = advance(row.state, OrderState.CONFIRMED, _standing(row))
     lines: list[Any] = await side.line.filter(order_id=order).order_by("position")
     if not lines:

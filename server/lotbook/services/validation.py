@@ -206,6 +206,7 @@ def _result(transfer: TransferAtWork, place: int) -> LineResult:
         expected=line.expected,
         permitted=transfer.permitted(line),
         recorded=line.recorded,
+        takes_anything=line.takes_anything,
     )
 
 

@@ -17,7 +17,7 @@ import { Button } from "../../ui/basics.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { FormTrouble } from "../../ui/trouble.tsx";
+import { FormTrouble, useMeant } from "../../ui/trouble.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
@@ -100,7 +100,7 @@ interface ChangeEntryProps {
   onDone: () => void;
 }
 
-/** A change of an entry, kept or taken off; what is refused once may be meant the next time. */
+/** A change of an entry, kept or taken off. */
 function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
   const form = useForm({
     number: entry.number ?? "",
@@ -110,31 +110,26 @@ function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
   const { draft } = form;
   const about = { subject: head.id, label: t("numbers.changeLabel", { number: entry.number ?? "" }) };
   const amount = decimal(draft.quantity);
-  const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : undefined;
-  const over = refusal?.code === "OVER_RECEIPT";
-  const unannounced = refusal?.canBeTaken === true;
-  const keep = async (lookAlike = false) => {
+  const { send, meanIt } = useMeant(async (said) => {
     const input = {
       entry: entry.id,
       version: entry.version,
       ...(draft.number !== entry.number && { number: draft.number }),
       ...(amount && amount !== entry.quantity && { quantity: amount }),
       ...(draft.lastDay !== (entry.lastDay ?? "") && { lastDay: orNull(draft.lastDay) }),
-      takeMore: over,
-      unannounced,
-      lookAlike,
+      ...said,
     };
     if (await form.send(UpdateEntryDocument, input, about)) onDone();
-  };
+  });
   const remove = async () => {
     if (await form.send(RemoveEntriesDocument, { line: line.id, entries: [entry.id] }, about)) onDone();
   };
-  return { form, keep, remove, meant: over || unannounced };
+  return { form, keep: send, remove, meanIt };
 }
 
 function ChangeEntry(asked: ChangeEntryProps) {
   const { entry, line, onDone } = asked;
-  const { form, keep, remove, meant } = useChange(asked);
+  const { form, keep, remove, meanIt } = useChange(asked);
   const { text } = form;
   const [labelling, setLabelling] = useState(false);
   return (
@@ -142,10 +137,10 @@ function ChangeEntry(asked: ChangeEntryProps) {
       class="form"
       onSubmit={(event) => {
         event.preventDefault();
-        void keep();
+        keep();
       }}
     >
-      <FormTrouble form={form} readAgain={onDone} meanIt={() => void keep(true)} />
+      <FormTrouble form={form} readAgain={onDone} meanIt={meanIt} />
       <TextField {...text("number")} label={t("numbers.entryNumber")} mono autocomplete="off" />
       {line.asksFor === "LOTS" && (
         <TextField
@@ -157,7 +152,7 @@ function ChangeEntry(asked: ChangeEntryProps) {
       {dates.value && <TextField {...text("lastDay")} label={t("numbers.expiry")} type="date" />}
       <div class="stack-s">
         <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
-          {meant ? t("numbers.overAsk") : t("numbers.entryKeep")}
+          {t("numbers.entryKeep")}
         </Button>
         <Button wide icon="printer" onClick={() => setLabelling(true)}>
           {t("numbers.entryLabel")}

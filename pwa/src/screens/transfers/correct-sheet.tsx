@@ -8,7 +8,7 @@ import { Button } from "../../ui/basics.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
-import { FormTrouble } from "../../ui/trouble.tsx";
+import { FormTrouble, useMeant } from "../../ui/trouble.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { PlaceField } from "../settings/pick-place.tsx";
 import {
@@ -71,20 +71,21 @@ function useCorrection({ move, others, transfer, onDone }: CorrectSheetProps) {
   const moved = movedOf(form);
   const undecided = moved !== null && from.way === "FROM_DESTINATION";
   const name = move.lot?.number ?? move.product.name;
-  const correct = async (lookAlike = false) => {
+  const { send, meanIt } = useMeant(async (said) => {
     const about = { subject: transfer.id, label: t("correct.label", { name }) };
     const { way, takenFrom } = from;
-    const asked = corrections.map((each) => ({ ...each, lookAlike, ...(takenFrom && { takenFrom }) }));
+    const asked = corrections.map((each) => ({ ...each, ...said, ...(takenFrom && { takenFrom }) }));
     if (await form.send(CorrectMoveLinesDocument, { corrections: asked, way, reason: draft.reason }, about))
       onDone();
-  };
+  });
   const ready = corrections.length > 0 && draft.reason.trim() !== "" && !undecided;
-  return { form, name, moved, from, setFrom, relabels: corrections.every(isRelabelling), ready, correct };
+  const relabels = corrections.every(isRelabelling);
+  return { form, name, moved, from, setFrom, relabels, ready, send, meanIt };
 }
 
 export function CorrectSheet(props: CorrectSheetProps) {
   const { move, others, onClose } = props;
-  const { form, name, moved, from, setFrom, relabels, ready, correct } = useCorrection(props);
+  const { form, name, moved, from, setFrom, relabels, ready, send, meanIt } = useCorrection(props);
   const { text } = form;
   return (
     <Sheet
@@ -92,13 +93,7 @@ export function CorrectSheet(props: CorrectSheetProps) {
       sub={`${name} · ${quantity(leftOf(move), move.product.unit.symbol)}`}
       onClose={onClose}
       foot={
-        <Button
-          kind="primary"
-          wide
-          disabled={!ready}
-          busy={form.busy && t("correct.going")}
-          onClick={() => void correct()}
-        >
+        <Button kind="primary" wide disabled={!ready} busy={form.busy && t("correct.going")} onClick={send}>
           {t("correct.go")}
         </Button>
       }
@@ -108,7 +103,7 @@ export function CorrectSheet(props: CorrectSheetProps) {
         {moved ? (
           <MovedOn moved={moved} lot={move.lot?.id} relabels={relabels} from={from} onChange={setFrom} />
         ) : (
-          <FormTrouble form={form} meanIt={() => void correct(true)} />
+          <FormTrouble form={form} meanIt={meanIt} />
         )}
         <WhatWasWrong form={form} move={move} others={others.length} document={props.transfer.id} />
         <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />

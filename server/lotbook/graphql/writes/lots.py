@@ -24,6 +24,7 @@ from lotbook.graphql.refusals import (
     NumberLooksLike,
     NumbersInvalid,
     OperationIdReused,
+    OverReceipt,
     PackageElsewhere,
     StaleVersion,
     WrongState,
@@ -148,6 +149,7 @@ class CorrectionInput:
     )
     destination: strawberry.ID | None = optional("The right destination; absent when it was right.")
     look_alike: bool = preset(False, "Mean a new number as it stands, though others look like it.")
+    take_more: bool = preset(False, "More than was expected, and is tolerated, is meant.")
     taken_from: strawberry.ID | None = optional(
         "The lot that the goods became by splitting, merging or relabelling, of which they are taken back; needed when"
         " they became several. Where that lies elsewhere, the way is FROM_WHERE_THEY_ARE."
@@ -171,6 +173,7 @@ CorrectMoveLinesResult = Annotated[
     | NumberAlreadyExists
     | NumberLooksLike
     | NumbersInvalid
+    | OverReceipt
     | InvalidInput
     | NotFound
     | OperationIdReused,
@@ -198,5 +201,6 @@ def _correction(place: int, given: CorrectionInput) -> correcting.Correction:
         right_quantity=or_none(given.right_quantity),
         destination=ids.optional_row("Location", given.destination, *path, "destination"),
         look_alike=given.look_alike,
+        take_more=given.take_more,
         taken_from=ids.optional_row("Lot", given.taken_from, *path, "takenFrom"),
     )
