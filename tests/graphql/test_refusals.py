@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from lotbook.domain.number_plan import Asked
 from lotbook.domain.words import OperationKind
-from lotbook.models import Lot
+from lotbook.models import Lot, Transfer, TransferEntry
+from lotbook.services.numbers import Listed
 from lotbook.services.quantities import LineQuantity, record_quantities
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
+from tests.scenarios.telling import assign
 
 
 async def fields(api: Api, mutation: str, **input: Any) -> Any:
@@ -68,6 +72,26 @@ async def test_entries_are_refused_by_what_was_asked_of_them(api: Api, dock: Doc
     )
     assert (answer["field"], answer["sought"]) == (["entries", "1"], gone)
     assert answer["message"].endswith("no longer: 2.")
+
+
+async def test_what_is_expired_is_refused_by_its_day_and_by_the_reason_that_is_missing(
+    api: Api, dock: Dock
+) -> None:
+    receipt = await dock.receipt((dock.flour, 5))
+    line, long_ago = await dock.line_of(receipt, dock.flour), date(2020, 1, 1)
+    await dock.lot(dock.flour, "u-7")
+    await assign(dock, line, Listed([Asked(number="U-1", quantity=Decimal(5))]))
+    entry = gid("Entry", (await TransferEntry.get(number="U-1")).id)
+    assert await fields(api, "updateEntry", entry=entry, lastDay=str(long_ago)) == ("LOT_EXPIRED", "lastDay")
+    both = {"entry": entry, "lastDay": str(long_ago), "number": "U-7"}
+    told = await fields(api, "updateEntry", **both, takeExpired=True)
+    assert told == ("NUMBER_LOOKS_LIKE", "number")
+    meant = await api.do("updateEntry", both | {"takeExpired": True, "lookAlike": True})
+    assert meant["__typename"] == "TransferLinePayload"
+    assert await fields(api, "updateEntry", entry=entry, number="U-2") == ("LOT_EXPIRED", "number")
+    version = (await Transfer.get(id=receipt)).version
+    asked = {"transfer": gid("Transfer", receipt), "version": version}
+    assert await fields(api, "validateTransfer", **asked) == ("LOT_EXPIRED", "expiredReason")
 
 
 async def test_a_scan_and_a_finish_are_refused_by_what_was_asked(api: Api, dock: Dock) -> None:

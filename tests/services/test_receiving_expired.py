@@ -61,6 +61,20 @@ async def test_expired_goods_come_onto_a_receipt_only_when_that_is_meant(dock: D
     [entry] = await entries(line)
     async with refused(LotExpired):  # another number, that nobody has decided on
         await change(dock, entry["id"], number="F-2")
+    await change(dock, entry["id"], number="F-2", take_expired=True)
+    assert [one["number"] for one in await entries(line)] == ["F-2"]
+
+
+async def test_a_last_day_in_the_past_is_asked_about_when_an_entry_gets_it(dock: Dock) -> None:
+    line = await dock.line_of(await dock.receipt((dock.flour, 5)), dock.flour)
+    await assign(dock, line, told("F-1", expiry=today()))
+    [entry] = await entries(line)
+    async with refused(LotExpired):
+        await change(dock, entry["id"], last_day=over())
+    await change(dock, entry["id"], last_day=over(), take_expired=True)
+    await change(dock, entry["id"], quantity=Decimal(2))  # it was decided on
+    [entry] = await entries(line)
+    assert (entry["expiry"], entry["quantity"]) == (over().isoformat(), 2_000_000)
 
 
 async def test_a_scan_of_an_expired_label_is_asked_about_before_and_while_it_is_recorded(dock: Dock) -> None:
@@ -82,8 +96,9 @@ async def test_a_manager_takes_expired_goods_in_with_a_reason_and_nobody_else(do
     [obstacle] = await validation.obstacles(receipt)
     assert isinstance(obstacle, LotExpired) and obstacle.numbers == ["F-1"]
     for actor, reason in ((OPERATOR, None), (OPERATOR, "it looks fine"), (MANAGER, None)):
-        async with refused(LotExpired):
+        async with refused(LotExpired) as expired:
             await validate(dock, receipt, actor=actor, expired_reason=reason)
+        assert expired.value.message.endswith(f"today it is {today()}. A manager may pass it, with a reason.")
     assert await dock.on_hand(dock.flour) == 0
     await validate(dock, receipt, actor=MANAGER, expired_reason="to be composted here")
     assert await dock.on_hand(dock.flour) == 1

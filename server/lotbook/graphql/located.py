@@ -44,12 +44,12 @@ _LISTS: tuple[Place, ...] = (("lines",), ("goods",), ("taken",), ("positions",),
 _NUMBERS: tuple[Place, ...] = (("number",), ("numbers",), ("lot",), ("lots",), SCANNED, ("package",), *_LISTS)
 _QUANTITIES: tuple[Place, ...] = (("quantity",), ("rightQuantity",), *_LISTS, *_NUMBERS)
 USUAL: Mapping[type[Refusal], tuple[Place, ...]] = {
-    OverReceipt: _QUANTITIES,
+    OverReceipt: (*_QUANTITIES, ("takeMore",)),
     InsufficientStock: _QUANTITIES,
     MoreThanLeft: _QUANTITIES,
     BackorderUndecided: (("backorder",),),
     LotOnHold: _NUMBERS,
-    LotExpired: _NUMBERS,
+    LotExpired: (("lastDay",), *_NUMBERS, ("expiredReason",)),
     NumberAlreadyExists: _NUMBERS,
     NumbersInvalid: _NUMBERS,
     NumberLooksLike: _NUMBERS,

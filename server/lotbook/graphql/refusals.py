@@ -343,7 +343,8 @@ class LotOnHold(Refusal):
 
 
 @strawberry.type(
-    description="Goods past their last day, by the day of the warehouse; a manager may let them go, or take them in."
+    description="Goods past their last day, by the day of the warehouse. takeExpired puts them on a line all the same;"
+    " only a manager's validate, with expiredReason, lets them go or takes them in."
 )
 class LotExpired(Refusal):
     lots: list[Lot] = linked("Lots among the first 100, the longest past first; new numbers have none yet.")

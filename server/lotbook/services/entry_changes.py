@@ -48,6 +48,7 @@ class EntryChange:
     take_more: bool = False
     unannounced: bool = False
     look_alike: bool = False
+    take_expired: bool = False
     version: int | None = None
 
 
@@ -77,7 +78,8 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         # A day that differs from the lot's was decided on when the entry was made.
         choice=DateChoice.GIVEN if same and change.last_day is ABSENT else None,
         take_more=change.take_more,
-        take_expired=same,  # it was meant when it came
+        # What was past its last day already was meant when it came.
+        take_expired=change.take_expired or (same and change.last_day is ABSENT),
         entry=entry.id,
         package=entry.destination_package_id,
         unannounced=change.unannounced,

@@ -105,9 +105,10 @@ def require_none_expired(expired: Sequence[PastLastDay], today: date) -> None:
     if not expired:
         return
     first, others = expired[0], len(expired) - 1
-    message = f"{first.number} could be used until {first.last_day}; today it is {today}."
+    more = f" ({others} more)" if others else ""
+    message = f"{first.number} could be used until {first.last_day}; today it is {today}.{more}"
     raise LotExpired(
-        message=message if not others else f"{message} ({others} more)",
+        message=f"{message} A manager may pass it, with a reason.",
         lots=[each.lot for each in expired[:MOST_LOTS] if each.lot is not None],
         numbers=[each.number for each in expired[:MOST_LOTS]],
         lot_count=len(expired),

@@ -202,7 +202,7 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
     case "LotOnHold":
       return { ...base, deeds: [...refusal.lots.slice(0, 1).map(({ id }) => showLot(id)), leave] };
     case "LotExpired":
-      return { ...base, why: t("expired.why", { fact: refusal.message }), deeds: [takeExpired(), leave] };
+      return { ...base, deeds: [takeExpired(), leave] };
     case "QuantityUndecided":
       return {
         ...base,

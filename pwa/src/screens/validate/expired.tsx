@@ -9,17 +9,13 @@ interface ExpiredProps {
   onReason: (reason: string) => void;
 }
 
-/** Lots past their last day: a manager says why they go, others are told who may. */
+/** Lots past their last day, and who may pass them: a manager says why. */
 export function Expired({ obstacles, reason, onReason }: ExpiredProps) {
   const expired = obstacles.find(({ code }) => code === "LOT_EXPIRED");
   if (!expired) return null;
   return (
     <Notice state="expired" title={expired.message}>
-      {may("MANAGER") ? (
-        <TextArea label={t("expired.reason")} value={reason} onInput={onReason} />
-      ) : (
-        <p>{t("expired.manager")}</p>
-      )}
+      {may("MANAGER") && <TextArea label={t("expired.reason")} value={reason} onInput={onReason} />}
     </Notice>
   );
 }

@@ -89,7 +89,6 @@ export const holds = {
   "decide.means.REJECTED": "Never to be used: it goes to a blocked place, back or to scrap.",
   "decide.by": "{by}: {reason}",
 
-  "expired.manager": "A manager may pass it, with a reason.",
   "expired.reason": "Why it may pass",
   "hold.putBack": "Take this off and put it back",
   "hold.backTo": "{name}, back to {place}",

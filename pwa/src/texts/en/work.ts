@@ -1,7 +1,6 @@
 /** English words that the work with a scanner shares with other screens. */
 export const work = {
   "expired.take": "Take it all the same",
-  "expired.why": "{fact} Only a manager may pass it.",
   "lot.daysLeft": { one: "{n} day left", other: "{n} days left" },
   "lot.lastDay": "Last day today",
   "numbers.dateStored": "Keep our date",

@@ -156,6 +156,9 @@ class UpdateEntryInput(Write):
     look_alike: bool = preset(
         False, "Mean the number as it stands, though others or a barcode of the product look like it."
     )
+    take_expired: bool = preset(
+        False, "Take what is past its last day; only a manager's validate may post it."
+    )
 
 
 UpdateEntryResult = Annotated[
@@ -189,6 +192,8 @@ async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult
         destination=or_absent(ids.optional_row("Location", input.destination, "destination")),
         take_more=input.take_more,
         unannounced=input.unannounced,
+        look_alike=input.look_alike,
+        take_expired=input.take_expired,
         version=or_none(input.version),
     )
     done = await entry_changes.update_entry(
