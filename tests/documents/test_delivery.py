@@ -48,10 +48,17 @@ def test_names_in_any_script_are_printed_and_what_no_font_has_is_refused():
     tea = product("מפתח ברגים שבדי", "2", "2", lot("批号-07"))
     (page,) = text(delivery_slip_pdf(slip(tea), PaperSize.A4))
     assert "批号-07" in page
-    with pytest.raises(CannotPrint):
-        delivery_slip_pdf(slip(product("Tea \U0001f375")), PaperSize.A4)
-    with pytest.raises(CannotPrint):
+    (page,) = text(delivery_slip_pdf(slip(product("Tea \U0001f375")), PaperSize.A4))
+    assert "Tea \ufffd" in page
+    (page,) = text(
         picking_list_pdf(picking(Stop(place="\U0001f375", code="A", picks=(pick("1"),))), PaperSize.A4)
+    )
+    assert "\ufffd" in page
+    with pytest.raises(CannotPrint, match="Line 2: Tea, \U0001f375-1: no font for printing has"):
+        unread = product("Tea", "1", "1", lot("\U0001f375-1"))
+        delivery_slip_pdf(slip(product("Rye"), unread), PaperSize.A4)
+    with pytest.raises(CannotPrint, match="Radio, \U0001f375: no font"):
+        picking_list_pdf(picking(Stop(place="1", code="A", picks=(pick("\U0001f375"),))), PaperSize.A4)
 
 
 @pytest.mark.parametrize("layout", LotLayout)

@@ -102,9 +102,11 @@ def test_hundreds_of_numbers_go_over_pages_that_name_the_product_again():
     assert sum(page.count("KX-") for page in pages) == 600
 
 
-def test_what_no_font_has_is_refused():
-    with pytest.raises(CannotPrint):
-        discrepancy_report_pdf(report(line(missing("\U0010ffff"))), PaperSize.A4)
+def test_what_no_font_has_is_a_sign_in_a_name_and_refused_in_a_number():
+    tea = replace(line(missing("KX-1")), product_name="Tea \U0001f375", position=4)
+    assert "Tea \ufffd" in text(discrepancy_report_pdf(report(tea), PaperSize.A4))[0]
+    with pytest.raises(CannotPrint, match="Line 4: Tea \U0001f375, \U0010ffff: no font"):
+        discrepancy_report_pdf(report(replace(tea, differences=(missing("\U0010ffff"),))), PaperSize.A4)
 
 
 def test_the_table_has_a_row_for_each_difference_and_no_formula():

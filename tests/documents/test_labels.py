@@ -217,14 +217,23 @@ def test_controls_that_turn_text_around_are_not_drawn():
 def test_characters_without_a_font_are_named_and_nothing_is_printed():
     lots = [
         label("L-1", lot=7),
-        label("L-2", lot=8, product_name="Tea 🍵\x00"),
-        label("L-3", lot=9, sku="🧀🍵"),
+        label("L🍵2", lot=8, product_name="Tea"),
+        label("L🧀3", lot=9, batch="🍵"),
     ]
     with pytest.raises(CannotPrint) as refused:
         labels_pdf(lots, SHEET)
-    assert refused.value.characters == ["🍵", "\x00", "🧀"]
+    assert refused.value.characters == ["🍵", "🧀"]
     assert refused.value.lots == [8, 9]
-    assert "U+1F375" in refused.value.message
+    assert refused.value.message == (
+        "Tea, L🍵2: no font for printing has 🍵 (U+1F375, teacup without handle). (2 more such numbers)"
+    )
+
+
+def test_a_name_with_characters_without_a_font_is_printed_with_a_sign_for_each():
+    lots = [label("L-1", product_name="Tea 🍵 green\x00", sku="T🍵", reference="PO 🎉", company="Lund 🎉")]
+    (page,) = text(labels_pdf(lots, ROLL))
+    assert "Tea \ufffd green\ufffd" in page
+    assert "L-1" in page
 
 
 @pytest.mark.parametrize(

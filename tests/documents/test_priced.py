@@ -97,6 +97,7 @@ def test_no_cell_reaches_into_its_neighbour():
     assert all(words.get_charbox(n)[2] <= right + 1 for n in range(words.count_chars()))
 
 
-def test_what_no_font_has_is_refused_before_anything_is_drawn():
-    with pytest.raises(CannotPrint):
-        priced_paper_pdf(paper(line("Tea \U0001f375")), PaperSize.A4)
+def test_what_no_font_has_is_a_sign_in_a_name_and_refused_in_a_number():
+    assert "Tea \ufffd" in text(priced_paper_pdf(paper(line("Tea \U0001f375")), PaperSize.A4))[0]
+    with pytest.raises(CannotPrint, match="Line 1: Tea, \U0001f375-1: no font"):
+        priced_paper_pdf(paper(replace(line("Tea"), numbers=(lot("\U0001f375-1"),))), PaperSize.A4)

@@ -170,10 +170,14 @@ def test_the_same_slip_gives_the_same_bytes():
     assert receipt_slip_pdf(one, PaperSize.A4) == receipt_slip_pdf(one, PaperSize.A4)
 
 
-def test_characters_without_a_font_are_named():
+def test_a_character_without_a_font_is_a_sign_in_a_name_and_refused_in_a_number():
+    (page,) = text(receipt_slip_pdf(slip(product("Tea 🍵")), PaperSize.A4))
+    assert "Tea \ufffd" in page
     with pytest.raises(CannotPrint) as refused:
-        receipt_slip_pdf(slip(product("Tea 🍵")), PaperSize.A4)
+        receipt_slip_pdf(slip(product(), product("Tea", "1", "1", lot("L🍵7"))), PaperSize.A4)
     assert refused.value.characters == ["🍵"]
+    named = "Line 2: Tea, L🍵7: no font for printing has 🍵 (U+1F375, teacup without handle)."
+    assert refused.value.message == named
 
 
 @pytest.mark.parametrize(

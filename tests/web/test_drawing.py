@@ -32,7 +32,7 @@ async def draw(drawing: Drawing, *labels: Label) -> bytes:
 
 async def test_a_refusal_arrives_with_its_facts(drawing):
     with pytest.raises(CannotPrint) as refused:
-        facts = LotFacts(product_name="Oil \U0001f6e2", sku="OLV", number="L1", serial=False, lot=7)
+        facts = LotFacts(product_name="Oil", sku="OLV", number="L\U0001f6e2", serial=False, lot=7)
         await draw(drawing, lot_label(facts))
     assert refused.value.characters == ["\U0001f6e2"]
     assert refused.value.lots == [7]

@@ -25,7 +25,7 @@ from lotbook.models import (
     User,
 )
 from lotbook.services import labels as service
-from lotbook.services import numbers
+from lotbook.services import lots, numbers
 from tests.web.conftest import acting, ask, enter, pages, print_labels, printed, request, write
 from tests.web.test_server import visitor
 
@@ -341,10 +341,15 @@ async def test_command_labels_carry_the_key_of_the_company(operator):
 async def test_a_character_without_a_font_is_named_and_nothing_is_logged(operator):
     product = await Product.get(sku="OLV-500")
     await write(lambda: Product.filter(id=product.id).update(name="Olive oil \U0001f6e2"))
-    lot = await Lot.get(number="L26-0931")
-    answer = await print_labels(operator, "Lot", lot.id)
-    assert (answer["code"], "U+1F6E2" in answer["message"]) == ("CANNOT_PRINT", True)
+    known = await Lot.get(number="L26-0931")
+    unread = await lots.create_lot(request(), product.id, "L\U0001f6e2")
+    answer = await print_labels(operator, "Lot", unread.outcome.lot)
+    named = "Olive oil \U0001f6e2, L\U0001f6e2: no font for printing has \U0001f6e2 (U+1F6E2, oil drum)."
+    assert (answer["code"], answer["message"]) == ("CANNOT_PRINT", named)
     assert await LabelPrint.all().count() == 0
+    answer = await print_labels(operator, "Lot", known.id)
+    (page,) = pages(await operator.get(answer["print"]["link"]["url"]))
+    assert "L26-0931" in page  # in a name a sign stands for it
 
 
 async def test_a_product_without_a_code_is_labelled_with_its_sku_which_is_scanned_as_the_product(operator):

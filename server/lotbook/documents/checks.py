@@ -6,28 +6,28 @@ import unicodedata
 from collections.abc import Iterable
 
 from lotbook.documents.faces import missing
+from lotbook.documents.goods import Numbered
 from lotbook.domain.refusals import CannotPrint
 
 SHOWN = 10
 
 
-def require_printable(texts: Iterable[tuple[str, int | None]]) -> None:
-    """Refuse texts with characters that no embedded font has, naming each.
-
-    texts: each with the lot it belongs to, if any. Raises CannotPrint.
+def require_printable(numbers: Iterable[Numbered]) -> None:
+    """Refuse numbers with characters that no embedded font has, naming the first and its characters: a sign in their
+    place would make two numbers look like one. In names such a sign is printed. Raises CannotPrint.
     """
-    characters: dict[str, None] = {}
-    lots: dict[int, None] = {}
-    for text, lot in texts:
-        if lacking := missing(text):
-            characters.update(dict.fromkeys(lacking))
-            if lot is not None:
-                lots[lot] = None
-    if characters:
-        names = ", ".join(described(character) for character in list(characters)[:SHOWN])
-        more = f" and {len(characters) - SHOWN} more" if len(characters) > SHOWN else ""
-        message = f"No font for printing has {names}{more}."
-        raise CannotPrint(message=message, lots=list(lots), characters=list(characters))
+    lacking = {each: found for each in numbers if (found := missing(each.number))}
+    if lacking:
+        first, others = next(iter(lacking)), len({each.number for each in lacking}) - 1
+        line = f"Line {first.line}: " if first.line else ""
+        of = f"{first.of}, " if first.of else ""
+        named = ", ".join(described(character) for character in lacking[first][:SHOWN])
+        more = f" ({others} more such numbers)" if others else ""
+        raise CannotPrint(
+            message=f"{line}{of}{first.number}: no font for printing has {named}.{more}",
+            lots=list(dict.fromkeys(each.lot for each in lacking if each.lot is not None)),
+            characters=list(dict.fromkeys(each for found in lacking.values() for each in found)),
+        )
 
 
 def described(character: str) -> str:

@@ -10,7 +10,7 @@ from lotbook.documents import symbols, words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.goods import SlipLine, numbered
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
@@ -37,10 +37,10 @@ class PackageContents:
 def contents_pdf(told: PackageContents, size: PaperSize) -> bytes:
     """The sheet as a PDF file; the same contents give the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     head = _head(told)
-    require_printable((text, None) for text in (*head.texts(), *texts_of(told.lines)))
+    require_printable(numbered(told.lines))
     layout = _Layout(size, head)
     return layout.drawn([row for each in told.lines for row in layout.rows(each)])
 

@@ -11,6 +11,7 @@ from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
+from lotbook.documents.goods import Numbered
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
@@ -67,11 +68,11 @@ class CountSheet:
 def count_sheet_pdf(told: CountSheet, size: PaperSize) -> bytes:
     """The sheet as a PDF file; the same sheet gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(size, _head(told))
     layout.blind = told.blind
-    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    require_printable(_numbers(told))
     rows = [row for place in told.places for row in layout.place_rows(place)]
     if not rows:
         rows.append(layout.sentence(ALL_COUNTED if told.counted else NOTHING))
@@ -103,11 +104,10 @@ def _head(told: CountSheet) -> Head:
     )
 
 
-def _texts(told: CountSheet) -> Iterator[str]:
+def _numbers(told: CountSheet) -> Iterator[Numbered]:
     for place in told.places:
-        yield place.place
         for item in place.items:
-            yield from (item.product_name, item.sku, item.unit, item.number or "")
+            yield Numbered(item.number or "", item.product_name)
 
 
 class _Layout(Walk):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import Correction, PackedLine, SlipLine, texts_of, told_corrections
+from lotbook.documents.goods import Correction, PackedLine, SlipLine, numbered, told_corrections
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.slip import ALONE_UP_TO, Slip
 from lotbook.domain.words import LotLayout, PaperSize
@@ -92,11 +92,11 @@ class DeliverySlip:
 def delivery_slip_pdf(slip: DeliverySlip, size: PaperSize) -> bytes:
     """The slip as a PDF file; the same slip gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(slip, size)
-    goods = texts_of((*slip.lines, *slip.remaining, *(line for each in slip.packages for line in each.lines)))
-    require_printable((text, None) for text in (*layout.head.texts(), *goods))
+    packed = (line for each in slip.packages for line in each.lines)
+    require_printable(numbered((*slip.lines, *slip.remaining, *packed)))
     return layout.drawn([*layout.goods(), *layout.packages(), *layout.remaining()], layout.appendix())
 
 

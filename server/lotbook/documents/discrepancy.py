@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import NumberRange, SlipLine, as_ordered, texts_of
+from lotbook.documents.goods import Numbered, NumberRange, SlipLine, as_ordered, numbered
 from lotbook.documents.receipt import ReceiptSlip, receipt_head
 from lotbook.documents.slip import Slip
 from lotbook.documents.spreadsheet import Value, csv_table
@@ -58,10 +58,10 @@ class DiscrepancyReport:
 def discrepancy_report_pdf(report: DiscrepancyReport, size: PaperSize) -> bytes:
     """The report as a PDF file; the same report gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(report, size)
-    require_printable((text, None) for text in (*layout.head.texts(), *_texts(report)))
+    require_printable(_numbers(report))
     return layout.drawn(layout.all_rows())
 
 
@@ -87,10 +87,10 @@ def _amounts(each: ReportLine, announced: Decimal, came: Decimal) -> tuple[Value
     return announced, came, as_ordered(each, announced), as_ordered(each, came)
 
 
-def _texts(report: DiscrepancyReport) -> Iterator[str]:
-    yield from texts_of(report.lines)
+def _numbers(report: DiscrepancyReport) -> Iterator[Numbered]:
     for each in report.lines:
-        yield from (one.number for one in each.differences)
+        yield from (replace(one, line=each.position) for one in numbered([each]))
+        yield from (Numbered(one.number, each.product_name, each.position) for one in each.differences)
 
 
 class _Layout(Slip):

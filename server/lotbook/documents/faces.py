@@ -107,22 +107,32 @@ def face_for(text: str, style: Style) -> Face | None:
     return next((found for found in map(face, _names(style)) if found.covers(text)), None)
 
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
 def missing(text: str) -> list[str]:
     """The characters of text that cannot be printed, each once, in order: controls, and those no font has."""
     if text.isascii() and text.isprintable():
         return []
-    found = dict.fromkeys(printable(text))
-    return [each for each in found if _is_control(each) or face_for(each, Style.REGULAR) is None]
+    return [each for each in dict.fromkeys(_visible(text)) if not _has_picture(each)]
 
 
 @lru_cache(maxsize=8192)
 def printable(text: str) -> str:
-    """Text as it is drawn: composed (NFC), every space a plain one, without invisible controls.
+    """Text as it is drawn: composed (NFC), every space a plain one, without invisible controls, and with a sign for
+    each character that cannot be printed. Who must not print such a sign looks at `missing` before."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    return "".join(each if _has_picture(each) else REPLACEMENT for each in _visible(text)).strip()
 
-    Control characters other than line breaks and tabs stay, so that printing them is refused.
-    """
+
+def _visible(text: str) -> str:
     spaced = "".join(" " if _is_space(each) else each for each in unicodedata.normalize("NFC", text))
-    return "".join(each for each in spaced if each in JOINERS or not _is_invisible(each)).strip()
+    return "".join(each for each in spaced if each in JOINERS or not _is_invisible(each))
+
+
+def _has_picture(character: str) -> bool:
+    return not _is_control(character) and face_for(character, Style.REGULAR) is not None
 
 
 def _tag(table: str) -> int:

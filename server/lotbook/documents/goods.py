@@ -13,6 +13,17 @@ THOUSANDTH = Decimal("0.001")
 MOST_TOLD = 5  # corrections at the head of a paper
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """A number that is to be printed as it is. of: what has it; line: of the document, from 1; lot: row id that a
+    refusal names."""
+
+    number: str
+    of: str
+    line: int | None = None
+    lot: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class NumberRange:
     """One lot, or consecutive serial numbers. quantity: all together; expiry: usable through this day."""
@@ -158,12 +169,12 @@ def told_corrections(corrections: Sequence[Correction]) -> tuple[str, ...]:
     return (*told[:MOST_TOLD], f"and {left} more before") if left > 0 else told
 
 
-def texts_of(lines: Iterable[SlipLine]) -> Iterator[str]:
-    """All that is printed of lines, for what no font has."""
-    for each in lines:
-        yield from (each.product_name, each.sku, each.unit)
-        yield from (ordered[0] for ordered in (each.packaging, each.other_unit) if ordered)
+def numbered(lines: Iterable[SlipLine]) -> Iterator[Numbered]:
+    """All numbers that are printed of lines."""
+    for place, each in enumerate(lines, 1):
         for numbers in each.numbers:
-            yield from (numbers.start, numbers.end)
+            for number in (numbers.start, numbers.end):
+                yield Numbered(number, each.product_name, place)
         for goods in each.corrected:
-            yield from filter(None, (goods.number, goods.product_name, goods.unit))
+            if goods.number is not None:
+                yield Numbered(goods.number, goods.product_name or each.product_name, place)

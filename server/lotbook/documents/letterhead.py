@@ -67,13 +67,6 @@ class Head:
         partners = tuple((caption, change(party)) for caption, party in self.partners)
         return replace(self, company=change(self.company), partners=partners)
 
-    def texts(self) -> Iterator[str]:
-        """All that it prints, for what no font has."""
-        for _, party in (("", self.company), *self.partners):
-            yield from (party.name, *party.lines)
-        yield from (self.number, self.day, self.foot, *(text for _, text in self.facts))
-        yield from filter(None, (self.note, *self.marked))
-
 
 def _abroad(party: Party) -> Party:
     return replace(party, lines=(*party.lines, party.country)) if party.country else party

@@ -56,7 +56,7 @@ class NoticeLetter(Envelope):
 def letter_message(letter: Letter | NoticeLetter) -> EmailMessage:
     """The letter as mail servers take it; the same letter gives the same bytes.
 
-    Raises CannotPrint for a notice with characters that no font has.
+    Raises CannotPrint for a notice of goods with characters that no font has.
     """
     message = EmailMessage(SMTP)
     message["From"] = Address(_one_line(letter.company), addr_spec=letter.sender)

@@ -11,11 +11,11 @@ from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.goods import Numbered, SlipLine, numbered
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
-from lotbook.documents.picking import PickingLayout, Stop, texts_of_stops
+from lotbook.documents.picking import PickingLayout, Stop, numbered_of_stops
 from lotbook.documents.typeset import line
 from lotbook.domain.words import PaperSize
 
@@ -53,10 +53,10 @@ class OrderSheet:
 def order_sheet_pdf(told: OrderSheet, size: PaperSize) -> bytes:
     """The sheet as a PDF file; the same sheet gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(size, _head(told))
-    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    require_printable(_numbers(told))
     rows = layout.output_rows(told.outputs)
     taken = [row for stop in told.stops for row in layout.stop_rows(stop)]
     if taken:
@@ -87,10 +87,10 @@ def _head(told: OrderSheet) -> Head:
     )
 
 
-def _texts(told: OrderSheet) -> Iterator[str]:
-    yield from texts_of([each.line for each in told.outputs])
-    yield from texts_of(told.missing)
-    yield from texts_of_stops(told.stops)
+def _numbers(told: OrderSheet) -> Iterator[Numbered]:
+    yield from numbered([each.line for each in told.outputs])
+    yield from numbered(told.missing)
+    yield from numbered_of_stops(told.stops)
 
 
 class _Layout(PickingLayout):

@@ -12,7 +12,7 @@ from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import NumberRange, SlipLine, texts_of
+from lotbook.documents.goods import Numbered, NumberRange, SlipLine, numbered
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
@@ -72,10 +72,10 @@ class PickingList:
 def picking_list_pdf(told: PickingList, size: PaperSize) -> bytes:
     """The list as a PDF file; the same list gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = PickingLayout(size, _head(told))
-    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    require_printable(_numbers(told))
     rows = [row for stop in told.stops for row in layout.stop_rows(stop)]
     if not rows:
         rows.append(layout.sentence(NOTHING))
@@ -103,17 +103,16 @@ def _head(told: PickingList) -> Head:
     )
 
 
-def _texts(told: PickingList) -> Iterator[str]:
-    yield from texts_of(told.missing)
-    yield from texts_of_stops(told.stops)
+def _numbers(told: PickingList) -> Iterator[Numbered]:
+    yield from numbered(told.missing)
+    yield from numbered_of_stops(told.stops)
 
 
-def texts_of_stops(stops: Sequence[Stop]) -> Iterator[str]:
-    """All that is written of places and of what is taken there."""
+def numbered_of_stops(stops: Sequence[Stop]) -> Iterator[Numbered]:
+    """All numbers of what is taken in places."""
     for stop in stops:
-        yield stop.place
         for pick in stop.picks:
-            yield from (pick.product_name, pick.sku, pick.unit, pick.number or "")
+            yield Numbered(pick.number or "", pick.product_name)
 
 
 def _use(pick: Pick) -> str:

@@ -10,7 +10,7 @@ from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import NumberRange
+from lotbook.documents.goods import Numbered, NumberRange
 from lotbook.documents.letterhead import Head
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
@@ -58,19 +58,17 @@ class PricedPaper:
 def priced_paper_pdf(paper: PricedPaper, size: PaperSize) -> bytes:
     """The paper as a PDF file; the same paper gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
-    require_printable((text, None) for text in (*paper.head.texts(), *_texts(paper)))
+    require_printable(_numbers(paper))
     layout = _Layout(paper, size)
     return layout.drawn([*layout.all_lines(), *layout.sums(), *layout.deliveries()], layout.appendix())
 
 
-def _texts(paper: PricedPaper) -> Iterator[str]:
-    yield from (paper.currency, *paper.deliveries)
-    for each in paper.lines:
-        yield from (each.text, each.unit, each.per, each.aside)
+def _numbers(paper: PricedPaper) -> Iterator[Numbered]:
+    for place, each in enumerate(paper.lines, 1):
         for numbers in each.numbers:
-            yield from (numbers.start, numbers.end)
+            yield from (Numbered(number, each.text, place) for number in (numbers.start, numbers.end))
 
 
 class _Layout(Slip):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Frame, Row
+from lotbook.documents.goods import Numbered
 from lotbook.documents.letterhead import PAGE, Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
@@ -74,10 +75,10 @@ class RecallPaper:
 def recall_paper_pdf(told: RecallPaper, size: PaperSize) -> bytes:
     """The paper as a PDF file; the same paper gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(size, _head(told), told.columns)
-    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    require_printable(Numbered(text, "") for text in _texts(told))
     return layout.drawn(layout.all_rows(told))
 
 
@@ -96,12 +97,10 @@ def _head(told: RecallPaper) -> Head:
 
 
 def _texts(told: RecallPaper) -> Iterator[str]:
-    yield from told.said
+    """What numbers stand in, among other words."""
     for part in told.parts:
         for entry in part.entries:
-            yield from (entry.name, entry.amount, entry.more, *entry.to_write)
-    if told.answer:
-        yield from (told.answer.says, told.answer.link)
+            yield from (entry.name, entry.amount, entry.more)
 
 
 class _Layout(Frame):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
-from lotbook.documents.goods import Correction, SlipLine, texts_of, told_corrections
+from lotbook.documents.goods import Correction, SlipLine, numbered, told_corrections
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.slip import Slip
 from lotbook.domain.words import PaperSize
@@ -36,10 +36,10 @@ class ReceiptSlip:
 def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
     """The slip as a PDF file; the same slip gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     head = receipt_head(slip)
-    require_printable((text, None) for text in (*head.texts(), *texts_of(slip.lines)))
+    require_printable(numbered(slip.lines))
     layout = Slip(size, head)
     layout.judged_on = slip.received_at.date()
     return layout.drawn([row for each in slip.lines for row in layout.rows(each)])

@@ -11,6 +11,7 @@ from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import TOP_OF_ROWS, Frame, Row
+from lotbook.documents.goods import Numbered
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
@@ -70,10 +71,10 @@ class TraceSheet:
 def trace_sheet_pdf(told: TraceSheet, size: PaperSize) -> bytes:
     """The trace as a PDF file; the same trace gives the same bytes.
 
-    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(size, _head(told))
-    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    require_printable(Numbered(text, "") for text in _texts(told))
     return layout.drawn(layout.all_rows(told))
 
 
@@ -90,6 +91,7 @@ def _head(told: TraceSheet) -> Head:
 
 
 def _texts(told: TraceSheet) -> Iterator[str]:
+    """What numbers stand in, among other words."""
     for lane in told.lanes:
         for thing in lane.things:
             yield from (thing.name, thing.detail)

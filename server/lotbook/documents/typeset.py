@@ -57,10 +57,7 @@ class Line:
 
 @lru_cache(maxsize=8192)
 def line(text: str, style: Style, base: int | None = None) -> Line:
-    """Set text on one line. base: 1 when the paragraph runs from right to left, found out when absent.
-
-    Every character must have a font: look at `faces.missing` before.
-    """
+    """Set text on one line. base: 1 when the paragraph runs from right to left, found out when absent."""
     text = printable(text)
     style = in_one_weight(text, style)
     base = base_level(text) if base is None else base
@@ -110,7 +107,7 @@ def _mixed(word: str, style: Style) -> Iterator[tuple[str, Face]]:
         for part in [cluster] if whole else cluster:
             found = whole or face_for(part, style)
             if found is None:
-                raise ValueError(f"No font draws {part!a}: look at text with faces.missing before.")
+                raise ValueError(f"No font draws {part!a}, which `printable` should have replaced.")
             yield part, found
 
 

@@ -134,10 +134,10 @@ def _stands_in(label: Label, template: Template, items: Sequence[Item]) -> str |
 
 
 def require_labels(labels: Sequence[Label]) -> None:
-    """Refuse an empty list, and text with characters that no font has. Raises CannotPrint."""
+    """Refuse an empty list, and numbers with characters that no font has. Raises CannotPrint."""
     if not any(label.copies > 0 for label in labels):
         raise CannotPrint(message="There is no label to print.")
-    require_printable((text, label.lot) for label in labels for text in label.texts)
+    require_printable(numbered for label in labels for numbered in label.numbers)
 
 
 def _pages(template: Template) -> Device:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lotbook.documents import words
+from lotbook.documents.goods import Numbered
 from lotbook.domain.label_words import LabelFact, LabelPurpose
 from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusals import CannotPrint
@@ -44,9 +45,10 @@ class Label:
     page: str | None = None
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """Everything on it that people write, to be looked at before it is drawn."""
-        return (self.name, self.sku or "", self.number, *(text for _, _, text in self.told))
+    def numbers(self) -> tuple[Numbered, ...]:
+        """What has to be read from it as it is, and is looked at before it is drawn."""
+        batches = (text for fact, _, text in self.told if fact is LabelFact.BATCH)
+        return tuple(Numbered(number, self.name, lot=self.lot) for number in (self.number, *batches))
 
 
 @dataclass(frozen=True, kw_only=True)
