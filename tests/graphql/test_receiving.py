@@ -306,10 +306,15 @@ async def test_a_posted_line_is_put_right(api: Api, dock: Dock) -> None:
     assert old["moveLines"]["nodes"][0]["corrects"] == {"id": wrong}
     assert old["moveLines"]["nodes"][0]["operation"]["reason"] == "Typed wrongly"
     assert len(old["moveLines"]["nodes"][1]["correctedBy"]) == 1
-    query = """query ($id: ID!) { transfer(id: $id) { corrections { reason actor { name } }
+    query = """query ($id: ID!) { transfer(id: $id) { corrections {
+        operation { reason actor { name } } goods { posted holds lot { number } } }
       lines(first: 5) { nodes { done holds corrected { posted holds product { sku } lot { number } } } } } }"""
     told = (await api.ask(query, id=gid("Transfer", 1)))["transfer"]
-    assert [each["reason"] for each in told["corrections"]] == ["Typed wrongly"]
+    assert [each["operation"]["reason"] for each in told["corrections"]] == ["Typed wrongly"]
+    assert told["corrections"][0]["goods"] == [
+        {"posted": "1", "holds": "0", "lot": {"number": "SN-2"}},
+        {"posted": "0", "holds": "1", "lot": {"number": "SN-3"}},
+    ]
     assert told["lines"]["nodes"] == [
         {
             "done": "2",

@@ -22,6 +22,7 @@ from lotbook.ledger import corrections, figures
 from lotbook.models import Hold, Lot, Run, Transfer, TransferLine
 from lotbook.services import correcting, holding
 from lotbook.services.correcting import Correction
+from lotbook.web.papers import moved_numbers
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,
@@ -451,3 +452,38 @@ async def test_at_most_a_thousand_lines_are_corrected_at_once(dock: Dock) -> Non
     async with refused(InvalidInput) as wrong:
         await correct(dock, *[Correction(move_line=line, number="SN-2")] * 1_001)
     assert wrong.value.problems[0].limit == "1000"
+
+
+async def test_a_receipt_tells_the_right_number_though_a_customer_has_the_goods_under_the_wrong_one(
+    dock: Dock,
+) -> None:
+    receipt = await received(dock, dock.radio, "X-01", "X-02")
+    delivery = await moved(dock, DELIVERY, dock.radio, ("X-01", 1), partner=dock.customer)
+    await correct(
+        dock, Correction(move_line=await posted_line(dock.radio, "X-01"), number="X-11"), way=RELABEL
+    )
+    numbers, _ = await moved_numbers(receipt, [line := await dock.line_of(receipt, dock.radio)])
+    assert sorted(each.number for each in numbers[line]) == ["X-02", "X-11"]
+    numbers, _ = await moved_numbers(delivery, [line := await dock.line_of(delivery, dock.radio)])
+    assert [each.number for each in numbers[line]] == ["X-01"]  # what is written on the goods
+
+
+async def test_each_correction_says_of_what_it_was(dock: Dock) -> None:
+    receipt = await received(dock, dock.flour, ("F-1", 5), ("F-2", 5))
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "F-1"), number="F-3"))
+    four = Correction(move_line=await posted_line(dock.flour, "F-2"), right_quantity=Decimal(4))
+    await correct(dock, four)
+    three = Correction(move_line=await newest_line(dock.flour), right_quantity=Decimal(3))
+    await correct(dock, three)
+    shelf = Correction(
+        move_line=await newest_line(dock.flour), destination=await dock.place("WH1/Stock/A-01")
+    )
+    await correct(dock, shelf)
+    [told] = await corrections.of_transfers([receipt])
+    names = {row.id: row.number for row in await Lot.all()}
+    assert [[(names[one.lot or 0], one.posted, one.holds) for one in write.changed] for write in told] == [
+        [("F-1", 5, 0), ("F-3", 0, 5)],
+        [("F-2", 5, 4)],
+        [("F-2", 4, 3)],
+        [],
+    ]

@@ -11,6 +11,7 @@ from lotbook.documents import words
 
 THOUSANDTH = Decimal("0.001")
 MOST_TOLD = 5  # corrections at the head of a paper
+MOST_OF_ONE = 2  # goods that each of them names
 
 
 @dataclass(frozen=True)
@@ -37,15 +38,6 @@ class NumberRange:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Correction:
-    """A correction of what was posted. at: aware, in the warehouse's zone; by: empty for an automatic step."""
-
-    at: datetime
-    by: str
-    reason: str | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class CorrectedGoods:
     """A number, or goods without one, of which another quantity holds now than was posted. product_name: of goods that
     turned out to be another product than their line's."""
@@ -55,6 +47,21 @@ class CorrectedGoods:
     holds: Decimal
     unit: str
     product_name: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.number or self.product_name or ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """A correction of what was posted. at: aware, in the warehouse's zone; by: empty for an automatic step; changed:
+    what held before it as posted, each with its product."""
+
+    at: datetime
+    by: str
+    reason: str | None
+    changed: tuple[CorrectedGoods, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,11 +165,36 @@ def changed(posted: Decimal, holds: Decimal, unit: str) -> str:
     return f"{before} posted, {now} now"
 
 
+def of_what(goods: Sequence[CorrectedGoods]) -> str:
+    """Of what a correction was, in words: a number that is another one now, or how much of each.
+
+    >>> old = CorrectedGoods(number="T-1", posted=Decimal(2), holds=Decimal(0), unit="kg", product_name="Tea")
+    >>> from dataclasses import replace
+    >>> of_what([old, replace(old, number="T-2", posted=Decimal(0), holds=Decimal(2))])
+    'T-1, now T-2'
+    >>> of_what([replace(old, holds=Decimal(1)), replace(old, number=None)])
+    'T-1: 2 kg posted, 1 kg now; Tea: 2 kg posted, none now'
+    """
+    gone, come = [each for each in goods if not each.holds], [each for each in goods if not each.posted]
+    if len(goods) == 2 and gone and come and gone[0].posted == come[0].holds:
+        return f"{gone[0].name}, now {come[0].name}"
+    told = [f"{each.name}: {changed(each.posted, each.holds, each.unit)}" for each in goods[:MOST_OF_ONE]]
+    more = [f"{len(goods) - MOST_OF_ONE} more"] if len(goods) > MOST_OF_ONE else []
+    return "; ".join(told + more)
+
+
 def told_corrections(corrections: Sequence[Correction]) -> tuple[str, ...]:
     """What the head of a paper says of them, the last one first."""
     told = tuple(
-        f"Corrected on {words.instant(each.at)}{f' by {each.by}' if each.by else ''}"
-        f"{f': {each.reason}' if each.reason else ''}"
+        " · ".join(
+            part
+            for part in (
+                f"Corrected on {words.instant(each.at)}{f' by {each.by}' if each.by else ''}",
+                of_what(each.changed),
+                each.reason,
+            )
+            if part
+        )
         for each in reversed(corrections)
     )
     left = len(told) - MOST_TOLD

@@ -46,7 +46,7 @@ from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Sscc
 from lotbook.graphql.shown import Shown, computed, described, linked, named, node, nodes, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
-from lotbook.graphql.transfer_lines import TransferLine
+from lotbook.graphql.transfer_lines import MOST_CORRECTED, CorrectedGoods, TransferLine
 from lotbook.graphql.words import describe
 from lotbook.ledger import announced, attachments, carried, corrections, figures
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
@@ -85,6 +85,18 @@ describe(
 class TransferLineFilter:
     done: bool | None = optional("Only done, or only open ones.")
     product: strawberry.ID | None = optional("Only this product.")
+
+
+@strawberry.type(description="A write that corrected what a transfer posted.")
+class TransferCorrection(Shown):
+    operation: Operation = linked("The write: who, when and why.")
+
+    @computed(
+        "Of which goods it changed how much was moved, at most 100; posted is what held before it. None where only a"
+        " place was wrong, or two numbers were swapped."
+    )
+    async def goods(self, info: Info) -> list[CorrectedGoods]:
+        return [CorrectedGoods.of(each) for each in self.thing.changed[:MOST_CORRECTED]]
 
 
 @strawberry.type(description="The document that moves goods.")
@@ -188,9 +200,9 @@ class Transfer(Document):
         return await move_lines_page(info, name, mine, first, after, MoveLineSort.SEQUENCE_ASC)
 
     @computed("Writes that corrected what it posted, the first one first, at most 50.")
-    async def corrections(self, info: Info) -> list[Operation]:
+    async def corrections(self, info: Info) -> list[TransferCorrection]:
         found = await info.context.load(corrections.of_transfers, self.thing.id)
-        return await nodes(info, "Operation", found[:MOST_CORRECTIONS])
+        return [TransferCorrection.of(each) for each in found[:MOST_CORRECTIONS]]
 
     @computed("Its backorder; null for none.")
     async def backorder(self, info: Info) -> Transfer | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,10 +36,37 @@ async def on_lines(line_ids: list[int]) -> list[Sequence[Corrected]]:
     return [found[each] for each in line_ids]
 
 
-async def of_transfers(transfer_ids: list[int]) -> list[Sequence[int]]:
-    """The writes that corrected what transfers moved, the first one first."""
+@dataclass(frozen=True)
+class Changed:
+    """Goods of which a correction changed how much of them a transfer moved, in their stock unit: posted, that held
+    before it; holds, from then on."""
+
+    product: int
+    lot: int | None
+    posted: Decimal
+    holds: Decimal
+
+
+@dataclass(frozen=True)
+class ByWrite:
+    """What one write corrected of what a transfer moved. changed: none where only a place was wrong, or two numbers
+    were swapped."""
+
+    operation: int
+    changed: Sequence[Changed]
+
+
+async def of_transfers(transfer_ids: list[int]) -> list[Sequence[ByWrite]]:
+    """What was corrected of what transfers moved, the first write first."""
     condition, ids = among(transfer_ids)
-    found: dict[int, list[int]] = {each: [] for each in transfer_ids}
+    sql = question("changed_by_corrections").replace("{of} = ?", f"transfer_id {condition}")
+    changed: dict[tuple[int, int], list[Changed]] = defaultdict(list)
+    for row in await fetch(sql, ids):
+        quantities = from_millionths(row["posted"]), from_millionths(row["holds"])
+        one = Changed(row["product_id"], row["lot_id"], *quantities)
+        changed[row["transfer_id"], row["operation_id"]].append(one)
+    found: dict[int, list[ByWrite]] = {each: [] for each in transfer_ids}
     for row in await fetch(question("corrections_of_transfers").replace("{transfers}", condition), ids):
-        found[row["transfer_id"]].append(row["id"])
+        key = (row["transfer_id"], row["id"])
+        found[row["transfer_id"]].append(ByWrite(row["id"], changed[key]))
     return [found[each] for each in transfer_ids]

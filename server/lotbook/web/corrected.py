@@ -14,12 +14,38 @@ from lotbook.models import Lot, Operation, Product, Transfer, TransferLine
 
 async def corrections_of(transfer: Transfer) -> tuple[Correction, ...]:
     """The corrections of what it moved, the first one first. transfer: with its warehouse."""
-    [ids] = await corrections.of_transfers([transfer.id])
-    rows: list[Any] = await Operation.filter(id__in=ids).order_by("seq").select_related("user", "token")
+    [found] = await corrections.of_transfers([transfer.id])
+    writes = Operation.filter(id__in=[each.operation for each in found])
+    rows: dict[int, Any] = {row.id: row for row in await writes.select_related("user", "token")}
+    numbers, products = await _named([one for each in found for one in each.changed])
     zone = ZoneInfo(transfer.warehouse.time_zone)
     return tuple(
-        Correction(at=row.recorded.astimezone(zone), by=_name(row), reason=row.reason) for row in rows
+        Correction(
+            at=rows[each.operation].recorded.astimezone(zone),
+            by=_name(rows[each.operation]),
+            reason=rows[each.operation].reason,
+            changed=tuple(
+                CorrectedGoods(
+                    number=None if one.lot is None else numbers[one.lot],
+                    posted=one.posted,
+                    holds=one.holds,
+                    unit=products[one.product].unit.symbol,
+                    product_name=products[one.product].name,
+                )
+                for one in each.changed
+            ),
+        )
+        for each in found
     )
+
+
+async def _named(
+    goods: Sequence[corrections.Corrected | corrections.Changed],
+) -> tuple[dict[int, str], dict[int, Any]]:
+    """The numbers of lots, and products, by row id."""
+    lots = await Lot.filter(id__in={each.lot for each in goods if each.lot})
+    rows = await Product.filter(id__in={each.product for each in goods}).select_related("unit")
+    return {lot.id: lot.number for lot in lots}, {row.id: row for row in rows}
 
 
 def _name(operation: Any) -> str:
@@ -34,9 +60,7 @@ async def with_corrected(
     are left out, as a paper without lots leaves them."""
     found = await corrections.on_lines([line.id for line in lines])
     told = [each for on_line in found for each in on_line]
-    numbers = {lot.id: lot.number for lot in await Lot.filter(id__in={each.lot for each in told if each.lot})}
-    rows: list[Any] = await Product.filter(id__in={each.product for each in told}).select_related("unit")
-    products = {row.id: row for row in rows}
+    numbers, products = await _named(told)
 
     def goods(each: corrections.Corrected, line: TransferLine) -> CorrectedGoods:
         product = products[each.product]

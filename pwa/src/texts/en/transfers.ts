@@ -57,6 +57,8 @@ export const transfers = {
   "transfer.correction": "correction",
   "transfer.correctedBy": "Corrected by {name}, {when}",
   "transfer.correctedLine": "Corrected: {what}",
+  "transfer.nowCalled": "{was}, now {now}",
+  "transfer.moreCorrected": "{n} more",
   "transfer.correctedNumbers": "Corrected: other numbers",
   "transfer.postedAndNow": "{posted} posted, {now} now",
   "transfer.none": "none",
