@@ -9,8 +9,8 @@ import urllib.request
 from http.cookiejar import CookieJar
 from uuid import uuid4
 
-FIND = """query ($order: String) { purchaseOrders(first: 1, filter: {search: $order}) { nodes {
-  transfers { id state lines(first: 100) { nodes { id expected asksFor product { name } } } } } } }"""
+FIND = """query ($order: String) { purchaseOrders(first: 200, filter: {search: $order}) { nodes {
+  number transfers { id state lines(first: 100) { nodes { id expected asksFor product { name } } } } } } }"""
 NUMBERS = """mutation ($input: AssignNumbersInput!) { answer: assignNumbers(input: $input) {
   ... on TransferLinePayload { recorded { first count } } ... on Refusal { message field } } }"""
 QUANTITIES = """mutation ($input: RecordQuantitiesInput!) { answer: recordQuantities(input: $input) {
@@ -52,8 +52,7 @@ class Lotbook:
 def main(origin: str, login: str, password: str, order: str) -> None:
     lotbook = Lotbook(origin)
     lotbook.do(SIGN_IN, login=login, password=password)
-    (found,) = lotbook.ask(FIND, order=order)["purchaseOrders"]["nodes"]
-    (receipt,) = [each for each in found["transfers"] if each["state"] == "READY"]
+    receipt = open_receipt(lotbook, order)
     lines = receipt["lines"]["nodes"]
     for place, line in enumerate(lines, 1):
         record(lotbook, receipt["id"], line, f"{order}-{place}")
@@ -63,6 +62,18 @@ def main(origin: str, login: str, password: str, order: str) -> None:
             print(f"{labels['labelCount']} labels, {len(file.read())} bytes of PDF")
     for goods in lotbook.do(VALIDATE, transfer=receipt["id"])["posted"]:
         print(f"In stock: {goods['quantity']} of {goods['product']['name']}")
+
+
+def open_receipt(lotbook: Lotbook, order: str) -> dict:
+    """The receipt that is open of the order with just this number: a search finds parts of numbers, too."""
+    orders = lotbook.ask(FIND, order=order)["purchaseOrders"]["nodes"]
+    found = next((each for each in orders if each["number"] == order), None)
+    if found is None:
+        sys.exit(f"There is no purchase order {order}.")
+    receipt = next((each for each in found["transfers"] if each["state"] == "READY"), None)
+    if receipt is None:
+        sys.exit(f"{order} has no open receipt.")
+    return receipt
 
 
 def record(lotbook: Lotbook, receipt: str, line: dict, lot: str) -> None:

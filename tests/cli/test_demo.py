@@ -148,4 +148,11 @@ def received_by_the_example(browser: httpx.Client, origin: str, password: str) -
         asked = f'{{ purchaseOrders(first: 1, filter: {{search: "{order}"}}) {{ nodes {{ transfers {{ state }} }} }} }}'
         (found,) = browser.post("/graphql", json={"query": asked}).json()["data"]["purchaseOrders"]["nodes"]
         done |= {order} if [each["state"] for each in found["transfers"]] == ["DONE"] else set()
+    for order, why in (
+        ("PO-2026-00009", "PO-2026-00009 has no open receipt."),
+        ("PO-2026-0000", "There is no purchase order PO-2026-0000."),  # a part of several numbers
+    ):
+        words = [sys.executable, ROOT / "docs/receive.py", origin, "operator", password, order]
+        refused = subprocess.run(words, check=False, capture_output=True, text=True)
+        assert (refused.returncode, refused.stderr.strip()) == (1, why)
     return done
