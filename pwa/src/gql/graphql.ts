@@ -598,6 +598,8 @@ export type CorrectionInput = {
   quantity?: string | null | undefined;
   /** What really moved, in the stock unit; 0 for nothing; the wrong quantity when absent. */
   rightQuantity?: string | null | undefined;
+  /** More than was expected, and is tolerated, is meant. */
+  takeMore?: boolean;
   /** The lot that the goods became by splitting, merging or relabelling, of which they are taken back; needed when they became several. Where that lies elsewhere, the way is FROM_WHERE_THEY_ARE. */
   takenFrom?: string | null | undefined;
 };
@@ -3822,6 +3824,8 @@ export type UpdateEntryInput = {
   operationId: string;
   /** Another quantity, in the stock unit. */
   quantity?: string | null | undefined;
+  /** Take what is past its last day; only a manager's validate may post it. */
+  takeExpired?: boolean;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
   /** Mean numbers that were not announced, where the operation type asks. */
@@ -8577,6 +8581,7 @@ export type TakeBackMutation = { correctMoveLines:
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -10426,7 +10431,7 @@ export type TransferDetailQueryVariables = Exact<{
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, certificatesTogether: { url: string } | null, createdBy: { name: string } | null, validatedBy: { name: string } | null, corrections: Array<{ id: string, recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }>, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null }>, certificatesTogether: { url: string } | null, createdBy: { name: string } | null, validatedBy: { name: string } | null, corrections: Array<{ operation: { id: string, recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }, goods: Array<{ posted: string, holds: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null }> }>, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -10500,6 +10505,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, instead: Array<{ transfer: { id: string, number: string }, line: { id: string } }> }
    };
@@ -27056,13 +27062,28 @@ export const TransferDetailDocument = new TypedDocumentString(`
       name
     }
     corrections {
-      id
-      recordedAt
-      actor {
-        name
+      operation {
+        id
+        recordedAt
+        actor {
+          name
+        }
+        program
+        reason
       }
-      program
-      reason
+      goods {
+        posted
+        holds
+        product {
+          name
+          unit {
+            symbol
+          }
+        }
+        lot {
+          number
+        }
+      }
     }
     traceable
     partner {
