@@ -158,7 +158,8 @@ def test_what_waits_survives_a_reload(handheld, receipt, serial):
 
 
 def test_the_app_that_was_closed_goes_on_without_a_signal(handheld, receipt, serial):
-    dock = handheld(service_workers="allow").open("/transfers")
+    found = f"/transfers?search={quote(receipt.number, safe='')}"
+    dock = handheld(service_workers="allow").open(found)
     dock.page.locator(".row").first.wait_for()
     dock.page.wait_for_timeout(1_000)  # what is shown is kept behind the screen
     dock.receive(receipt)
@@ -172,7 +173,7 @@ def test_the_app_that_was_closed_goes_on_without_a_signal(handheld, receipt, ser
     dock.scan(f"]d201{serial.gtin}21R-2")
     dock.sees("OK +1", "R-2", "2 / 10")
     expect(dock.page.get_by_text("Offline · 1")).to_be_visible()
-    dock.page.goto("/transfers")
+    dock.page.goto(found)
     expect(dock.page.get_by_text("As of today")).to_be_visible()
     dock.page.locator(".row", has_text=receipt.number).wait_for()
     assert receipt.numbers() == ["R-1"]
