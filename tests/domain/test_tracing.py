@@ -9,8 +9,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lotbook.domain.trace_behind import shares_behind
+from lotbook.domain.trace_behind import Behind
 from lotbook.domain.trace_flows import Bounds, Content, Flow, Rest, Runs, Sides, rests_of
+from lotbook.domain.trace_returns import Passage
 from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import Moment
 from tests.domain.workshop import Workshop
@@ -27,21 +28,36 @@ def told_of(
 ) -> Shares:
     runs = Runs(frozenset(same_goods), balanced or {}, gave or {})
     whole = {lot: totals[lot] for lot in start}
-    return shares(whole, totals, [*flows], rests_of(flows), runs, unwalked)
+    return shares(whole, totals, [*flows], rests_of(flows), runs, unwalked, in_order(flows))
 
 
-def worked(seed: int, runs: int, **how: bool) -> Workshop:
-    shop = Workshop(Random(seed), **how)
+def in_order(flows: Iterable[Flow]) -> dict[tuple[int, int, int], Passage]:
+    """Each run at once, in the order of their numbers."""
+    moments = {flow[:3]: Moment(flow.run, flow.run) for flow in flows}
+    return {flow: Passage(at, at, at, at, at_once=True) for flow, at in moments.items()}
+
+
+def worked(seed: int, runs: int, followed: int = 0, **how: bool) -> Workshop:
+    shop = Workshop(Random(seed), followed, **how)
     for number in range(runs):
         shop.run(number)
     return shop
+
+
+def told_of_shop(shop: Workshop, start: int = 0) -> Shares:
+    """Of a lot, by a walk that was not cut."""
+    reached = walked(shop.flows, start)
+    flows = [flow for flow in shop.flows if flow.input in reached]
+    totals = {lot: shop.totals[lot] for lot in sorted(reached)}
+    whole = {start: totals[start]}
+    return shares(whole, totals, flows, rests_of(flows), shop.runs, passages=shop.passages)
 
 
 def require_true(told: Shares, shop: Workshop, lots: Iterable[int]) -> None:
     """What is told of each lot, of each that lies there, and of some that lie there together."""
     for lot in lots:
         held, really = told.contents[lot].held, len(shop.ever[lot])
-        assert held.at_least <= really <= held.at_most <= len(shop.ever[0])
+        assert held.at_least <= really <= held.at_most <= told.start.at_most
         left, really = told.portion(lot, len(shop.heaps[lot])), len(inside(shop, [lot]))
         assert left.at_least <= really <= left.at_most
     some = shop.chance.sample([*lots], shop.chance.randint(1, len([*lots])))
@@ -56,23 +72,39 @@ def inside(shop: Workshop, lots: Iterable[int]) -> set[int]:
 @given(st.integers(0, 10**6), st.integers(1, 9), st.booleans())
 def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: int, again: bool) -> None:
     shop = worked(seed, runs, again=again)
-    told = shares(
-        {0: shop.totals[0]}, dict(enumerate(shop.totals)), shop.flows, rests_of(shop.flows), shop.runs
-    )
-    require_true(told, shop, range(len(shop.heaps)))
+    told = told_of_shop(shop)
+    require_true(told, shop, told.contents)
     there_was = len(shop.ever[0])
-    assert told.start == told.contents[0].held == Bounds(there_was, there_was)
-    everything = told.together({lot: len(heap) for lot, heap in enumerate(shop.heaps)})
-    assert sum(told.portion(lot, len(heap)).at_least for lot, heap in enumerate(shop.heaps)) <= there_was
-    assert everything.at_most <= there_was
+    assert told.start == told.contents[0].held
+    assert told.start.at_least <= there_was <= told.start.at_most
+    if all(passage.at_once for passage in shop.passages.values()):
+        assert told.start == Bounds(there_was, there_was)
+    left = {lot: len(shop.heaps[lot]) for lot in told.contents}
+    everything = told.together(left)
+    assert sum(told.portion(lot, much).at_least for lot, much in left.items()) <= there_was
+    assert everything.at_most <= told.start.at_most
 
 
-def walked(shop: Workshop, lots: int) -> set[int]:
-    """Lots that a walk forward from the start reaches that takes no more of them than that."""
-    reached, ready = {0}, [0]
+@given(st.integers(0, 10**6), st.integers(2, 12), st.integers(1, 6))
+def test_a_start_that_came_of_others_and_was_poured_back_to_them_is_told_as_it_is(
+    seed: int, runs: int, followed: int
+) -> None:
+    shop = worked(seed, runs, followed, again=True)
+    if followed >= len(shop.heaps) or not shop.totals[followed]:
+        return
+    told = told_of_shop(shop, followed)
+    there_was = len(shop.ever[followed])
+    assert told.start.at_least <= there_was <= told.start.at_most
+    require_true(told, shop, told.contents)
+    assert told.start.at_most > 0
+
+
+def walked(flows: Iterable[Flow], start: int = 0, most: int = 99) -> set[int]:
+    """Lots that a walk along flows reaches that takes no more of them than that."""
+    reached, ready = {start}, [start]
     while ready:
-        new = [flow.output for flow in shop.flows if flow.input == ready[0] and flow.output not in reached]
-        new = [*dict.fromkeys(new)][: lots - len(reached)]
+        new = [flow.output for flow in flows if flow.input == ready[0] and flow.output not in reached]
+        new = [*dict.fromkeys(new)][: most - len(reached)]
         reached |= {*new}
         ready = [*ready[1:], *new]
     return reached
@@ -83,11 +115,11 @@ def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(
     seed: int, runs: int, lots: int, again: bool
 ) -> None:
     shop = worked(seed, runs, again=again)
-    reached = walked(shop, lots)
+    reached = walked(shop.flows, 0, lots)
     flows = [flow for flow in shop.flows if flow.input in reached]
     unwalked = [flow for flow in shop.flows if flow.output in reached and flow.input not in reached]
     totals = {lot: shop.totals[lot] for lot in reached}
-    told = shares({0: totals[0]}, totals, flows, rests_of(flows), shop.runs, unwalked)
+    told = shares({0: totals[0]}, totals, flows, rests_of(flows), shop.runs, unwalked, shop.passages)
     assert told.start.at_least <= len(shop.ever[0]) <= told.start.at_most
     for lot in reached:
         held = told.contents[lot].held
@@ -100,38 +132,32 @@ def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(
 @given(st.integers(0, 10**6), st.integers(1, 9), st.integers(1, 5))
 def test_a_walk_that_was_cut_tells_no_more_than_a_whole_one(seed: int, runs: int, lots: int) -> None:
     shop = worked(seed, runs, again=True)
-    whole = shares(
-        {0: shop.totals[0]}, dict(enumerate(shop.totals)), shop.flows, rests_of(shop.flows), shop.runs
-    )
-    reached = walked(shop, lots)
+    whole = told_of_shop(shop)
+    reached = walked(shop.flows, 0, lots)
     flows = [flow for flow in shop.flows if flow.input in reached]
     unwalked = [flow for flow in shop.flows if flow.output in reached and flow.input not in reached]
     totals = {lot: shop.totals[lot] for lot in reached}
-    told = shares({0: totals[0]}, totals, flows, rests_of(flows), shop.runs, unwalked)
+    told = shares({0: totals[0]}, totals, flows, rests_of(flows), shop.runs, unwalked, shop.passages)
     for lot in reached:
         assert told.contents[lot].held.at_least <= whole.contents[lot].held.at_least
         assert whole.contents[lot].held.at_most <= told.contents[lot].held.at_most
 
 
-@given(st.integers(0, 10**6), st.integers(1, 7), st.integers(0, 6))
+@given(st.integers(0, 10**6), st.integers(1, 9), st.integers(0, 6), st.booleans())
 def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
-    seed: int, runs: int, followed: int
+    seed: int, runs: int, followed: int, again: bool
 ) -> None:
-    shop = Workshop(Random(seed), followed)
-    for number in range(runs):
-        shop.run(number)
+    shop = worked(seed, runs, followed=followed, again=again)
     rests = rests_of(shop.flows)
     for start, ever in enumerate(shop.ever):
-        reached = {start}
-        for flow in reversed(shop.flows):  # what is made is made of what was there
-            reached |= {flow.input} if flow.output in reached else set()
+        reached = walked([flow._replace(input=flow.output, output=flow.input) for flow in shop.flows], start)
         if followed not in reached:
             continue
         totals = {lot: shop.totals[lot] for lot in reached}
         flows = [flow for flow in shop.flows if flow.output in reached]
         for cut in (False, True):
-            told = shares_behind({start: totals[start]}, totals, flows, rests, shop.runs, cut=cut)
-            held = told.contents[followed].held
+            behind = Behind({start: totals[start]}, totals, flows, rests, shop.runs, cut=cut)
+            held = behind.shares(shop.passages).contents[followed].held
             assert held.at_least <= len(ever) <= held.at_most <= totals[followed]
 
 
@@ -157,7 +183,7 @@ def test_of_what_lies_behind_what_is_known_is_told_exactly() -> None:
 
     def behind(*start: int, same: frozenset[int] = frozenset()) -> dict[int, Bounds]:
         whole = {lot: totals[lot] for lot in start}
-        told = shares_behind(whole, totals, flows, rests_of(flows), Runs(same), cut=False)
+        told = Behind(whole, totals, flows, rests_of(flows), Runs(same), cut=False).shares({})
         return {lot: content.held for lot, content in told.contents.items()}
 
     assert behind(dough)[grain] == Bounds(0, 70)

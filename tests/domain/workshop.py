@@ -4,13 +4,15 @@ followed one are in it; and what the record says of it."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
 
 from lotbook.domain.genealogy import shares as spread
 from lotbook.domain.trace_flows import Flow, Runs, Sides
+from lotbook.domain.trace_returns import Passage
+from lotbook.domain.tracing import Moment
 
 Unit = frozenset[int]
 """Of a unit of some lot, the units of the followed one that are in it."""
@@ -21,7 +23,8 @@ START = 20
 @dataclass
 class Workshop:
     """followed: the lot whose goods are inside of others; again: what is made may also get the number of a lot that is
-    there, also of the followed one: that is no new goods of it."""
+    there, also of the followed one: what comes from where goods of that have been is no new goods of it. touched: lots
+    that got something of the followed one, or of such a lot, or may have."""
 
     chance: Random
     followed: int = 0
@@ -34,6 +37,10 @@ class Workshop:
     sides: dict[int, Sides] = field(default_factory=dict)
     even: set[int] = field(default_factory=set)
     ids: count[int] = field(default_factory=count)
+    touched: set[int] = field(default_factory=set)
+    taken: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    given: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    clock: count[int] = field(default_factory=count)
 
     def __post_init__(self) -> None:
         self.receive(self._new())
@@ -48,10 +55,19 @@ class Workshop:
         balanced = {run: self.sides[run] for run in self.even - self.relabels}
         return Runs(frozenset(self.relabels), balanced, gave)
 
+    @property
+    def passages(self) -> dict[tuple[int, int, int], Passage]:
+        found = {}
+        for run, into, out in self.pairs:
+            (first, last), (given, until) = self.taken[run, into], self.given[run, out]
+            moments = [Moment(at, at) for at in (first, last, given, given)]
+            found[run, into, out] = Passage(*moments, at_once=given == until)
+        return found
+
     def run(self, number: int) -> None:
         chance = self.chance
         if self.again and chance.random() < 0.1:
-            return self.receive(0)
+            return self.receive(chance.randrange(len(self.heaps)))
         there = [lot for lot, heap in enumerate(self.heaps) if heap]
         lots = chance.sample(there, min(chance.randint(1, 2), len(there)))
         taken = {lot: self._take(lot, chance.randint(1, len(self.heaps[lot]))) for lot in lots}
@@ -72,6 +88,7 @@ class Workshop:
         """More of it comes from outside."""
         units = [Unit({next(self.ids)}) if lot == self.followed else NONE for _ in range(START)]
         self._put(lot, units)
+        self.touched.update([lot] if lot == self.followed else ())
 
     def _new(self) -> int:
         self.heaps.append([])
@@ -130,14 +147,26 @@ class Workshop:
             for out, part in zip(into, rest, strict=True):
                 much, known = self.pairs.get((number, lot, out), (0, 0))
                 self.pairs[number, lot, out] = much + part + said[out], known + said[out]
+        back = self.touched & taken.keys()
         for out, came in into.items():
             units = [unit for found in came.values() for unit in found]
-            self._put(out, units if even else self._cooked(units, gave[out]))
+            old = sum(len(found) for lot, found in came.items() if lot in back)
+            units = sorted(units, key=len)[::-1] if even else self._cooked(units, gave[out])
+            self._put(out, units, old=old if even else len(units) * bool(back))
+        self.touched.update(into if back else (), {self.followed} & into.keys())
+        self._remember(number, taken, into)
         before = self.sides.get(number, Sides({}, {}))
         took = Counter(before.took) + Counter({lot: len(units) for lot, units in taken.items()})
         self.sides[number] = Sides(took, Counter(before.gave) + Counter(gave))
         if even:
             self.even.add(number)
+
+    def _remember(self, number: int, taken: Iterable[int], given: Iterable[int]) -> None:
+        """When that was."""
+        now = next(self.clock)
+        for side, lots in ((self.taken, taken), (self.given, given)):
+            for lot in lots:
+                side[number, lot] = side.get((number, lot), (now, now))[0], now
 
     def _cooked(self, units: Sequence[Unit], much: int) -> list[Unit]:
         """Anything of what went in may be in any unit of what came out."""
@@ -147,12 +176,12 @@ class Workshop:
             self.chance.choice((found[first], *found)).add(one)
         return [*map(Unit, found)]
 
-    def _put(self, lot: int, units: list[Unit]) -> None:
-        if lot == self.followed and self.again:
+    def _put(self, lot: int, units: list[Unit], old: int = 0) -> None:
+        """old: how many of them, the richest first, came from where goods of the followed lot have been."""
+        if lot == self.followed:
             # Under its number no unit is more than one of it.
             units = [Unit([*unit][:1]) for unit in units]
-        if lot == self.followed and not self.again:
-            units = [unit or Unit({next(self.ids)}) for unit in units]
+            units[old:] = [unit or Unit({next(self.ids)}) for unit in units[old:]]
         self.heaps[lot] += units
         self.totals[lot] += len(units)
         self.ever[lot].update(*units)

@@ -3,58 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
+from lotbook.domain.rings import rings
 from lotbook.domain.trace_flows import Bounds, Content, Flow, Rest, Runs
-from lotbook.domain.trace_shares import Shares, Ways
+from lotbook.domain.trace_returns import Passages
+from lotbook.domain.trace_shares import Shares, Ways, there_was
+
+MOST_TOLD_APART = 100
+"""Lots that lead back to each other of which each is looked at by itself; of more it is told only what is sure."""
 
 
-def shares_behind(
-    start: Mapping[int, int],
-    totals: Mapping[int, int],
-    flows: Iterable[Flow],
-    rests: Mapping[tuple[int, int], Rest],
-    runs: Runs,
-    *,
-    cut: bool,
-) -> Shares:
-    """How much of each lot is in the start that it went into, by whatever ways.
+class Behind:
+    """Goes back from the start, so that what a lot went into is known before the lot.
 
     start: lots, with how much of each; totals: all that ever became each lot that was reached, the start included;
     flows: into these; rests: by run and input, over all outputs, also those that were not reached; cut: lots may have
     gone on into the start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with
     anything.
     """
-    behind = _Behind(start, totals, [*flows], rests, runs, cut=cut)
-    behind.settle()
-    return behind.shares()
-
-
-class _Behind:
-    """Goes back from the start, so that what a lot went into is known before the lot."""
 
     def __init__(
         self,
         start: Mapping[int, int],
         totals: Mapping[int, int],
-        flows: list[Flow],
+        flows: Iterable[Flow],
         rests: Mapping[tuple[int, int], Rest],
         runs: Runs,
         *,
         cut: bool,
     ) -> None:
-        self.start, self.totals, self.flows = start, totals, flows
+        self.start, self.totals, self.flows = start, totals, [*flows]
         self.rests, self.runs, self.cut = rests, runs, cut
         self.into: dict[int, list[Flow]] = defaultdict(list)
         self.out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
-        for flow in flows:
+        for flow in self.flows:
             self.into[flow.output].append(flow)
             self.out_of[flow.input][flow.run].append(flow)
         self.contents: dict[int, Content] = {}
         self.held: dict[Flow, Bounds] = {}
         self.taken: dict[tuple[int, int], Bounds] = {}
+        self._settle()
 
-    def settle(self) -> None:
+    def _settle(self) -> None:
         waits = {lot: sum(map(len, self.out_of[lot].values())) for lot in self.totals}
         ready = [lot for lot, much in self.totals.items() if not waits[lot] or self.start.get(lot, 0) >= much]
         while ready:
@@ -70,15 +63,48 @@ class _Behind:
                     if waits[flow.input] == 0:
                         ready.append(flow.input)
 
-    def shares(self) -> Shares:
-        """What leads back to itself may be in the start as a whole, or not at all."""
+    @cached_property
+    def rounds(self) -> Sequence[Sequence[int]]:
+        """Lots that lead back to each other, together."""
+        if len(self.contents) == len(self.totals) and not any(self.out_of[lot] for lot in self.start):
+            return []
+        onward = {lot: [flow.output for flow in self._onward(lot)] for lot in self.totals}
+        return [ring for ring in rings(self.totals, onward) if len(ring) > 1 or ring[0] in onward[ring[0]]]
+
+    def _onward(self, lot: int) -> Iterator[Flow]:
+        return (flow for gone in self.out_of[lot].values() for flow in gone)
+
+    def shares(self, passages: Passages) -> Shares:
+        """What leads back to itself may be in the start as a whole, or not at all. passages: when what flowed in
+        `rounds` did."""
         contents = {
             lot: self.contents.get(lot) or Content(Bounds(self.start.get(lot, 0), much), much, thin=True)
             for lot, much in self.totals.items()
         }
+        for ring in self.rounds:
+            for lot, was in self._were(ring, passages):
+                together = self._went_together(lot, passages) if was.pure else 0
+                contents[lot] = _each_once(contents[lot], was.held, together)
         held = {flow: self.held.get(flow) or Bounds(0, self._among(flow).at_most) for flow in self.flows}
         most = sum(self.totals.values())
         return Shares(contents, held, Ways([most], {}), Bounds(most, most), self.taken)
+
+    def _were(self, ring: Sequence[int], passages: Passages) -> Iterator[tuple[int, Content]]:
+        """How much there ever was of each of these, each unit once."""
+        totals = {lot: self.totals[lot] for lot in ring}
+        flows = [flow for lot in ring for flow in self.into[lot]]
+        for lot, total in totals.items():
+            if len(ring) <= MOST_TOLD_APART:
+                yield lot, there_was(lot, totals, flows, self.rests, self.runs, passages)
+            else:
+                came = sum(flow.quantity for flow in self.into[lot] if flow.input in totals)
+                yield lot, Content(Bounds(max(0, total - came), total), total)
+
+    def _went_together(self, lot: int, passages: Passages) -> int:
+        """At least so much of a lot went into the start by one run that took it at once."""
+        gone = (flow for flow in self._onward(lot) if flow[:3] in passages)
+        runs = {flow.run for flow in gone if passages[flow[:3]].taken_at_once}
+        return max((self.taken[run, lot].at_least for run in runs if (run, lot) in self.taken), default=0)
 
     def _went(self, lot: int) -> Bounds:
         """How much of a lot is in the start."""
@@ -115,3 +141,12 @@ class _Behind:
         if self.runs.is_even(flow.run):
             return into.portion(quantity)
         return Bounds(0, quantity if into.held.at_most else 0)
+
+
+def _each_once(content: Content, there_was: Bounds, together: int) -> Content:
+    """The same of a lot whose goods came back into it, so that some of them became it more than once. together: so much
+    of it went into the start at one time."""
+    (least, most), again = content.held, content.total - there_was.at_least
+    most = min(most, there_was.at_most)
+    least = max(least - again, together, 0)
+    return replace(content, held=Bounds(min(least, most), most), total=there_was.at_most)

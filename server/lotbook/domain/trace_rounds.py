@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lotbook.domain.rings import rings
 from lotbook.domain.trace_flows import Flow, Runs
+from lotbook.domain.trace_returns import Passages, Returns, returns
 
 UNWALKED = -1
 """Stands for all lots that were not walked."""
@@ -18,7 +19,7 @@ UNWALKED = -1
 class Rounds:
     """The graph ahead of a start. start: lots; whole: those of which all is the start; totals: all that ever became
     each lot that was reached; flows: all out of these; unwalked: others into them, of which nobody knows what they
-    bring."""
+    bring; passages: when flows into the start passed, and those on the ways that may lead back there."""
 
     start: frozenset[int]
     whole: frozenset[int]
@@ -26,6 +27,7 @@ class Rounds:
     flows: Sequence[Flow]
     unwalked: frozenset[Flow]
     runs: Runs
+    passages: Passages = field(default_factory=dict)
 
     @cached_property
     def out_of(self) -> Mapping[int, list[Flow]]:
@@ -47,11 +49,37 @@ class Rounds:
 
     def surely_back(self, flow: Flow) -> bool:
         """Whether it brings something to a lot of which some was that lot before."""
-        return flow not in self.unwalked and _joins(self._known_rings, flow)
+        known = flow not in self.unwalked and _joins(self._known_rings, flow)
+        return known and (flow.output not in self.start or flow in self._returns.surely)
 
     def perhaps_back(self, flow: Flow) -> bool:
         """The same also of what may do so by ways that were not walked. What bore the wrong number does not."""
-        return _joins(self._rings, flow) and _turned(flow) not in self.unwalked
+        if self.is_fresh(flow):
+            return False
+        known = flow not in self.unwalked and _joins(self._known_rings, flow)
+        return known or (_joins(self._rings, flow) and _turned(flow) not in self.unwalked)
+
+    def is_fresh(self, flow: Flow) -> bool:
+        """Whether it brought something to the start from where nothing of the start could be yet."""
+        if flow.output not in self.start or self._has_hidden_ways:
+            return False
+        return flow not in self._returns.perhaps
+
+    def is_early(self, flow: Flow) -> bool:
+        """Whether it passed before anything of the start could be where it began."""
+        return bool(self.passages) and not self.unwalked and flow in self._returns.early
+
+    def took_at_once(self, flow: Flow) -> bool:
+        """Whether no unit may have gone along it twice."""
+        return flow[:3] in self.passages and self.passages[flow[:3]].taken_at_once
+
+    @cached_property
+    def _returns(self) -> Returns:
+        return returns(self.start, self.flows, self.passages)
+
+    @cached_property
+    def _has_hidden_ways(self) -> bool:
+        return any(flow.input not in self.totals for flow in self.unwalked)
 
     @cached_property
     def _known_rings(self) -> Mapping[int, int]:
@@ -97,11 +125,27 @@ class Rounds:
             if lot in self.start:
                 back = [flow for flow in came if self.perhaps_back(flow)]
                 return lot in self.whole and (not back or self._is_even_of(pure, back))
-            known = all(flow not in self.unwalked for flow in came)
-            together = sum(flow.quantity for flow in came)
-            return known and together == self.totals[lot] and self._is_even_of(pure, came)
+            known = all(flow.input in self.totals for flow in came)
+            return known and self._is_even_of(pure, came) and self._surely_of(pure, lot) == self.totals[lot]
 
         return self._those_that_stay(is_pure)
+
+    def _surely_of(self, lots: Set[int], lot: int) -> int:
+        """How much of a lot came of some, whichever way a run shared out what it took."""
+        by_run: dict[int, list[Flow]] = defaultdict(list)
+        for flow in self.into[lot]:
+            if flow not in self.unwalked:
+                by_run[flow.run].append(flow)
+        found = 0
+        for run, came in by_run.items():
+            sides = self.runs.balanced.get(run)
+            if sides is None:
+                found += sum(flow.quantity for flow in came)
+            elif sides.took.keys() <= lots:
+                found += sides.gave.get(lot, 0)
+            else:
+                found += sum(flow.said for flow in came)
+        return found
 
     def _is_even_of(self, lots: Collection[int], came: Sequence[Flow]) -> bool:
         """Whether what came into a lot is goods of some lots, unit for unit."""

@@ -9,6 +9,7 @@ from functools import reduce
 from operator import or_
 
 from lotbook.domain.trace_flows import NOTHING, Bounds, Content, Flow, Rest, Runs
+from lotbook.domain.trace_returns import Passages, first_arrival
 from lotbook.domain.trace_rounds import Rounds
 
 
@@ -71,20 +72,36 @@ def shares(
     rests: Mapping[tuple[int, int], Rest],
     runs: Runs,
     unwalked: Iterable[Flow] = (),
+    passages: Passages | None = None,
 ) -> Shares:
     """How much of the start went where.
 
     start: lots, with how much of each; totals: all that ever became each lot that was reached; flows: out of these;
     rests: by run and input, over all outputs; unwalked: other flows into reached lots, which may bring anything. What
     comes back into a lot of the start, of what was made of it, is not new start, and no more of the start than it is
-    under its number.
+    under its number; passages: when what flowed on the ways from the start back to it did.
     """
     whole = frozenset(lot for lot, much in start.items() if much >= totals[lot])
-    rounds = Rounds(frozenset(start), whole, totals, [*flows], frozenset(unwalked), runs)
+    rounds = Rounds(frozenset(start), whole, totals, [*flows], frozenset(unwalked), runs, passages or {})
     reckoning = _Reckoning(rounds, start, rests)
     for ring in reckoning.rounds.in_order():
         reckoning.settle(ring)
     return reckoning.shares()
+
+
+def there_was(
+    lot: int,
+    totals: Mapping[int, int],
+    flows: Sequence[Flow],
+    rests: Mapping[tuple[int, int], Rest],
+    runs: Runs,
+    passages: Passages,
+) -> Content:
+    """How much of a lot there ever was, each unit once however often it came back. totals: of the lots that it leads to
+    and that lead to it; flows: into these."""
+    rounds = Rounds(frozenset({lot}), frozenset({lot}), totals, flows, frozenset(), runs, passages)
+    start = _Reckoning(rounds, {lot: totals[lot]}, rests).start
+    return Content(start, totals[lot], pure=lot in rounds.pure, thin=True)
 
 
 class _Reckoning:
@@ -120,8 +137,9 @@ class _Reckoning:
         for lot in self.rounds.whole:
             back += self._come_back(lot)
             for flow in self.rounds.into.get(lot, ()):
-                elsewhere = not self.rounds.perhaps_back(flow) and flow.input in self.rounds.onward
-                if elsewhere and self.runs.is_even(flow.run):
+                if self.rounds.perhaps_back(flow) or self.rounds.is_fresh(flow):
+                    continue
+                if flow.input in self.rounds.onward and self.runs.is_even(flow.run):
                     least, most = self._much(flow)
                     others += Bounds(least if flow.input in self.rounds.pure else 0, most)
         return back + others
@@ -133,7 +151,15 @@ class _Reckoning:
         for flow in self.rounds.into.get(lot, ()):
             if self.rounds.perhaps_back(flow):
                 by_run[flow.run].append(flow)
-        return sum((self._given_back(run, lot, back) for run, back in by_run.items()), NOTHING)
+        least, most = sum((self._given_back(run, lot, back) for run, back in by_run.items()), NOTHING)
+        # Nothing leaves a lot before something is in it: what was there first did not come back.
+        most = min(most, self.totals[lot] - self._first(lot))
+        return Bounds(min(least, most), most)
+
+    def _first(self, lot: int) -> int:
+        """At least so much came into a lot before anything left it."""
+        came = self.rounds.into.get(lot, ())
+        return first_arrival(lot, self.totals[lot], came, self.runs, self.rounds.passages)
 
     def _given_back(self, run: int, lot: int, back: list[Flow]) -> Bounds:
         """The same of one run. If it keeps the units, it gave back of each lot what went into this one; else all that
@@ -208,5 +234,9 @@ class _Reckoning:
         return held != content.held
 
     def _along(self, flow: Flow) -> Bounds:
+        if self.rounds.is_early(flow) or self.rounds.is_fresh(flow):
+            return NOTHING
         content, (least, most) = self.contents[flow.input], self._much(flow)
+        if content.pure and self.rounds.took_at_once(flow):
+            return Bounds(least, most).within(content.held.at_most)
         return Bounds(content.taken(least).at_least, content.taken(most).at_most)

@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.genealogy import GoodsEdge
-from lotbook.domain.trace_behind import shares_behind
+from lotbook.domain.trace_behind import Behind
 from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, Runs, Sides, rests_of
+from lotbook.domain.trace_returns import Passages
 from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, ends_of, parts, up_to
-from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER
+from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal
 from lotbook.ledger.tracing.walk import Closure
 
 
@@ -34,7 +35,26 @@ async def shares_of(closure: Closure) -> Shares | None:
     unwalked = [flow for flow in beside if flow.input not in totals]
     unwalked += await _renamed(flows, totals, closure)
     runs = await runs_of((flow.run for flow in [*flows, *unwalked]), up_to(closure))
-    return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked)
+    passages = await _passages(_leading_back(closure.start, [*flows, *unwalked]), closure)
+    return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked, passages)
+
+
+def _leading_back(start: Collection[int], flows: Sequence[Flow]) -> set[int]:
+    """Lots that lead to the start, all but those that nothing leads to."""
+    found, ready = set(), {flow.output for flow in flows if flow.output in start}
+    into: dict[int, list[int]] = defaultdict(list)
+    for flow in flows if ready else ():
+        into[flow.output].append(flow.input)
+    while ready:
+        lot = ready.pop()
+        found.add(lot)
+        ready.update(each for each in into[lot] if each in into and each not in found)
+    return found
+
+
+async def _passages(lots: Collection[int], closure: Closure) -> Passages:
+    """When what flowed at lots did."""
+    return await ByJournal(*up_to(closure)).passages(lots) if lots else {}
 
 
 async def _beside(flows: Collection[Flow], closure: Closure) -> list[Flow]:
@@ -75,7 +95,8 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
     runs = await runs_of((flow.run for flow in flows), up_to(closure))
     goods, cut = _goods(closure, totals), not closure.is_whole(ahead=False)
-    return shares_behind(goods, totals, flows, rests, runs, cut=cut)
+    behind = Behind(goods, totals, flows, rests, runs, cut=cut)
+    return behind.shares(await _passages([lot for ring in behind.rounds for lot in ring], closure))
 
 
 def _goods(closure: Closure, totals: Mapping[int, int]) -> Mapping[int, int]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.genealogy import Counted, Goods, edges_of
 from lotbook.domain.trace_flows import Flow, Rest, rests_of
+from lotbook.domain.trace_returns import Passage
 from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.genealogy import counted_of
@@ -143,6 +144,7 @@ class ByJournal:
     _out_of: dict[int, list[tuple[Flow, When | None]]] = field(default_factory=lambda: defaultdict(list))
     _into: dict[int, list[tuple[Flow, When | None]]] = field(default_factory=lambda: defaultdict(list))
     _relabelled: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _passages: dict[tuple[int, int, int], Passage] = field(default_factory=dict)
 
     def of_all_kinds(self) -> Source:
         return ByJournal(self.as_of, self.until)
@@ -154,6 +156,11 @@ class ByJournal:
         flows = Flows.of([flow for flow, _ in found])
         flows.times = [when for _, when in found]
         return flows
+
+    async def passages(self, lots: Collection[int]) -> Mapping[tuple[int, int, int], Passage]:
+        """When what flowed at lots did, by run, input and output."""
+        await self._read(lots)
+        return self._passages
 
     async def relabelled(self) -> Mapping[int, Collection[int]]:
         return self._relabelled
@@ -211,6 +218,13 @@ class ByJournal:
                 Moment(taken["last_seq"], taken["surely_until"]),
                 Moment(given["first_seq"], given["earliest"]),
                 Moment(given["first_seq"], given["surely_from"]),
+            )
+            self._passages[run, *pair] = Passage(
+                Moment(taken["first_seq"], taken["earliest"]),
+                times[pair].taken,
+                times[pair].given,
+                times[pair].given_surely,
+                at_once=given["first_seq"] == given["last_seq"],
             )
         renamed = kind is TraceEdgeKind.RELABELLED
         for pair, (quantity, of_it_said) in together.items():

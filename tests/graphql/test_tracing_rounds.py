@@ -1,0 +1,89 @@
+"""How much of a start is where, when goods were poured back into the lot that they came from, or got their old number
+again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lotbook.models import Lot
+from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+from tests.graphql.test_tracing import lot, traced
+from tests.graphql.test_tracing_amounts import bounds, sent, shares
+
+
+async def row(number: str) -> int:
+    return int((await Lot.get(number=number)).id)
+
+
+async def split(dock: Dock, number: str, part: str, much: int) -> None:
+    await split_lot(dock.request(), await row(number), dock.stock, Decimal(much), part, "a part")
+
+
+async def pour(dock: Dock, number: str, into: str) -> None:
+    await merge_lots(dock.request(), [await row(number)], await row(into), "one bin")
+
+
+async def test_what_left_a_part_before_it_was_poured_back_is_of_the_part(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "A-1", 12)
+    await split(dock, "A-1", "B-1", 6)
+    delivery = await sent(dock, dock.flour, "B-1", 2)
+    before = await traced(api, await lot("B-1"))
+    await pour(dock, "B-1", "A-1")
+    found = await traced(api, await lot("B-1"))
+    assert shares(found, "B-1", "A-1") == [bounds("6", "6"), bounds("4", "4")]
+    assert found["customers"]["nodes"][0]["share"] == bounds("2", "2")
+    assert before["customers"] == found["customers"]
+    assert found["edges"]["A-1", "SPLIT", "B-1"]["share"] == bounds("0", "0")
+    cut = await traced(api, await lot("B-1"), limits={"maxNodes": 1})
+    assert shares(cut, "B-1") == [bounds("6", "6")]
+    found = await traced(api, await lot("A-1"))
+    assert shares(found, "A-1", "B-1") == [bounds("12", "12"), bounds("6", "6")]
+    behind = await traced(api, await lot("A-1"), "BACK")
+    assert shares(behind, "A-1", "B-1") == [bounds("12", "12"), bounds("4", "4")]
+    assert behind["vendors"]["nodes"][0]["share"] == bounds("12", "12")
+    behind = await traced(api, await lot("B-1"), "BACK")
+    assert shares(behind, "A-1", "B-1") == [bounds("6", "6")] * 2
+    behind = await traced(api, {"document": gid("Transfer", delivery)}, "BACK")
+    assert shares(behind, "A-1")[0]["atMost"] == "12"
+
+
+async def test_a_little_that_was_poured_back_changes_little(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "A-1", 12)
+    await split(dock, "A-1", "B-1", 6)
+    await sent(dock, dock.flour, "B-1", 2)
+    await split(dock, "B-1", "C-1", 1)
+    await pour(dock, "C-1", "A-1")
+    found = await traced(api, await lot("B-1"))
+    assert shares(found, "B-1", "C-1", "A-1") == [bounds("6", "6"), bounds("1", "1"), bounds("1", "1")]
+    assert found["customers"]["nodes"][0]["share"] == bounds("2", "2")
+    found = await traced(api, await lot("C-1"))
+    assert shares(found, "C-1", "A-1", "B-1") == [bounds("1", "1"), bounds("1", "1"), bounds("0", "0")]
+
+
+async def test_a_lot_that_comes_round_by_others_starts_with_what_came_into_it(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "A-1", 10)
+    await dock.received(dock.flour, "Z-1", 10)
+    await split(dock, "A-1", "B-1", 4)
+    await pour(dock, "B-1", "Z-1")
+    await split(dock, "Z-1", "Y-1", 5)
+    await pour(dock, "Y-1", "A-1")
+    await sent(dock, dock.flour, "A-1", 7)
+    found = await traced(api, await lot("B-1"))
+    assert shares(found, "B-1", "Z-1") == [bounds("4", "4")] * 2
+    assert shares(found, "Y-1", "A-1") == [bounds("0", "4")] * 2
+    found = await traced(api, await lot("Y-1"))
+    assert shares(found, "Y-1", "A-1") == [bounds("5", "5")] * 2
+    assert found["customers"]["nodes"][0]["share"] == bounds("0", "5")
+
+
+async def test_a_number_that_was_given_back_is_told_as_all_that_bore_it(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "A-1", 10)
+    await relabel_lot(dock.request(), await row("A-1"), "A-2", "torn")
+    await relabel_lot(dock.request(), await row("A-2"), "A-1", "it was right")
+    for number in ("A-1", "A-2"):
+        found = await traced(api, await lot(number))
+        assert shares(found, "A-1", "A-2") == [bounds("10", "10")] * 2
+        behind = await traced(api, await lot(number), "BACK")
+        assert shares(behind, "A-1", "A-2") == [bounds("10", "10")] * 2
