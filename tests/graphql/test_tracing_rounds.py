@@ -4,13 +4,20 @@ again."""
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
+from lotbook.domain.words import Tracking
 from lotbook.models import Lot
+from lotbook.services import taking_apart
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
+from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import Dock
+from tests.factory import TAKES, Factory, factory
 from tests.graphql.conftest import Api, gid
 from tests.graphql.test_tracing import lot, traced
 from tests.graphql.test_tracing_amounts import bounds, sent, shares
+
+__all__ = ["factory"]
 
 
 async def row(number: str) -> int:
@@ -87,3 +94,48 @@ async def test_a_number_that_was_given_back_is_told_as_all_that_bore_it(api: Api
         assert shares(found, "A-1", "A-2") == [bounds("10", "10")] * 2
         behind = await traced(api, await lot(number), "BACK")
         assert shares(behind, "A-1", "A-2") == [bounds("10", "10")] * 2
+
+
+async def test_a_serial_that_was_taken_out_again_is_in_nothing(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    """Board and cell are put together, taken apart, and the board put together with another cell."""
+    board, cell = [await dock.product(sku, Tracking.SERIAL) for sku in ("BOARD", "CELL")]
+    glue = await dock.product("GLUE")
+    device = await dock.product("DEVICE", Tracking.SERIAL)
+    await factory.recipe(device, 1, (board, "1"), (cell, "1"), (glue, "1"))
+    await dock.received(board, "XB-1", 1)
+    await dock.received(cell, "XC-1 x 2", 2)
+    await dock.received(glue, "G-1", 9)
+
+    async def put_together(number: str, of: str) -> None:
+        order = await factory.order(device, 1)
+        transfer = await factory.open_transfer(order, TAKES)
+        for product, taken in ((board, "XB-1"), (cell, of)):
+            await factory.put(transfer, product, taken, None)
+        await factory.put(transfer, glue, "G-1", 1)
+        await dock.validate(transfer)
+        await factory.gives(order, device, number)
+
+    await put_together("DX-1", "XC-1")
+    apart = Apart([Taken(dock.stock, Decimal(1))], await row("DX-1"))
+    await taking_apart.unbuild(dock.request(), apart, "to repair")
+    await put_together("DX-2", "XC-2")
+
+    found = await traced(api, await lot("XC-1"))
+    assert shares(found, "XC-1", "DX-1") == [bounds("1", "1")] * 2
+    assert lots_of(found) == {"XC-1", "DX-1"}
+    assert found["extent"]["cut"] == "COMPLETE"
+    assert lots_of(await traced(api, await lot("XC-1"), scope="BY_TIME")) == {"XC-1", "DX-1"}
+    assert lots_of(await traced(api, await lot("XB-1"))) >= {"DX-1", "DX-2"}
+    assert lots_of(await traced(api, await lot("DX-1"))) >= {"XB-1", "XC-1", "DX-2"}
+    assert lots_of(await traced(api, await lot("G-1"))) >= {"XB-1", "XC-1", "DX-2"}
+    behind = await traced(api, await lot("DX-2"), "BACK")
+    assert lots_of(behind) == {"DX-2", "XB-1", "XC-2", "DX-1", "G-1"}
+    assert shares(behind, "XC-2", "DX-2") == [bounds("1", "1")] * 2
+    assert shares(behind, "XB-1", "DX-1") == [bounds("1", "1"), bounds("0", "1")]
+    assert shares(behind, "G-1")[0]["atMost"] == "9"
+
+
+def lots_of(found: dict[str, Any]) -> set[str]:
+    return {name for name in found["nodes"] if name[0] in "XDG"}

@@ -102,9 +102,13 @@ class Behind:
 
     def _went_together(self, lot: int, passages: Passages) -> int:
         """At least so much of a lot went into the start by one run that took it at once."""
-        gone = (flow for flow in self._onward(lot) if flow[:3] in passages)
-        runs = {flow.run for flow in gone if passages[flow[:3]].taken_at_once}
-        return max((self.taken[run, lot].at_least for run in runs if (run, lot) in self.taken), default=0)
+        at_once = (
+            gone
+            for gone in self.out_of[lot].values()
+            if all(flow.output in self.contents for flow in gone)
+            and all(flow[:3] in passages and passages[flow[:3]].taken_at_once for flow in gone)
+        )
+        return max((self._went_on(gone).at_least for gone in at_once), default=0)
 
     def _went(self, lot: int) -> Bounds:
         """How much of a lot is in the start."""

@@ -93,11 +93,12 @@ class Sides(NamedTuple):
 class Runs:
     """What is known of runs. same_goods: those that gave goods another number, or poured them together or apart;
     balanced: others that took and gave goods of one unit, and as much of them; gave: how much others gave, by run and
-    lot, where that is wanted."""
+    lot, where that is wanted; itself: by run and lot, serials that came out of what they had gone into."""
 
     same_goods: frozenset[int] = frozenset()
     balanced: Mapping[int, Sides] = field(default_factory=dict)
     gave: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    itself: frozenset[tuple[int, int]] = frozenset()
 
     def is_even(self, run: int) -> bool:
         """Whether no unit of what it gave holds more than one unit of what it took."""

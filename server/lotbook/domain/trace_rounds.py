@@ -119,11 +119,12 @@ class Rounds:
     @cached_property
     def pure(self) -> set[int]:
         """Lots of which each unit is one of the start."""
+        itself = self.runs.itself
 
         def is_pure(lot: int, pure: set[int]) -> bool:
             came = self.into.get(lot, ())
             if lot in self.start:
-                back = [flow for flow in came if self.perhaps_back(flow)]
+                back = [flow for flow in came if self.perhaps_back(flow) and (flow.run, lot) not in itself]
                 return lot in self.whole and (not back or self._is_even_of(pure, back))
             known = all(flow.input in self.totals for flow in came)
             return known and self._is_even_of(pure, came) and self._surely_of(pure, lot) == self.totals[lot]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.genealogy import GoodsEdge
@@ -16,7 +17,7 @@ from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, ends_of, parts, up_to
 from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal
-from lotbook.ledger.tracing.walk import Closure
+from lotbook.ledger.tracing.walk import Closure, Way
 
 
 async def shares_of(closure: Closure) -> Shares | None:
@@ -34,7 +35,7 @@ async def shares_of(closure: Closure) -> Shares | None:
         flows |= dict.fromkeys(more)
     unwalked = [flow for flow in beside if flow.input not in totals]
     unwalked += await _renamed(flows, totals, closure)
-    runs = await runs_of((flow.run for flow in [*flows, *unwalked]), up_to(closure))
+    runs = _with_itself(await runs_of((flow.run for flow in [*flows, *unwalked]), up_to(closure)), way)
     passages = await _passages(_leading_back(closure.start, [*flows, *unwalked]), closure)
     return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked, passages)
 
@@ -50,6 +51,11 @@ def _leading_back(start: Collection[int], flows: Sequence[Flow]) -> set[int]:
         found.add(lot)
         ready.update(each for each in into[lot] if each in into and each not in found)
     return found
+
+
+def _with_itself(runs: Runs, way: Way) -> Runs:
+    itself = {(run, serial) for (run, _), serials in way.taken_out.items() for serial in serials}
+    return replace(runs, itself=frozenset(itself)) if itself else runs
 
 
 async def _passages(lots: Collection[int], closure: Closure) -> Passages:
@@ -93,7 +99,7 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     totals = await _totals({*way.depth, *closure.start}, closure)
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows() if flow.input)
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
-    runs = await runs_of((flow.run for flow in flows), up_to(closure))
+    runs = _with_itself(await runs_of((flow.run for flow in flows), up_to(closure)), way)
     goods, cut = _goods(closure, totals), not closure.is_whole(ahead=False)
     behind = Behind(goods, totals, flows, rests, runs, cut=cut)
     return behind.shares(await _passages([lot for ring in behind.rounds for lot in ring], closure))

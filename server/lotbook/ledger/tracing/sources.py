@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any, NamedTuple, Protocol
 
 from lotbook.db.engine import among, fetch, fetch_columns
@@ -54,6 +55,13 @@ class Flows:
     @classmethod
     def of(cls, rows: Sequence[Flow]) -> Flows:
         return cls(*map(list, zip(*rows, strict=True))) if rows else cls()
+
+    def only(self, chosen: Sequence[bool]) -> Flows:
+        """Those that are chosen, in their order."""
+        columns = (self.runs, self.inputs, self.outputs, self.quantities, self.said)
+        runs, inputs, outputs, quantities, said = ([*compress(column, chosen)] for column in columns)
+        times = None if self.times is None else [*compress(self.times, chosen)]
+        return Flows(runs, inputs, outputs, quantities, said, times)
 
     def rows(self) -> list[Flow]:
         """In order of run, input and output; what people said of a pair, and what is a share of it, are one flow."""

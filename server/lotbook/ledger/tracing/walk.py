@@ -27,6 +27,7 @@ from lotbook.domain.tracing import (
 from lotbook.ledger.changes import last_sequence, require_reached
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal, Flows, Kept, Source, When
+from lotbook.ledger.tracing.taken_out import TakenOut, reached_otherwise, taken_out
 
 SECONDS = 10.0
 """After so long a walk ends and says so."""
@@ -86,7 +87,8 @@ class Extent:
 class Way:
     """What was reached in one direction. depth: steps from the start, by lot; since: from when on a lot is concerned
     (backwards: until when, counted down), by time only; certain: from when on it surely is, by each chain that reaches
-    it so; a lot that none reaches so is in scope only because the order is not certain."""
+    it so; a lot that none reaches so is in scope only because the order is not certain; narrowed: flows lead to lots
+    that are not reached by them; taken_out: serials that came out of what they had gone into."""
 
     ahead: bool
     depth: dict[int, int]
@@ -95,6 +97,8 @@ class Way:
     certain: dict[int, list[Moment]] = field(default_factory=dict)
     cut: TraceCut = TraceCut.COMPLETE
     beyond: set[int] = field(default_factory=set)
+    narrowed: bool = False
+    taken_out: TakenOut = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> list[Flow]:
@@ -102,7 +106,7 @@ class Way:
         found = [flow for flows in self.flows for flow in self._in_scope(flows)]
         if self.since:  # a lot that is asked again answers the same again
             found = [*dict.fromkeys(found)]
-        elif self.cut is TraceCut.COMPLETE:
+        elif self.cut is TraceCut.COMPLETE and not self.narrowed:
             return found
         reached = self.depth.keys() | {WITHOUT_NUMBER}
         return [flow for flow in found if flow.input in reached and flow.output in reached]
@@ -111,6 +115,15 @@ class Way:
     def arrivals(self) -> set[tuple[int, int]]:
         """Runs that it went along, each with the lots that it came to by them."""
         return {(flow.run, flow.output if self.ahead else flow.input) for flow in self.rows}
+
+    def narrow(self, depth: Mapping[int, int]) -> None:
+        """Only these lots are reached, by so many steps."""
+        self.depth, self.narrowed = {lot: depth[lot] for lot in self.depth if lot in depth}, True
+        self.since = {lot: since for lot, since in self.since.items() if lot in depth}
+        del self.rows
+        for at, flows in enumerate(self.flows):
+            near = flows.inputs if self.ahead else flows.outputs
+            self.flows[at] = flows.only([lot in depth for lot in near])
 
     def _in_scope(self, flows: Flows) -> list[Flow]:
         if flows.times is None or not self.since:
@@ -274,11 +287,25 @@ async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Lim
             new = new[:room]
         way.depth.update(dict.fromkeys(new, step))
         frontier = sorted(reached & way.depth.keys()) if by_time else new
+    await _leave_taken_out(way, source)
     if by_time:
         _find_certain(way)
     if way.cut is TraceCut.COMPLETE and not limits.follows_all:
         await _look_beyond(way, source.of_all_kinds(), reach)
     return way
+
+
+async def _leave_taken_out(way: Way, source: Source) -> None:
+    """What is reached only by a serial that was in something, and came out of that by itself, is not reached."""
+    inputs = [lot for flows in way.flows for lot in flows.inputs]
+    outputs = [lot for flows in way.flows for lot in flows.outputs]
+    both = {*zip(inputs, outputs, strict=True)}.intersection(zip(outputs, inputs, strict=True))
+    out = await taken_out(both) if both else {}
+    if out:
+        way.taken_out = out
+        start = [lot for lot, steps in way.depth.items() if steps == 0]
+        called = await source.relabelled()
+        way.narrow(reached_otherwise(start, way.rows, called, out, ahead=way.ahead))
 
 
 async def _look_beyond(way: Way, source: Source, reach: Reach) -> None:
