@@ -272,6 +272,9 @@ async def _locked_lines(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
     await fetch(of_lines, values, values, values)
     alone = f"SELECT operation_id FROM stock_move_line WHERE transfer_line_id IS NULL AND id {condition}"
     await fetch(f"SELECT id FROM operation WHERE id IN ({alone}) ORDER BY id {{lock}}", values)
+    # Nobody relabels their lots meanwhile.
+    lots = f"SELECT lot_id FROM stock_move_line WHERE id {condition}"
+    await fetch(f"SELECT id FROM lot WHERE id IN ({lots}) ORDER BY id {{lock}}", values)
     rows = await fetch(question("posted_lines").replace("{lines}", condition), values)
     return {row["id"]: row for row in rows}
 
