@@ -237,7 +237,7 @@ async def test_what_is_put_right_after_a_relabelling_is_told_as_it_is_now(api: A
         line = await StockMoveLine.get(
             lot__number="F-1", destination__path=place, quantity=quantity, run_id=None
         )
-        await correct(dock, Correction(move_line=line.id, right_quantity=Decimal(much)))
+        await correct(dock, Correction(move_line=line.id, right_quantity=Decimal(much), take_more=True))
 
     async def told() -> dict[Edge, str]:
         ways = []

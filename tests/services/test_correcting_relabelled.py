@@ -38,7 +38,9 @@ async def right(dock: Dock, lot: str, much: int | None, place: str = OUT, **how:
     line = await plain.order_by("-id").first()
     assert line is not None
     quantity = None if much is None else Decimal(much)
-    await correct(dock, Correction(move_line=line.id, right_quantity=quantity, **how), way=way)
+    await correct(
+        dock, Correction(move_line=line.id, right_quantity=quantity, take_more=True, **how), way=way
+    )
 
 
 async def lying(dock: Dock, *numbers: str, of: int | None = None) -> list[dict[str, Decimal]]:

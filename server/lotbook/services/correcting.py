@@ -92,7 +92,8 @@ async def correct_move_lines(
     together = _Together(work, way, between, posted, _given_up(corrections, posted))
     for place, one in enumerate(corrections):
         await together.add(one, ("corrections", str(place)))
-    await require_tolerated(together.moves, *_of_lines(corrections, posted), orders)
+    came = [move for move in together.moves if move.run is None]  # what only gets another number is no more
+    await require_tolerated(came, *_of_lines(corrections, posted), orders)
     moves = [*together.moves, *await under_present_numbers(work, together.moves)]
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
     lost = await require_stock(moves, await open_arrivals(sent), together.asked_by)
