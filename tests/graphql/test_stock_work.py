@@ -128,6 +128,29 @@ async def test_a_correction_to_more_than_was_ordered_is_asked_about_at_the_quant
     assert await dock.on_hand(dock.flour) == 5000
 
 
+MIXED = """... on LotOnHold { lots { number } lotCount holds { recall { id } } }
+  ... on LotBecamePayload { lot { status } held }"""
+ARRIVALS = """query ($id: ID!) { recall(id: $id) { arrivals(first: 5) { nodes {
+  lot { number } mergedFrom { number } transfer { number } quantity } } } }"""
+
+
+async def test_goods_of_a_recall_are_merged_with_others_by_who_means_it(api: Api, dock: Dock) -> None:
+    recalled, other = [await received(dock, number) for number in ("F-1", "F-2")]
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass", "lots": [{"lots": [recalled]}]}
+    shown = "... on RecallPayload { recall { id } }"
+    recall = (await api.do("prepareRecall", facts, shown, Role.MANAGER))["recall"]["id"]
+    await api.do("startRecall", {"recall": recall, "version": 1}, shown, Role.MANAGER)
+    both = {"lots": [recalled], "into": other, "reason": "one silo"}
+    asked = await api.do("mergeLots", both, MIXED, Role.MANAGER)
+    assert (asked["code"], asked["field"]) == ("LOT_RECALLED", ["lots", "0"])
+    assert (asked["lots"], asked["lotCount"]) == ([{"number": "F-2"}], 1)
+    assert asked["holds"] == [{"recall": {"id": recall}}]
+    done = await api.do("mergeLots", both | {"recalled": True}, MIXED, Role.MANAGER)
+    assert (done["lot"]["status"], done["held"]) == ("RECALLED", 1)
+    came = {"lot": {"number": "F-2"}, "mergedFrom": {"number": "F-1"}, "transfer": None, "quantity": "10"}
+    assert (await api.ask(ARRIVALS, Role.VIEWER, id=recall))["recall"]["arrivals"]["nodes"] == [came]
+
+
 async def test_who_corrects_a_lot_that_became_several_is_told_them_and_says_which(
     api: Api, dock: Dock
 ) -> None:

@@ -131,10 +131,13 @@ class RecallPlace(Shown):
     reserved: Quantity = own("Of it, promised to documents.")
 
 
-@strawberry.type(description="Goods in scope that a receipt or return brought after the scope was drawn.")
+@strawberry.type(
+    description="Goods that came into the scope after it was drawn: by a receipt, a return or a merge."
+)
 class RecallArrival(Shown):
     lot: Lot = linked("The lot.")
-    transfer: Transfer = linked("What brought it.")
+    transfer: Transfer | None = linked("What brought it; null for a merge.")
+    merged_from: Lot | None = linked("The lot that it was merged from; null where a transfer brought it.")
     quantity: Quantity = own("How much, in the stock unit.")
     at: datetime = own("When it was recorded.")
     order_uncertain: bool = own(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -141,16 +141,38 @@ class Supplied:
 
 async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
     """What came from vendors of the lots that were named, or came later like those, and of all that was made into them;
-    by vendor, then by receipt. What only follows from lots in scope leads to no vendor: what else went into it is
-    innocent."""
+    by vendor, then by receipt. What only follows from lots in scope leads to no vendor, and what was merged into them
+    later does not: what else went into it is innocent."""
     starts = [each.lot for each in scope.lots if each.because is ScopeReason.NAMED]
     starts += [row["lot_id"] for row in await fetch(question("recall_came_by_themselves"), recall.id)]
     since = {each.lot: each.since for each in scope.lots}
     limits = replace(LIMITS, as_of=scope.closed)
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, limits)
+    behind = await _behind({lot: since[lot] or scope.position for lot in starts}, scope.position, back)
     found: dict[int, list[Supplied]] = defaultdict(list)
     for each in sorted(await movements(back), key=lambda each: (each.partner, each.transfer, each.lot)):
-        if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer:
+        if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer and each.lot in behind:
             facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
             found[each.partner].append(Supplied(*facts, since.get(each.lot) or 0))
+    return found
+
+
+async def _behind(starts: Mapping[int, int], position: int, back: Closure) -> Collection[int]:
+    """What lies behind lots without what was merged in later. starts: each with the place in the book from which on
+    what is merged in is innocent; position: the first of those."""
+    merged = {row["id"]: row["seq"] for row in await fetch(question("recall_merges_since"), position)}
+    if not merged:
+        return back.depth
+    into: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for flow in back.flows:
+        into[flow.output].append((flow.input, merged.get(flow.run, 0)))
+    called = await back.source.relabelled()
+    found: dict[int, int] = {}
+    ready = sorted(((until, lot) for lot, until in starts.items()))
+    while ready:  # the latest first: of whatever lies behind several, that one leaves out least
+        until, lot = ready.pop()
+        if lot not in found:
+            found[lot] = until
+            ahead = [*(other for other, seq in into[lot] if seq <= until), *called.get(lot, ())]
+            ready += ((until, other) for other in ahead)
     return found

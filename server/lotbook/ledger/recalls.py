@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from tortoise.expressions import Q
 
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
+from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceScope
@@ -213,35 +214,67 @@ async def stops(scope: Scope) -> list[int]:
 
 @dataclass(frozen=True)
 class Arrived:
-    """So much of a lot in scope came in by a receipt or return after the scope was drawn, in its stock unit. at, by:
-    when it was recorded last, and by which user; order_uncertain: that it is in scope at all is not certain."""
+    """So much of a lot in scope came after the scope was drawn, in its stock unit: by a transfer, which is a receipt or
+    return, or by a merge, of the lot that it was merged from. at, by: when it was recorded last, and by which user;
+    order_uncertain: that it is in scope at all is not certain."""
 
     lot: int
     product: int
-    transfer: int
+    transfer: int | None
     quantity: Decimal
     at: datetime
     by: int | None
     order_uncertain: bool = False
+    merged_from: int | None = None
 
 
 async def arrived(scope: Scope) -> list[Arrived]:
-    """What of the lots in scope came in since it was drawn, in the order of the book."""
+    """What of the lots in scope came since it was drawn, in the order of the book; of a lot that came into it later,
+    since then."""
     moved = await movements(of_just(scope.ids, await scope.as_of()))
-    came = [each for each in moved if each.comes and each.transfer and each.first.seq > scope.position]
+    since = {each.lot: each.since for each in scope.lots if each.because is ScopeReason.ARRIVED}
+    came = [
+        each
+        for each in moved
+        if each.comes and each.transfer and each.first.seq > scope.position
+        if each.first.seq >= since.get(each.lot, 0)
+    ]
     operations: dict[int, tuple[datetime, int | None]] = {}
     for part in parts({each.operation for each in came}):
         rows: Any = await Operation.filter(id__in=part).values_list("id", "recorded", "user_id")
         operations.update((row, (at, by)) for row, at, by in rows)
     uncertain = {each.lot: each.order_uncertain for each in scope.lots}
-    return [
-        Arrived(
-            *(each.lot, each.product, each.transfer, from_millionths(each.quantity)),
-            *operations[each.operation],
-            uncertain[each.lot],
+    found = [
+        (
+            each.first.seq,
+            Arrived(
+                *(each.lot, each.product, each.transfer, from_millionths(each.quantity)),
+                *operations[each.operation],
+                uncertain[each.lot],
+            ),
         )
-        for each in sorted(came, key=lambda each: (each.first, each.lot))
+        for each in came
     ]
+    found += await _merged(scope)
+    return [each for _, each in sorted(found, key=lambda one: (one[0], one[1].lot, one[1].merged_from or 0))]
+
+
+async def _merged(scope: Scope) -> list[tuple[int, Arrived]]:
+    """Goods that were in scope and others, as they were poured together since it was drawn; with the place in the
+    book."""
+    of = {each.lot: each for each in scope.lots}
+    found = []
+    for part in parts(scope.ids):
+        condition, ids = among(part)
+        sql = question("recall_merged").replace("{ids}", condition)
+        for row in await fetch(sql, ids, scope.position, await scope.as_of()):
+            seq, lot, merged_from = row["seq"], row["lot_id"], row["merged_from"]
+            whole, poured = (each in of and of[each].since < seq for each in (lot, merged_from))
+            if whole is not poured:
+                facts = (lot, row["product_id"], None, from_millionths(row["quantity"]))
+                told = (from_micros(row["recorded"]), row["user_id"], of[lot].order_uncertain, merged_from)
+                found.append((seq, Arrived(*facts, *told)))
+    return found
 
 
 @dataclass(frozen=True)
@@ -306,6 +339,32 @@ async def taken_back(lots: Sequence[int]) -> list[bool]:
     )
     found = {row["lot_id"] for row in rows}
     return [lot in found for lot in lots]
+
+
+@dataclass(frozen=True)
+class Stopping:
+    """A real recall under way: which of some lots it stops, and which of them were released in it."""
+
+    recall: int
+    number: str
+    stops: set[int]
+    released: set[int]
+
+
+async def stopping(lots: Collection[int]) -> list[Stopping]:
+    """Real recalls under way that have some of the lots in scope, the oldest first."""
+    condition, ids = among(lots)
+    rows = await fetch(
+        f"""SELECT recall.id, recall.number, scoped.lot_id, scoped.decision FROM recall_lot AS scoped
+            JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED' AND recall.kind = 'REAL'
+            WHERE scoped.lot_id {condition} ORDER BY recall.id""",
+        ids,
+    )
+    found: dict[int, Stopping] = {}
+    for row in rows:
+        each = found.setdefault(row["id"], Stopping(row["id"], row["number"], set(), set()))
+        (each.released if row["decision"] == Disposition.RELEASED else each.stops).add(row["lot_id"])
+    return [*found.values()]
 
 
 async def on_hand_of(lots: Collection[int], as_of: int) -> dict[int, Decimal]:

@@ -143,7 +143,7 @@ async def _into_scope(row: Any, arrived: Sequence[Arrived], named: Named) -> lis
     behind: Mapping[int, list[str]] = defaultdict(list)
     for edge in await fetch(question("recall_behind_arrived"), row.id):
         behind[edge["lot_id"]].append(edge["number"])
-    papers = {each.lot: named.papers[each.transfer].number for each in arrived}
+    papers = {each.lot: named.papers[each.transfer].number for each in arrived if each.transfer}
     columns = ("lot_id", "lot__number", "operation__recorded", "operation__kind", "operation__user__name")
     rows = RecallLot.filter(recall_id=row.id, because="ARRIVED").order_by("id")
     return [
@@ -159,14 +159,18 @@ def _why(made_of: Sequence[str], kind: str, paper: str | None) -> str:
 
 
 async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
-    """What receipts and returns brought since the scope was drawn."""
+    """What receipts, returns and merges brought since the scope was drawn."""
     users = dict(await User.filter(id__in={each.by for each in arrived if each.by}).values_list("id", "name"))
     events = []
     for each in arrived:
         product, unit = named.products[each.product]
-        much = f"{words.amount(each.quantity)} {unit} {product}, lot {named.lots[each.lot].number}"
-        what = f"After the start: {much}, came in by {named.papers[each.transfer].number}"
-        events.append(Event(each.at, what, users.get(each.by)))
+        much, lot = f"{words.amount(each.quantity)} {unit} {product}", named.lots[each.lot].number
+        came = (
+            f"{much}, lot {lot}, came in by {named.papers[each.transfer].number}"
+            if each.transfer
+            else f"{much} of {named.lots[each.merged_from or 0].number} came by merge into {lot}"
+        )
+        events.append(Event(each.at, f"After the start: {came}", users.get(each.by)))
     return events
 
 

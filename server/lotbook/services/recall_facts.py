@@ -230,10 +230,12 @@ async def facts_of(recall: Any) -> Facts:
     closure = recalls.of_just(scope.ids, await scope.as_of())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
-        lots=lots_of(found) | {*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
+        lots=lots_of(found)
+        | {*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)}
+        | {each.merged_from for each in arrived if each.merged_from},
         partners={each.partner for each in found if each.partner} | vendors.keys() | {*left_out.partners},
         papers=papers_of(found, vendors)
-        | {each.transfer for each in arrived}
+        | {each.transfer for each in arrived if each.transfer}
         | {*left_out.transfers, *stops},
         places={each.location for each in lying},
     )

@@ -21,11 +21,13 @@ from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import InsufficientStock, LocationNotUsable, LotOfOtherProduct, Shortage, invalid
 from lotbook.domain.words import DateOrigin, RunKind, UniquenessScope
-from lotbook.ledger import balances, genealogy, journal, reservations
+from lotbook.ledger import balances, genealogy, journal, recalls, reservations
+from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Settings
 from lotbook.services.carrying_holds import carry_holds, end_promises_of_stopped, held_at
+from lotbook.services.mixing import require_mixing_meant
 from lotbook.services.new_lots import born_of, known_of, require_new
 from lotbook.services.number_facts import require_unlike
 from lotbook.services.present_numbers import Part, through
@@ -83,17 +85,24 @@ async def split_lot(
     free = lies.on_hand - await held_at(lies)
     held = await carry_holds(work, row, part_of, at=(location, package), beyond=max(quantity - free, ZERO))
     await _post(work, RunKind.SPLIT, product, [Part(lot, (location, package), quantity, part_of, lies)])
-    return await _became(work, part_of, held)
+    return await _became(work, part_of, held, [lot])
 
 
 @unit_of_work
 async def merge_lots(
-    work: Work, lots: Sequence[int], into: int, reason: str, *, location: int | None = None
+    work: Work,
+    lots: Sequence[int],
+    into: int,
+    reason: str,
+    *,
+    location: int | None = None,
+    recalled: bool = False,
 ) -> LotBecame:
     """Pour lots of one product into another: all of them that lies at a place, or with us when None. The shares stay
-    traceable; the earliest last day and what stops any of them count for all.
+    traceable; the earliest last day and what stops any of them count for all. recalled: it is meant, though a recall
+    stops only some of them.
 
-    Raises LotOfOtherProduct, InsufficientStock for what is picked, InvalidInput, NotFound.
+    Raises LotOfOtherProduct, LotOnHold, InsufficientStock for what is picked, InvalidInput, NotFound.
     """
     work.reason = parse_reason(reason)
     poured = [lot for lot in dict.fromkeys(lots) if lot != into]
@@ -114,11 +123,15 @@ async def merge_lots(
     if not lying:
         raise invalid("lots", InputFault.CONTRADICTION, "Nothing of these lots lies there.")
     gone = [rows[lot] for lot in poured if any(lies.lot == lot for lies in lying)]
+    here = await balances.of_lots([into]) + lying
+    of_them = dict(fields) | {into: ("into",)}
+    concerned = {lot: of_them[lot] for lot in (*(row.id for row in gone), into)}
+    await require_mixing_meant(concerned, into, here, product.unit_id, meant=recalled)
     earlier = await _date_and_decide(work, product, rows[into], gone)
     held = sum([await carry_holds(work, each, into) for each in gone])
     parts = [Part(lies.lot or 0, (lies.location, lies.package), lies.on_hand, into, lies) for lies in lying]
     await _post(work, RunKind.MERGE, product, parts)
-    return replace(await _became(work, into, held), earlier=earlier)
+    return replace(await _became(work, into, held, poured), earlier=earlier)
 
 
 @unit_of_work
@@ -151,7 +164,7 @@ async def relabel_lot(
     ours = [Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
     theirs = [Part(lot, (place, None), much, renamed, line=line) for place, line, much in gone]
     await _post(work, RunKind.RELABEL, product, [*ours, *theirs])
-    return await _became(work, renamed, held)
+    return await _became(work, renamed, held, [lot])
 
 
 async def _gone(lot: int) -> list[tuple[int, int | None, Decimal]]:
@@ -244,8 +257,10 @@ async def _post(work: Work, kind: RunKind, product: Any, parts: Sequence[Part]) 
     await reservations.add(work.operation_id, promised)
 
 
-async def _became(work: Work, lot: int, held: int) -> LotBecame:
-    """What came of it, without promises of what is stopped."""
+async def _became(work: Work, lot: int, held: int, of: Sequence[int]) -> LotBecame:
+    """What came of lots, without promises of what is stopped. held: holds that were carried over; recalls that stop
+    some of the lots stop it as soon as all is posted."""
     lost = await end_promises_of_stopped(work, [lot])
     work.about("Lot", lot)
-    return LotBecame(lot, (), held, lost)
+    coming = [each for each in await recalls.stopping([*of, lot]) if each.stops and lot not in each.stops]
+    return LotBecame(lot, (), held + len(coming), lost)

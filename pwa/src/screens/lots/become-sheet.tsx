@@ -56,13 +56,14 @@ const isSaid = (deed: Deed, { spot, quantity: much, number, into, reason }: Draf
 
 const DOING = { split: "become.splitting", merge: "become.merging", relabel: "become.relabelling" } as const;
 
-async function send(deed: Deed, lot: Lot, form: Form<Draft>, lookAlike: boolean) {
+/** meant: though its number looks like others, or a recall stops only one of both. */
+async function send(deed: Deed, lot: Lot, form: Form<Draft>, meant: boolean) {
   const { spot, quantity: typed, into, number, reason } = form.draft;
   const about = { subject: lot.id, label: t(DOING[deed], { number: lot.number }) };
-  const called = { number, lookAlike };
+  const called = { number, lookAlike: meant };
   if (deed === "relabel") return form.send(RelabelLotDocument, { lot: lot.id, ...called, reason }, about);
-  if (deed === "merge")
-    return into && form.send(MergeLotsDocument, { lots: [lot.id], into: into.id, reason }, about);
+  const both = into && { lots: [lot.id], into: into.id, recalled: meant };
+  if (deed === "merge") return both && form.send(MergeLotsDocument, { ...both, reason }, about);
   if (!spot) return null;
   const box = spot.package && { package: spot.package.id };
   const part = { location: spot.location.id, ...box, quantity: decimal(typed) ?? typed.trim() };
@@ -98,10 +99,12 @@ export function BecomeSheet({ deed, lot, scan, onClose, onDone }: BecomeSheetPro
   }, [scan]);
   const [became, setBecame] = useState<BecameFragment | null>(null);
   if (became) return <BecameSheet of={became} onClose={onClose} onDone={onDone} />;
-  const save = async (lookAlike = false) => {
-    const done = await send(deed, lot, form, lookAlike);
+  const save = async (meant = false) => {
+    const done = await send(deed, lot, form, meant);
     if (done && "lot" in done) setBecame(done);
   };
+  const { trouble } = form;
+  const mixes = deed === "merge" && trouble?.kind === "refusal" && trouble.refusal.code === "LOT_RECALLED";
   return (
     <Sheet
       title={t(`become.${deed}`)}
@@ -121,6 +124,7 @@ export function BecomeSheet({ deed, lot, scan, onClose, onDone }: BecomeSheetPro
     >
       <p>{t(`become.${deed}About`)}</p>
       <FormTrouble form={form} meanIt={() => void save(true)} />
+      {mixes && <Button onClick={() => void save(true)}>{t("numbers.lookAlike")}</Button>}
       {deed === "split" && <Part lot={lot} form={form} />}
       {deed === "merge" ? (
         <LotChoice

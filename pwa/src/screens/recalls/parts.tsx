@@ -160,19 +160,26 @@ export const Places = ({ recall: { places } }: { recall: Recall }) => (
   </Section>
 );
 
-/** What came in after the start, and is held. */
+/** What came in after the start, or was poured together with goods of it, and is held. */
 export const Arrivals = ({ recall: { arrivals } }: { recall: Recall }) =>
   arrivals.totalCount === 0 ? null : (
     <Section title={t("recall.arrivals")} aside={arrivals.totalCount}>
       <List>
-        {arrivals.nodes.map(({ lot, transfer, quantity: much, at, orderUncertain }) => (
+        {arrivals.nodes.map(({ lot, transfer, mergedFrom, quantity: much, at, orderUncertain }) => (
           <Row
-            key={`${transfer.id} ${lot.id}`}
-            href={`/transfers/${encodeURIComponent(transfer.id)}`}
+            key={`${transfer?.id ?? mergedFrom?.id} ${lot.id} ${at}`}
+            href={
+              transfer
+                ? `/transfers/${encodeURIComponent(transfer.id)}`
+                : `/lots/${encodeURIComponent(mergedFrom?.id ?? lot.id)}`
+            }
             title={<span class="mono breaks">{lot.number}</span>}
             end={<b>{quantity(much, lot.product.unit.symbol)}</b>}
           >
-            {transfer.number} · {moment(at)}
+            <span class="breaks">
+              {transfer?.number ?? t("recall.mergedFrom", { number: mergedFrom?.number ?? "" })} ·{" "}
+              {moment(at)}
+            </span>
             {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
           </Row>
         ))}

@@ -16,6 +16,7 @@ from lotbook.graphql.refusals import (
     InvalidInput,
     LocationNotUsable,
     LotOfOtherProduct,
+    LotOnHold,
     NotFound,
     NumberAlreadyExists,
     NumberLooksLike,
@@ -32,7 +33,7 @@ from lotbook.services import renumbering
 class LotBecamePayload(Payload):
     lot: Lot = linked("As it stands now.")
     earlier: list[LotDateKind] = own("Which of its dates are earlier now: those of a lot that was poured in.")
-    held: int = own("How many holds stop it because they stopped what it came of.")
+    held: int = own("How many holds and recalls stop it because they stop what it came of.")
     lost: list[LostReservation] = linked("What was promised of it and is stopped now.")
 
 
@@ -52,6 +53,7 @@ class MergeLotsInput(Write):
     lots: list[strawberry.ID] = needed("Lots to merge, at most 100.")
     into: strawberry.ID = needed("The lot that remains.")
     location: strawberry.ID | None = optional("Only what lies at this very place; absent for all with us.")
+    recalled: bool = preset(False, "Mean it, though a recall stops only some of them: then it stops all.")
     reason: str = needed("Why.")
 
 
@@ -75,7 +77,13 @@ SplitLotResult = Annotated[
     strawberry.union("SplitLotResult", description="What splitLot answers."),
 ]
 MergeLotsResult = Annotated[
-    LotBecamePayload | LotOfOtherProduct | InsufficientStock | InvalidInput | NotFound | OperationIdReused,
+    LotBecamePayload
+    | LotOfOtherProduct
+    | LotOnHold
+    | InsufficientStock
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
     strawberry.union("MergeLotsResult", description="What mergeLots answers."),
 ]
 RelabelLotResult = Annotated[
@@ -115,6 +123,7 @@ async def merge_lots(input: MergeLotsInput, info: Info) -> MergeLotsResult:
         ids.row("Lot", input.into, "into"),
         input.reason,
         location=ids.optional_row("Location", or_none(input.location), "location"),
+        recalled=input.recalled,
     )
     return LotBecamePayload.done(done)
 
