@@ -229,15 +229,17 @@ class Arrived:
 
 
 async def arrived(scope: Scope) -> list[Arrived]:
-    """What of the lots in scope came since it was drawn, in the order of the book; of a lot that came into it later,
-    since then."""
+    """What of the lots in scope came since it was drawn, in the order of the book; of a lot that others in scope were
+    merged into, not what it was before."""
     moved = await movements(of_just(scope.ids, await scope.as_of()))
-    since = {each.lot: each.since for each in scope.lots if each.because is ScopeReason.ARRIVED}
+    merged = await _merged(scope)
+    since = {each.lot: each.since for each in scope.lots}
+    mixed = {each.lot: seq for seq, each in reversed(merged) if since[each.lot] >= seq}
     came = [
         each
         for each in moved
         if each.comes and each.transfer and each.first.seq > scope.position
-        if each.first.seq >= since.get(each.lot, 0)
+        if each.first.seq > mixed.get(each.lot, 0)
     ]
     operations: dict[int, tuple[datetime, int | None]] = {}
     for part in parts({each.operation for each in came}):
@@ -255,19 +257,19 @@ async def arrived(scope: Scope) -> list[Arrived]:
         )
         for each in came
     ]
-    found += await _merged(scope)
-    return [each for _, each in sorted(found, key=lambda one: (one[0], one[1].lot, one[1].merged_from or 0))]
+    in_order = sorted([*found, *merged], key=lambda one: (one[0], one[1].lot, one[1].merged_from or 0))
+    return [each for _, each in in_order]
 
 
 async def _merged(scope: Scope) -> list[tuple[int, Arrived]]:
     """Goods that were in scope and others, as they were poured together since it was drawn; with the place in the
     book."""
-    of = {each.lot: each for each in scope.lots}
+    of, as_of = {each.lot: each for each in scope.lots}, await scope.as_of()
     found = []
     for part in parts(scope.ids):
         condition, ids = among(part)
         sql = question("recall_merged").replace("{ids}", condition)
-        for row in await fetch(sql, ids, scope.position, await scope.as_of()):
+        for row in await fetch(sql, ids, scope.position, as_of):
             seq, lot, merged_from = row["seq"], row["lot_id"], row["merged_from"]
             whole, poured = (each in of and of[each].since < seq for each in (lot, merged_from))
             if whole is not poured:

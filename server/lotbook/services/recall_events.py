@@ -4,7 +4,7 @@ for what."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,14 +14,15 @@ from lotbook.documents import words
 from lotbook.domain.quantities import counted
 from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
+from lotbook.ledger.recall_letters import Answer
 from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import accounts
-from lotbook.ledger.recalls import Arrived, Scope
+from lotbook.ledger.recalls import Arrived, Decided, Scope
 from lotbook.ledger.sql import question
-from lotbook.models import Operation, RecallAnswer, RecallLot, RecallWidening, User
+from lotbook.models import Lot, Operation, RecallAnswer, RecallLot, RecallWidening, User
 from lotbook.services.recall_names import Named
 
-MOST_NUMBERS = 20
+MOST_NUMBERS, MOST_LOTS = 20, 10
 CLOSED, REOPENED = "Closed", "Reopened"
 DEEDS = {
     "prepareRecall": "Prepared",
@@ -61,6 +62,25 @@ def some(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NUMBERS]) + (f" and {more:,} more" if more > 0 else "")
 
 
+def of_lots(count: int, first: Sequence[str]) -> str:
+    """How many lots, and the numbers of the first ten."""
+    more = f" and {count - MOST_LOTS:,} more" if count > MOST_LOTS else ""
+    return (
+        f"{counted(count, 'lot')} ({', '.join(first[:MOST_LOTS])}{more})" if first else counted(count, "lot")
+    )
+
+
+def found_of(answer: Answer, named: Named) -> str:
+    """What a customer found, by product."""
+    said = []
+    for line in answer.lines:
+        product, unit = named.products[line.product]
+        amounts = (("stopped", line.stopped), ("destroyed", line.destroyed), ("passed on", line.passed_on))
+        became = (f"{caption} {words.amount(much)} {unit}" for caption, much in amounts if much)
+        said.append(f"{product}: {', '.join(became) or 'nothing found'}")
+    return "; ".join(said)
+
+
 def figures(found: Sequence[Recipient], named: Named) -> str:
     """Of how many customers, and of how much of the goods, it is known what became of all."""
     if not found:
@@ -79,14 +99,20 @@ async def events_of(
     arrived: Sequence[Arrived],
     named: Named,
     closes: Mapping[int, Sequence[Recipient]],
+    answers: Iterable[Answer],
 ) -> list[Event]:
     """All of it up to the close, in order. row: with who asked for it and who agreed; closes: customers as they were at
     each close, by its operation."""
-    came_to = {key: f"{CLOSED}: {figures(found, named)}" for key, found in closes.items()}
+    known = {
+        **{key: f"{CLOSED}: {figures(found, named)}" for key, found in closes.items()},
+        **_decided(await recalls.decided(row.id), named),
+        **await _asked_to_widen(row),
+        **await _answered(row, {each.id: found_of(each, named) for each in answers}),
+    }
     found = [
-        *await _deeds(row, scope, came_to),
+        *await _deeds(row, scope, known),
         *await _into_scope(row, arrived, named),
-        *await _widened(row),
+        *await _widened(row, scope, named),
         *await _came(arrived, named),
     ]
     if row.held:
@@ -95,11 +121,10 @@ async def events_of(
     return sorted(found, key=lambda event: event.at)
 
 
-async def _deeds(row: Any, scope: Scope, came_to: Mapping[int, str]) -> list[Event]:
-    """What people did about it. came_to: what there is to say of closes, by operation."""
+async def _deeds(row: Any, scope: Scope, known: Mapping[int, str]) -> list[Event]:
+    """What people did about it. known: what there is to say of operations beyond their kind."""
     told = {"subject_kind": "Recall", "subject_id": row.id, "state": "APPLIED"}
     about = Operation.filter(**told, seq__lte=await scope.as_of())
-    known = {**await _what_they_did(row), **came_to}
     columns = ("id", "recorded", "kind", "user_id", "user__name", "reason")
     found = []
     for key, at, kind, user, who, why in await about.values_list(*columns):
@@ -113,28 +138,46 @@ async def _deeds(row: Any, scope: Scope, came_to: Mapping[int, str]) -> list[Eve
     return found
 
 
-async def _what_they_did(row: Any) -> dict[int, str]:
-    """Of operations of which more can be said than their kind."""
-    known = {
-        each.operation: f"{counted(len(each.lots), 'lot')} {DECIDED[each.decision]}"
-        for each in await recalls.decided(row.id)
+def _decided(decisions: Iterable[Decided], named: Named) -> dict[int, str]:
+    """Which lots were decided, by operation."""
+    numbers = {
+        each.operation: [named.lots[lot].number for lot in each.lots[:MOST_LOTS]] for each in decisions
     }
+    return {
+        each.operation: f"{of_lots(len(each.lots), numbers[each.operation])} {DECIDED[each.decision]}"
+        for each in decisions
+    }
+
+
+async def _asked_to_widen(row: Any) -> dict[int, str]:
+    """Which lots were to be added, and what came of that, by operation."""
+    known = {}
     widenings: Any = await RecallWidening.filter(recall_id=row.id)
-    for each in widenings:
+    asked = await recalls.named_by_widenings([each.id for each in widenings])
+    first = [lot for lots in asked for lot in lots[:MOST_LOTS]]
+    numbers = dict(await Lot.filter(id__in=first).values_list("id", "number"))
+    for each, lots in zip(widenings, asked, strict=True):
+        said = of_lots(len(lots), [numbers[lot] for lot in lots[:MOST_LOTS]])
         ended = each.ended_operation_id
-        known[each.operation_id] = (
-            "More lots added" if ended == each.operation_id else "More lots asked to be added"
-        )
-        if ended and ended != each.operation_id:
-            known[ended] = "More lots given up" if each.position is None else "More lots agreed to"
+        at_once = ended == each.operation_id
+        known[each.operation_id] = f"Added: {said}" if at_once else f"Asked to be added: {said}"
+        if ended and not at_once:
+            became = "Not to be added" if each.position is None else "Agreed to be added"
+            known[ended] = f"{became}: {said}"
+    return known
+
+
+async def _answered(row: Any, found: Mapping[int, str]) -> dict[int, str]:
+    """Who answered for which deliveries, by operation. found: what that was, by answer."""
+    known = {}
     deliveries: dict[tuple[int, str, str | None], list[str]] = defaultdict(list)
     answers = RecallAnswer.filter(recall_id=row.id).order_by("id")
-    columns = ("operation_id", "operation__kind", "transfer__partner__name", "transfer__number")
-    for operation, kind, customer, number in await answers.values_list(*columns):
-        deliveries[operation, kind, customer].append(number)
+    columns = ("id", "operation_id", "operation__kind", "transfer__partner__name", "transfer__number")
+    for row_id, operation, kind, customer, number in await answers.values_list(*columns):
+        said = found.get(row_id)
+        deliveries[operation, kind, customer].append(f"{number} ({said})" if said else number)
     for (operation, kind, customer), numbers in deliveries.items():
-        said = f"{DEEDS.get(kind, kind)}: {customer or 'nobody is named'}, {some(numbers)}"
-        known[operation] = said
+        known[operation] = f"{DEEDS.get(kind, kind)}: {customer or 'nobody is named'}, {some(numbers)}"
     return known
 
 
@@ -174,20 +217,23 @@ async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
     return events
 
 
-async def _widened(row: Any) -> list[Event]:
+async def _widened(row: Any, scope: Scope, named: Named) -> list[Event]:
     """What widenings added that took effect."""
     rows: list[Any] = (
         await RecallWidening.filter(recall_id=row.id, position__not_isnull=True)
         .order_by("id")
         .select_related("ended_operation__user")
     )
-    added = await recalls.added_by_widenings([each.id for each in rows])
+    added: Mapping[int, list[str]] = defaultdict(list)
+    for lot in scope.lots:
+        if lot.widening is not None:
+            added[lot.widening].append(named.lots[lot.lot].number)
     return [
         Event(
             each.ended_operation.recorded,
-            f"Widened by {counted(lots, 'lot')}, at {each.position:,} in the book",
+            f"Widened by {of_lots(len(added[each.id]), added[each.id])}, at {each.position:,} in the book",
             each.ended_operation.user and each.ended_operation.user.name,
             each.reason,
         )
-        for each, lots in zip(rows, added, strict=True)
+        for each in rows
     ]

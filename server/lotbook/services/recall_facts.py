@@ -246,7 +246,8 @@ async def facts_of(recall: Any) -> Facts:
     came_to = {each.closed.id: each.recipients for each in closes}
     if row.closed:
         came_to[row.closed_operation_id] = found
-    events = await events_of(row, scope, arrived, named, came_to)
+    given = [each for said in answers.values() for each in said]
+    events = await events_of(row, scope, arrived, named, came_to, given)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(

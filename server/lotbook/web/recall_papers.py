@@ -26,6 +26,7 @@ from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Recall
 from lotbook.services.parties import our_company
+from lotbook.services.recall_events import found_of
 from lotbook.services.recall_facts import (
     LETTERS,
     Facts,
@@ -209,7 +210,9 @@ def _written(told: Facts, letter: Letter) -> str:
 def _answered(told: Facts, answer: Answer) -> str:
     way = "by link" if answer.by_link else "told to us"
     remark = f": {answer.remark}" if answer.remark else ""
-    return f"Answer of {answer.name}, {way}, {_said(told, answer.at)}{remark}"
+    paper = told.named.papers[answer.delivery].number
+    found = f": {found_of(answer, told.named)}" if answer.lines else ""
+    return f"Answer of {answer.name} for {paper}{found}, {way}, {_said(told, answer.at)}{remark}"
 
 
 def _lots_sent(told: Facts, sent: Sent) -> list[str]:
