@@ -145,3 +145,24 @@ def test_lots_become_others_and_their_old_numbers_find_them(handheld, warehouse)
     expect(picker.page.locator("h2", has_text="RAPE-9")).to_be_visible()
     picker.open("/lots?search=RAPE-2").press_row("RAPE-2")
     expect(picker.page.locator(".row", has_text="Relabelled")).to_contain_text("RAPE-9")
+
+
+def test_who_merges_goods_of_a_recall_with_others_is_told_what_becomes_of_them(handheld, warehouse):
+    bran = warehouse.product("Wheat bran", "LOT", "kg")
+    lots = warehouse.stocked(bran, {"BRAN-1": "5", "BRAN-2": "20"})
+    recall = warehouse.recalled("REAL", "Glass in it", lots["BRAN-1"], start=True)
+    manager = handheld("manager").open(page_of(lots["BRAN-1"]))
+    manager.page.get_by_role("button", name="Merge").click()
+    manager.scan("BRAN-2")
+    expect(manager.sheet.get_by_label("Into which lot")).to_contain_text("BRAN-2")
+    because(manager, "One bin", "Merge")
+    expect(manager.sheet.get_by_role("alert")).to_contain_text(
+        "also 20 kg of BRAN-2, which it does not concern"
+    )
+    assert warehouse.on_hand(bran) == {"BRAN-1": "5", "BRAN-2": "20"}
+    manager.sheet.get_by_role("button", name="Mean it").click()
+    expect(manager.sheet).to_contain_text("1 hold went along.")
+    manager.open(f"/recalls/{quote(recall, safe='')}")
+    came = manager.page.locator(".row", has_text="Merged from BRAN-1")
+    expect(came).to_contain_text("BRAN-2")
+    expect(came).to_contain_text("5 kg")
