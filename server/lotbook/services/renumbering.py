@@ -22,7 +22,6 @@ from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import InsufficientStock, LocationNotUsable, LotOfOtherProduct, Shortage, invalid
 from lotbook.domain.words import DateOrigin, RunKind, UniquenessScope
 from lotbook.ledger import balances, genealogy, journal, recalls, reservations
-from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Settings
