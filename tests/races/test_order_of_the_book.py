@@ -37,11 +37,10 @@ async def read_on(last: int) -> list[tuple[int, int]]:
 async def test_who_began_first_and_ends_last_comes_last(dock: Dock) -> None:
     [*_, (last, _)] = await read_on(0)
     began, may_end = [asyncio.Event() for _ in range(2)], [asyncio.Event() for _ in range(2)]
-    writers = [
-        asyncio.ensure_future(write_slowly(dock.request(), *events))
-        for events in zip(began, may_end, strict=True)
-    ]
-    await asyncio.gather(*(event.wait() for event in began))
+    writers = []
+    for events in zip(began, may_end, strict=True):
+        writers.append(asyncio.ensure_future(write_slowly(dock.request(), *events)))
+        await events[0].wait()
     assert await read_on(last) == []
     may_end[1].set()
     second = (await writers[1]).outcome.operation
