@@ -73,6 +73,7 @@ test("a number that others put there is told twice, until this device takes it b
   expect(told(scan(listed, 1, "SN-10"))).toBe("duplicate");
   expect(told(scan(listed, 1, "SN-12"))).toBe("ok");
   expect(told(scan(undone(scan(listed, 1, "SN-10"), 1), 2, "SN-10"))).toBe("ok");
+  expect(told(scan(refused(scan(start, 1, "SN-1"), 1, twice), 2, "SN-1"))).toBe("duplicate"); // the server said so
 });
 test("the same lot again adds to it, and the product of what is made is scanned again to be chosen", () => {
   const lots = {

@@ -35,6 +35,7 @@ def test_orders_and_transfers_move_only_along_their_tables():
         (OrderState.DRAFT, OrderState.CANCELLED),
         (OrderState.CONFIRMED, OrderState.DONE),
         (OrderState.CONFIRMED, OrderState.CANCELLED),
+        (OrderState.DONE, OrderState.CONFIRMED),  # what came is corrected to less
     }
     transfers = {(a, b) for a in TransferState for b in TransferState if follows(a, b)}
     assert transfers == {

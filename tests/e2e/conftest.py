@@ -74,6 +74,7 @@ def mailbox() -> Iterator[Mailbox]:
 @pytest.fixture(scope="session")
 def server(built_pwa: None, mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo company, for all stories: each works on products and documents of its own."""
+    mailbox.taken.clear()  # letters of a company before it, whose recalls had the same numbers
     with serving(tmp_path_factory.mktemp("demo"), "--demo", mail=mailbox.port) as running:
         yield running
 

@@ -76,6 +76,7 @@ def test_without_a_signal_the_handheld_asks_by_itself(handheld, warehouse):
     dock.press("8 kg, the rest")
     expect(dock.band).to_contain_text("OK +8")
     dock.page.context.set_offline(False)
+    expect(dock.page.get_by_text("All sent")).to_have_count(1)
     dock.sees("OK +8", "F-2", "8 / 8")
     assert receipt.numbers() == ["F-2"]
 

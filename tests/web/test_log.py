@@ -19,17 +19,14 @@ SECRETS = [
 ]
 
 
-def _said_here(record: logging.LogRecord) -> bool:
-    # The connection of an earlier test may end only now, in its own thread, and says so.
-    return record.thread == threading.get_ident()
-
-
 @pytest.fixture(params=["json", "console"])
 def lines(request):
     stream = io.StringIO()
     log.configure(request.param, "debug", stream)
     (handler,) = logging.getLogger().handlers
-    handler.addFilter(_said_here)
+    here = threading.get_ident()
+    # The connection of an earlier test may end only now, in its own thread, and says so.
+    handler.addFilter(lambda record: record.thread == here)
     yield lambda: stream.getvalue().splitlines()
     log.configure()
     logging.getLogger().handlers[:] = []

@@ -1,6 +1,7 @@
 /** The last scan: what happened, to what, how many now. Readable at arm's length. */
 import type { ComponentChildren } from "preact";
 import type { State } from "../feedback.ts";
+import { misheard } from "../scanner/wedge.ts";
 import { t } from "../texts/index.ts";
 import { Icon, LotNumber } from "./basics.tsx";
 import type { IconName } from "./icon-names.ts";
@@ -23,7 +24,12 @@ export interface BandProps {
   actions?: ComponentChildren;
 }
 
-export function Band({ state, scan, word, icon = STATE_ICON[state], tally, ...rest }: BandProps) {
+/** What came last was no code that could be taken: the one before it must not stand there as if it was. */
+const MISHEARD = { state: "refused", scan: "misheard" } as const;
+
+export function Band(last: BandProps) {
+  const shown: BandProps = misheard.value ? { ...MISHEARD, why: t("misheard.again") } : last;
+  const { state, scan, word, icon = STATE_ICON[state], tally, ...rest } = shown;
   const { name, number, why, foot, actions } = rest;
   const good = state === "ok" || state === "pending";
   return (

@@ -68,8 +68,8 @@ def is_gtin(text: str) -> bool:
 
 
 def misread(text: str, gtins: Iterable[str]) -> str | None:
-    """Of these GTINs the one that text is but for a single digit, or for two neighbours that are swapped, and with a
-    wrong check digit; None for a text that is like none of them.
+    """Of these GTINs the one that text is but for one digit, another or missing, or for two neighbours that are
+    swapped, and with a wrong check digit; None for a text that is like none of them.
 
     gtins: of 14 digits each, as `parse` gives them.
     >>> misread("9520123456780", ["09520123456788"]), misread("9520123456788", ["09520123456788"])
@@ -78,7 +78,7 @@ def misread(text: str, gtins: Iterable[str]) -> str | None:
     if not may_be_misread(text):
         return None
     digits = text.zfill(14)
-    return next((gtin for gtin in gtins if _one_slip(digits, gtin)), None)
+    return next((gtin for gtin in gtins if _one_slip(digits, gtin) or _one_lost(text, gtin)), None)
 
 
 def may_be_misread(text: str) -> bool:
@@ -92,6 +92,14 @@ def _one_slip(read: str, meant: str) -> bool:
         return len(differ) == 1
     first, second = differ
     return second == first + 1 and read[first : second + 1] == meant[second] + meant[first]
+
+
+def _one_lost(read: str, gtin: str) -> bool:
+    """Whether one digit was not read, of those that people write."""
+    hidden, meant = gtin[: -len(read) - 1], gtin[-len(read) - 1 :]
+    return not hidden.strip("0") and any(
+        read == meant[:place] + meant[place + 1 :] for place in range(len(meant))
+    )
 
 
 def shortest(gtin: str) -> str:

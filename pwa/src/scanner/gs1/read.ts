@@ -24,12 +24,19 @@ const GTIN_CARRIERS = ["]E0", WITH_ADD_ON, "]E4", "]I1"];
 export const asGtin = (digits: string): string | null =>
   [8, 12, 13, 14].includes(digits.length) && checkDigitHolds(digits) ? digits.padStart(14, "0") : null;
 
-/** Of these GTINs the one that text is but for a digit, or for two neighbours that are swapped, and with a wrong check
- * digit; null for a text that is like none of them. gtins: of 14 digits. */
+/** Of these GTINs the one that text is but for a digit, that is another or missing, or for two neighbours that are
+ * swapped, and with a wrong check digit; null for a text that is like none of them. gtins: of 14 digits. */
 export function misread(text: string, gtins: readonly string[]): string | null {
   if (!/^(?:[0-9]{8}|[0-9]{12,14})$/.test(text) || checkDigitHolds(text)) return null;
   const read = text.padStart(14, "0");
-  return gtins.find((gtin) => isOneSlip(read, gtin)) ?? null;
+  return gtins.find((gtin) => isOneSlip(read, gtin) || isOneLost(text, gtin)) ?? null;
+}
+
+/** Whether one digit was not read, of those that people write. */
+function isOneLost(read: string, gtin: string): boolean {
+  const meant = gtin.slice(gtin.length - read.length - 1);
+  const hidden = gtin.slice(0, gtin.length - read.length - 1);
+  return /^0*$/.test(hidden) && [...meant].some((_, at) => meant.slice(0, at) + meant.slice(at + 1) === read);
 }
 
 function isOneSlip(read: string, meant: string): boolean {

@@ -23,13 +23,17 @@ export function knownTwice(receipt: Receipt, guess: Guess): Guess {
 export function counted(receipt: Receipt, line: Line, number: string): boolean | undefined {
   const lines = sisters(receipt, line);
   const last = receipt.scans.find(({ guess, state }) => {
-    if (state.kind === "refused" || (state.kind === "pending" && guess.twice)) return false;
+    if (state.kind === "refused" && !isThere(state.refusal)) return false;
+    if (state.kind === "pending" && guess.twice) return false;
     if (state.kind === "done" && state.effect.number === number && lines.has(state.effect.line?.id))
       return true;
     return guess.number === number && lines.has(guess.line);
   });
   return last && last.state.kind !== "undone" && !last.undoing;
 }
+
+/** Whether the server refused a number because it is on the document: whoever put it there, it is counted. */
+const isThere = ({ code }: Pick<ScanRefusal, "code">): boolean => code === "NUMBER_ON_THIS_DOCUMENT";
 
 /** Whether the server listed it when the numbers were read last. */
 const isListed = (receipt: Receipt, line: Line, number: string): boolean =>
@@ -42,5 +46,5 @@ const sisters = ({ lines }: Receipt, { product }: Line): ReadonlySet<string | un
   new Set(lines.filter((line) => line.product.id === product.id).map(({ id }) => id));
 
 /** Whether the server says what the device had said at once: nobody has to be told again. */
-export const isKnown = ({ guess, state }: Scan, { code }: Pick<ScanRefusal, "code">): boolean =>
-  guess.twice === true && state.kind === "pending" && state.late && code === "NUMBER_ON_THIS_DOCUMENT";
+export const isKnown = ({ guess, state }: Scan, refusal: Pick<ScanRefusal, "code">): boolean =>
+  guess.twice === true && state.kind === "pending" && state.late && isThere(refusal);

@@ -88,6 +88,7 @@ export const common = {
 
   "misheard.slow": "Not taken: the code came in pieces",
   "misheard.open": "Not taken: no Enter came behind the code",
+  "misheard.again": "Nothing was taken: scan it again.",
   "misheard.next": "Scan it again. If it comes again, put the scanner to the test.",
   "misheard.test": "Scanner test",
 
