@@ -6,13 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, lot_label
 from lotbook.domain.refusals import CannotPrint
-from lotbook.web.apart import ProcessEnded
+from lotbook.web.apart import FailedApart, ProcessEnded
 from lotbook.web.drawing import Drawing
 from tests.documents.templates import ROLL
 
@@ -144,6 +145,20 @@ async def test_who_goes_away_is_drawn_nothing_for_and_others_get_theirs(drawing,
     left.cancel()
     for drawn in await asyncio.wait_for(asyncio.gather(*waits), 30):
         assert drawn.startswith(b"%PDF-")
+
+
+def broken() -> bytes:
+    """A paper whose drawing has a mistake, raised with what no other process can be handed."""
+    raise LookupError("no such place", threading.Lock())
+
+
+async def test_a_mistake_in_drawing_is_told_with_its_place_and_ends_nothing(drawing):
+    await draw(drawing, LABEL)
+    (process,) = multiprocessing.active_children()
+    with pytest.raises(FailedApart, match=r"in broken\n(.|\n)*LookupError: .*no such place"):
+        await drawing.draw(broken)
+    assert (await draw(drawing, LABEL)).startswith(b"%PDF-")
+    assert multiprocessing.active_children() == [process]
 
 
 async def test_a_paper_of_which_each_process_dies_is_given_up(drawing):

@@ -23,6 +23,10 @@ class ProcessEnded(Exception):
     """It was killed, as for lack of memory, or told to end, before it had an answer."""
 
 
+class FailedApart(Exception):
+    """What was asked for raised there: its traceback, since not every exception can be handed over as it is."""
+
+
 class Apart:
     """One process, asked one thing after the other. It ends with this one, however this one ends."""
 
@@ -35,7 +39,7 @@ class Apart:
         theirs.close()  # so that the line breaks when the process ends
 
     async def run(self, work: Callable[[], T]) -> T:
-        """What is made of it there, or raised. Raises ProcessEnded."""
+        """What is made of it there. Raises FailedApart, ProcessEnded."""
         return await asyncio.to_thread(self._asked, work)
 
     def end(self) -> None:
@@ -46,11 +50,11 @@ class Apart:
         try:
             self._line.send(work)
             answer: T
-            answer, fault = self._line.recv()
+            answer, failed = self._line.recv()
         except (EOFError, OSError) as broken:
             raise ProcessEnded from broken
-        if fault is not None:
-            raise fault
+        if failed is not None:
+            raise FailedApart(failed)
         return answer
 
 
@@ -66,12 +70,12 @@ def _answer(line: Connection) -> None:
         line.send(_made(work))
 
 
-def _made(work: Callable[[], T]) -> tuple[T | None, Exception | None]:
+def _made(work: Callable[[], T]) -> tuple[T | None, str | None]:
+    """What it makes, or how it failed."""
     try:
         return work(), None
-    except Exception as fault:
-        fault.add_note(traceback.format_exc())  # which would stay behind
-        return None, fault
+    except Exception:
+        return None, traceback.format_exc()
 
 
 def _end_with_server() -> None:
