@@ -198,14 +198,32 @@ describe("lanes", () => {
     ]);
   });
 
+  const keys = (of: ReturnType<typeof branches>): unknown[] =>
+    of.map(({ thing: { key }, children, again }) => [again ? `${key} again` : key, ...keys(children)]);
+
   it("are the same as a list, in which rework does not go round for ever", () => {
-    const keys = (of: ReturnType<typeof branches>): unknown[] =>
-      of.map(({ thing: { key }, children, again }) => [again ? `${key} again` : key, ...keys(children)]);
-    expect(keys(branches(THINGS, ALL, true))).toEqual([
-      ["flour", ["bread", ["flour again"], ["out", ["shop"]]], ["cake"], ["counted"]],
+    const things = [...THINGS, thing("crumbs", "Lot", 2)];
+    const edges = [...ALL, edge("bread", "crumbs"), edge("crumbs", "bread")];
+    expect(keys(branches(things, edges, true))).toEqual([
+      ["flour", ["bread", ["out", ["shop"]], ["crumbs", ["bread again"]]], ["cake"], ["counted"]],
     ]);
-    expect(keys(branches(THINGS, ALL, false))).toEqual([
-      ["flour", ["bread", ["flour again"], ["back", ["shop"]]], ["in", ["mill"]]],
+    expect(keys(branches(things, edges, false))).toEqual([
+      ["flour", ["bread", ["back", ["shop"]], ["crumbs", ["bread again"]]], ["in", ["mill"]]],
     ]);
+  });
+
+  it("tell what was taken off and poured back once each, on its side of the start", () => {
+    const edges = [edge("lot", "part", "SPLIT", "6"), edge("part", "lot", "MERGED")];
+    for (const [start, other] of [
+      ["lot", "part"],
+      ["part", "lot"],
+    ] as const) {
+      const things = [thing(start, "Lot", 0), thing(other, "Lot", 1)];
+      expect(keys(branches(things, edges, true))).toEqual([[start, [other]]]);
+      expect(keys(branches(things, edges, false))).toEqual([[start, [other]]]);
+    }
+    const both = [thing("lot", "Lot", 0), thing("part", "Lot", 0)];
+    expect(keys(branches(both, edges, true))).toEqual([["lot", ["part", ["lot again"]]], ["part again"]]);
+    expect(keys(branches(both, edges, false))).toEqual([["lot"], ["part"]]);
   });
 });

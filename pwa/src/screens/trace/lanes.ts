@@ -148,7 +148,8 @@ const endsHere = (thing: TraceThingFragment): boolean =>
   isOrder(thing) || thing.subject.__typename === "Partner";
 
 /** The graph as an indented list, from the start on: each thing with what is below it once. A partner ends it: what else
- * went there did not come of this. What went into other lots is told once, by what it became, with the order; an order has
+ * went there did not come of this. What left the start stands ahead only, and
+ * what came back into it only in the other list. What went into other lots is told once, by what it became, with the order; an order has
  * a place of its own only where nothing is known to have come of it. */
 export function branches(
   things: readonly TraceThingFragment[],
@@ -156,10 +157,14 @@ export function branches(
   ahead: boolean,
 ): readonly Branch[] {
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
+  const isStart = (key: string): boolean => {
+    const thing = byKey.get(key);
+    return thing?.depth === 0 && thing.subject.__typename === "Lot";
+  };
   const next = new Map<string, Edge[]>();
   for (const edge of betweenLots(edges)) {
-    const near = ahead ? edge.source : edge.target;
-    next.set(near, [...(next.get(near) ?? []), edge]);
+    const [near, far] = ahead ? [edge.source, edge.target] : [edge.target, edge.source];
+    if (!isStart(far) || (ahead && isStart(near))) next.set(near, [...(next.get(near) ?? []), edge]);
   }
   const unitOf = unitsOf(things);
   const by = ordersOf(edges, byKey);
@@ -174,7 +179,5 @@ export function branches(
     const orders = edge ? by(edge) : [];
     return [{ thing, ...(edge && { edge }), unit: edge ? unitOf(edge) : "", orders, children, again }];
   };
-  return things
-    .filter(({ depth, subject }) => depth === 0 && subject.__typename === "Lot")
-    .flatMap(({ key }) => grow(key));
+  return things.filter(({ key }) => isStart(key)).flatMap(({ key }) => grow(key));
 }
