@@ -33,7 +33,7 @@ NODES = """totalCount nodes { key depth orderUncertain onHand furtherEdges share
   subject { ... on Lot { number } ... on Document { number } ... on Partner { name } ... on Operation { reason }
     ... on Package { sscc } } }"""
 EDGES = """totalCount nodes { source target kind quantity orderUncertain bounds { atLeast atMost }
-  share { atLeast atMost } at operation { id } run { kind }
+  share { atLeast atMost } at operation { id kind } run { kind }
   product { sku } takenFrom { path } putInto { path } } pageInfo { hasNextPage endCursor }"""
 PARTNERS = """partner { name } lotCount transferCount transfers { number } share { atLeast atMost }
   products { product { sku } lotCount quantity returned }"""

@@ -262,3 +262,18 @@ async def test_what_is_put_right_after_a_relabelling_is_told_as_it_is_now(api: A
     await right(4, "Customers", 0)
     assert await told() == {two: "7", away: "1"}
     assert await check() == []
+
+
+async def test_the_right_number_stands_ahead_of_the_wrong_one(api: Api, dock: Dock) -> None:
+    """Though goods of either may be those of the other, whichever way a trace goes."""
+    await dock.received(dock.flour, "W-1", 10)
+    line = await posted_line(dock.flour, "W-1")
+    await correct(dock, Correction(move_line=line, number="R-1"), way=RELABEL)
+    delivery = await dock.delivery((dock.flour, 3))
+    await dock.number(delivery, dock.flour, "R-1", 3)
+    await dock.validate(delivery)
+    wrong, right = [await traced(api, await lot(number), "BOTH") for number in ("W-1", "R-1")]
+    assert (wrong["nodes"]["R-1"]["depth"], right["nodes"]["W-1"]["depth"]) == (1, -1)
+    assert wrong["nodes"]["WH1/OUT/00001"]["depth"] == 2
+    assert wrong["nodes"]["R-1"]["share"] == {"atLeast": "10", "atMost": "10"}
+    assert wrong["edges"]["W-1", "RELABELLED", "R-1"]["operation"]["kind"] == "CORRECT_MOVE_LINES"

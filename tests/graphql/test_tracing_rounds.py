@@ -139,3 +139,14 @@ async def test_a_serial_that_was_taken_out_again_is_in_nothing(
 
 def lots_of(found: dict[str, Any]) -> set[str]:
     return {name for name in found["nodes"] if name[0] in "XDG"}
+
+
+async def test_a_part_stands_ahead_of_its_lot_and_the_lot_behind_the_part(api: Api, dock: Dock) -> None:
+    """Though each is a step from the other both ways, since the part was poured back."""
+    await dock.received(dock.flour, "A-1", 12)
+    await split(dock, "A-1", "B-1", 6)
+    await pour(dock, "B-1", "A-1")
+    whole, part = [await traced(api, await lot(number), "BOTH") for number in ("A-1", "B-1")]
+    assert (whole["nodes"]["B-1"]["depth"], part["nodes"]["A-1"]["depth"]) == (1, -1)
+    assert whole["nodes"]["B-1"]["share"] == {"atLeast": "6", "atMost": "6"}
+    assert whole["nodes"]["WH1/IN/00001"]["depth"] == -1

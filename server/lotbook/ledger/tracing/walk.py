@@ -116,6 +116,11 @@ class Way:
         """Runs that it went along, each with the lots that it came to by them."""
         return {(flow.run, flow.output if self.ahead else flow.input) for flow in self.rows}
 
+    @cached_property
+    def first_runs(self) -> Mapping[int, int]:
+        """By lot, the first run that led there; none for what goods were only called otherwise."""
+        return {lot: run for run, lot in sorted(self.arrivals, reverse=True)}
+
     def narrow(self, depth: Mapping[int, int]) -> None:
         """Only these lots are reached, by so many steps."""
         self.depth, self.narrowed = {lot: depth[lot] for lot in self.depth if lot in depth}, True
@@ -171,12 +176,20 @@ class Closure:
 
     @cached_property
     def depth(self) -> Mapping[int, int]:
-        """Steps from the start, below zero for what lies behind it, by lot."""
+        """Steps from the start, below zero for what lies behind it, by lot. What is as near both ways stands where the
+        first goods went: a part that was poured back is ahead, and the right number of what was relabelled too."""
         found: dict[int, int] = {}
+        even = []
         for way in self.ways:
             for lot, steps in way.depth.items():
                 if lot not in found or steps < abs(found[lot]):
                     found[lot] = steps if way.ahead else -steps
+                elif steps and steps == -found[lot]:
+                    even.append(lot)
+        for lot in even:
+            back, ahead = (way.first_runs.get(lot, EVER) for way in self.ways)
+            if ahead < back:
+                found[lot] = -found[lot]
         return found
 
     @cached_property
