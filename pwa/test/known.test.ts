@@ -19,6 +19,13 @@ describe("a quantity that a mix makes unknowable", () => {
     expect(plain(moved(step("20", "20", "20"), "kg"))).toBe("20 kg used");
   });
 
+  it("says of a number that was corrected that it was, and of one that somebody gave anew that he did", () => {
+    const by = (kind: string) =>
+      moved({ ...step("4", "4", "4"), kind: "RELABELLED", operation: { kind } }, "kg");
+    expect(plain(by("CORRECT_MOVE_LINES"))).toBe("4 kg, number corrected");
+    expect(plain(by("RELABEL_LOT"))).toBe("4 kg relabelled");
+  });
+
   it("says of what it is a share, and nothing where shares have no meaning", () => {
     const half = { atLeast: "0", atMost: "50" };
     expect(plain(ofWhole(half, wholeOf([lot("F1")])))).toBe("0 to 50 kg of F1");

@@ -6,16 +6,17 @@ from decimal import Decimal
 
 from python_calamine import CalamineWorkbook
 
-from lotbook.domain.words import OperationKind, Role
+from lotbook.domain.words import CorrectionWay, OperationKind, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot, ManufacturingOrder
-from lotbook.services import sign_in
+from lotbook.services import renumbering, sign_in
+from lotbook.services.correcting import Correction
 from lotbook.services.goods_named import Goods
 from lotbook.web import traces
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.factory import Factory
-from tests.scenarios.telling import moved
+from tests.scenarios.telling import correct, moved, posted_line
 from tests.services.test_scrapping import scrapped
 from tests.web.conftest import PASSWORD, person
 from tests.web.test_server import visitor
@@ -106,3 +107,22 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         assert "at least 1 lot beyond" in cut.text.splitlines()[-1]
         for wrong, status in (({"lots": "nothing"}, 404), (start | {"maxDepth": "99"}, 400)):
             assert (await client.get("/documents/trace.csv", params=wrong)).status_code == status
+
+
+async def test_a_corrected_number_is_told_as_that_on_paper(database):
+    dock = await Dock().open()
+    await dock.received(dock.flour, "W-1", 10)
+    line = await posted_line(dock.flour, "W-1")
+    await correct(dock, Correction(move_line=line, number="R-1"), way=CorrectionWay.RELABEL)
+    await renumbering.relabel_lot(dock.request(), (await Lot.get(number="R-1")).id, "R-2", "a new label")
+    start = {"lots": ids.encode("Lot", (await Lot.get(number="W-1")).id), "direction": "BOTH"}
+    await person("viewer", Role.VIEWER)
+    async with visitor(database) as client:
+        session = await sign_in.sign_in("viewer", PASSWORD, "127.0.0.1", sign_in.SessionRules())
+        client.cookies.set("lotbook", session.secret.text)
+        paper = await client.get("/documents/trace.pdf", params=start)
+    assert paper.status_code == 200, paper.text
+    said = " ".join(" ".join(text(paper.content)).split())
+    assert "W-1 (Flour) to R-1 (Flour) 10 kg number corrected" in said
+    assert "R-1 (Flour) to R-2 (Flour) 10 kg relabelled" in said
+    assert "What was recorded of it was corrected. W-1 to R-1." in said

@@ -10069,7 +10069,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
     | { __typename: 'Warehouse', id: string }
    };
 
-export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null };
+export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null, operation: { kind: string } };
 
 export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
 
@@ -10204,7 +10204,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null, operation: { kind: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -13280,6 +13280,9 @@ export const TraceJoinFragmentDoc = new TypedDocumentString(`
   }
   putInto {
     path
+  }
+  operation {
+    kind
   }
 }
     `, {"fragmentName":"TraceJoin"}) as unknown as TypedDocumentString<TraceJoinFragment, unknown>;
@@ -26235,6 +26238,9 @@ export const TraceDocument = new TypedDocumentString(`
   }
   putInto {
     path
+  }
+  operation {
+    kind
   }
 }
 fragment TracePartner on ReachedPartner {

@@ -186,7 +186,7 @@ def _place_of_lane(step: tuple[int, str]) -> float:
 def _name(depth: int) -> str:
     if depth == 0:
         return "Start"
-    return f"Went into it, {-depth} back" if depth < 0 else f"Made from it, {depth} on"
+    return f"Went into it, {-depth} back" if depth < 0 else f"Came of it, {depth} on"
 
 
 def _inbound(moved: Sequence[Movement]) -> set[Place]:
@@ -344,7 +344,8 @@ def _step(each: Told, zone: ZoneInfo) -> Step:
     quantity, least, most = map(from_millionths, (each.quantity, *each.bounds))
     when = words.instant(each.written.happened.astimezone(zone))
     places = " to ".join(filter(None, each.places))
-    said = " · ".join(filter(None, (SAID[each.kind], places, when, each.written.who)))
+    what = "number corrected" if each.corrects_number else SAID[each.kind]
+    said = " · ".join(filter(None, (what, places, when, each.written.who)))
     ends = (_said(each.source), _said(each.target))
     return Step(*ends, quantity=quantity, at_least=least, at_most=most, unit=each.unit, said=said)
 
@@ -362,9 +363,7 @@ async def _gaps(closure: Closure) -> tuple[tuple[str, str], ...]:
     numbers: dict[int, str] = dict(await named.values_list("id", "number"))
 
     def told(gap: gaps.Gap) -> str:
-        pairs = dict.fromkeys(
-            f"{numbers[each.wrong]} \u2192 {numbers[each.right]}" for each in gap.renumbered
-        )
+        pairs = dict.fromkeys(f"{numbers[each.wrong]} to {numbers[each.right]}" for each in gap.renumbered)
         return " ".join([gap.message, *(f"{pair}." for pair in pairs)])
 
     told_gaps = [(numbers[gap.lot], told(gap)) for gap in shown]

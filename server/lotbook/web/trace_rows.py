@@ -40,8 +40,9 @@ NUMBERED: Mapping[str, tuple[type[Model], str]] = {
 
 
 class Written(NamedTuple):
-    """A write: its place in the book, when it happened, and who asked."""
+    """A write: what it is, its place in the book, when it happened, and who asked."""
 
+    kind: str
     seq: int
     happened: datetime
     who: str | None
@@ -68,6 +69,11 @@ class Told(NamedTuple):
     written: Written
     places: tuple[str | None, str | None] = (None, None)
     """Of ours that it went between."""
+
+    @property
+    def corrects_number(self) -> bool:
+        """Whether the right number was put on goods of a wrong one: nobody relabelled anything."""
+        return self.kind is TraceEdgeKind.RELABELLED and self.written.kind == "correctMoveLines"
 
     @property
     def unit(self) -> str:
@@ -125,9 +131,11 @@ async def _products(joins: Sequence[Join]) -> dict[int, tuple[str, str]]:
 
 async def _written(operations: set[int]) -> dict[int, Written]:
     rows = await Operation.filter(id__in=operations).values_list(
-        "id", "seq", "occurred", "recorded", "user__name"
+        "id", "kind", "seq", "occurred", "recorded", "user__name"
     )
-    return {row: Written(seq, occurred or recorded, who) for row, seq, occurred, recorded, who in rows}
+    return {
+        row: Written(kind, seq, occurred or recorded, who) for row, kind, seq, occurred, recorded, who in rows
+    }
 
 
 async def _named(joins: Sequence[Join]) -> dict[Place, Named]:

@@ -20,10 +20,14 @@ interface Recorded {
 export const sharedOut = ({ quantity: much, bounds }: Recorded, unit: string): string | null =>
   bounds.atLeast === bounds.atMost ? null : t("trace.sharedAs", { quantity: share(much, unit) });
 
+/** A number that was put right is told as that: nobody relabelled anything. */
+const happened = ({ kind, operation }: TraceJoinFragment) =>
+  kind === "RELABELLED" && operation.kind === "CORRECT_MOVE_LINES" ? "CORRECTED" : kind;
+
 /** How much a step moved. */
 export const moved = (step: TraceJoinFragment, unit: string): string =>
   [
-    t(`trace.edge.${step.kind}`, { quantity: known(step.bounds, unit) }),
+    t(`trace.edge.${happened(step)}`, { quantity: known(step.bounds, unit) }),
     step.takenFrom && step.putInto && `${step.takenFrom.path} → ${step.putInto.path}`,
     sharedOut(step, unit),
   ]
