@@ -95,6 +95,9 @@ test("a lot that became another was not consumed, and the other not produced", (
 test("a correction is told as one, whatever places it joins", () => {
   const line = { source: stock, destination: vendor, document: null, corrects: { id: "1" } };
   expect(told(line)).toMatchObject({ text: "move.corrected", where: "Vendors" });
+  const made = { path: "Production", usage: "PRODUCTION" } as const;
+  const relabelled = { ...line, destination: made, run: { kind: "RELABEL" } as const };
+  expect(told(relabelled)).toMatchObject({ text: "move.numberCorrected", icon: "undo-2" });
 });
 
 const lot = {

@@ -65,8 +65,13 @@ const partnerOf = (document: object | null): string | undefined =>
 export function told(moved: Moved): Told {
   const { source, destination, corrects, document } = moved;
   const partner = partnerOf(document);
-  if (corrects) return { text: "move.corrected", icon: "undo-2", state: "hold", where: destination.path };
-  if (isRenumbered(moved.run)) return renumbered(moved);
+  const isOther = isRenumbered(moved.run);
+  if (corrects) {
+    // Where numbers change is no place that anybody would look into.
+    const text = isOther && destination.usage === "PRODUCTION" ? "move.numberCorrected" : "move.corrected";
+    return { text, icon: "undo-2", state: "hold", where: destination.path };
+  }
+  if (isOther) return renumbered(moved);
   const went = WENT[destination.usage];
   if (went) return { ...went, where: partner ?? destination.path };
   const came = CAME[source.usage];

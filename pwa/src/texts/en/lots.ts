@@ -93,5 +93,6 @@ export const lots = {
   "move.packed": "{quantity} packed in {where}",
   "move.unpacked": "{quantity} taken out of {where}",
   "move.corrected": "Correction: {quantity} to {where}",
+  "move.numberCorrected": "Correction: {quantity} became another lot",
   "move.wasCorrected": "{quantity} of it corrected later",
 } as const;
