@@ -12,8 +12,9 @@ from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import Dock
 from tests.factory import TAKES, Factory, factory
-from tests.graphql.conftest import Api
+from tests.graphql.conftest import Api, gid
 from tests.graphql.test_tracing import lot, traced
+from tests.services.test_returning import back, given
 
 __all__ = ["factory"]
 
@@ -147,3 +148,16 @@ async def test_what_an_order_took_is_as_certain_as_what_its_run_took(
     found = await traced(api, await lot("B-1"), "BACK")
     used = {kind: edge["share"] for (source, kind, _), edge in found["edges"].items() if source == "F-1"}
     assert used == {"CONSUMED": bounds("10", "10"), "USED": bounds("10", "10")}
+
+
+async def test_what_came_back_of_a_delivery_is_not_with_its_customer(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "A-1", 20)
+    delivery = await sent(dock, dock.flour, "A-1", 6)
+    await dock.validate(await back(dock, delivery, await given(dock, delivery, "A-1", "2")))
+    start = {"document": gid("Transfer", delivery)}
+    [customer] = (await traced(api, start))["customers"]["nodes"]
+    assert (customer["products"][0]["returned"], customer["share"]) == ("2", bounds("4", "4"))
+    more = await sent(dock, dock.flour, "A-1", 3)
+    await dock.validate(await back(dock, more, await given(dock, more, "A-1", "1")))
+    [customer] = (await traced(api, start))["customers"]["nodes"]
+    assert customer["share"] == bounds("3", "6")  # of which delivery the three are, the label does not say

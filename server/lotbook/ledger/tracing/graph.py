@@ -210,24 +210,27 @@ class Portion:
 @dataclass(frozen=True)
 class Reached:
     """A partner that the reached lots went to or came from. left: by lot, how much of it did not go back; start: of
-    that, what is the start, as it was the document that moved it."""
+    what went there, what is the start, as it was the document that moved it; back: how much of each lot other documents
+    took back."""
 
     partner: int
     transfers: Sequence[int]
     products: Sequence[Portion]
     left: Mapping[int, int]
     start: Mapping[int, int]
+    back: Mapping[int, int]
 
     def share(self, shares: Shares) -> Bounds:
-        """How much of the start is in what did not go back, in the start's stock unit. Of goods that went back under
-        another number than they came under nobody knows that they are the same: they only lessen the least."""
+        """How much of the start is in what did not go back, in the start's stock unit. What went back of a lot may be
+        of the start, and is as far as there was no other of it. Of goods that went back under another number than they
+        came under nobody knows that they are the same: they only lessen the least."""
         others = {lot: much - self.start.get(lot, 0) for lot, much in self.left.items()}
         left = shares.together({lot: much for lot, much in others.items() if much > 0})
-        gone = shares.together({lot: -much for lot, much in others.items() if much < 0})
-        itself = Bounds(sum(self.start.values()), sum(self.start.values()))
-        return (itself + Bounds(max(left.at_least - gone.at_most, 0), left.at_most)).within(
-            shares.start.at_most
-        )
+        strange = {lot: -much for lot, much in others.items() if much < 0 and lot not in self.start}
+        least = sum(max(much - self.back.get(lot, 0), 0) for lot, much in self.start.items())
+        most = sum(max(min(much, self.left[lot]), 0) for lot, much in self.start.items())
+        gone = shares.together(strange).at_most
+        return Bounds(max(least + left.at_least - gone, 0), most + left.at_most).within(shares.start.at_most)
 
 
 def customers_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
@@ -259,12 +262,14 @@ def _of_partner(closure: Closure, partner: int, found: Sequence[Movement], there
     for each in found:
         products[each.product].append(each)
     start = _left([each for each in found if closure.is_start(each.transfer)], there)
+    back = [each for each in found if each.kind is not there and not closure.is_start(each.transfer)]
     return Reached(
         partner=partner,
         transfers=sorted({each.transfer for each in found}, reverse=True),
         products=[_portion(product, moved, there) for product, moved in sorted(products.items())],
         left=_left(found, there),
         start={lot: much for lot, much in start.items() if much > 0},
+        back={lot: -much for lot, much in _left(back, there).items()},
     )
 
 
