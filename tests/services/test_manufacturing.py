@@ -19,7 +19,7 @@ from lotbook.domain.refusals import (
     WrongState,
 )
 from lotbook.domain.scan_effect import ScanAction
-from lotbook.domain.words import CorrectionWay, ManufacturingState, Tracking
+from lotbook.domain.words import ManufacturingState, Tracking
 from lotbook.ledger import genealogy
 from lotbook.ledger.check import check
 from lotbook.ledger.tracing import sources
@@ -36,46 +36,22 @@ from lotbook.models import (
 )
 from lotbook.services import (
     bills_of_materials,
-    correcting,
     entry_changes,
     making,
     manufacturing,
     numbers,
-    taking_apart,
 )
 from lotbook.services.bills_of_materials import LineOfBill
-from lotbook.services.correcting import Correction
 from lotbook.services.edges import make_anew
-from lotbook.services.inside import Part
 from lotbook.services.making import Input
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import ScanRecorded
 from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
-from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import DUE, Dock
 from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
 
 __all__ = ["factory"]
-
-
-async def test_what_was_made_by_mistake_and_taken_back_is_expected_again(
-    dock: Dock, factory: Factory
-) -> None:
-    kit = await dock.product("KIT", Tracking.SERIAL)
-    await factory.recipe(kit, 1, (dock.radio, "1"))
-    await dock.received(dock.radio, "SN-1 x 3", 3)
-    order = await factory.order(kit, 3)
-    await factory.gives(order, kit, "K-1; WRONG")
-    gives = await factory.open_transfer(order, GIVES)
-    before = await dock.version_of(gives)
-    wrong = await StockMoveLine.get(lot__number="WRONG")
-    fixed = [Correction(move_line=wrong.id, right_quantity=Decimal(0))]
-    await correcting.correct_move_lines(dock.request(), fixed, CorrectionWay.FROM_DESTINATION, "a slip")
-    assert (await TransferLine.get(transfer_id=gives)).expected == 2
-    assert await dock.version_of(gives) > before
-    await factory.gives(order, kit, "K-2; K-3")
-    assert (await genealogy.of_order(order)).produced == {kit: 3}
 
 
 async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factory: Factory) -> None:
@@ -186,64 +162,6 @@ async def test_what_goes_in_and_what_comes_out_is_posted_as_one(dock: Dock, fact
     assert await check() == []
 
 
-async def test_a_corrected_output_takes_its_share_with_it(dock: Dock, factory: Factory) -> None:
-    await dock.received(dock.flour, "F-1", 5)
-    order = await factory.order(factory.bread, 10)
-    await factory.takes(order, dock.flour, "F-1", 5)
-    await factory.gives(order, factory.bread, "B-1", 6)
-    await factory.gives(order, factory.bread, "B-2", 4)
-    wrong = await StockMoveLine.get(lot__number="B-2")
-    fixed = [Correction(move_line=wrong.id, number="B-3", right_quantity=Decimal(2))]
-    await correcting.correct_move_lines(dock.request(), fixed, CorrectionWay.FROM_DESTINATION, "miscounted")
-    assert await edges() == {("F-1", "B-1"): ("3.75", False), ("F-1", "B-3"): ("1.25", False)}
-    assert await check() == []
-
-
-async def test_what_was_said_follows_the_number_of_what_was_made(dock: Dock, factory: Factory) -> None:
-    kit = await dock.product("KIT", Tracking.SERIAL)
-    await factory.recipe(kit, 1, (dock.radio, "1"), (dock.flour, "0.3"))
-    await dock.received(dock.radio, "SN-1 x 4", 4)
-    await dock.received(dock.flour, "F-1", 2)
-    order = await factory.order(kit, 4)
-
-    async def scans(*pairs: tuple[str, str | None]) -> None:
-        for raw, into in pairs:
-            much = Decimal("0.1") if raw == "F-1" else None
-            given = ScanGiven(raw=raw, into=into, quantity=much)
-            await record_scan_on_order(dock.request("recordScan"), order, given)
-
-    async def correct(*fixed: Correction) -> None:
-        way = CorrectionWay.FROM_DESTINATION
-        await correcting.correct_move_lines(dock.request(), fixed, way, "typo")
-
-    async def line(number: str) -> int:
-        lines = StockMoveLine.filter(lot__number=number, destination=dock.stock, corrects=None)
-        return int((await lines.order_by("-id").first()).id)  # type: ignore[union-attr]  # it is there
-
-    await scans(("K-1", None), ("SN-1", "K-1"), ("F-1", "K-1"), ("K-2", None), ("SN-2", "K-2"))
-    await manufacturing.post_run(dock.request(), order)
-    await scans(("SN-3", "K-2"))  # not posted yet
-    await correct(
-        Correction(move_line=await line("K-1"), number="K-2"),
-        Correction(move_line=await line("K-2"), number="K-1"),
-    )
-    assert await edges() == {
-        ("SN-1", "K-2"): ("1", True),
-        ("F-1", "K-2"): ("0.1", True),
-        ("SN-2", "K-1"): ("1", True),
-    }
-    await correct(Correction(move_line=await line("K-1"), number="K-9"))
-    assert (await edges())["SN-2", "K-9"] == ("1", True)
-    await dock.validate(await factory.open_transfer(order, TAKES))
-    assert (await edges())["SN-3", "K-9"] == ("1", True)
-    with pytest.raises(
-        InvalidInput, match="Nothing of K-9 would be left, and SN-2 is said to have gone into it"
-    ):
-        await correct(Correction(move_line=await line("K-9"), right_quantity=Decimal(0)))
-    assert (await edges())["SN-2", "K-9"] == ("1", True)
-    assert await check() == []
-
-
 async def test_a_part_of_a_serial_goes_into_nothing(dock: Dock, factory: Factory) -> None:
     kit = await dock.product("KIT", Tracking.SERIAL)
     await factory.recipe(kit, 1, (dock.radio, "1"))
@@ -285,46 +203,6 @@ async def test_a_by_product_that_is_weighed_has_no_share_of_what_is_counted(
     by_journal = sources.ByJournal()
     flows = (await by_journal.flows([lots["F-1"]], ahead=True)).rows()
     assert {flow.output: flow.quantity for flow in flows} == {lots["CK-1"]: 1_000_000, lots["D-1"]: 0}
-    assert await check() == []
-
-
-async def test_what_went_in_by_mistake_comes_back(dock: Dock, factory: Factory) -> None:
-    await dock.received(dock.flour, "F-1", 5)
-    await dock.received(dock.flour, "F-2", 5)
-    order = await factory.order(factory.bread, 10)
-    await factory.takes(order, dock.flour, "F-1", 4)
-    took = await StockMoveLine.get(lot__number="F-1", destination__usage="PRODUCTION")
-
-    async def correct(line: int, way: CorrectionWay = CorrectionWay.FROM_DESTINATION, **right: Any) -> None:
-        await correcting.correct_move_lines(
-            dock.request(), [Correction(move_line=line, **right)], way, "miscounted"
-        )
-
-    await correct(took.id, right_quantity=Decimal(3))  # before anything came out
-    assert (await on_hand("F-1"), await edges()) == (2, {})
-    await factory.gives(order, factory.bread, "B-1", 6)
-    assert await edges() == {("F-1", "B-1"): ("3", False)}
-    stays = await StockMoveLine.filter(lot__number="F-1", corrects=None).order_by("-id").first()
-    assert stays is not None
-    with pytest.raises(InvalidInput, match="has no label left"):
-        await correct(stays.id, CorrectionWay.RELABEL, number="F-2")
-    await correct(stays.id, quantity=Decimal(2), number="F-2")
-    assert await edges() == {("F-1", "B-1"): ("1", False), ("F-2", "B-1"): ("2", False)}
-    lots = {lot.number: lot.id for lot in await Lot.all()}
-    run = await Run.get(manufacturing_order_id=order)
-    await making.assign_inputs(dock.request(), run.id, [Input(lots["F-2"], lots["B-1"], Decimal(2))])
-    other = await StockMoveLine.get(lot__number="F-2", destination__usage="PRODUCTION")
-    with pytest.raises(InvalidInput, match="More of F-2 is said to have gone into B-1 "):
-        await correct(other.id, right_quantity=Decimal(1))
-    apart = Apart([Taken(dock.stock, Decimal(6))], lots["B-1"])
-    parts = [Part(dock.flour, lots["F-1"], Decimal(1))]
-    await taking_apart.unbuild(dock.request(), apart, "stale", parts)
-    with pytest.raises(InvalidInput, match="put that together again first"):
-        await correct(stays.id, right_quantity=Decimal(0))
-    await making.assign_inputs(dock.request(), run.id, [Input(lots["F-2"], lots["B-1"], Decimal(0))])
-    await correct(other.id, CorrectionWay.FROM_WHERE_THEY_ARE, right_quantity=Decimal(0))
-    assert await edges() == {("F-1", "B-1"): ("1", False), ("B-1", "F-1"): ("6", False)}
-    assert (await on_hand("F-1"), await on_hand("F-2")) == (5, 5)
     assert await check() == []
 
 
