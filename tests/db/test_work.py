@@ -67,7 +67,7 @@ async def test_a_unit_is_recorded_with_what_it_answered() -> None:
     row = await Operation.get(key="k")
     assert (row.state, row.seq, row.kind, row.digest) == (OperationState.APPLIED, 1, "count", "d")
     assert (row.subject_kind, row.subject_id) == ("Tally", 1)
-    assert (row.user_id, row.method, row.token_id) == (7, SignInMethod.PASSWORD, None)  # type: ignore[attr-defined]
+    assert (row.user_id, row.method, row.token_id) == (7, SignInMethod.PASSWORD, None)
     assert (row.occurred, row.occurred_margin) == (occurred, 5)
     assert abs((datetime.now(UTC) - row.recorded).total_seconds()) < 60
 

@@ -338,7 +338,7 @@ class Working(Trading):
             do = lambda request: cancel_transfer(request, coming.id, version, "called off")  # noqa: E731
             await self.refused(InvalidInput, "cancelTransfer", do)
             return
-        sent = (await Transfer.get(id=coming.id)).shipped_by_id  # type: ignore[attr-defined]
+        sent = (await Transfer.get(id=coming.id)).shipped_by_id
         await self.cancel(coming.id)
         self.model.coming.remove(coming)
         opened = await Transfer.filter(shipped_by_id=sent).order_by("-id").first()

@@ -89,7 +89,7 @@ class Packing(Keeping):
         for cell, quantity in goods.items():
             self.model.put(cell, quantity)
         self.model.through |= {number: day for number, day in until.items() if day}
-        operation = int((await Import.get(id=done.outcome.data_import)).operation_id)  # type: ignore[attr-defined]
+        operation = int((await Import.get(id=done.outcome.data_import)).operation_id)
         await self._keep(operation)
         self.brought.append(Brought(done.outcome.data_import, operation, goods, await fetch_value(WRITES)))
 

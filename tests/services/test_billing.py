@@ -126,7 +126,7 @@ async def test_a_bill_in_packagings_counts_as_they_were_ordered(dock: Dock) -> N
     in_trays = OrderLineGiven(egg, Decimal(2), packaging=tray, price=Decimal("4.51"))
     receipt = await dock.receipt(in_trays)
     await take_in(dock, receipt, 40)
-    order = (await PurchaseOrderLine.get(product_id=egg)).order_id  # type: ignore[attr-defined]
+    order = (await PurchaseOrderLine.get(product_id=egg)).order_id
     paper = await dock.bill(order)
     row: Any = await MoneyLine.get(paper_id=paper)
     assert (row.quantity, row.stock_quantity, row.packaging_id) == (Decimal("1.333333"), Decimal(40), tray)

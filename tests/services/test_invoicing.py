@@ -108,7 +108,7 @@ async def test_an_order_is_not_lowered_below_what_is_invoiced(dock: Dock) -> Non
     bags = [OrderLineGiven(dock.bag, Decimal(1))]
     await ordering.update_order(dock.request(), SALES, order, version, SAME, lines=bags)
     [given_up] = await MoneyLine.filter(paper_id=draft)
-    assert given_up.sales_order_line_id is None and given_up.text == "Radio"  # type: ignore[attr-defined]
+    assert given_up.sales_order_line_id is None and given_up.text == "Radio"
 
 
 async def test_an_order_that_is_credited_in_full_can_be_given_up(dock: Dock) -> None:

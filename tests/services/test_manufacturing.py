@@ -59,7 +59,7 @@ async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factor
     await dock.received(dock.flour, "F-2", 9)
     order = await factory.order(factory.bread, 10)
     takes = await factory.open_transfer(order, TAKES)
-    lines = {row.product_id: row for row in await TransferLine.filter(transfer_id=takes)}  # type: ignore[attr-defined]
+    lines = {row.product_id: row for row in await TransferLine.filter(transfer_id=takes)}
     assert (lines[dock.flour].expected, lines[dock.bag].expected) == (5, 10)
     reserved = await StockBalance.filter(product_id=dock.flour).order_by("lot_id")
     assert [row.reserved for row in reserved] == [3, 2]
@@ -158,7 +158,7 @@ async def test_what_goes_in_and_what_comes_out_is_posted_as_one(dock: Dock, fact
     assert (await on_hand("SN-1"), await on_hand("K-1"), await on_hand("K-2")) == (0, 1, 1)
     assert await edges() == {("SN-1", "K-1"): ("0.5", False), ("SN-1", "K-2"): ("0.5", False)}
     lines = await StockMoveLine.filter(run_id__not_isnull=True)
-    assert len({line.operation_id for line in lines}) == 1  # type: ignore[attr-defined]
+    assert len({line.operation_id for line in lines}) == 1
     assert await check() == []
 
 

@@ -140,7 +140,7 @@ async def test_what_is_to_be_checked_passes_before_the_release(dock: Dock):
     await dock.received(dock.radio, "SN-1 x 3", 3)
     hold = await Hold.get(lot__number="SN-1")
     assert await holds.together(hold.id) == [each.id for each in await Hold.all().order_by("id")]
-    by_hand = await dock.hold("scratched", lot=hold.lot_id)  # type: ignore[attr-defined]
+    by_hand = await dock.hold("scratched", lot=hold.lot_id)
     assert await holds.how_many_together([by_hand, hold.id]) == [0, 3]
     await holding.release_hold(dock.request(), by_hand, "it was dust")
     with pytest.raises(ChecksOpen, match="Not checked yet: Seal, Voltage") as refused:

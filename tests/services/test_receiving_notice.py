@@ -279,7 +279,7 @@ async def test_a_notice_is_for_what_is_still_to_come(dock: Dock, asked: tuple[in
     version = await dock.version_of(receipt)
     async with refused(StaleVersion):
         await announce(dock, line, "SN-3", version=version - 1)
-    order = (await Transfer.get(id=receipt)).purchase_order_id  # type: ignore[attr-defined]
+    order = (await Transfer.get(id=receipt)).purchase_order_id
     of_order = await order_line(order)
     told = await announce(dock, of_order, "SN-3", of="PurchaseOrderLine")
     assert (told.order_line, told.line, told.announced) == (None, line, 3)

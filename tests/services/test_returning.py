@@ -73,7 +73,7 @@ async def test_what_was_delivered_comes_back_under_its_own_numbers(dock: Dock):
     assert (transfer.number, transfer.state) == ("WH1/RET/00001", TransferState.READY)
     assert transfer.operation_type.kind is OperationKind.RETURN
     assert (transfer.source.path, transfer.destination.path) == ("Customers", "WH1/Stock")
-    assert (transfer.return_of_id, transfer.partner_id) == (delivery, dock.customer)  # type: ignore[attr-defined]
+    assert (transfer.return_of_id, transfer.partner_id) == (delivery, dock.customer)
     assert "wh1/out/00001" in transfer.search_key
     assert await entered(opened) == [("SN-1", 1), ("SN-2", 1)]
     assert (await Operation.all().order_by("-id").first()).reason == "the wrong colour"  # type: ignore[union-attr]
@@ -179,7 +179,7 @@ async def test_a_replacement_goes_out_for_what_comes_back(dock: Dock):
     sent = done.outcome.replacement
     assert sent is not None
     row = await Transfer.get(id=sent)
-    assert (row.number, row.replaces_id) == ("WH1/OUT/00002", done.outcome.transfer)  # type: ignore[attr-defined]
+    assert (row.number, row.replaces_id) == ("WH1/OUT/00002", done.outcome.transfer)
     await dock.validate(done.outcome.transfer)
     await scan(dock, sent, "SN-2", line=await dock.line_of(sent, dock.radio))
     await dock.validate(sent)

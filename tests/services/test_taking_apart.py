@@ -293,8 +293,8 @@ async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory:
     await apart((dock.stock, 5), (shelf, 1), to=shelf)
     assert (await on_hand("B-1"), await on_hand("F-1")) == (4, 3)
     left = await StockBalance.filter(lot_id=bread, on_hand__gt=0).order_by("location_id", "package_id")
-    assert sorted((row.package_id is not None, row.on_hand) for row in left) == [(False, 3), (True, 1)]  # type: ignore[attr-defined]
-    assert (await StockBalance.get(lot__number="F-1", on_hand__gt=0)).location_id == shelf  # type: ignore[attr-defined]
+    assert sorted((row.package_id is not None, row.on_hand) for row in left) == [(False, 3), (True, 1)]
+    assert (await StockBalance.get(lot__number="F-1", on_hand__gt=0)).location_id == shelf
     last: Any = await Run.filter(kind="UNBUILD").order_by("-id").first()
     await taking_apart.undo_unbuild(dock.request(), last.id, "still good")
     assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)

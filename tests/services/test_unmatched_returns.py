@@ -49,7 +49,7 @@ async def test_goods_that_the_book_never_sold_wait_in_a_blocked_place(dock: Dock
     )
     transfer = await Transfer.get(id=came)
     assert (transfer.number, transfer.state) == ("WH1/RET/00001", TransferState.DONE)
-    assert (transfer.return_of_id, transfer.partner_id) == (None, dock.customer)  # type: ignore[attr-defined]
+    assert (transfer.return_of_id, transfer.partner_id) == (None, dock.customer)
     for product, much in ((dock.radio, 2), (dock.flour, Decimal("2.5")), (dock.bag, 3)):
         assert await dock.on_hand(product, "WH1/Quarantine") == much
     assert await Lot.filter(product_id=dock.radio).count() == 2

@@ -59,6 +59,7 @@ class Hold(Model):
     lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
         "lotbook.Lot", "holds", fields.RESTRICT, null=True
     )
+    lot_id: int | None
     location: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "holds", fields.RESTRICT, null=True
     )

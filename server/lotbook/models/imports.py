@@ -18,6 +18,7 @@ class Import(Model):
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "imported", fields.RESTRICT, unique=True
     )
+    operation_id: int
     kind = WordField(ImportKind)
     source = WordField(ImportSource, null=True)
     name = TextField()

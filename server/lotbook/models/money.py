@@ -84,6 +84,7 @@ class MoneyLine(Model):
     sales_order_line: fields.ForeignKeyNullableRelation[SalesOrderLine] = fields.ForeignKeyField(
         "lotbook.SalesOrderLine", "invoice_lines", fields.RESTRICT, null=True
     )
+    sales_order_line_id: int | None
     credits_line: fields.ForeignKeyNullableRelation[MoneyLine] = fields.ForeignKeyField(
         "lotbook.MoneyLine", "credit_lines", fields.RESTRICT, null=True
     )

@@ -113,6 +113,7 @@ class PurchaseOrderLine(_OrderLine):
     order: fields.ForeignKeyRelation[PurchaseOrder] = fields.ForeignKeyField(
         "lotbook.PurchaseOrder", "lines", fields.RESTRICT
     )
+    order_id: int
 
     class Meta:
         table = "purchase_order_line"

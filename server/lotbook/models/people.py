@@ -108,6 +108,7 @@ class Operation(Model):
     token: fields.ForeignKeyNullableRelation[ApiToken] = fields.ForeignKeyField(
         "lotbook.ApiToken", "operations", fields.RESTRICT, null=True
     )
+    token_id: int | None
     method = WordField(SignInMethod, null=True)
     recorded = InstantField()
     occurred = InstantField(null=True)

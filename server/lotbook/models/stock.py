@@ -80,6 +80,7 @@ class StockMoveLine(Model):
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "move_lines", fields.RESTRICT
     )
+    operation_id: int
     transfer_line: fields.ForeignKeyNullableRelation[TransferLine] = fields.ForeignKeyField(
         "lotbook.TransferLine", "move_lines", fields.RESTRICT, null=True
     )
@@ -130,6 +131,7 @@ class StockBalance(Model):
     location: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "balances", fields.RESTRICT
     )
+    location_id: int
     physical = fields.BooleanField(default=True)
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "balances", fields.RESTRICT
@@ -141,6 +143,7 @@ class StockBalance(Model):
     package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
         "lotbook.Package", "balances", fields.RESTRICT, null=True
     )
+    package_id: int | None
     on_hand = QuantityField()
     reserved = QuantityField()
 

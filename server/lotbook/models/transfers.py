@@ -32,6 +32,7 @@ class Transfer(Model):
     partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
         "lotbook.Partner", "transfers", fields.RESTRICT, null=True
     )
+    partner_id: int | None
     source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "source_of_transfers", fields.RESTRICT
     )
@@ -42,6 +43,7 @@ class Transfer(Model):
     purchase_order: fields.ForeignKeyNullableRelation[PurchaseOrder] = fields.ForeignKeyField(
         "lotbook.PurchaseOrder", "transfers", fields.RESTRICT, null=True
     )
+    purchase_order_id: int | None
     sales_order: fields.ForeignKeyNullableRelation[SalesOrder] = fields.ForeignKeyField(
         "lotbook.SalesOrder", "transfers", fields.RESTRICT, null=True
     )
@@ -100,6 +102,7 @@ class TransferLine(Model):
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "transfer_lines", fields.RESTRICT
     )
+    product_id: int
     expected = QuantityField()
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "transfer_lines", fields.RESTRICT
