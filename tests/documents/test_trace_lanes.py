@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from lotbook.documents.measures import FINE, SMALL
-from lotbook.documents.trace_lanes import BOX_HEIGHT, Lane, Thing, TraceLanes
+from lotbook.documents.trace_lanes import BOX_HEIGHT, Lane, Thing, TraceLanes, shorter
 from lotbook.documents.ways import Link, Spot, passes
 from tests.vectors.load import rows
 
@@ -55,6 +55,8 @@ class Drawn:
     def box(self, *_):
         pass
 
+    way = polygon = box
+
 
 def test_a_long_name_is_broken_and_not_squeezed():
     name = "Shop Ümlaut & Söhne GmbH mit einem wirklich sehr langen Namen"
@@ -69,3 +71,34 @@ def test_a_long_name_is_broken_and_not_squeezed():
     assert [size for _, _, size in long] == [SMALL, SMALL, FINE]
     assert all(wide < place.end - place.start and y < top + BOX_HEIGHT for y, wide, _ in long)
     assert len([x for x, *_ in paper.texts if other.start < x < other.end]) == 2
+
+
+def test_what_is_furthest_from_the_start_stands_together_where_there_is_no_room():
+    def lane(name: str, step: float = 0) -> Lane:
+        return Lane(name, (Thing(name, name, ""),), step)
+
+    steps = [
+        *(lane(f"back {-step}", step) for step in (-2, -1)),
+        *(lane("start"), lane("on 1", 1), lane("order", 1.5), lane("on 2", 2), lane("on 3", 3)),
+    ]
+    lanes = [lane("suppliers"), *steps, lane("customers")]
+    told = [[(each.name, len(each.things)) for each in some[1:-1]] for some in shorter(lanes)]
+    one = [(each.name, 1) for each in steps]
+    assert told[:3] == [
+        one,
+        [*one[:-2], ("on 2 and further", 2)],
+        [("back 1 and further", 2), ("start", 1), ("on 1 and further", 4)],
+    ]
+    together = [*shorter(lanes)][2]
+    assert [thing.key for thing in together[1].things] == ["back 1", "back 2"]
+    assert (together[0].name, together[-1].name) == ("suppliers", "customers")
+    assert [len(some) for some in shorter(lanes)][3:] == [4, 3, 2, 1]
+
+
+def test_the_name_of_a_lane_stays_in_it():
+    above, below = [tuple(Thing(f"{at}.{each}", "L-1", "") for each in range(4)) for at in range(2)]
+    lanes = [Lane("Start", above), Lane("Came of it, 2 on and further", below, 2)]
+    joins = [(one.key, other.key) for one, other in zip(above[:3], below, strict=False)]
+    graph, paper = TraceLanes(lanes, joins, 80), Drawn()
+    graph.draw(paper, 0, 0)
+    assert max(x + wide for x, _, wide, _ in paper.texts) < 80

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from lotbook.documents.faces import SCALE, Style
 from lotbook.documents.measures import FINE, SMALL
@@ -36,8 +36,11 @@ class Thing:
 
 @dataclass(frozen=True)
 class Lane:
+    """step: how far lots are from the start, below zero behind it, orders between them; 0 for it and for the ends."""
+
     name: str
     things: tuple[Thing, ...]
+    step: float = 0
 
     @property
     def shown(self) -> tuple[Thing, ...]:
@@ -47,6 +50,29 @@ class Lane:
             return self.things
         more = f"+{len(self.things) - room + 1:,} more"
         return (*self.things[: room - 1], Thing("", more, "among the steps below", number=False))
+
+
+def shorter(lanes: Sequence[Lane]) -> Iterator[Sequence[Lane]]:
+    """The same lanes, shorter from one to the next: what is furthest from the start stands together, then more of it;
+    at last they end sooner."""
+    yield lanes
+    for depth in range(int(max(abs(lane.step) for lane in lanes)) - 1, 0, -1):
+        lanes = _together_from(depth, lanes)
+        yield lanes
+    while len(lanes) > 1:
+        lanes = lanes[:-1]
+        yield lanes
+
+
+def _together_from(depth: int, lanes: Sequence[Lane]) -> Sequence[Lane]:
+    found: list[Lane] = []
+    for side, group in groupby(lanes, lambda lane: (lane.step >= depth) - (lane.step <= -depth)):
+        near, *further = [*group][:: side or 1]
+        if side and further:
+            things = (thing for lane in (near, *further) for thing in lane.things)
+            near, further = Lane(f"{near.name} and further", tuple(things), near.step), []
+        found += [near, *further]
+    return found
 
 
 class TraceLanes:
@@ -120,12 +146,13 @@ class TraceLanes:
                 _draw_thing(paper, x + place.start, y + top, place.end - place.start, thing)
 
     def _free(self, gate: float, wide: float) -> float:
-        """The first x behind a gate where no way runs through so wide a name; else where most room is."""
+        """The first x behind a gate where no way runs through so wide a name; else where most room is, in the lane."""
         every = [run for way in self.ways for run in way]
         through = sorted(run.x for run in every if min(run[1:]) <= gate < max(run[1:]))
         gaps = [*zip([0.0, *through], [*through, self.width], strict=True)]
         enough = (start for start, end in gaps if end - start >= wide + 2 * INDENT)
-        return next(enough, max(gaps, key=lambda gap: gap[1] - gap[0])[0]) + INDENT
+        found = next(enough, max(gaps, key=lambda gap: gap[1] - gap[0])[0])
+        return min(found, self.width - wide - 2 * INDENT) + INDENT
 
 
 def _bends_before(at: int, link: Link) -> bool:

@@ -15,7 +15,7 @@ from lotbook.documents.goods import Numbered
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
-from lotbook.documents.trace_lanes import Lane, TraceLanes
+from lotbook.documents.trace_lanes import Lane, TraceLanes, shorter
 from lotbook.documents.typeset import line, lines
 from lotbook.domain.words import PaperSize
 
@@ -136,14 +136,13 @@ class _Layout(Frame):
         return [*rows, self.rule()]
 
     def _graph(self, told: TraceSheet) -> list[Row]:
-        """As many lanes as a page has room for; deeper graphs go on in the steps below."""
-        lanes = told.lanes
-        graph = TraceLanes(lanes, told.joins, self.width)
+        """On one page: the steps furthest from the start stand together where there is no room for each."""
         heading = self.heading("The graph")
         tallest = self.foot - TOP_OF_ROWS - heading.height - 3
-        while len(lanes) > 1 and graph.height * SMALLEST > tallest:
-            lanes = lanes[:-1]
+        for lanes in shorter(told.lanes):
             graph = TraceLanes(lanes, told.joins, self.width)
+            if graph.height * SMALLEST <= tallest:
+                break
         scale = min(1.0, tallest / graph.height)
 
         def draw(paper: Paper, top: float) -> None:
@@ -152,9 +151,8 @@ class _Layout(Frame):
                 graph.draw(paper, left, top)
 
         rows = [heading, Row(graph.height * scale + 2, draw)]
-        if len(lanes) < len(told.lanes):
-            deeper = len(told.lanes) - len(lanes)
-            rows.append(self.sentence(f"{deeper} further lanes have no room here: they are among the steps."))
+        if lanes[-1].name != told.lanes[-1].name:
+            rows.append(self.sentence("Further lanes have no room here: they are among the steps."))
         return rows
 
     def _amount(self, told: Amount) -> Row:

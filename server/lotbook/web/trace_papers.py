@@ -159,12 +159,14 @@ async def _lanes(closure: Closure, moved: Sequence[Movement]) -> tuple[Lane, ...
     vendors = {each.partner for each in moved if each.document in before}
     things = await _things(nodes, closure)
 
-    def lane(name: str, inside: Callable[[Node], bool]) -> Lane:
-        return Lane(name, tuple(things[node] for node in nodes if inside(node)))
+    def lane(name: str, inside: Callable[[Node], bool], step: float = 0) -> Lane:
+        return Lane(name, tuple(things[node] for node in nodes if inside(node)), step)
 
     def at(kind: str, depth: int) -> Lane:
         name = _name(depth) if kind == "Lot" else "Production"
-        return lane(name, lambda node: (node.kind, node.depth) == (kind, depth))
+        return lane(
+            name, lambda node: (node.kind, node.depth) == (kind, depth), _place_of_lane((depth, kind))
+        )
 
     steps = sorted({(node.depth, node.kind) for node in nodes if node.kind in STEPS}, key=_place_of_lane)
     lanes = (
