@@ -140,6 +140,13 @@ describe("lanes", () => {
     expect(drawn.lanes.map(({ x }) => x)).toEqual([...drawn.lanes.map(({ x }) => x)].sort((a, b) => a - b));
   });
 
+  it("have their names in them, also where ways leave no room for those", () => {
+    const things = ["a", "b"].flatMap((key) => [thing(`${key}0`, "Lot", 0), thing(`${key}1`, "Lot", 1)]);
+    const edges = [edge("a0", "a1")];
+    const { lanes, width } = draw(lanesOf(things, edges), edges, { ...PHONE, nameWidth: () => 230 });
+    for (const { nameAt } of lanes) expect(nameAt + 230).toBeLessThan(width);
+  });
+
   it("are joined by ways that never run behind a box", () => {
     const things = Array.from({ length: 15 }, (_, at) => thing(`${at}`, "Lot", Math.floor(at / 3)));
     const all = things.flatMap(({ key }) => things.map((other) => edge(key, other.key)));

@@ -215,7 +215,7 @@ function boxOf({ line, place }: Spot, { lines, places }: Grid, across: boolean):
   return { x: x.start, y: y.start, width: x.end - x.start };
 }
 
-/** The first place behind a gate where no way runs through so wide a name; else the widest. */
+/** The first place behind a gate where no way runs through so wide a name; else the widest, inside of the lane. */
 function freeAt(ways: Drawn["ways"], gate: number, width: number, wide: number): number {
   const through = ways
     .flatMap((way) => way.runs)
@@ -224,5 +224,6 @@ function freeAt(ways: Drawn["ways"], gate: number, width: number, wide: number):
     .sort((one, other) => one - other);
   const gaps = [0, ...through].map((from, at) => ({ from, room: (through[at] ?? width) - from }));
   const enough = gaps.find(({ room }) => room >= wide + 2 * INDENT);
-  return (enough ?? gaps.reduce((best, each) => (each.room > best.room ? each : best))).from + INDENT;
+  const { from } = enough ?? gaps.reduce((best, each) => (each.room > best.room ? each : best));
+  return Math.min(from, width - wide - 2 * INDENT) + INDENT;
 }
