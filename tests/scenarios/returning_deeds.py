@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from lotbook.db.engine import fetch
+from lotbook.db.fields import from_millionths
 from lotbook.db.work import Done
-from lotbook.domain.refusals import InsufficientStock, MoreThanLeft
-from lotbook.domain.words import ReturnOutcome
+from lotbook.domain.number_refusals import NumbersInvalid
+from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, MoreThanLeft
+from lotbook.domain.words import CorrectionWay, ReturnOutcome
+from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.validation import validate_transfer
 from tests.scenarios.asking import Write
@@ -21,6 +25,8 @@ WAYS = [
     (ReturnOutcome.BLOCKED_PLACE, QUARANTINE),
     (ReturnOutcome.SCRAP, None),
 ]
+
+WAYS_OF_CORRECTION = [CorrectionWay.FROM_DESTINATION, CorrectionWay.FROM_WHERE_THEY_ARE]
 
 
 @dataclass
@@ -109,6 +115,60 @@ class Returning(Shipping):
             back = self.model.going_back[at % len(self.model.going_back)]
             await self.write("validateTransfer", self._finish(back.id), once=True)
             self.model.send_back(back)
+
+    async def less_went_back(self, at: int, which: int, much: int) -> None:
+        """Less went to the vendor than the return says: the rest lies where it was taken, loose."""
+        if not self.model.gone_back:
+            return
+        back = self.model.gone_back[at % len(self.model.gone_back)]
+        row = await self._moved(back.id, which)
+        if row is None:
+            return
+        less = min(much, int(row["left"]))
+        line = Correction(move_line=row["id"], quantity=Decimal(less), right_quantity=Decimal(0))
+        way = WAYS_OF_CORRECTION[at % 2]
+        do: Write = lambda request: correct_move_lines(request, [line], way, "it stayed here")  # noqa: E731
+        if self.serial and any(
+            number == row["number"] and have for (number, _), have in self.model.lying.items()
+        ):
+            await self.refused((GoodsMovedOn, NumbersInvalid), "correctMoveLines", do)
+            return
+        await self.write("correctMoveLines", do, once=2 * less > row["left"])
+        assert back.returns is not None
+        self.model.lying[row["number"], row["source"]] += less
+        back.order.moved += less
+        back.returns.much += less
+
+    async def less_went_out(self, at: int, which: int, _: int) -> None:
+        """A delivery cannot have taken out less than came back of it."""
+        if not self.model.sent:
+            return
+        sent = self.model.sent[at % len(self.model.sent)]
+        row = await self._moved(sent.id, which)
+        if row is None or row["together"] - row["left"] >= sent.back[row["number"]]:
+            return
+        line = Correction(move_line=row["id"], right_quantity=Decimal(0))
+        do: Write = lambda request: correct_move_lines(  # noqa: E731
+            request, [line], CorrectionWay.FROM_DESTINATION, "it stayed here"
+        )
+        await self.refused(MoreThanLeft, "correctMoveLines", do)
+
+    async def _moved(self, transfer: int, which: int) -> dict[str, Any] | None:
+        """A line by which a transfer took goods out, what is left of it, and of all of them with its number."""
+        rows = await fetch(
+            """SELECT line.id, line.lot_id, lot.number, place.path AS source, line.quantity - coalesce((
+                 SELECT CAST(sum(back.quantity) AS BIGINT) FROM stock_move_line AS back
+                 WHERE back.corrects_id = line.id), 0) AS quantity
+               FROM stock_move_line AS line JOIN lot ON lot.id = line.lot_id
+               JOIN location AS place ON place.id = line.source_id
+               JOIN transfer_line ON transfer_line.id = line.transfer_line_id
+               WHERE transfer_line.transfer_id = ? AND line.corrects_id IS NULL ORDER BY line.id""",
+            transfer,
+        )
+        left = [row | {"left": from_millionths(row["quantity"])} for row in rows if row["quantity"]]
+        for row in left:
+            row["together"] = sum(each["left"] for each in left if each["lot_id"] == row["lot_id"])
+        return left[which % len(left)] if left else None
 
     async def keep_ours(self, at: int, _: int, __: int) -> None:
         if self.model.going_back:

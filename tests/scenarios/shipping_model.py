@@ -34,11 +34,12 @@ class Receipt:
 
 @dataclass(eq=False)
 class Sent:
-    """A delivery that is done: what it took out of each number, less what comes back."""
+    """A delivery that is done: what it took out of each number, less what comes back; what came back."""
 
     id: int
     order: Order
     left: Counter[str]
+    back: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(eq=False)
@@ -108,6 +109,7 @@ class Warehouse:
     sent: list[Sent] = field(default_factory=list)
     returns: list[Return] = field(default_factory=list)
     going_back: list[Delivery] = field(default_factory=list)
+    gone_back: list[Delivery] = field(default_factory=list)
     held: dict[str, int] = field(default_factory=dict)
     moving: list[Moving] = field(default_factory=list)
     coming: list[Moving] = field(default_factory=list)
@@ -216,6 +218,7 @@ class Warehouse:
         if back.to is not None:
             self.lying[back.number, back.to] += back.much
         back.of.order.moved -= back.much
+        back.of.back[back.number] += back.much
         self.returns.remove(back)
 
     def send_back(self, back: Delivery) -> None:
@@ -223,4 +226,7 @@ class Warehouse:
         for cell, much in back.picked.items():
             self.lying[cell] -= much
         back.order.moved -= back.picked.total()
+        assert back.returns is not None
+        back.returns.much -= back.picked.total()
         self.going_back.remove(back)
+        self.gone_back.append(back)

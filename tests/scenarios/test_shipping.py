@@ -27,7 +27,7 @@ DEEDS = (
     *("reserve", "reserve", "unreserve", "ship", "ship", "ship", "ship", "give_up", "move", "move"),
     *("hold", "release", "release", "correct", "send_again", "send_again", *("two_devices",) * 3),
     *("bring_back", "bring_back", "come_back", "come_back", "keep_it"),
-    *("return_to_vendor", "return_to_vendor", "send_back", "keep_ours"),
+    *("return_to_vendor", "return_to_vendor", "send_back", "keep_ours", "less_went_back", "less_went_out"),
     *("bill", "bill", "invoice", "invoice", *("post",) * 4, "drop", *("pay",) * 3, "bounce", "credit", "credit"),
 )  # fmt: skip
 """What may happen, as often as it stands here."""
@@ -58,7 +58,7 @@ MOVES = (
     *(*("pack",) * 4, "unpack", "unpack", *("move_package",) * 3, *("deliver_package",) * 3),
     *(*("carry",) * 4, "put_down", "put_down", "put_back", "send", "send", *("arrive",) * 3, "call_back"),
     *("return_to_vendor", "send_back", "keep_ours", "bring_back", "come_back", "send_again", "two_devices"),
-    *("count",) * 4,
+    *("less_went_back", *("count",) * 4),
 )
 """What may happen where much is packed and moved."""
 
@@ -113,7 +113,8 @@ KEPT: list[tuple[Tracking, Story]] = [
     (
         Tracking.LOT,  # what a customer returned into the blocked place goes back to the vendor
         [*BEGUN, ("bring_back", 41, 10, 1), ("come_back", 0, 0, 1), ("ship", 62, 46, 2), ("move", 54, 23, 6),
-         ("order", 23, 95, 3), ("pick", 0, 0, 1), ("return_to_vendor", 0, 0, 2), ("send_back", 0, 0, 1)],
+         ("order", 23, 95, 3), ("pick", 0, 0, 1), ("return_to_vendor", 0, 0, 2), ("send_back", 0, 0, 1),
+         ("less_went_back", 0, 0, 1), ("less_went_back", 1, 0, 1), ("less_went_out", 0, 0, 1)],
     ),
     (
         Tracking.LOT,  # what is sent again goes on while the order is done, and before its goods are back

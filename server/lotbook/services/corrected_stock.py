@@ -26,7 +26,8 @@ from lotbook.services.consumed import left_of_lot
 
 async def lying_of(line: PostedLine, usage: str) -> list[Lying]:
     """Where the goods are: in our places, locked, and with customers or thrown away. usage: of where the line put them;
-    what a count lost is lost until it is found, what was consumed is consumed until it is taken apart."""
+    what a count lost is lost until it is found, what was consumed is consumed until it is taken apart, and what went to
+    a vendor is there, where nobody can tell the goods of a lot apart, a unit unless the book has it elsewhere."""
     if line.lot is None:
         ours = await balances.of_untracked([line.product], lock=True)
         # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
@@ -37,6 +38,10 @@ async def lying_of(line: PostedLine, usage: str) -> list[Lying]:
     ours = await balances.of_lots([line.lot], lock=True)
     gone = await fetch(question("where_goods_went"), line.lot, line.lot)
     lost = [Lying(line.destination, line.left, False)] if usage == LocationUsage.INVENTORY else []
+    if usage == LocationUsage.VENDOR:
+        lot: Any = await Lot.get(id=line.lot)
+        elsewhere = lot.serial and (gone or any(lies.on_hand for lies in ours))
+        lost = [] if elsewhere else [Lying(line.destination, line.left, False)]
     if line.consumed:
         lost = [Lying(line.destination, await left_of_lot(line.lot), False)]
     return (

@@ -8,20 +8,19 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, fetch, fetch_value
+from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.correction import PostedLine, Right, Step, plan, require_correctable
+from lotbook.domain.correction import PostedLine, Right, Step, only_quantity, plan, require_correctable
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, Path, from_millionths, require_on_step
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import LocationNotUsable, NotFound, below, invalid
+from lotbook.domain.refusals import GoodsMovedOn, LocationNotUsable, NotFound, below, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking, UniquenessScope
 from lotbook.ledger import genealogy, journal
 from lotbook.ledger.reservations import Lost
-from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services import made_into
 from lotbook.services.at_work import look_at, transfer_of_line
@@ -29,6 +28,7 @@ from lotbook.services.calling_back import Calling, call_back
 from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
 from lotbook.services.consumed import require_said_is_left
 from lotbook.services.corrected_orders import follow, orders_of, require_tolerated
+from lotbook.services.corrected_returns import require_no_more_back
 from lotbook.services.corrected_stock import behind, lying_of, require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import (
@@ -41,6 +41,7 @@ from lotbook.services.made_into import MadeAs
 from lotbook.services.new_lots import born, born_of
 from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
+from lotbook.services.posted_lines import as_posted, behind_corrections, locked_lines
 from lotbook.services.present_numbers import under_present_numbers
 from lotbook.services.rows import shared
 from lotbook.services.runs import expect_again
@@ -87,13 +88,14 @@ async def correct_move_lines(
     _require_few(len(corrections))
     wanted = [one.move_line for one in corrections]
     orders = await orders_of(wanted)
-    posted = await _locked_lines(wanted)
+    posted = await locked_lines(wanted)
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
     together = _Together(work, way, between, posted, _given_up(corrections, posted))
     for place, one in enumerate(corrections):
         await together.add(one, ("corrections", str(place)))
     came = [move for move in together.moves if move.run is None]  # what only gets another number is no more
-    await require_tolerated(came, *_of_lines(corrections, posted), orders)
+    of_lines, meant = _of_lines(corrections, posted)
+    await require_tolerated(came, of_lines, meant, orders)
     moves = [*together.moves, *await under_present_numbers(work, together.moves)]
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
     lost = await require_stock(moves, await open_arrivals(sent), together.asked_by)
@@ -101,6 +103,7 @@ async def correct_move_lines(
     await _about(work, posted[corrections[0].move_line])
     await carry_what_stops(work, together.renumbered)
     await journal.post(work, moves)
+    await require_no_more_back(of_lines)
     await made_into.follow(work, together.made_as)
     await settle(work, sent)
     await expect_again(work, {row["transfer_line_id"] for row in posted.values()} - {None})
@@ -137,7 +140,7 @@ class _Together:
         row = self.posted[one.move_line]
         _require_same_tracking(row, one, at)
         await require_no_renumbering(row, self.way, at)
-        line = _behind_corrections(_posted(row), self.moves)
+        line = behind_corrections(as_posted(row), self.moves)
         wrong = line.left if one.quantity is None else one.quantity
         require_correctable(line, wrong, at)
         if row["transfer_line_id"] is None:
@@ -152,8 +155,15 @@ class _Together:
         usage = LocationUsage(row["destination_usage"])
         how = Calling(self.way, usage, row["transfer_line_id"], one.taken_from, self.moves, at)
         called = await call_back(self.work, line, wrong, right, lying, how)
-        with below(*at):
-            steps = plan(line, called.wrong, called.right, called.lying, self.way, self.between)
+        try:
+            with below(*at):
+                steps = plan(line, called.wrong, called.right, called.lying, self.way, self.between)
+        except GoodsMovedOn:
+            if row["transfer_line_id"] is not None:
+                stays = right.quantity if right is not None and only_quantity(line, right) else ZERO
+                less = (line.lot, wrong - stays)
+                await require_no_more_back({row["transfer_line_id"]: int(at[1])}, less)
+            raise
         planned = [*called.moves, *await self._moves(steps, row)]
         _require_moves(planned, at)
         self.moves += planned
@@ -259,48 +269,6 @@ def _given_up(
 def _changes_nothing(line: PostedLine, wrong: Decimal, right: Right) -> bool:
     same_place = right.destination in (None, line.destination)
     return same_place and (right.product, right.lot, right.quantity) == (line.product, line.lot, wrong)
-
-
-async def _locked_lines(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """Lines by id, as they are once nobody else corrects lines of the same documents; with each that sent goods to
-    another warehouse, or brought them in, all that belong to it."""
-    condition, values = among(wanted)
-    named = f"""SELECT transfer_line.transfer_id FROM stock_move_line AS line
-        JOIN transfer_line ON transfer_line.id = line.transfer_line_id WHERE line.id {condition}"""
-    sent = f"SELECT coalesce(shipped_by_id, id) FROM transfer WHERE id IN ({named})"
-    of_lines = f"""SELECT id FROM transfer WHERE id IN ({named}) OR id IN ({sent}) OR shipped_by_id IN ({sent})
-        ORDER BY id {{lock}}"""
-    await fetch(of_lines, values, values, values)
-    alone = f"SELECT operation_id FROM stock_move_line WHERE transfer_line_id IS NULL AND id {condition}"
-    await fetch(f"SELECT id FROM operation WHERE id IN ({alone}) ORDER BY id {{lock}}", values)
-    # Nobody relabels their lots meanwhile.
-    lots = f"SELECT lot_id FROM stock_move_line WHERE id {condition}"
-    await fetch(f"SELECT id FROM lot WHERE id IN ({lots}) ORDER BY id {{lock}}", values)
-    rows = await fetch(question("posted_lines").replace("{lines}", condition), values)
-    return {row["id"]: row for row in rows}
-
-
-def _behind_corrections(line: PostedLine, moves: Sequence[journal.Move]) -> PostedLine:
-    """The line once the moves planned so far are posted."""
-    planned = sum((move.quantity for move in moves if move.corrects == line.id), ZERO)
-    return replace(line, corrected=line.corrected + planned)
-
-
-def _posted(row: dict[str, Any]) -> PostedLine:
-    return PostedLine(
-        id=row["id"],
-        product=row["product_id"],
-        product_name=row["product_name"],
-        lot=row["lot_id"],
-        source=row["source_id"],
-        destination=row["destination_id"],
-        quantity=from_millionths(row["quantity"]),
-        corrected=from_millionths(row["corrected"]),
-        corrects=row["corrects_id"],
-        package=row["destination_package_id"],
-        out_of=row["source_package_id"] if row["transfer_line_id"] is None else None,
-        consumed=row["destination_usage"] == LocationUsage.PRODUCTION,
-    )
 
 
 async def _right(
