@@ -100,6 +100,18 @@ test("a refusal turns the band to its scan, and stays until someone leaves it ou
   expect(refusedScans(receipt)).toEqual([]);
   expect(shownScan(receipt)?.key).toBe(3);
 });
+test("what was scanned twice is told until the next scan, and needs nobody", () => {
+  const twice: ScanRefusal = {
+    __typename: "Rejected",
+    code: "NUMBER_ON_THIS_DOCUMENT",
+    message: "A-1 is here already.",
+  };
+  let receipt = refused(scan(start, 1, gouda, "]C1"), 1, twice);
+  expect(shownScan(receipt)?.key).toBe(1);
+  expect(refusedScans(receipt)).toEqual([]);
+  receipt = refused(scan(receipt, 2, "SN-2"), 2, over("gouda"));
+  expect(refusedScans(receipt).map(({ key }) => key)).toEqual([2]);
+});
 test("a later answer does not take the open line away from a later scan", () => {
   let receipt = scan(start, 1, gouda, "]C1");
   receipt = scan(receipt, 2, "9532345918111", "]E0");

@@ -12,6 +12,7 @@ import {
   progress,
   type Recorded,
   refused,
+  refusedScans,
   requestFor,
   scanned,
   seenAgain,
@@ -162,6 +163,20 @@ describe("a tally", () => {
     });
     expect(no.shown).toBe(1);
     expect(leftOut(no, 1).shown).toBe(2);
+  });
+
+  it("needs nobody for a serial that was counted here before, and somebody for one that was elsewhere", () => {
+    const twice = {
+      __typename: "Rejected" as const,
+      code: "NUMBER_ON_THIS_DOCUMENT",
+      message: "Counted already.",
+    };
+    const counted = { ...RADIO, counted: "1" };
+    const here = refused(scan({ ...at, positions: [counted] }, 1, "SN-1"), 1, twice);
+    expect(here.shown).toBe(1);
+    expect(refusedScans(here)).toEqual([]);
+    const there = [RADIO, { ...counted, id: "7", location: BIN }];
+    expect(refusedScans(refused(scan({ ...at, positions: there }, 1, "SN-1"), 1, twice))).toHaveLength(1);
   });
 
   it("shows what lies where one is, what was hit on top", () => {

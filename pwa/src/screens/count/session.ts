@@ -26,6 +26,7 @@ import {
   empty,
   further,
   type Guess,
+  isTwice,
   isWaiting,
   late,
   leftOut,
@@ -259,8 +260,12 @@ export class Session {
 
   #believe(key: number): void {
     this.change((before) => late(before, key));
-    const scan = this.tally.value.scans.find((each) => each.key === key);
+    const scan = this.#scan(key);
     if (scan) signalState(stateOfGuess(scan.guess));
+  }
+
+  #scan(key: number): Scan | undefined {
+    return this.tally.value.scans.find((each) => each.key === key);
   }
 
   #settle(key: number, answer: Recorded | ScanRefusal): void {
@@ -268,9 +273,12 @@ export class Session {
     if (isRefusal(answer)) {
       this.change((before) => refused(before, key, answer as ScanRefusal));
       signalState(stateOfRefusal(answer.code));
+      const told = this.#scan(key);
+      if (told?.operationId && isTwice(told, this.tally.value.positions))
+        void outbox.discard(told.operationId);
       return;
     }
-    const scan = this.tally.value.scans.find((each) => each.key === key);
+    const scan = this.#scan(key);
     const heard = scan?.state.kind === "pending" && scan.state.late && stateOfGuess(scan.guess) === "ok";
     this.change((before) => accepted(before, key, answer));
     if (!heard) signalState("ok");

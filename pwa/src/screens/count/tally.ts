@@ -9,6 +9,7 @@ import { add, multiply, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { oneUnit, productOf, whatItTells } from "../receive/guess.ts";
+import { isThere } from "../receive/twice.ts";
 
 export type Position = ToCountFragment;
 export type Recorded = Extract<
@@ -168,7 +169,8 @@ function amount(
 export function scanned(tally: Tally, scan: Pick<Scan, "key" | "at" | "request">): Tally {
   const told = guess(codeOf(scan.request.scan), tally);
   const { keyed: _, ...rest } = tally;
-  const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone";
+  const settled = (each: Scan) =>
+    each.state.kind === "done" || each.state.kind === "undone" || isTwice(each, tally.positions);
   const last = new Set(tally.scans.filter(settled).slice(0, KEPT));
   const next = {
     ...rest,
@@ -321,8 +323,16 @@ export function sortedPositions(tally: Tally): { open: readonly Position[]; coun
 }
 
 /** Scans that need a person, oldest first. */
-export const refusedScans = (tally: Pick<Tally, "scans">): readonly Scan[] =>
-  tally.scans.filter((scan) => scan.state.kind === "refused").reverse();
+export const refusedScans = ({ scans, positions }: Pick<Tally, "scans" | "positions">): readonly Scan[] =>
+  scans.filter((scan) => scan.state.kind === "refused" && !isTwice(scan, positions)).reverse();
+
+/** Whether a serial was counted in this very place before: that is told once, and needs nobody, as one does that was
+ * counted elsewhere. */
+export function isTwice({ state, guess }: Scan, positions: readonly Position[]): boolean {
+  if (state.kind !== "refused" || !isThere(state.refusal)) return false;
+  const here = positions.find(({ id }) => id === guess.position);
+  return (here?.counted ?? "0") !== "0";
+}
 
 export const shownScan = (tally: Tally): Scan | undefined => find(tally, tally.shown);
 

@@ -5,7 +5,7 @@ import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { type Guess, guess, isComplete, type Line, offeredOf, productOf, whatItTells } from "./guess.ts";
 import type { There } from "./numbers-there.ts";
-import { isKnown, knownTwice } from "./twice.ts";
+import { isKnown, isThere, knownTwice } from "./twice.ts";
 
 export type { Line } from "./guess.ts";
 export type Recorded = Extract<RecordScanMutation["recordScan"], { __typename: "RecordScanPayload" }>;
@@ -124,7 +124,7 @@ export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "reque
   const line = receipt.lines.find(({ id }) => id === told.line);
   // The code of a product that has lots tells no number yet: how much there is of it is for the number that follows.
   const waits = told.number === undefined && told.quantity === undefined && line?.asksFor === "LOTS";
-  const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone";
+  const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone" || isTwice(each);
   const last = new Set(receipt.scans.filter(settled).slice(0, KEPT));
   return {
     ...rest,
@@ -272,7 +272,10 @@ export function sortedLines(receipt: Receipt): { open: readonly Line[]; complete
 
 /** Scans that need a person, oldest first. */
 export const refusedScans = (receipt: Pick<Receipt, "scans">): readonly Scan[] =>
-  receipt.scans.filter((scan) => scan.state.kind === "refused").reverse();
+  receipt.scans.filter((scan) => scan.state.kind === "refused" && !isTwice(scan)).reverse();
+
+/** Whether what was scanned is on the document already: it is told once, and needs nobody. */
+const isTwice = ({ state }: Scan): boolean => state.kind === "refused" && isThere(state.refusal);
 
 export const shownScan = (receipt: Receipt): Scan | undefined => find(receipt, receipt.shown);
 

@@ -48,7 +48,7 @@ import {
   undone,
 } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
-import { isKnown } from "./twice.ts";
+import { isKnown, isThere } from "./twice.ts";
 
 export type Head = Omit<NonNullable<ReceiptQuery["transfer"]>, "lines">;
 
@@ -322,6 +322,7 @@ export class Session {
     if (isRefusal(answer)) {
       this.change((before) => refused(before, key, answer as ScanRefusal));
       if (!scan || !isKnown(scan, answer)) signalState(stateOfRefusal(answer.code));
+      if (scan?.operationId && isThere(answer)) void outbox.discard(scan.operationId);
       this.#readMissing();
       return;
     }

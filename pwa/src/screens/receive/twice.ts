@@ -32,8 +32,9 @@ export function counted(receipt: Receipt, line: Line, number: string): boolean |
   return last && last.state.kind !== "undone" && !last.undoing;
 }
 
-/** Whether the server refused a number because it is on the document: whoever put it there, it is counted. */
-const isThere = ({ code }: Pick<ScanRefusal, "code">): boolean => code === "NUMBER_ON_THIS_DOCUMENT";
+/** Whether the server refused a number because it is on the document: whoever put it there, it is counted, and nobody has
+ * to do anything about the scan. */
+export const isThere = ({ code }: Pick<ScanRefusal, "code">): boolean => code === "NUMBER_ON_THIS_DOCUMENT";
 
 /** Whether the server listed it when the numbers were read last. */
 const isListed = (receipt: Receipt, line: Line, number: string): boolean =>
