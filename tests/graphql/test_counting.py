@@ -65,6 +65,7 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     shown = f"... on CountStale {{ positionCount positions {POSITION} }}"
     refused = await api.do("applyCount", ask, shown, Role.MANAGER)
     assert (refused["code"], refused["positionCount"], refused["positions"]) == ("COUNT_STALE", 1, [stale])
+    assert refused["field"] == ["leaveOutStale"]
     await api.do("rebaseCount", {"count": count, "positions": [stale["id"]]}, "", Role.MANAGER)
     posted = await api.do("applyCount", ask | {"version": looked["version"] + 1}, POSTED, Role.MANAGER)
     assert (posted["lineCount"], posted["lost"], posted["recount"]) == (2, [], None)

@@ -120,8 +120,9 @@ async def test_what_went_in_by_mistake_comes_back(dock: Dock, factory: Factory) 
     assert await edges() == {("F-1", "B-1"): ("3", False)}
     stays = await StockMoveLine.filter(lot__number="F-1", corrects=None).order_by("-id").first()
     assert stays is not None
-    with pytest.raises(InvalidInput, match="has no label left"):
+    with pytest.raises(InvalidInput, match="has no label left") as refused:
         await correct(stays.id, CorrectionWay.RELABEL, number="F-2")
+    assert refused.value.field == ("corrections", "0", "moveLine")
     await correct(stays.id, quantity=Decimal(2), number="F-2")
     assert await edges() == {("F-1", "B-1"): ("1", False), ("F-2", "B-1"): ("2", False)}
     lots = {lot.number: lot.id for lot in await Lot.all()}
@@ -133,10 +134,65 @@ async def test_what_went_in_by_mistake_comes_back(dock: Dock, factory: Factory) 
     apart = Apart([Taken(dock.stock, Decimal(6))], lots["B-1"])
     parts = [Part(dock.flour, lots["F-1"], Decimal(1))]
     await taking_apart.unbuild(dock.request(), apart, "stale", parts)
-    with pytest.raises(InvalidInput, match="put that together again first"):
+    with pytest.raises(InvalidInput, match="put that together again first") as refused:
         await correct(stays.id, right_quantity=Decimal(0))
+    assert refused.value.field == ("corrections", "0", "moveLine")
     await making.assign_inputs(dock.request(), run.id, [Input(lots["F-2"], lots["B-1"], Decimal(0))])
     await correct(other.id, CorrectionWay.FROM_WHERE_THEY_ARE, right_quantity=Decimal(0))
     assert await edges() == {("F-1", "B-1"): ("1", False), ("B-1", "F-1"): ("6", False)}
     assert (await on_hand("F-1"), await on_hand("F-2")) == (5, 5)
+    assert await check() == []
+
+
+async def test_what_is_said_of_a_component_goes_along_when_its_number_was_wrong(
+    dock: Dock, factory: Factory
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"), (dock.flour, "0.1"))
+    await dock.received(dock.radio, "SN-1 x 5", 5)
+    await dock.received(dock.flour, "F-1", 1)
+    await dock.received(dock.flour, "F-2", 1)
+    order = await factory.order(kit, 3)
+    await factory.gives(order, kit, "K-1 x 3")
+    transfer = await factory.open_transfer(order, TAKES)
+    await factory.put(transfer, dock.radio, "SN-1 x 3", None)
+    await factory.put(transfer, dock.flour, "F-1", "0.3")
+    await dock.validate(transfer)
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    run = (await Run.get(manufacturing_order_id=order)).id
+    said = [Input(lots[f"SN-{n}"], lots[f"K-{n}"], Decimal(1)) for n in (1, 2, 3)]
+    said += [Input(lots["F-1"], lots[f"K-{n}"], Decimal("0.1")) for n in (1, 2)]
+    await making.assign_inputs(dock.request(), run, said)
+
+    async def line(number: str) -> int:
+        taken = StockMoveLine.filter(lot__number=number, destination__usage="PRODUCTION", corrects=None)
+        found = await taken.order_by("-id").first()
+        assert found is not None
+        return found.id
+
+    async def correct(*wrong: Correction) -> None:
+        way = CorrectionWay.FROM_DESTINATION
+        await correcting.correct_move_lines(dock.request(), wrong, way, "misread")
+
+    await correct(Correction(move_line=await line("SN-1"), number="SN-5"))
+    assert (await edges())["SN-5", "K-1"] == ("1", True)
+    await correct(
+        Correction(move_line=await line("SN-2"), number="SN-3"),
+        Correction(move_line=await line("SN-3"), number="SN-2"),
+    )
+    by_pairs = {pair: sure for pair, (_, sure) in (await edges()).items() if pair[0] != "F-1"}
+    assert by_pairs == {("SN-5", "K-1"): True, ("SN-3", "K-2"): True, ("SN-2", "K-3"): True}
+    with pytest.raises(InvalidInput, match="said to have gone into K-1 and K-2 than would") as refused:
+        await correct(
+            Correction(move_line=await line("SN-5"), number="SN-1"),
+            Correction(move_line=await line("F-1"), number="F-2", right_quantity=Decimal("0.15")),
+        )
+    assert refused.value.field == ("corrections", "1", "moveLine")
+    await correct(Correction(move_line=await line("F-1"), number="F-2", right_quantity=Decimal("0.2")))
+    assert {pair: edge for pair, edge in (await edges()).items() if pair[0] == "F-2"} == {
+        ("F-2", "K-1"): ("0.1", True),
+        ("F-2", "K-2"): ("0.1", True),
+    }
+    with pytest.raises(InvalidInput, match="More of SN-5 is said to have gone into K-1 than"):
+        await correct(Correction(move_line=await line("SN-5"), right_quantity=Decimal(0)))
     assert await check() == []

@@ -135,7 +135,7 @@ def plan(
     there = next((place.quantity for place in lying if place.spot == line.spot), ZERO)
     if wrong - stays > there and line.consumed:
         message = f"{line.product_name}: it came out again by taking apart; put that together again first."
-        raise invalid("corrections", InputFault.CONTRADICTION, message)
+        raise invalid("moveLine", InputFault.CONTRADICTION, message)
     if wrong - stays > there and any(place.spot != line.spot for place in lying):
         raise _moved_on(line, lying)
     if wrong - stays > there:
@@ -222,10 +222,10 @@ def _relabel(
     same_goods = right is not None and right.product == line.product and right.quantity == wrong
     if right is None or not same_goods or right.lot == line.lot or line.lot is None or right.destination:
         message = "Relabelling gives the same goods another number: product, quantity and place stay."
-        raise invalid("way", InputFault.CONTRADICTION, message)
+        raise invalid("number", InputFault.CONTRADICTION, message)
     if line.consumed:
         message = "What went into production has no label left to change: say which number went in."
-        raise invalid("way", InputFault.CONTRADICTION, message)
+        raise invalid("moveLine", InputFault.CONTRADICTION, message)
     taken = _take(line, wrong, lying)
     if taken is None:
         raise _moved_on(line, lying)

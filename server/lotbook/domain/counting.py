@@ -70,7 +70,10 @@ def require_fresh(positions: Sequence[Position], *, leave_out: bool) -> list[Pos
         f"Stock moved since it was counted: {first.name}{more}. Count it again, or reckon in what moved."
     )
     raise CountStale(
-        message=message, positions=[each.id for each in stale[:MOST_STALE]], position_count=len(stale)
+        message=message,
+        field=("leaveOutStale",),
+        positions=[each.id for each in stale[:MOST_STALE]],
+        position_count=len(stale),
     )
 
 

@@ -157,6 +157,16 @@ def format_quantity(quantity: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+def of_it_are(quantity: Decimal, unit: str = "") -> str:
+    """So much of something with its verb, in English.
+
+    >>> of_it_are(Decimal("1.0")), of_it_are(Decimal(3), "kg")
+    ('1 of it is', '3 kg of it are')
+    """
+    amount = format_quantity(quantity)
+    return f"{amount} {unit}".strip() + (" of it is" if quantity <= 1 else " of it are")
+
+
 def is_on_step(quantity: Decimal, step: Decimal) -> bool:
     """Whether quantity is a whole number of steps.
 

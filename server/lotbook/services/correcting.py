@@ -37,7 +37,7 @@ from lotbook.services.lines_alone import (
     require_only_quantity,
     require_takes_back,
 )
-from lotbook.services.made_into import MadeAs
+from lotbook.services.made_into import TurnedOut
 from lotbook.services.new_lots import born, born_of
 from lotbook.services.number_facts import gather, require_unlike
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
@@ -104,13 +104,13 @@ async def correct_move_lines(
     await carry_what_stops(work, together.renumbered)
     await journal.post(work, moves)
     await require_no_more_back(of_lines)
-    await made_into.follow(work, together.made_as)
+    await made_into.follow(work, together.turned_out)
     await settle(work, sent)
     await expect_again(work, {row["transfer_line_id"] for row in posted.values()} - {None})
     await follow(work, orders)
     await genealogy.keep(work.operation_id)
     lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
-    await require_said_is_left(work.operation_id, {move.lot for move in moves if move.corrects is not None})
+    await require_said_is_left(work.operation_id, together.corrected)
     return Corrected(work.operation_id, lost)
 
 
@@ -119,7 +119,8 @@ class _Together:
     """Corrections of one write, each planned behind those before it. posted: their lines; given_up: what leaves its
     line by one of them; own: moves of the goods that a line itself brought, since those of a swapped one lie elsewhere;
     asked_by: the input by which goods of a product are taken from a place.
-    renumbered: goods that lie under another number from now on; made_as: what was made, and turns out to be others."""
+    renumbered: goods that lie under another number from now on; turned_out: what was made
+    or went in, and turns out to be others; corrected: lots, with the place of the first correction about each."""
 
     work: Work
     way: CorrectionWay
@@ -130,7 +131,8 @@ class _Together:
     asked_by: dict[tuple[int, int], Path] = field(default_factory=dict)
     own: list[journal.Move] = field(default_factory=list)
     renumbered: list[Renumbered] = field(default_factory=list)
-    made_as: list[MadeAs] = field(default_factory=list)
+    turned_out: list[TurnedOut] = field(default_factory=list)
+    corrected: dict[int | None, int] = field(default_factory=dict)
 
     async def add(self, one: Correction, at: Path) -> None:
         """Plan what puts a line right. Raises as `correct_move_lines`."""
@@ -170,14 +172,15 @@ class _Together:
         said = "moveLine" if one.right_quantity is None else "rightQuantity"
         for move in planned:
             self.asked_by.setdefault((move.product, move.source), (*at, said))
+            self.corrected.setdefault(move.lot, int(at[1]))
         own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
         self.own += own
         # Of a line that took goods from us, others are named, which lay here under their number all the time.
         if right is not None and (self.way is CorrectionWay.RELABEL or not row["source_physical"]):
             self._renumber(line, right, own)
-        if right is not None and row["made_in"] is not None and self.way is not CorrectionWay.RELABEL:
+        if right is not None and row["of_run"] is not None and self.way is not CorrectionWay.RELABEL:
             was, now = Goods(line.product, line.lot), Goods(right.product, right.lot)
-            self.made_as.append(MadeAs(row["made_in"], was, now, right.quantity))
+            self.turned_out.append(TurnedOut(row["of_run"], line.consumed, was, now, right.quantity))
 
     def _renumber(self, line: PostedLine, right: Right, own: Sequence[journal.Move]) -> None:
         if line.lot is None or right.lot is None or right.lot == line.lot:

@@ -1,5 +1,5 @@
-"""Into what a component goes, as scans say it before it is posted; and how that follows what was made,
-when it turns out to bear another number."""
+"""Into what a component goes, as scans say it before it is posted; and how that follows what
+was made, and what went in, when it turns out to bear another number."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ from lotbook.services.at_work import TransferAtWork
 
 
 @dataclass(frozen=True)
-class MadeAs:
-    """Goods that a run gave, and that turn out to be so much of others."""
+class TurnedOut:
+    """Goods that a run gave, or took where `taken`, and that turn out to be so much of others."""
 
     run: int
+    taken: bool
     was: Goods
     now: Goods
     quantity: Decimal
@@ -72,54 +73,72 @@ async def output_numbered(order: int, number: str) -> int | None:
     return None if row is None else int(row["product_id"])
 
 
-async def follow(work: Work, made: Sequence[MadeAs]) -> None:
+async def follow(work: Work, wrong: Sequence[TurnedOut]) -> None:
     """What people said to go into goods of which none are left under their number goes into what they turn out to be,
-    also where it is not posted yet. To be called once the corrections are posted; two that were swapped are named
-    together. Where goods turn out to be several others nobody knows into which of them it went."""
-    by_run: dict[int, list[MadeAs]] = defaultdict(list)
-    for one in made:
+    also where it is not posted yet, and what they said of a component goes for what that turns out to be. To be called
+    once the corrections are posted; two that were swapped are named together. Where goods turn out to be several others
+    nobody knows of which it was said."""
+    by_run: dict[int, list[TurnedOut]] = defaultdict(list)
+    for one in wrong:
         by_run[one.run].append(one)
-    for run, pairs in by_run.items():
-        _, given = await genealogy.flows(run)
-        brought = Counter[Goods]()
-        became: dict[Goods, set[Goods]] = defaultdict(set)
-        for one in pairs:
-            brought[one.now] += to_millionths(one.quantity)
-            became[one.was].add(one.now)
-        gone = {
-            was: now
-            for was, [now, *others] in became.items()
-            if not others and now.lot is not None and given.get(was, 0) <= brought[was]
-        }
-        await _say_otherwise(work, run, gone)
+    for run, turned_out in by_run.items():
+        took, gave = await genealogy.flows(run)
+        inputs = _gone([one for one in turned_out if one.taken], took)
+        outputs = await _numbered(_gone([one for one in turned_out if not one.taken], gave))
+        await _say_otherwise(work, run, inputs, outputs)
 
 
-async def _say_otherwise(work: Work, run: int, gone: Mapping[Goods, Goods]) -> None:
-    lots = [goods.lot for pair in gone.items() for goods in pair]
-    numbers = {Goods(lot.product_id, lot.id): lot.number for lot in await Lot.filter(id__in=lots)}
-    called = {
-        (was.product, numbers[was]): (now.product, numbers[now]) for was, now in gone.items() if was.lot
+def _gone(turned_out: Sequence[TurnedOut], left: Mapping[Goods, int]) -> dict[Goods, Goods]:
+    """What each turned out to be of which nothing is left, but what others turned out to be."""
+    brought = Counter[Goods]()
+    became: dict[Goods, set[Goods]] = defaultdict(set)
+    for one in turned_out:
+        brought[one.now] += to_millionths(one.quantity)
+        became[one.was].add(one.now)
+    return {
+        was: now
+        for was, [now, *others] in became.items()
+        if not others and was.lot and now.lot and left.get(was, 0) <= brought[was]
     }
+
+
+_Called = tuple[int, str]
+"""A product, and the number by which people spoke of some of it."""
+
+
+async def _numbered(gone: Mapping[Goods, Goods]) -> dict[_Called, _Called]:
+    lots = [goods.lot for pair in gone.items() for goods in pair]
+    called = {
+        Goods(lot.product_id, lot.id): (lot.product_id, lot.number) for lot in await Lot.filter(id__in=lots)
+    }
+    return {called[was]: called[now] for was, now in gone.items()}
+
+
+async def _say_otherwise(
+    work: Work, run: int, inputs: Mapping[Goods, Goods], outputs: Mapping[_Called, _Called]
+) -> None:
+    moved: list[tuple[Goods, _Called, Decimal]] = []
     said: list[Any] = await RunAssignment.filter(run_id=run).order_by("id")
-    moved = [row for row in said if (row.output_product_id, row.output_number) in called]
-    await RunAssignment.filter(id__in=[row.id for row in moved]).delete()
-    for row in moved:
-        product, number = called[row.output_product_id, row.output_number]
-        goes = {"input_lot_id": row.input_lot_id, "output_product_id": product, "output_number": number}
+    for row in said:
+        taken, made = (
+            Goods(row.input_product_id, row.input_lot_id),
+            (row.output_product_id, row.output_number),
+        )
+        if taken in inputs or made in outputs:
+            moved.append((inputs.get(taken, taken), outputs.get(made, made), row.quantity))
+            await row.delete()
+    for taken, made, quantity in moved:
+        goes: dict[str, Any] = {"input_product_id": taken.product, "input_lot_id": taken.lot}
+        goes |= {"output_product_id": made[0], "output_number": made[1]}
         there = await RunAssignment.get_or_none(run_id=run, **goes)
         await RunAssignment.filter(run_id=run, **goes).delete()
-        await RunAssignment.create(
-            run_id=run,
-            **goes,
-            input_product_id=row.input_product_id,
-            quantity=row.quantity + (there.quantity if there else 0),
-            operation_id=work.operation_id,
-        )
+        quantity += there.quantity if there else 0
+        await RunAssignment.create(run_id=run, **goes, quantity=quantity, operation_id=work.operation_id)
     await lock_rows("SELECT id FROM transfer WHERE run_id = ? AND state = 'READY' ORDER BY id {lock}", run)
     waiting: list[Any] = await TransferEntry.filter(
         transfer__run_id=run, transfer__state=TransferState.READY, into_number__isnull=False
     )
     for entry in waiting:
-        if (pair := called.get((entry.into_product_id, entry.into_number))) is not None:
+        if (pair := outputs.get((entry.into_product_id, entry.into_number))) is not None:
             product, number = pair
             await TransferEntry.filter(id=entry.id).update(into_product_id=product, into_number=number)

@@ -13,7 +13,7 @@ from lotbook.domain.near_numbers import one_off
 from lotbook.domain.number_plan import Asked, Facts, LineRules, LotFact, judge, require_usable
 from lotbook.domain.number_refusals import BatchUndecided, NumberLooksLike
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import format_quantity, require_on_step
+from lotbook.domain.quantities import format_quantity, of_it_are, require_on_step
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import SCANNED, QuantityUndecided, Refusal
 from lotbook.domain.scan_effect import Effect, ScanAction
@@ -175,9 +175,10 @@ def told_quantity(line: LineAtWork, done: Effect) -> Decimal:
         return done.quantity
     message = f"{done.number or line.product_name}: how much is it?"
     if done.offered is not None:
-        amount = f"{format_quantity(done.offered)} {line.stock_unit.symbol}"
-        lacks = done.offered == line.lacking
-        message += f" The line lacks {amount}." if lacks else f" {amount} of it are meant for the line."
+        unit = line.stock_unit.symbol
+        lacks = f" The line lacks {format_quantity(done.offered)} {unit}."
+        meant = f" {of_it_are(done.offered, unit)} meant for the line."
+        message += lacks if done.offered == line.lacking else meant
     raise QuantityUndecided(message=message, line=line.id, number=done.number, offered=done.offered)
 
 

@@ -9,7 +9,7 @@ from lotbook.db.engine import among, fetch
 from lotbook.db.work import Work
 from lotbook.domain.holding import way_to
 from lotbook.domain.promises import Given, Promise, Spot, giving_up
-from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.quantities import ZERO, of_it_are
 from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
 from lotbook.domain.words import Tracking
 from lotbook.ledger import journal, reservations
@@ -151,8 +151,7 @@ async def taken_by_others(
     numbers = await reservations.numbers_of(transfers)
     name = await name_of(Goods(product=lies.product if lies.lot is None else None, lot=lies.lot))
     message = (
-        f"{name}: {format_quantity(requested - available)} of it are {how}"
-        f" {', '.join(numbers[each] for each in transfers)}."
+        f"{name}: {of_it_are(requested - available)} {how} {', '.join(numbers[each] for each in transfers)}."
     )
     shortage = Shortage(
         product=lies.product,

@@ -1,10 +1,11 @@
--- Lines of the journal with how much of each is corrected already; made_in: the run of an order that gave the goods. {lines}: condition on their ids.
+-- Lines of the journal with how much of each is corrected already; of_run: the run of an order that gave or took the goods. {lines}: condition on their ids.
 SELECT line.id, line.product_id, product.name AS product_name, product.tracking AS tracking_now,
   line.tracking AS tracking_then, product.step, line.lot_id,
   line.source_id, line.destination_id, line.destination_package_id, line.quantity, line.transfer_line_id, line.corrects_id, product.unit_id,
   source.physical AS source_physical, destination.usage AS destination_usage, lot.number, line.source_package_id,
   run.kind AS run_kind, line.operation_id, operation.subject_kind, operation.subject_id,
-  CASE WHEN source.usage = 'PRODUCTION' AND coalesce(line.run_id, transfer.run_id) = transfer.run_id THEN transfer.run_id END AS made_in,
+  CASE WHEN 'PRODUCTION' IN (source.usage, destination.usage) AND coalesce(line.run_id, transfer.run_id) = transfer.run_id
+    THEN transfer.run_id END AS of_run,
   EXISTS (SELECT 1 FROM stock_move_line AS wrong WHERE wrong.run_id = line.run_id AND wrong.corrects_id IS NOT NULL) AS renumbered_by_correction,
   EXISTS (SELECT 1 FROM stock_move_line AS other WHERE other.operation_id = line.operation_id
     AND other.product_id = line.product_id AND other.tracking <> line.tracking) AS gave_numbers,
