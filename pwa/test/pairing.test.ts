@@ -3,7 +3,7 @@ import { known, partInputs, withPart } from "../src/screens/apart/parts.ts";
 import { changes, leftOf, pair, type Said, saying, scannedInto } from "../src/screens/make/assigning.ts";
 import { billInput, nothing, pathOf, withLine } from "../src/screens/materials/draft.ts";
 import { paired, pairingOf, requestFor } from "../src/screens/receive/next-scan.ts";
-import { accepted, empty, type Line, loaded, scanned } from "../src/screens/receive/receipt.ts";
+import { accepted, empty, type Line, loaded, opened, scanned } from "../src/screens/receive/receipt.ts";
 import { line } from "./lines.ts";
 
 const scan = (raw: string) => ({ raw, reader: "WEDGE" as const });
@@ -28,6 +28,18 @@ test("a component goes into what was scanned before it, as its answer says", () 
   work = accepted(work, 3, answer("K-2", kit));
   expect(work.scans.map(({ request }) => request.into)).toEqual([undefined, "K-1", undefined]);
   expect(work.whole).toBe("K-2");
+});
+
+test("a number that came onto the one line of what is made leaves open what the next is of, a tapped line does not", () => {
+  const kit = line({ id: "kit", asksFor: "SERIALS", expected: "3" });
+  const radio = line({ id: "radio", asksFor: "SERIALS" });
+  const spare = line({ id: "spare", asksFor: "SERIALS" });
+  const work = { ...loaded(empty, [radio, kit, spare], new Set(["kit"])), open: "kit", chosen: false };
+  expect(requestFor(work, "MO", scan("BOARD-7")).line).toBeUndefined();
+  expect(requestFor(opened(work, "kit"), "MO", scan("BOARD-7")).line).toBe("kit");
+  expect(requestFor({ ...work, open: "radio" }, "MO", scan("SN-1")).line).toBe("radio");
+  const several = { ...work, outputs: new Set(["kit", "spare"]) };
+  expect(requestFor(several, "MO", scan("K-2")).line).toBe("kit");
 });
 
 test("a serial is in one product at a time, a lot in as many as it lasts for", () => {

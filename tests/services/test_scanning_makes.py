@@ -14,7 +14,7 @@ from lotbook.domain.scan_meaning import MeansNewNumber
 from lotbook.domain.words import Tracking
 from lotbook.ledger.check import check
 from lotbook.models import ManufacturingOrder, Product, TransferEntry, TransferLine
-from lotbook.services import manufacturing
+from lotbook.services import entry_changes, manufacturing
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
@@ -65,6 +65,34 @@ async def test_a_component_that_was_misread_is_asked_about_before_it_is_made(
     # From now on it is how numbers are written here.
     await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="SN-12"))
     assert await TransferEntry.filter(transfer_id=gives).count() == 2
+
+
+async def test_a_number_unlike_those_of_what_is_made_is_asked_about_while_components_are_missing(
+    dock: Dock, factory: Factory
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL, number_pattern="K{YY}-{000}")
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    order = await factory.order(kit, 3)
+    gives = await factory.open_transfer(order, GIVES)
+    line = await dock.line_of(gives, kit)
+    other = ScanGiven(raw="BOARD-7")
+    foretold = (await resolve_scan_on_order(other, order)).effect
+    assert foretold is not None and isinstance(foretold.refusal, NumberLooksLike)
+    asked = r"^BOARD-7 is unlike numbers of Kit, such as K\d\d-001, and components are missing: a new Kit[?]$"
+    with pytest.raises(NumberLooksLike, match=asked):
+        await record_scan_on_order(dock.request("recordScan"), order, other)
+    assert await TransferEntry.filter(transfer_id=gives).count() == 0
+    for said in (
+        ScanGiven(raw="K26-004"),  # as the sequence writes them
+        ScanGiven(raw="OTHER-1", line=line),  # its line was tapped
+        ScanGiven(raw="OTHER-2", look_alike=True),
+    ):
+        await record_scan_on_order(dock.request("recordScan"), order, said)
+    await entry_changes.remove_entries(dock.request(), line, None)
+    for raw in ("SN-1", "SN-2", "SN-3", "OTHER-3"):  # nothing is missing any more
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw))
+    assert [entry.number for entry in await TransferEntry.filter(transfer_id=gives)] == ["OTHER-3"]
 
 
 async def test_a_component_that_is_in_something_else_is_told_with_that(dock: Dock, factory: Factory) -> None:

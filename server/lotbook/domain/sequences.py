@@ -12,7 +12,7 @@ Beside {WW} the year is the ISO year, to which the first or last days of January
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +64,16 @@ class Pattern:
             self._dated(self.before, day), counter, self.width, self._dated(self.after, day), count
         )
 
+    def fits(self, number: str) -> bool:
+        """Whether it could have made a number, on some day.
+
+        >>> pattern = parse_pattern("LT{YY}-{000}")
+        >>> [pattern.fits(number) for number in ("LT26-0042", "LT26-42", "LTX6-042")]
+        [True, False, False]
+        """
+        parts = [*_undated(self.before), rf"[0-9]{{{self.width},}}", *_undated(self.after)]
+        return re.fullmatch("".join(parts), number) is not None
+
     def _dated(self, text: str, day: date) -> str:
         parts = _DATE_PARTS | _ISO_YEAR if "{WW}" in self.before + self.after else _DATE_PARTS
 
@@ -72,6 +82,12 @@ class Pattern:
             return f"{value(day):0{width}d}"
 
         return _PART.sub(written, text)
+
+
+def _undated(text: str) -> Iterator[str]:
+    """Text and date parts as a regular expression, in parts: any digits are a day."""
+    for place, part in enumerate(_PART.split(text)):
+        yield rf"[0-9]{{{_DATE_PARTS[part][0]}}}" if place % 2 else re.escape(part)
 
 
 def parse_pattern(text: str, field: Path = ("pattern",)) -> Pattern:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from lotbook.db.engine import among, fetch, fetch_one
@@ -18,6 +18,7 @@ from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import SCANNED, QuantityUndecided, Refusal
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
+from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice, Tracking
 from lotbook.ledger.sql import question
@@ -38,7 +39,8 @@ class ScanGiven:
     package: SSCC of the one that the goods are put in; from_others: also what was chosen for others by hand;
     picked_reason: why also what is picked for them.
     Where something is made: into: the number of what the component goes into; choose_output: a number that was made
-    is chosen for the components that follow; unplanned: a component that the bill does not name is meant."""
+    is chosen for the components that follow; unplanned: a component that the bill does not name is meant; doubtful:
+    nobody said what a new number is of, and components are missing: it may be one of those, misread."""
 
     raw: str
     symbology: str | None = None
@@ -64,6 +66,7 @@ class ScanGiven:
     into: str | None = None
     choose_output: bool = False
     unplanned: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,8 @@ async def require_recordable(
     require_usable(judge([one], facts, rules), facts, SCANNED)
     if one.number not in facts.lots and not scan.look_alike and (one.typed or one.bare):
         await _require_no_component(transfer, line, one.number)
+        if scan.doubtful:
+            _require_like_its_own(transfer, line, one.number)
     return facts
 
 
@@ -129,6 +134,16 @@ async def _require_no_component(transfer: TransferAtWork, line: LineAtWork, numb
         message = f"{number} looks like {other}: a new {line.product_name}?"
         lots = [row["id"] for row in rows]
         raise NumberLooksLike(message=message, field=SCANNED, number=number, lots=lots)
+
+
+def _require_like_its_own(transfer: TransferAtWork, line: LineAtWork, number: str) -> None:
+    """Ask about a new number that the product's sequence could not have made. Raises NumberLooksLike."""
+    if line.number_pattern is None or (pattern := parse_pattern(line.number_pattern)).fits(number):
+        return
+    such = pattern.render(line.number_next, transfer.today(datetime.now(UTC)))
+    unlike = f"{number} is unlike numbers of {line.product_name}, such as {such}"
+    message = f"{unlike}, and components are missing: a new {line.product_name}?"
+    raise NumberLooksLike(message=message, field=SCANNED, number=number, lots=[])
 
 
 async def foretold(

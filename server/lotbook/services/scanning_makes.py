@@ -72,6 +72,10 @@ async def _aim(order_id: int, scan: ScanGiven) -> _Aim:
     takes, gives = await _open_transfers(order_id)
     if scan.unplanned and takes is not None:
         return await _at(takes, scan)
+    lacks = takes is not None and any(
+        line.lacking and line.tracking is not Tracking.NONE for line in takes.lines
+    )
+    scan = replace(scan, doubtful=lacks)
     into = None if takes is None else await _at(takes, scan)
     out = None if gives is None else await _at(gives, scan)
     if out is not None and scan.choose_output and (chosen := await _chosen(order_id, out)) is not None:
@@ -162,7 +166,9 @@ async def _at(transfer: TransferAtWork, scan: ScanGiven, *, guess: bool = True) 
     if transfer.kind is OperationKind.CONSUMPTION:
         scan = replace(scan, line=scan.line if scan.line in lines else None, destination=None, package=None)
     else:
-        scan = replace(scan, line=scan.line if scan.line in lines else only, into=None)
+        said = scan.line in lines
+        doubtful = scan.doubtful and not said
+        scan = replace(scan, line=scan.line if said else only, into=None, doubtful=doubtful)
     label = read(
         scan.raw,
         scan.symbology,

@@ -11,7 +11,7 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
   return {
     transfer,
     scan,
-    ...(line && { line }),
+    ...(line && !isGuess(receipt, line) && { line }),
     ...(receipt.keyed && { quantity: receipt.keyed }),
     ...(receipt.destination && { destination: receipt.destination.id }),
     ...(receipt.into && { package: receipt.into }),
@@ -19,6 +19,13 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     ...(receipt.pairing && { chooseOutput: true }),
     takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
   };
+}
+
+/** Whether a line is open only because the last number came onto it, and is of the one thing with numbers that is made:
+ * what is scanned next may be a component, and the server finds that line by itself. */
+function isGuess({ outputs, chosen, lines }: Receipt, line: string): boolean {
+  const numbered = lines.filter(({ id, asksFor }) => outputs?.has(id) && asksFor !== "QUANTITY");
+  return !chosen && numbered.length === 1 && numbered[0]?.id === line;
 }
 
 /** The line that plain numbers go to: the open one, even before it is read; a full one only where it was chosen, more of

@@ -55,7 +55,7 @@ export function ScanBand({ receipt, creates, onDeed }: ScanBandProps) {
       />
     );
   const line = lineOf(scan, linesNow(receipt));
-  const shown = facts(scan, line);
+  const shown = facts(scan, line, sideOf(receipt, line));
   const deeds = shown.deeds?.filter(([, deed]) => creates || deed.do !== "newLot");
   return (
     <Band
@@ -107,7 +107,13 @@ const useThrough = (day: string | undefined) =>
     </>
   ) : undefined;
 
-function facts(scan: Scan, line: Line | undefined): Shown {
+/** What becomes of a scan where something is made. */
+type Side = "made" | "goesIn";
+
+const sideOf = ({ outputs }: Receipt, line: Line | undefined): Side | undefined =>
+  outputs && line && (outputs.has(line.id) ? "made" : "goesIn");
+
+function facts(scan: Scan, line: Line | undefined, side: Side | undefined): Shown {
   const { state, guess } = scan;
   const foot = useThrough(guess.expiry);
   switch (state.kind) {
@@ -115,7 +121,7 @@ function facts(scan: Scan, line: Line | undefined): Shown {
       return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: printed(scan.request) };
     case "pending": {
       const shown: State = state.late ? stateOfGuess(guess) : "pending";
-      const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
+      const word = shown === "ok" ? { word: okWord(guess.quantity, side) } : {};
       const why = guess.twice ? { why: t("receive.twice") } : {};
       return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word, ...why };
     }
@@ -130,7 +136,8 @@ function facts(scan: Scan, line: Line | undefined): Shown {
           deeds: [[t("carton.each"), { do: "checkEach" }]],
         };
       const told = toldOf(scan, state.lost, announced, text);
-      if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
+      if (quantity)
+        return { state: "ok", word: okWord(quantity, side), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE")
         return {
           state: "pending",
@@ -179,7 +186,8 @@ function toldOf(
 }
 
 /** One leading sign, whatever the amount: what a scan added. */
-const okWord = (added: string | undefined) => t("receive.ok", { quantity: quantity(added ?? "0") });
+const okWord = (added: string | undefined, side: Side | undefined) =>
+  t(side ? `run.ok.${side}` : "receive.ok", { quantity: quantity(added ?? "0") });
 
 function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined): Shown {
   const state = stateOfRefusal(refusal.code);

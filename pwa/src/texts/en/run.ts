@@ -11,6 +11,8 @@ export const run = {
   "run.into": "Goes into {number}",
   "run.goesInto": "Into {number}",
   "run.follows": "What follows goes into",
+  "run.ok.made": "OK +{quantity}, made",
+  "run.ok.goesIn": "OK +{quantity}, goes in",
   "run.unplanned": "Take it all the same",
   "run.post": "Post what is scanned",
   "run.postWhat": "What is not recorded yet goes on, on another day too.",
