@@ -95,6 +95,27 @@ async def test_a_number_unlike_those_of_what_is_made_is_asked_about_while_compon
     assert [entry.number for entry in await TransferEntry.filter(transfer_id=gives)] == ["OTHER-3"]
 
 
+async def test_more_of_a_component_than_the_bill_has_for_it_is_told(dock: Dock, factory: Factory) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "2"))
+    await dock.received(dock.radio, "SN-1 x 8", 8)
+    order = await factory.order(kit, 4)
+    for raw in ("K-1", "K-2"):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw))
+
+    async def told(raw: str, into: str) -> str:
+        scan = ScanGiven(raw=raw, into=into)
+        return (await record_scan_on_order(dock.request("recordScan"), order, scan)).outcome.text
+
+    more = "Into K-1: 3 pcs of Radio by now, where its bill has 2 pcs"
+    assert await told("SN-1", "K-1") == await told("SN-2", "K-1") == "Into K-1"
+    assert await told("SN-3", "K-2") == "Into K-2"
+    assert await told("SN-4", "K-1") == more
+    await manufacturing.post_run(dock.request(), order)
+    assert await told("SN-5", "K-2") == "Into K-2"
+    assert await told("SN-6", "K-1") == more.replace("3 pcs", "4 pcs")
+
+
 async def test_a_component_that_is_in_something_else_is_told_with_that(dock: Dock, factory: Factory) -> None:
     order = await kit_beside(dock, factory, Tracking.NONE)
     for raw in ("K-1", "SN-1"):

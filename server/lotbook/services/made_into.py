@@ -12,13 +12,15 @@ from typing import Any
 from lotbook.db.engine import execute, fetch_one, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.genealogy import Goods
-from lotbook.domain.quantities import to_millionths
+from lotbook.domain.quantities import format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger import genealogy
-from lotbook.models import Lot, RunAssignment, TransferEntry
-from lotbook.services.at_work import TransferAtWork
+from lotbook.ledger.sql import question
+from lotbook.models import BillLine, Lot, RunAssignment, TransferEntry
+from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.runs import needed
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,10 @@ class TurnedOut:
     quantity: Decimal
 
 
-async def say_into(work: Work, transfer: TransferAtWork, number: str) -> None:
-    """Say of what this work put on a transfer that it goes into what bears a number: on the order's open transfers,
-    or made by it already. Raises NotFound, InvalidInput."""
+async def say_into(work: Work, transfer: TransferAtWork, line: int | None, number: str) -> str:
+    """Say of what this work put on a line of a transfer that it goes into what bears a number: on the order's open
+    transfers, or made by it already. Answers with that, and with how much is in it where that is more than its bill
+    has. Raises NotFound, InvalidInput."""
     if transfer.kind is not OperationKind.CONSUMPTION or transfer.manufacturing_order is None:
         message = f"{transfer.number} takes no components of an order, so nothing on it goes into {number}."
         raise invalid("into", InputFault.CONTRADICTION, message, given=number)
@@ -43,6 +46,26 @@ async def say_into(work: Work, transfer: TransferAtWork, number: str) -> None:
         message = f"The order makes nothing with the number {number}: scan that first."
         raise NotFound(message=message, field=("into",), sought=number)
     await put_into(work, transfer, product, number)
+    more = None if line is None else await _beyond_bill(transfer, transfer.line(line), product, number)
+    return f"Into {number}" + (f": {more}" if more else "")
+
+
+async def _beyond_bill(transfer: TransferAtWork, line: LineAtWork, product: int, number: str) -> str | None:
+    """How much of a component is said to be in what bears a number, where that is more than the bill has for it."""
+    goes = (line.product, product, number, transfer.run)
+    row = await fetch_one(
+        question("said_into"), *goes, *goes, product, number, line.product, transfer.manufacturing_order
+    )
+    if row is None or row["product_id"] != product:
+        return None
+    of_bill: Any = await BillLine.get(id=row["line_id"])
+    said, made, makes = (from_millionths(row[each]) for each in ("said", "made", "makes"))
+    planned = needed(of_bill, makes, made, line.step)
+    if said <= planned:
+        return None
+    unit = line.stock_unit.symbol
+    much, most = f"{format_quantity(said)} {unit}", f"{format_quantity(planned)} {unit}"
+    return f"{much} of {line.product_name} by now, where its bill has {most}"
 
 
 async def put_into(work: Work, transfer: TransferAtWork, product: int, number: str) -> None:

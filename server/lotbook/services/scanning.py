@@ -114,7 +114,7 @@ async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorde
     if whole is not None:
         lost = await take_whole(work, transfer, whole, how)
     if scan.into is not None:
-        await say_into(work, transfer, scan.into)
+        done = replace(done, text=await say_into(work, transfer, done.line, scan.into))
     await touch(work, transfer)
     return _recorded(transfer.id, scan, done, number, lost)
 

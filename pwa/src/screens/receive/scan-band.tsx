@@ -181,7 +181,7 @@ function toldOf(
 ): Pick<Shown, "why"> {
   if (lost.length > 0)
     return { why: t("reserve.lost", { document: new Intl.ListFormat(locale).format(lost) }) };
-  if (request.into) return { why: t("run.goesInto", { number: request.into }) };
+  if (request.into) return { why: text };
   return announced === null ? {} : { why: announced ? text : t("notice.no") };
 }
 

@@ -9,7 +9,6 @@ export const run = {
   "run.unpair": "Stop",
   "run.scanWhole": "Scan what is made, then its parts",
   "run.into": "Goes into {number}",
-  "run.goesInto": "Into {number}",
   "run.follows": "What follows goes into",
   "run.ok.made": "OK +{quantity}, made",
   "run.ok.goesIn": "OK +{quantity}, goes in",
