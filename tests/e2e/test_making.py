@@ -49,7 +49,7 @@ def test_a_lamp_is_made_of_the_bulb_that_was_scanned(handheld, warehouse):
     phone.scan(f"]d201{lamp.gtin}21LA-1")
     phone.sees("OK +1, made", "LA-1")
     phone.scan("BU-2")
-    phone.sees("OK +1, goes in", "BU-2", "Into LA-1")
+    phone.sees("OK +1, used", "BU-2", "Into LA-1")
     phone.scan(f"]d201{lamp.gtin}21LA-2")
     phone.sees("OK +1", "LA-2")
     # The page is closed before the answers come.

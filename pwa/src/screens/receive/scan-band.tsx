@@ -108,10 +108,10 @@ const useThrough = (day: string | undefined) =>
   ) : undefined;
 
 /** What becomes of a scan where something is made. */
-type Side = "made" | "goesIn";
+type Side = "made" | "used";
 
 const sideOf = ({ outputs }: Receipt, line: Line | undefined): Side | undefined =>
-  outputs && line && (outputs.has(line.id) ? "made" : "goesIn");
+  outputs && line && (outputs.has(line.id) ? "made" : "used");
 
 function facts(scan: Scan, line: Line | undefined, side: Side | undefined): Shown {
   const { state, guess } = scan;

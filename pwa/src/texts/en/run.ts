@@ -11,7 +11,7 @@ export const run = {
   "run.into": "Goes into {number}",
   "run.follows": "What follows goes into",
   "run.ok.made": "OK +{quantity}, made",
-  "run.ok.goesIn": "OK +{quantity}, goes in",
+  "run.ok.used": "OK +{quantity}, used",
   "run.unplanned": "Take it all the same",
   "run.post": "Post what is scanned",
   "run.postWhat": "What is not recorded yet goes on, on another day too.",
