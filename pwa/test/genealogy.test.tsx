@@ -24,6 +24,19 @@ test("what goes into something is told in its own unit, on either side", () => {
   expect(screen.getByText(/shared as 9.304.*MO-2026-00001/)).toBeTruthy();
 });
 
+test("what came out of something else says so, and has no share where it is counted otherwise", () => {
+  const product = { id: "p", name: "Amplifier", unit: { symbol: "pcs" } };
+  const run = { id: "run", kind: "UNBUILD" as const, order: null };
+  const use = { product, lot: null, assigned: false, run };
+  const unknown = { ...use, quantity: "0", bounds: { atLeast: "0", atMost: "1" } };
+  const paste = { product: { unit: { symbol: "kg" } }, madeOf: [unknown], usedIn: [] };
+  const part = render(<CameOf lot={paste} />).container.textContent;
+  expect(part).toMatch(/Came out of.*how much is not known.*0 to 1.pcs/);
+  expect(part).not.toMatch(/Made of|shared as/);
+  const whole = render(<CameOf lot={{ ...paste, madeOf: [], usedIn: [unknown] }} />).container.textContent;
+  expect(whole).toContain("Taken apart into");
+});
+
 test("what only came out of something else is not made of it", () => {
   const product = { id: "p", name: "Cell", unit: { symbol: "pcs" } };
   const use = (kind: "PRODUCTION" | "UNBUILD" | "RELABEL") => ({

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from decimal import Decimal
 
 import pypdfium2
 import pytest
@@ -12,7 +13,7 @@ from PIL import Image
 from lotbook.documents.png import read
 from lotbook.documents.receipt import receipt_slip_pdf
 from lotbook.documents.trace_lanes import Lane, Thing
-from lotbook.documents.trace_sheet import TraceSheet, trace_sheet_pdf
+from lotbook.documents.trace_sheet import Step, TraceSheet, trace_sheet_pdf
 from lotbook.domain.words import PaperSize
 from tests.documents.reading import Scanned, pages, scan, text
 from tests.documents.test_slip import lot, product, slip
@@ -71,15 +72,35 @@ def test_pictures_of_another_kind_are_not_read(png):
         read(png)
 
 
+def a_trace(**more):
+    """A trace of one lot, of which there is nothing to tell but what is given."""
+    given = {
+        "company": slip(product()).company,
+        "as_of": "29 Nov",
+        "extent": "",
+        "joins": (),
+        "number": "L-1",
+    }
+    given |= dict.fromkeys(
+        ("balance", "shares", "sources", "customers", "vendors", "steps", "gaps", "facts"), ()
+    )
+    lanes = (Lane("Start", (Thing("1", "L-1", "5 kg here"),)),)
+    return TraceSheet(**{**given, "lanes": lanes, "difference": None, "more_steps": 0, **more})
+
+
+def test_a_step_says_what_was_shared_and_of_what_has_no_share_that_it_is_not_known():
+    apart = Step(
+        "D-1", "P-1", quantity=Decimal(0), at_least=Decimal(0), at_most=Decimal(1), unit="pcs", said="made"
+    )
+    shared = replace(apart, target="B-1", quantity=Decimal("0.5"))
+    said = " ".join(text(trace_sheet_pdf(a_trace(steps=(apart, shared)), PaperSize.A4)))
+    assert "how much is not known · made" in said and "shared as 0.5 pcs · made" in said
+    assert "shared as 0 pcs" not in said
+
+
 def test_a_fact_of_many_words_is_whole_on_lines_of_one_size():
     name = "Sourdough bread with walnuts and dried figs from the stone oven, sliced, 750 g bag"
-    facts = (("Product", name), ("Way", "forward"), ("Reference", "4" * 24))
-    lane = Lane("Start", (Thing("1", "L-1", "5 kg here"),))
-    given = {"company": slip(product()).company, "as_of": "29 Nov", "extent": "", "joins": ()}
-    none = dict.fromkeys(("balance", "shares", "sources", "customers", "vendors", "steps", "gaps"), ())
-    trace = TraceSheet(
-        number="L-1", facts=facts, difference=None, more_steps=0, lanes=(lane,), **none, **given
-    )
+    trace = a_trace(facts=(("Product", name), ("Way", "forward"), ("Reference", "4" * 24)))
     page = pypdfium2.PdfDocument(trace_sheet_pdf(trace, PaperSize.A4))[0].get_textpage()
     said = page.get_text_range().replace("\r\n", " ")
     assert name in said and "4" * 24 in said

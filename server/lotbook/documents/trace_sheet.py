@@ -22,6 +22,8 @@ from lotbook.domain.words import PaperSize
 SMALLEST = 0.6
 """So much smaller a graph still can be read."""
 
+NO_SHARE = "how much is not known"
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -174,7 +176,9 @@ class _Layout(Frame):
     def _step(self, step: Step) -> Row:
         said = step.said
         if step.at_least != step.at_most:
-            said = f"shared as {words.amount(step.quantity)} {step.unit} · {said}"
+            # What is counted otherwise than what the run is about has no share: that says nothing of how much it is.
+            much = f"shared as {words.amount(step.quantity)} {step.unit}" if step.quantity else NO_SHARE
+            said = f"{much} · {said}"
         much = words.known(step.at_least, step.at_most, step.unit)
         return self._amount(Amount(f"{step.source} to {step.target}", much, said))
 

@@ -216,7 +216,10 @@ class Used:
 class LotUse(Shown):
     product: Product = linked("The product at the other end.")
     lot: Lot | None = linked("Its lot; null for an untracked product.")
-    quantity: Quantity = own("How much went in, in the stock unit of what went in.")
+    quantity: Quantity = own(
+        "How much went in, in the stock unit of what went in; 0 of what has no share, as it is counted otherwise than"
+        " what the run is about: `bounds` tell what is known."
+    )
     assigned: bool = own("A person or scan said so; else it is a share over all outputs of the run.")
     run: Run = linked("In which run.")
 

@@ -7,8 +7,9 @@ import { LongList } from "../../ui/long-list.tsx";
 import { known, sharedOut } from "../trace/known.ts";
 import { isRenumbered } from "./history.ts";
 
-const isOther = (use: LotUseFactsFragment) => !isRenumbered(use.run);
+const isApart = (use: LotUseFactsFragment) => use.run.kind === "UNBUILD";
 const isSame = (use: LotUseFactsFragment) => isRenumbered(use.run);
+const isOther = (use: LotUseFactsFragment) => !isSame(use) && !isApart(use);
 
 type Unit = LotUseFactsFragment["product"]["unit"];
 
@@ -31,7 +32,9 @@ export const CameOf = ({ lot: { madeOf, usedIn, product } }: { lot: Related }) =
   <>
     <Uses title={t("became.from")} uses={madeOf.filter(isSame)} />
     <Uses title={t("lot.madeOf")} uses={madeOf.filter(isOther)} />
+    <Uses title={t("lot.cameOutOf")} uses={madeOf.filter(isApart)} />
     <Uses title={t("lot.usedIn")} uses={usedIn.filter(isOther)} unit={product.unit} />
+    <Uses title={t("lot.takenApart")} uses={usedIn.filter(isApart)} unit={product.unit} />
   </>
 );
 

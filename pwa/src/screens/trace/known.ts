@@ -17,8 +17,11 @@ interface Recorded {
 }
 
 /** What is shared over all that came out, where nobody knows how much it is. */
-export const sharedOut = ({ quantity: much, bounds }: Recorded, unit: string): string | null =>
-  bounds.atLeast === bounds.atMost ? null : t("trace.sharedAs", { quantity: share(much, unit) });
+export function sharedOut({ quantity: much, bounds }: Recorded, unit: string): string | null {
+  if (bounds.atLeast === bounds.atMost) return null;
+  // What is counted otherwise than what a run is about has no share: that says nothing of how much it is.
+  return much === "0" ? t("trace.noShare") : t("trace.sharedAs", { quantity: share(much, unit) });
+}
 
 /** A number that was put right is told as that: nobody relabelled anything. */
 const happened = ({ kind, operation }: TraceJoinFragment) =>

@@ -26,6 +26,8 @@ export const lots = {
 
   "lot.madeOf": "Made of",
   "lot.usedIn": "Went into",
+  "lot.cameOutOf": "Came out of",
+  "lot.takenApart": "Taken apart into",
   "lot.useAssigned": "assigned",
   "lot.title": "Lot",
   "lot.undone": "Only of an import that was undone",

@@ -109,6 +109,7 @@ export const trace = {
   "trace.edge.CAME_FROM": "{quantity} came from there",
   "trace.edge.WENT_TO": "{quantity} went there",
   "trace.between": "{least} to {most}",
+  "trace.noShare": "how much is not known",
   "trace.sharedAs": "shared as {quantity}",
   "trace.ofWhole": "{quantity} of {name}",
   "trace.intoWhole": "{quantity} in {name}",
