@@ -8,6 +8,7 @@ import {
   leftOut,
   loaded,
   type Position,
+  placesRead,
   positionsNow,
   progress,
   type Recorded,
@@ -127,6 +128,13 @@ describe("a tally", () => {
       package: "K",
     });
     expect(scan(inside, 2, "WH1-A-01").inside).toBeUndefined();
+  });
+
+  it("goes to a place of which nothing is known, as in a blind count without a signal", () => {
+    const blind = placesRead(loaded(empty, []), [SHELF, BIN]);
+    const there = scan(blind, 1, "WH1-A-02");
+    expect(there.place?.id).toBe("P2");
+    expect(scan(there, 2, "SN-1").scans[0]?.request.location).toBe("P2");
   });
 
   it("takes the keyed quantity for one scan", () => {

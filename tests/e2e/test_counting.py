@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from playwright.sync_api import expect
 
 from tests.e2e.handheld import DESKTOP
@@ -62,3 +64,69 @@ def test_a_shelf_is_counted_by_scan_looked_at_counted_again_and_applied(handheld
     expect(manager.page.get_by_text(f"HAM/Stock → {shelf}")).to_be_visible()
     assert warehouse.on_hand(candle) == {"PI-1": "1"}
     assert warehouse.on_hand(lamp) == {"LA-1": "1"}
+
+
+def found_at(warehouse, shelf, product, *numbers):
+    """Serials that are stock of a shelf by a count."""
+    count = warehouse.count(shelf)
+    warehouse.counted(count, shelf, product, dict.fromkeys(numbers, "1"))
+    warehouse.api.do("finishCounting", "", count=count)
+    version = warehouse.api.ask("query ($id: ID!) { count(id: $id) { version } }", id=count)["count"][
+        "version"
+    ]
+    warehouse.api.do("applyCount", "", count=count, version=version)
+
+
+def test_who_counts_blindly_sees_nothing_of_the_book_and_what_was_missed_is_looked_for(handheld, warehouse):
+    lamp = warehouse.product("Lamp, ship", "SERIAL")
+    shelf, other = warehouse.shelf("K-2"), warehouse.shelf("K-3")
+    found_at(warehouse, shelf, lamp, "LB-1", "LB-2")
+    found_at(warehouse, other, lamp, "LB-3")
+    count = warehouse.count(shelf)
+    counter = handheld()
+    counter.open(f"/counts/{quote(count, safe='')}")
+    expect(counter.page.get_by_text("0 counted", exact=True)).to_be_visible()
+    counter.press("Count")
+    counter.band.wait_for()
+    expect(counter.page.get_by_text(f"Counted at {shelf}")).to_be_visible()
+    counter.page.context.set_offline(True)
+    counter.scan("LB-1")
+    expect(counter.band).to_contain_text("LB-1")
+    counter.page.context.set_offline(False)
+    counter.has_sent_all()
+    counter.scan("LB-3")
+    counter.sees("OK +1", "LB-3")
+    expect(counter.page.locator("#lines + span")).to_have_text("2 counted")
+    expect(counter.page.get_by_text("LB-2")).to_have_count(0)
+    counter.press("Finish")
+    expect(counter.sheet.get_by_text("2 counted")).to_be_visible()
+    counter.sheet.get_by_role("button", name="Finish", exact=True).click()
+    expect(counter.page.get_by_text("A manager looks at what differs now.")).to_be_visible()
+    expect(counter.page.get_by_text("LB-2")).to_have_count(0)
+    expect(counter.page.get_by_text(other)).to_have_count(0)
+
+    manager = handheld("manager", DESKTOP)
+    manager.open(counter.page.url)
+    expect(manager.page.get_by_text("Different · 2")).to_be_visible()
+    expect(manager.page.get_by_text("LB-2")).to_be_visible()
+    expect(manager.page.get_by_text(f"by the book at {other}: it is moved from there")).to_be_visible()
+    manager.press("Count again")
+    manager.sheet.get_by_role("button", name="Count again").click()
+    expect(manager.page.get_by_text("counted again, round 2")).to_be_visible()
+    counter.open(f"/counts/{quote(count, safe='')}")
+    expect(counter.page.get_by_text("LB-2")).to_be_visible()
+    expect(counter.page.get_by_text("by the book")).to_have_count(0)
+    expect(counter.page.get_by_text("before that")).to_have_count(0)
+    counter.press("Count")
+    counter.band.wait_for()
+    counter.scan("LB-3")
+    counter.sees("OK +1", "LB-3")
+    counter.page.locator("button.line", has_text="LB-2").click()
+    counter.sheet.get_by_role("button", name="Nothing is there").click()
+    counter.press("Finish")
+    counter.sheet.get_by_role("button", name="Finish", exact=True).click()
+    manager.open(counter.page.url)
+    manager.press("Apply")
+    manager.sheet.get_by_role("button", name="Apply 2 differences").click()
+    expect(manager.page.get_by_text("What was posted")).to_be_visible()
+    assert warehouse.on_hand(lamp) == {"LB-1": "1", "LB-2": "0", "LB-3": "1"}

@@ -31,23 +31,45 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     count = started["count"]["id"]
     asked = {"id": count, "show": None}
     seen = (await api.ask(COUNT, Role.OPERATOR, **asked))["count"]
-    assert (seen["positionCount"], seen["countedCount"], seen["differenceCount"]) == (2, 0, None)
-    assert [each["expected"] for each in seen["positions"]["nodes"]] == [None, None]
+    assert (seen["positionCount"], seen["countedCount"], seen["differenceCount"]) == (None, 0, None)
+    assert seen["positions"]["nodes"] == []
     known = (await api.ask(COUNT, Role.MANAGER, **asked))["count"]
+    assert known["positionCount"] == 2
     assert [each["expected"] for each in known["positions"]["nodes"]] == ["10", "1"]
+    by_id = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }"
+    ids = [each["id"] for each in known["positions"]["nodes"]]
+    assert (await api.ask(by_id, Role.OPERATOR, ids=ids))["nodes"] == [None, None]
+    assert (await api.ask(by_id, Role.MANAGER, ids=ids))["nodes"] == [{"id": each} for each in ids]
 
     typed = {"location": stock, "product": gid("Product", dock.flour), "number": "F-1", "quantity": "9"}
     await api.do("recordCounts", {"count": count, "positions": [typed]}, "", Role.OPERATOR)
+    seen = (await api.ask(COUNT, Role.OPERATOR, **asked))["count"]
+    [mine] = seen["positions"]["nodes"]
+    assert (seen["positionCount"], seen["countedCount"]) == (None, 1)
+    assert (mine["lot"], mine["counted"], mine["expected"], mine["found"]) == (
+        {"number": "F-1"},
+        "9",
+        None,
+        None,
+    )
     await api.do("finishCounting", {"count": count}, "", Role.OPERATOR)
+    differ = (await api.ask(COUNT, Role.MANAGER, id=count, show="DIFFERENT"))["count"]
+    assert [each["lot"]["number"] for each in differ["positions"]["nodes"]] == ["F-1", "SN-1"]
     await api.do("requestRecount", {"count": count}, "", Role.MANAGER)
+    # Both are named to who looks for them again, without a figure.
     for role, before in ((Role.OPERATOR, [None, None]), (Role.MANAGER, ["9", None])):
         seen = (await api.ask(COUNT, role, **asked))["count"]
         assert [each["countedBefore"] for each in seen["positions"]["nodes"]] == before
+        assert [each["lot"]["number"] for each in seen["positions"]["nodes"]] == ["F-1", "SN-1"]
 
     scan = {"count": count, "location": shelf, "scan": {"raw": "SN-1", "reader": "WEDGE"}}
     done = await api.do("recordCountScan", scan, SCANNED, Role.OPERATOR)
     assert (done["effect"]["action"], done["effect"]["quantity"]) == ("COUNT", "1")
-    assert done["effect"]["position"]["elsewhere"] == {"path": "WH1/Stock"}
+    found = done["effect"]["position"]
+    assert (found["elsewhere"], found["found"]) == (None, None)
+    by_the_book = "query ($id: ID!) { node(id: $id) { ... on CountPosition { found elsewhere { path } } } }"
+    known = (await api.ask(by_the_book, Role.MANAGER, id=found["id"]))["node"]
+    assert known == {"found": True, "elsewhere": {"path": "WH1/Stock"}}
     seven = typed | {"quantity": "7"}
     await api.do("recordCounts", {"count": count, "positions": [seven]}, "", Role.OPERATOR)
     await moved(dock, OperationKind.DELIVERY, dock.flour, ("F-1", 2))

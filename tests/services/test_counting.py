@@ -112,7 +112,8 @@ async def test_what_nobody_counted_stays_or_is_gone_as_the_manager_says(dock: Do
         assert await dock.on_hand(dock.flour) == left
     told = (await counts.figures([count]))[0]
     assert told == counts.CountFigures(2, 2, 1, 0)  # what is gone is a difference
-    [emptied] = [msgspec.json.decode(row.content) for row in await Outbox.all()]
+    *missed, emptied = [msgspec.json.decode(row.content) for row in await Outbox.all().order_by("id")]
+    assert [each["text"].partition(": ")[2] for each in missed] == ["1 of 2 differ at WH1/Stock."] * 2
     assert (emptied["kind"], emptied["role"], emptied["about"]["id"]) == ("COUNT", "MANAGER", count)
     number, flour = (await Count.get(id=count)).number, await Product.get(id=dock.flour)
     assert emptied["text"] == (
@@ -126,7 +127,7 @@ async def test_what_nobody_counted_stays_or_is_gone_as_the_manager_says(dock: Do
 async def test_a_place_that_is_empty_is_told_with_the_first_of_what_it_had(dock: Dock) -> None:
     await received(dock, dock.flour, *((f"F-{n}", n) for n in range(1, 8)))
     await dock.taken_in((dock.bag, 40))
-    count = await begun(dock)
+    count = await begun(dock, blind=False)
     await finished(dock, count)
     assert not await Outbox.exists()  # nothing was counted yet that could differ
     await applied(dock, count, uncounted=UncountedMeans.NOTHING_THERE)
@@ -190,6 +191,24 @@ async def test_what_differs_is_counted_again_and_both_are_kept(dock: Dock) -> No
     with pytest.raises(InvalidInput):  # nothing differs any more
         await counting.request_recount(dock.request(actor=MANAGER), count, None)
     assert (await applied(dock, count)).line_count == 0
+
+
+async def test_what_nobody_found_blindly_differs_and_is_looked_for_again(dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1", "SN-2", "SN-3")
+    for blind in (True, False):
+        count = await begun(dock, blind=blind)
+        await counted(dock, count, dock.radio, ("SN-1", 1), ("SN-2", 1))
+        assert (await counts.figures([count]))[0].different == 0  # it may still be found
+        await finished(dock, count)
+        assert (await counts.figures([count]))[0].different == (1 if blind else 0)
+        if blind:
+            await counting.request_recount(dock.request(actor=MANAGER), count, None)
+            assert [
+                each.round for each in (await position(count, "SN-3"), await position(count, "SN-1"))
+            ] == [2, 1]
+        else:
+            with pytest.raises(InvalidInput, match="Nothing differs"):
+                await counting.request_recount(dock.request(actor=MANAGER), count, None)
 
 
 async def test_promises_of_what_is_not_there_end_and_what_is_picked_is_not_lost(dock: Dock) -> None:

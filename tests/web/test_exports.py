@@ -181,6 +181,7 @@ async def test_a_blind_count_is_blind_in_its_file_too(operator):
     await enter(operator)
     dock = await Dock().open()
     await dock.received(dock.flour, "F-1", 5)
+    await dock.received(dock.flour, "F-2", 5)
     count = (await start_count(dock.request(), dock.stock, dock.flour)).outcome.count
     said = Counted(location=dock.stock, product=dock.flour, number="F-1", quantity=Decimal(4))
     await record_counts(dock.request(), count, [said])

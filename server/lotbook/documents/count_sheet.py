@@ -22,7 +22,9 @@ from lotbook.domain.words import PaperSize
 WRITTEN, WRITTEN_HEIGHT = 34.0, 7.0  # where the count is written
 EXPECTED = 28.0  # room beside it
 FREE_ROWS = 3
+FREE_ROWS_BLIND = 20  # with the head on one page
 NOTHING = "Nothing lies there by the book. Write down what does."
+BLIND = "Write down all that lies there: a line for each lot, serial number or product without."
 ALL_COUNTED = "All that the book has there is counted. Write down what else lies there."
 
 
@@ -74,11 +76,12 @@ def count_sheet_pdf(told: CountSheet, size: PaperSize) -> bytes:
     layout.blind = told.blind
     require_printable(_numbers(told))
     rows = [row for place in told.places for row in layout.place_rows(place)]
+    free = [layout.free_row() for _ in range(FREE_ROWS_BLIND if told.blind else FREE_ROWS)]
+    if told.blind and not rows:
+        return layout.drawn([layout.sentence(BLIND), *free])
     if not rows:
         rows.append(layout.sentence(ALL_COUNTED if told.counted else NOTHING))
-    return layout.drawn(
-        [*rows, layout.heading("Found besides"), *(layout.free_row() for _ in range(FREE_ROWS))]
-    )
+    return layout.drawn([*rows, layout.heading("Found besides"), *free])
 
 
 def _head(told: CountSheet) -> Head:

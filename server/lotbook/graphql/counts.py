@@ -61,7 +61,8 @@ class CountPositionsShown(Enum):
     COUNTED = strawberry.enum_value("COUNTED", description="Those that are counted.")
     DIFFERENT = strawberry.enum_value(
         "DIFFERENT",
-        description="Those counted otherwise than the book has it; none for counters of a blind count.",
+        description="Those counted otherwise than the book has it, and those of a blind count that was finished without"
+        " them; none for counters of a blind count.",
     )
     STALE = strawberry.enum_value("STALE", description="Those whose goods moved since they were counted.")
 
@@ -78,11 +79,17 @@ class CountPosition(Node):
     )
     package: Package | None = linked("The package that it is in; null for loose goods.")
     counted: Quantity | None = own("Counted, in the stock unit; null before.")
-    found: bool = own("It was not there by the book when the count began.")
 
     @classmethod
     def query(cls) -> QuerySet[Any]:
         return models.CountPosition.all().select_related("count")
+
+    def shown_to(self, info: Info) -> bool:
+        return book.is_named(self.thing) or not hides(info, self.thing.count)
+
+    @computed("It was not there by the book when the count began; null for counters of a blind count.")
+    def found(self, info: Info) -> bool | None:
+        return None if hides(info, self.thing.count) else bool(self.thing.found)
 
     @computed(
         "By the book when it was counted, in the stock unit; by now until then. Null for counters of a blind count."
@@ -113,11 +120,13 @@ class CountPosition(Node):
 
     @computed(
         "Where the book has a serial that was found here instead; it is moved from there when the count is applied. Of"
-        " one that was applied: where it was moved from."
+        " one that was applied: where it was moved from. Null for counters of a blind count."
     )
     async def elsewhere(self, info: Info) -> Location | None:
         position = self.thing
-        if not (position.serial and position.lot_id and position.counted and not position.expected):
+        if hides(info, position.count) or not (
+            position.serial and position.lot_id and position.counted and not position.expected
+        ):
             return None
         if position.count.state in OPEN:
             place = await info.context.load(book.places_of_serials, position.lot_id)
@@ -126,9 +135,12 @@ class CountPosition(Node):
         return None if place in (None, position.location_id) else await node(info, "Location", place)
 
     @computed(
-        "What is promised of it and in somebody's hand, at most 5, while the count is open; none of that is taken."
+        "What is promised of it and in somebody's hand, at most 5, while the count is open; none of that is taken. None"
+        " for counters of a blind count."
     )
     async def picked(self, info: Info) -> list[Reservation]:
+        if hides(info, self.thing.count):
+            return []
         found = await info.context.load(book.picked, self.thing.id)
         there = await nodes(info, "Reservation", found[:MOST_PICKED])
         return [each for each in there if each is not None]
@@ -142,7 +154,7 @@ class CountPosition(Node):
 
 
 def hides(info: Info, count: Any) -> bool:
-    """Whether whoever asks does not see what is expected: who counts blindly, until it is done."""
+    """Whether whoever asks does not see what the book has: who counts blindly, until it is done."""
     identity = info.context.identity
     manages = identity is not None and identity.role.includes(Role.MANAGER)
     return bool(count.blind and count.state in OPEN and not manages)
@@ -158,7 +170,7 @@ class Count(Document):
     warehouse: Warehouse = linked("Where.")
     location: Location = linked("The place that is counted, with all below.")
     product: Product | None = linked("Only this product; null for all.")
-    blind: bool = own("Who counts does not see what is expected.")
+    blind: bool = own("Who counts sees neither what is expected nor what nobody counted yet.")
     round: int = own("How often it was begun: one more each time that positions are counted again.")
 
     recount_of: Count | None = linked(
@@ -170,15 +182,15 @@ class Count(Document):
         again = await info.context.load(book.recounts, self.thing.id)
         return None if again is None else await node(info, "Count", again)
 
-    @computed("How many positions it has.")
-    async def position_count(self, info: Info) -> int:
-        return (await self._figures(info)).positions
+    @computed("How many positions it has; null for counters of a blind count.")
+    async def position_count(self, info: Info) -> int | None:
+        return None if hides(info, self.thing) else (await self._figures(info)).positions
 
     @computed("How many of them are counted.")
     async def counted_count(self, info: Info) -> int:
         return (await self._figures(info)).counted
 
-    @computed("How many of those differ from the book; null for counters of a blind count.")
+    @computed("How many are DIFFERENT; null for counters of a blind count.")
     async def difference_count(self, info: Info) -> int | None:
         return None if hides(info, self.thing) else (await self._figures(info)).different
 
@@ -189,7 +201,10 @@ class Count(Document):
     async def _figures(self, info: Info) -> CountFigures:
         return await info.context.load(book.figures, self.thing.id)
 
-    @computed("Positions, on the way through the warehouse.")
+    @computed(
+        "Positions, on the way through the warehouse; for counters of a blind count those that are counted, or are to"
+        " be counted again."
+    )
     async def positions(
         self,
         info: Info,
@@ -200,6 +215,8 @@ class Count(Document):
     ) -> Connection[CountPosition]:
         rows = CountPosition.query().filter(count_id=self.thing.id)
         rows = rows.filter(await self._shown(info, show))
+        if hides(info, self.thing):
+            rows = rows.filter(book.NAMED)
         if location is not None:
             rows = rows.filter(location_id__in=await below(ids.row_or_none("Location", location) or NO_ROW))
         asked = (show and show.value, location)
@@ -213,8 +230,11 @@ class Count(Document):
             case CountPositionsShown.COUNTED:
                 return Q(counted__isnull=False)
             case CountPositionsShown.DIFFERENT:
+                if hides(info, self.thing):
+                    return Q(id=NO_ROW)
                 differs = Q(counted__isnull=False) & ~Q(counted=F("expected"))
-                return Q(id=NO_ROW) if hides(info, self.thing) else differs
+                missed = self.thing.blind and self.thing.state is CountState.REVIEW
+                return differs | Q(counted__isnull=True) if missed else differs
             case CountPositionsShown.STALE:
                 return Q(id__in=await book.stale(self.thing.id) if self.thing.state in OPEN else [])
             case None:

@@ -24,8 +24,9 @@ async def visible(info: Info, global_id: str) -> Node | None:
     identity, role = info.context.identity, role_of(kind)
     if identity is None or role is None or not identity.role.includes(role):
         return None
-    found = find(info, kind, row_id)
-    return None if found is None else await found
+    asked = find(info, kind, row_id)
+    found: Node | None = None if asked is None else await asked
+    return found if found is not None and found.shown_to(info) else None
 
 
 @query("Fetch anything by its global id; null when unknown or not visible.")

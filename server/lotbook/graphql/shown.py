@@ -51,6 +51,10 @@ class Shown:
         """How its rows are read; a type that needs a joined row to show itself says so here."""
         return cls.model.all()
 
+    def shown_to(self, info: Info) -> bool:
+        """Whether who asks for it by its id may see this one; all that may see the type may, unless it says so here."""
+        return True
+
     def __getattr__(self, name: str) -> Any:
         # Only reached for fields without a resolver: not for `thing`, which `of` has set, nor for what Python
         # asks of every object, which must not seem awaitable because a row is.

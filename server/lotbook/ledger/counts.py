@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import Any
+
+from tortoise.expressions import Q
 
 from lotbook.db.engine import among, execute, fetch
 from lotbook.domain.counting import Position
@@ -11,10 +14,19 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.words import CountState, Tracking
 from lotbook.ledger.sql import question
 
+NAMED = Q(counted__isnull=False) | Q(round__gt=1) | Q(count__recount_of_id__isnull=False)
+"""Positions that a blind count names to who counts: those counted, and those that are to be counted again."""
+
+
+def is_named(position: Any) -> bool:
+    """The same of one position, with its count."""
+    return position.counted is not None or position.round > 1 or position.count.recount_of_id is not None
+
 
 @dataclass(frozen=True)
 class CountFigures:
-    """How far a count is. different: counted otherwise than the book had it; stale: whose goods moved since."""
+    """How far a count is. different: counted otherwise than the book had it, and of a blind one that is looked at what
+    nobody found; stale: whose goods moved since."""
 
     positions: int = 0
     counted: int = 0
@@ -113,9 +125,11 @@ async def figures(counts: list[int]) -> list[CountFigures]:
     """How far each of these counts is, in their order."""
     condition, values = among(counts)
     rows = await fetch(
-        f"""SELECT count_id AS id, count(*) AS positions, count(counted) AS counted,
-              count(CASE WHEN counted <> expected THEN 1 END) AS different
-            FROM count_position WHERE count_id {condition} GROUP BY count_id""",
+        f"""SELECT stock_count.id, count(*) AS positions, count(counted) AS counted,
+              count(CASE WHEN counted <> expected OR counted IS NULL AND blind AND state = 'REVIEW' THEN 1 END)
+                AS different
+            FROM count_position JOIN stock_count ON stock_count.id = count_position.count_id
+            WHERE count_id {condition} GROUP BY stock_count.id""",
         values,
     )
     found = {row.pop("id"): CountFigures(**row) for row in rows}

@@ -14,9 +14,9 @@ from lotbook.models.stock import Lot
 
 
 class Count(Model):
-    """A count of a place with all below, or of one product or some lots there. blind: who counts does not see what is
-    expected; round: how often it was begun, by counting again what differed. recount_of: the count that could not apply
-    what is counted here again."""
+    """A count of a place with all below, or of one product or some lots there. blind: who counts sees neither what is
+    expected nor what nobody counted yet; round: how often it was begun, by counting again what differed. recount_of:
+    the count that could not apply what is counted here again."""
 
     id = row_id()
     version = fields.BigIntField(default=1)

@@ -112,7 +112,8 @@ async def finish_counting(work: Work, count: int) -> CountSaved:
     await bring_to(work, row, CountState.REVIEW)
     [told] = await counts.figures([count])
     if told.different or told.stale:
-        await tell_managers(work, row, f"{told.different} of {told.counted} differ at {{place}}.")
+        of = told.positions if row.blind else told.counted
+        await tell_managers(work, row, f"{told.different} of {of} differ at {{place}}.")
     return CountSaved(count)
 
 
@@ -131,12 +132,13 @@ async def tell_managers(work: Work, row: Any, what: str) -> None:
 
 @unit_of_work
 async def request_recount(work: Work, count: int, wanted: Sequence[int] | None) -> CountSaved:
-    """Have positions counted again: all that differ or went stale when None. What was counted of them before is kept
-    beside. Raises WrongState, InvalidInput, NotFound."""
+    """Have positions counted again: all that differ or went stale when None, and of a blind count those that nobody
+    found. What was counted of them before is kept beside. Raises WrongState, InvalidInput, NotFound."""
     row = await open_count(work, count)
     chosen = await _chosen(row, wanted)
     if wanted is None:
-        chosen = [each for each in chosen if each.stale or each.counted != each.expected]
+        differs = [each.counted != each.expected or (row.blind and each.counted is None) for each in chosen]
+        chosen = [each for each, differ in zip(chosen, differs, strict=True) if differ or each.stale]
     if not chosen:
         raise invalid("positions", InputFault.MISSING, "Nothing differs: there is nothing to count again.")
     await bring_to(work, row, CountState.COUNTING, round=row.round + 1)

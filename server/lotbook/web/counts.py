@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tortoise.queryset import QuerySet
+
 from lotbook.documents.count_sheet import CountSheet, Item, PlaceToCount, count_sheet_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import CountState
@@ -18,12 +20,15 @@ MOST_ON_SHEET = 20_000  # some 800 pages
 
 
 async def count_sheet_of(count_id: int) -> Drawable | None:
-    """The sheet of a count that is open, with what is not counted yet; None for anything else. Raises CannotPrint
-    where that is more than a sheet has."""
+    """The sheet of a count that is open, with what is not counted yet, of a blind one with what is to be counted again;
+    None for anything else. Raises CannotPrint where that is more than a sheet has."""
     count: Any = await Count.get_or_none(id=count_id).select_related("warehouse", "location", "product")
     if count is None or count.state not in (CountState.COUNTING, CountState.REVIEW):
         return None
-    await _require_room(count_id)
+    left = CountPosition.filter(count_id=count.id, counted__isnull=True)
+    if count.blind:
+        left = left.filter(counts.NAMED)
+    await _require_room(left)
     told = CountSheet(
         company=await our_company(),
         warehouse=count.warehouse.name,
@@ -34,14 +39,13 @@ async def count_sheet_of(count_id: int) -> Drawable | None:
         round=count.round,
         changed=count.updated.astimezone(ZoneInfo(count.warehouse.time_zone)),
         counted=await CountPosition.filter(count_id=count.id, counted__isnull=False).count(),
-        places=await _places(count),
+        places=await _places(count, left),
     )
     return Drawable(count.number, count_sheet_pdf, (told,))
 
 
-async def _places(count: Any) -> tuple[PlaceToCount, ...]:
-    wanted = CountPosition.filter(count_id=count.id, counted__isnull=True).order_by("sort_key", "id")
-    rows = await wanted.values_list(
+async def _places(count: Any, left: QuerySet[Any]) -> tuple[PlaceToCount, ...]:
+    rows = await left.order_by("sort_key", "id").values_list(
         *(
             "location__path",
             "location__barcode",
@@ -73,9 +77,9 @@ async def _places(count: Any) -> tuple[PlaceToCount, ...]:
     )
 
 
-async def _require_room(count: int) -> None:
+async def _require_room(wanted: QuerySet[Any]) -> None:
     """A sheet that nobody waits for is refused before anything of it is read."""
-    left = await CountPosition.filter(count_id=count, counted__isnull=True).count()
+    left = await wanted.count()
     if left > MOST_ON_SHEET:
         raise CannotPrint(
             message=f"A count sheet has at most {MOST_ON_SHEET:,} lots and products, and {left:,} are left to count "

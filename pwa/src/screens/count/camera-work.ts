@@ -29,7 +29,9 @@ export function cameraWork(session: Session, hear: (code: ReadCode) => boolean):
         : { kind: "unknown" };
     },
     take: (label) => hear(label) || session.scan(label, "CAMERA"),
-    ask: (label) => whyNot(label),
+    // Of a blind count this device knows nothing before: without a signal what is seen is taken, and sent later.
+    ask: async (label) =>
+      offline.value && session.head.value?.positionCount === null ? null : whyNot(label),
   };
 }
 

@@ -25,7 +25,7 @@ import { Papers } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { ApplySheet, CancelDialog, ReviewSheet } from "./review.tsx";
-import { CountStateShown, pickedFor } from "./state.tsx";
+import { CountStateShown, howFar, pickedFor } from "./state.tsx";
 
 export type Count = NonNullable<CountQuery["count"]>;
 
@@ -85,10 +85,7 @@ function Review({ count, reload }: { count: Count; reload: () => void }) {
       <Facts count={count} />
       <div class="cols">
         <div class="stack">
-          <Section
-            title={t("count.positions")}
-            aside={t("count.progress", { done: count.countedCount, of: count.positionCount })}
-          >
+          <Section title={t("count.positions")} aside={howFar(count.countedCount, count.positionCount)}>
             <Chips
               label={t("list.show")}
               options={SHOWN.map((each) => [each, labelOf(each, count)] as const)}
@@ -126,7 +123,7 @@ function Review({ count, reload }: { count: Count; reload: () => void }) {
 function labelOf(show: Shown, { differenceCount, staleCount, positionCount, countedCount }: Count) {
   const counts: Record<Shown, number | null> = {
     ALL: positionCount,
-    TO_COUNT: positionCount - countedCount,
+    TO_COUNT: positionCount === null ? null : positionCount - countedCount,
     DIFFERENT: differenceCount,
     STALE: staleCount,
   };
@@ -186,7 +183,7 @@ function Facts({ count }: { count: Count }) {
           <p>{t("count.staleNext")}</p>
         </Notice>
       )}
-      {recount && (
+      {typeof recount?.positionCount === "number" && (
         <Notice state="wrong" icon="triangle-alert" title={t("count.left", { n: recount.positionCount })}>
           <p>{t("count.leftNext")}</p>
         </Notice>

@@ -12,7 +12,7 @@ import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
-import { CountStateShown } from "./state.tsx";
+import { CountStateShown, howFar } from "./state.tsx";
 
 const SHOWN = ["open", "review", "done", "all"] as const;
 type Shown = (typeof SHOWN)[number];
@@ -82,8 +82,10 @@ const CountRow = ({ count }: { count: CountFactsFragment }) => (
     <span class="mono">{count.number}</span>
     {count.product && ` · ${count.product.name}`}
     <span class="progress">
-      <Bar part={count.positionCount ? count.countedCount / count.positionCount : 0} />
-      {t("count.progress", { done: count.countedCount, of: count.positionCount })}
+      {count.positionCount !== null && (
+        <Bar part={count.positionCount ? count.countedCount / count.positionCount : 0} />
+      )}
+      {howFar(count.countedCount, count.positionCount)}
     </span>
   </Row>
 );

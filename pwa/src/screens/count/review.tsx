@@ -117,10 +117,11 @@ export function ApplySheet({ count, onClose, onDone }: SheetProps) {
   });
   const [lost, setLost] = useState<readonly LostFragment[]>([]);
   const { uncounted, leaveOutStale } = form.draft;
-  const left = count.positionCount - count.countedCount;
+  const left = (count.positionCount ?? 0) - count.countedCount;
   const emptied = uncounted === "NOTHING_THERE" ? left : 0;
+  const differ = (count.differenceCount ?? 0) - (count.blind ? left : 0); // what nobody found differs too
   const deeds = [
-    ...(count.differenceCount || !emptied ? [t("count.applyGo", { n: count.differenceCount ?? 0 })] : []),
+    ...(differ || !emptied ? [t("count.applyGo", { n: differ })] : []),
     ...(emptied ? [t("count.applyEmpty", { n: emptied })] : []),
   ];
   const apply = async () => {

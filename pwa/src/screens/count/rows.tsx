@@ -4,7 +4,7 @@ import { quantity, time } from "../../format.ts";
 import { t } from "../../texts/index.ts";
 import { Icon, StateWord } from "../../ui/basics.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
-import { pickedFor } from "./state.tsx";
+import { howFar, pickedFor } from "./state.tsx";
 import {
   type Position,
   positionOf,
@@ -24,10 +24,12 @@ interface PositionsProps {
   tally: Tally;
   /** How many positions are not here yet. */
   unread: number;
+  /** No total is told. */
+  blind: boolean;
   onOpen: (position: Position) => void;
 }
 
-export function Positions({ tally, unread, onOpen }: PositionsProps) {
+export function Positions({ tally, unread, blind, onOpen }: PositionsProps) {
   const [chosen, unfold] = useState<boolean>();
   const { open, counted } = sortedPositions(tally);
   const unfolded = chosen ?? open.length === 0;
@@ -47,7 +49,7 @@ export function Positions({ tally, unread, onOpen }: PositionsProps) {
     <section class="lines" aria-labelledby="lines">
       <div class="lines-head">
         <h2 id="lines">{tally.place ? tally.place.path : t("count.all")}</h2>
-        <span>{t("count.progress", { done: all.counted, of: all.all + unread })}</span>
+        <span>{howFar(all.counted, blind ? null : all.all + unread)}</span>
       </div>
       <ul>{open.slice(0, MOST).map(row)}</ul>
       {unread > 0 && <p class="lines-head">{t("count.unread", { n: unread })}</p>}

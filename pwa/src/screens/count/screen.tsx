@@ -128,6 +128,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
           <Positions
             tally={tally}
             unread={session.unread}
+            blind={head.positionCount === null}
             onOpen={({ id }) => setOpen({ sheet: "position", position: id })}
           />
         )}

@@ -10,6 +10,8 @@ import {
   type CountWorkOnQuery,
   type CountWorkQuery,
   OneToCountDocument,
+  PlacesToCountDocument,
+  type PlacesToCountQuery,
   type ReaderKind,
   RecordCountScanDocument,
   type RecordCountScanMutation,
@@ -28,12 +30,14 @@ import {
   type Guess,
   isTwice,
   isWaiting,
+  type Labelled,
   late,
   leftOut,
   loaded,
   notUndone,
   type Position,
   placed,
+  placesRead,
   positionOf,
   printed,
   type Recorded,
@@ -80,6 +84,18 @@ async function* pagesAfter(id: string, after: string | null): AsyncGenerator<Pag
   }
 }
 
+/** All places below one. Throws ApiError. */
+async function placesBelow(below: string): Promise<Labelled[]> {
+  const found: Labelled[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const { locations }: PlacesToCountQuery = await query(PlacesToCountDocument, { below, after });
+    found.push(...locations.nodes);
+    after = locations.pageInfo.endCursor;
+    more = locations.pageInfo.hasNextPage;
+  }
+  return found;
+}
+
 function headOf({ positions: _, ...head }: Work): Head {
   return head;
 }
@@ -103,7 +119,7 @@ export class Session {
     this.id = id;
   }
 
-  /** How many positions are not here yet. */
+  /** How many positions are not here yet; none of a blind count, which tells no total. */
   get unread(): number {
     const all = this.head.value?.positionCount ?? 0;
     return this.whole.value ? 0 : Math.max(all - this.tally.value.positions.length, 0);
@@ -174,11 +190,12 @@ export class Session {
     this.#after = nextOf(page);
   }
 
-  /** Read the positions that are not here yet, beside the scans; where it is cut off, the next look goes on. */
+  /** Read the places and the positions that are not here yet, beside the scans; where it is cut off, the next look goes on. */
   async #readOn(): Promise<void> {
     if (this.#reading) return;
     this.#reading = true;
     try {
+      await this.#readPlaces();
       for await (const page of pagesAfter(this.id, this.#after)) {
         if (this.whole.value) return; // all were read again meanwhile
         this.#further(page);
@@ -192,12 +209,24 @@ export class Session {
     }
   }
 
+  /** The places once: without a signal a label must say where what follows lies, also where nothing is known to lie. */
+  async #readPlaces(): Promise<void> {
+    const top = this.head.value?.location;
+    if (!top || this.tally.value.places) return;
+    const places = [top, ...(await placesBelow(top.id))];
+    this.change((before) => placesRead(before, places));
+  }
+
   /** Where all lies at the place that is counted, nobody has to scan its label first. */
   #placeAlone(): void {
-    const { positions, place } = this.tally.value;
-    const top = this.head.value?.location;
-    if (top && !place && positions.every(({ location }) => location.id === top.id))
-      this.change((before) => placed(before, top));
+    const { positions, places, place } = this.tally.value;
+    const head = this.head.value;
+    if (!head || place) return;
+    const blind = head.positionCount === null;
+    const alone = blind
+      ? places?.length === 1
+      : positions.every(({ location }) => location.id === head.location.id);
+    if (alone) this.change((before) => placed(before, head.location));
   }
 
   /** Whether all positions are read again when others did something. */
@@ -303,7 +332,7 @@ export class Session {
       const ended = count?.state !== head.state;
       const news = count && count.version !== this.head.value?.version;
       if (news && (ended || this.#few())) await this.reload();
-      if (!this.whole.value) await this.#readOn();
+      if (!this.whole.value || !this.tally.value.places) await this.#readOn();
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause; // what is shown stays; the next look tells
     }

@@ -13,6 +13,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { typedCode } from "../receive/type-sheet.tsx";
+import { howFar } from "./state.tsx";
 import { type Position, progress } from "./tally.ts";
 
 /** For a label that cannot be scanned: the same as a scan, by hand. */
@@ -124,7 +125,7 @@ export function PositionSheet({ count, position, onClose, onDone }: PositionShee
 }
 
 interface FinishSheetProps {
-  count: { id: string; number: string };
+  count: { id: string; number: string; positionCount: number | null };
   positions: readonly Position[];
   /** How many more are not here yet. */
   unread: number;
@@ -135,6 +136,7 @@ interface FinishSheetProps {
 export function FinishSheet({ count, positions, unread, onClose }: FinishSheetProps) {
   const form = useForm({});
   const { counted, all } = progress(positions);
+  const blind = count.positionCount === null;
   const of = all + unread;
   const finish = async () => {
     const about = { subject: count.id, label: t("count.finishing", { number: count.number }) };
@@ -152,7 +154,7 @@ export function FinishSheet({ count, positions, unread, onClose }: FinishSheetPr
           kind="primary"
           wide
           icon="check"
-          disabled={counted === 0 && unread === 0}
+          disabled={!blind && counted === 0 && unread === 0}
           busy={form.busy && t("count.isFinishing")}
           onClick={() => void finish()}
         >
@@ -161,7 +163,7 @@ export function FinishSheet({ count, positions, unread, onClose }: FinishSheetPr
       }
     >
       <FormTrouble form={form} />
-      <p>{t("count.progress", { done: counted, of })}</p>
+      <p>{howFar(counted, blind ? null : of)}</p>
       {counted < of && unread === 0 && <p>{t("count.leftOver", { n: of - counted })}</p>}
       <p>{t("count.finishNext")}</p>
     </Sheet>

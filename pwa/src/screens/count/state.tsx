@@ -17,6 +17,10 @@ export const pickedFor = ({ picked }: PickedOfFragment): string | undefined =>
     ? t("count.picked", { numbers: [...new Set(picked.map(({ transfer }) => transfer.number))].join(", ") })
     : undefined;
 
+/** How far it is. of: null where no total is told, in a blind count. */
+export const howFar = (done: number, of: number | null): string =>
+  of === null ? t("count.countedHere", { n: done }) : t("count.progress", { done, of });
+
 /** Where a count stands, in a word. */
 export function CountStateShown({ of, pill }: { of: { state: CountState }; pill?: boolean }) {
   const [state, icon] = LOOKS[of.state];

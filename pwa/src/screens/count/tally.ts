@@ -46,6 +46,9 @@ export interface Place {
   path: string;
 }
 
+/** A place that is counted, with the code on its label. */
+export type Labelled = Position["location"];
+
 export interface Scan {
   /** Of this device; rises with each scan. */
   key: number;
@@ -62,6 +65,8 @@ export interface Scan {
 
 export interface Tally {
   positions: readonly Position[];
+  /** All that are counted, whether anything lies there or not; absent until they were read. */
+  places?: readonly Labelled[];
   /** Newest first. */
   scans: readonly Scan[];
   /** Which scan the band shows. */
@@ -89,6 +94,8 @@ const changed = (tally: Tally, key: number, change: (scan: Scan) => Scan): Tally
 const find = (tally: Tally, key: number | undefined) => tally.scans.find((scan) => scan.key === key);
 
 export const loaded = (tally: Tally, positions: readonly Position[]): Tally => ({ ...tally, positions });
+
+export const placesRead = (tally: Tally, places: readonly Labelled[]): Tally => ({ ...tally, places });
 
 /** More positions came; what is known already is newer, by the answers to scans. */
 export function further(tally: Tally, page: readonly Position[]): Tally {
@@ -124,10 +131,11 @@ const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): Rea
   }),
 });
 
-/** What a code most likely does, by the positions that are known here. */
+/** What a code most likely does, by the places and positions that are known here. */
 export function guess(code: ReadCode, tally: Tally): Guess {
   const told = whatItTells(code);
-  const place = tally.positions.find(({ location }) => location.barcode === told.text)?.location;
+  const places = tally.places ?? tally.positions.map(({ location }) => location);
+  const place = places.find(({ barcode }) => barcode === told.text);
   if (place) return { place };
   const found = productOf(told, tally.positions);
   const text = told.lot ?? told.serial ?? told.text;

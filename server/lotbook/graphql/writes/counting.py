@@ -69,7 +69,7 @@ class StartCountInput(Write):
     location: strawberry.ID = needed("The place, with all below.")
     product: strawberry.ID | None = optional("Only this product.")
     lots: list[strawberry.ID] | None = optional("Only these lots, at most 1,000.")
-    blind: bool = preset(True, "Hide from counters what is expected.")
+    blind: bool = preset(True, "Hide from counters what the book has there.")
 
 
 StartCountResult = Annotated[
