@@ -31,6 +31,9 @@ FLOUR,L-4,6,WH1/Stock,
 RADIO,R-1,1,WH1/Stock,B-1
 RADIO,R-2,1,WH1/Stock,
 BAG,,20,WH1/Stock,
+BAG,,8,A-01,
+FLOUR,L-6,5,A-02,
+FLOUR,L-7,9,A-01,
 """
 
 
@@ -51,23 +54,35 @@ async def test_stock_that_is_exported_comes_into_another_book_as_it_was(
 ):
     await bring(dock, LYING)
     lots = {lot.number: lot.id for lot in await Lot.all()}
-    shelf = await dock.place("WH1/Stock/A-01")
+    shelf, other = await dock.place("WH1/Stock/A-01"), await dock.place("WH1/Stock/A-02")
     await packed(
         dock, BOX, Goods(lot=lots["L-1"], quantity=Decimal(4)), Goods(product=dock.bag, quantity=Decimal(5))
     )
-    await packed(dock, PALLET, Goods(lot=lots["L-4"], quantity=Decimal(2)))
+    await packed(
+        dock,
+        PALLET,
+        Goods(lot=lots["L-4"], quantity=Decimal(2)),
+        Goods(product=dock.bag, quantity=Decimal(3)),
+    )
     await dock.hold("wet; 2 of them torn", lot=lots["R-1"])
     await dock.hold("smells", lot=lots["L-2"], location=dock.stock, quantity=Decimal("2.5"))
     await dock.hold("roof leaks", location=shelf)
+    await dock.hold("mould + on hold: moths", lot=lots["L-7"], location=shelf, quantity=Decimal(2))
+    await dock.hold("stocktaking: whole aisle", location=other)
+    await dock.hold("old", lot=lots["L-6"])
     await dock.hold("dropped", package=(await Package.get(number=PALLET)).id)
     await shipped(dock)
     content, rows = await exported()
     assert {(row["Lot"], row["SSCC"], row["Quantity"]): row["Status"] for row in rows if row["Status"]} == {
         ("R-1", "", "1"): "On hold: wet; 2 of them torn",
         ("L-2", "", "7.5"): "2.5 on hold: smells",
-        ("L-1", "", "3"): "On hold: roof leaks",
-        ("0042", "", "4"): "On hold: roof leaks",
+        ("L-1", "", "3"): "WH1/Stock/A-01 on hold: roof leaks",
+        ("0042", "", "4"): "WH1/Stock/A-01 on hold: roof leaks",
+        ("", "", "8"): "WH1/Stock/A-01 on hold: roof leaks",
+        ("L-7", "", "9"): "2 on hold: mould + on hold: moths + WH1/Stock/A-01 on hold: roof leaks",
+        ("L-6", "", "5"): "On hold: old + WH1/Stock/A-02 on hold: stocktaking: whole aisle",
         ("L-4", PALLET, "2"): "On hold: dropped",
+        ("", PALLET, "3"): "On hold: dropped",
     }
     given = FileGiven(file=File("stock.csv", content))
     async with engines.fresh_database(engine, furnish) as other:
@@ -79,9 +94,41 @@ async def test_stock_that_is_exported_comes_into_another_book_as_it_was(
             assert (looked.plan.skipped, looked.plan.on_the_way) == (4, 4)
             await importing.apply_import(there.request("applyImport"), given)
             again = (await exported())[1]
+            of_places = await Hold.filter(lot_id__isnull=True, package_id__isnull=True).select_related(
+                "location"
+            )
+            assert {hold.location.path: hold.reason for hold in of_places if hold.location} == {
+                "WH1/Stock/A-01": "roof leaks",
+                "WH1/Stock/A-02": "stocktaking: whole aisle",
+            }
         finally:
             await engines.kept.open(database_open, pool_size=4)
     assert again == [row for row in rows if row["Place"] != "Transit"]
+
+
+async def test_a_place_comes_in_on_hold_with_all_in_it_where_nothing_lies_there_yet(dock: Dock):
+    shelf = await dock.place("WH1/Stock/A-01")
+    await dock.place("WH1/Stock/A-02")
+    head = "SKU,Lot,Quantity,Place,Status\n"
+    wet = "BAG,,5,A-01,WH1/Stock/A-01 on hold: wet"
+    looked = await look(
+        dock, head + f"{wet}\nBAG,,5,A-02,WH1/Stock/B-99 on hold: wet\nBAG,,5,A-02,On hold: wet\n"
+    )
+    assert faults(looked) == [(3, 5), (4, 4), (4, 5)]
+    done = await bring(dock, head + wet)
+    hold = await Hold.get(ended_operation_id__isnull=True)
+    assert (hold.location_id, hold.lot_id, hold.quantity, hold.reason) == (shelf, None, None, "wet")
+    await undo_import(dock.request("undoImport"), done.id)
+    assert not await Hold.exists(ended_operation_id__isnull=True)
+    await bring(dock, head + wet)
+    await bring(dock, head + wet.replace("BAG,,", "FLOUR,F-1,"))
+    assert await Hold.filter(ended_operation_id__isnull=True).count() == 1  # it was on hold already
+    await bring(dock, head + "BAG,,5,A-02,")
+    [fault] = (await look(dock, head + "FLOUR,F-2,5,A-02,WH1/Stock/A-02 on hold: wet")).read.faults.sorted()
+    assert (fault.row, fault.message) == (
+        2,
+        "Goods lie in WH1/Stock/A-02 already: put it on hold there, then bring the rest.",
+    )
 
 
 async def test_a_row_says_whether_its_goods_can_be_used_or_is_a_fault(dock: Dock):

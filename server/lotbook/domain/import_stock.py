@@ -18,7 +18,7 @@ from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_reading import folded
 from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.quantities import ZERO, format_quantity, shown
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.tracking import ONE
@@ -54,7 +54,7 @@ class StockLine(NamedTuple):
     days: Days
     maker_number: str | None
     batch: str | None
-    stopped: Stopped | None = None
+    stopped: tuple[Stopped, ...] = ()
     package: str | None = None
 
 
@@ -73,6 +73,15 @@ class PackageKnown(NamedTuple):
     place: int | None
 
 
+class PlaceHeld(NamedTuple):
+    """A place that a status names as on hold with all in it, by row id. empty: nothing lies in it by the book; held: it
+    is on hold already."""
+
+    id: int
+    empty: bool
+    held: bool
+
+
 class StockJudged(NamedTuple):
     """lines: what the book would have more of. skipped: rows that are left alone, on_the_way: those of them about goods
     between warehouses."""
@@ -84,12 +93,12 @@ class StockJudged(NamedTuple):
 
 @dataclass(kw_only=True)
 class Ground:
-    """What the book has that decides about rows. products, places, units: by the texts that name them; usual: the place
-    of rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by product and
-    number; alike: their numbers, by product and the key of look-alikes; bearers: products whose lots have a number,
-    filled while numbers are unique in the company; lying: product, lot and place that have stock; between: paths of
-    places between warehouses; packages: by SSCC; packed: goods may be in packages; dated: dates are kept; today: the
-    last day on which stock may have been there."""
+    """What the book has that decides about rows. products, places, units: by the texts that name them; usual: the
+    place of rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by
+    product and number; alike: their numbers, by product and the key of look-alikes; bearers: products whose lots
+    have a number, filled while numbers are unique in the company; lying: product, lot and place that have stock;
+    between: paths of places between warehouses; holding: places on hold by path; packages: by SSCC; packed: goods
+    may be in packages; dated: dates are kept; today: the last day on which stock may have been there."""
 
     products: Named[ProductKnown]
     places: Named[int]
@@ -104,25 +113,41 @@ class Ground:
     bearers: Mapping[str, set[int]] = field(default_factory=dict)
     lying: set[tuple[int, int, int]] = field(default_factory=set)
     between: Collection[str] = frozenset()
+    holding: Mapping[str, PlaceHeld] = field(default_factory=dict)
     packages: Mapping[str, PackageKnown] = field(default_factory=dict)
     packed: bool = True
 
 
 class Stop(NamedTuple):
-    """Goods that come in on hold: a lot wherever it lies, so much of it that is loose in a place, or a package. product
-    and place by row id."""
+    """Goods that come in on hold: a lot wherever it lies, so much of it that is loose in a place, a package, or a place
+    with all in it. product and place by row id; number: of the lot."""
 
     reason: str
-    product: int
+    product: int | None
     number: str | None
     place: int | None = None
     quantity: Decimal | None = None
     package: str | None = None
 
 
-def stops_of(lines: Collection[StockLine], lots: Mapping[tuple[int, str], LotKnown]) -> list[Stop]:
+def stops_of(
+    lines: Collection[StockLine],
+    lots: Mapping[tuple[int, str], LotKnown],
+    holding: Mapping[str, PlaceHeld],
+) -> list[Stop]:
     """What comes in on hold: a lot wherever it lies when all of it is stopped for one reason, else what the lines say.
-    lots: those that the book has already."""
+    lots, holding: those that the book has already."""
+    of_places = {
+        Stop(stop.reason, None, None, place=holding[stop.place].id)
+        for line in lines
+        for stop in line.stopped
+        if stop.place is not None and not holding[stop.place].held
+    }
+    return [*_own_stops(lines, lots), *sorted(of_places, key=lambda stop: (stop.place, stop.reason))]
+
+
+def _own_stops(lines: Collection[StockLine], lots: Mapping[tuple[int, str], LotKnown]) -> list[Stop]:
+    """Of what the lines say, what is not said of a place."""
     of_lot: dict[tuple[int, str | None], list[StockLine]] = {}
     for line in lines:
         of_lot.setdefault((line.product.id, line.number), []).append(line)
@@ -135,19 +160,23 @@ def stops_of(lines: Collection[StockLine], lots: Mapping[tuple[int, str], LotKno
             found.append(Stop(reasons.pop() or "", product, number))
             continue
         for line in here:
-            if line.stopped and line.package is not None:
-                packages.setdefault(
-                    line.package, Stop(line.stopped.reason, product, None, package=line.package)
-                )
-            elif line.stopped:
-                much = min(line.stopped.quantity or line.quantity, line.quantity)
-                found.append(Stop(line.stopped.reason, product, number, line.place, much))
+            own = _own(line.stopped)
+            if own and line.package is not None:
+                packages.setdefault(line.package, Stop(own.reason, product, None, package=line.package))
+            elif own:
+                much = min(own.quantity or line.quantity, line.quantity)
+                found.append(Stop(own.reason, product, number, line.place, much))
     return [*found, *packages.values()]
 
 
+def _own(stops: Sequence[Stopped]) -> Stopped | None:
+    """What is not said of a place."""
+    return next((stop for stop in stops if stop.place is None), None)
+
+
 def _wholly(line: StockLine) -> str | None:
-    """Why nothing of a line is to be used; None when some is."""
-    stopped = line.stopped
+    """Why nothing of a line is to be used for itself; None when some is."""
+    stopped = _own(line.stopped)
     if stopped is None or (stopped.quantity is not None and stopped.quantity < line.quantity):
         return None
     return stopped.reason
@@ -196,6 +225,7 @@ class _Judge:
         self._dated(row, product)
         self._apart(row, product, place)
         self._packed(row, place)
+        self._held(row)
         if product is None:
             return None
         self._fits(row, product)
@@ -272,6 +302,19 @@ class _Judge:
             message = f"{row.package} is in another place already: a package is in one place."
             self._refuse(row, message, "package", row.package)
 
+    def _held(self, row: StockRead) -> None:
+        """Places that are on hold with all in it are there, and nobody was promised what lies in them."""
+        for stop in row.stopped:
+            if stop.place is None:
+                continue
+            known = self._ground.holding.get(stop.place)
+            if known is None:
+                message = f"There is no place {shown(stop.place)} of ours that could be on hold."
+                self._refuse(row, message, "status", stop.place)
+            elif not (known.empty or known.held):
+                message = f"Goods lie in {stop.place} already: put it on hold there, then bring the rest."
+                self._refuse(row, message, "status", stop.place)
+
     def _fits(self, row: StockRead, product: ProductKnown) -> None:
         """How the product is tracked, and counted."""
         if product.id in self._ground.moved:
@@ -301,11 +344,12 @@ class _Judge:
 
     def _unkept(self, row: StockRead, product: ProductKnown) -> None:
         """Nothing is said of an untracked product that the book has no room for."""
-        if row.stopped is not None and row.package is None:
-            reason = row.stopped.reason
+        own = _own(row.stopped)
+        if own and row.package is None:
+            reason = own.reason
             message = f"{product.name} is not tracked, so nothing of it comes in on hold ({reason})"
             name = "disabled" if reason == DISABLED else "status"
-            self._refuse(row, f"{message}: track it first, or leave the row out.", name, reason)
+            self._refuse(row, f"{message}: track it first, or hold the place or package.", name, reason)
         said = {"number": row.number, "batch": row.batch, "maker_number": row.maker_number}
         for name, given in said.items():
             if given is not None:

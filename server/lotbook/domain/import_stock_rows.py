@@ -26,7 +26,7 @@ Days = tuple[date | None, date | None, date | None]
 class StockRead(NamedTuple):
     """A row as it was written. quantity: None where nothing stands; product, place and unit as they are named; unread:
     what the cells hold that have a fault already; gone: it is no longer there, and nothing else was read; stopped: why
-    it is not to be used, None for what is; package: the SSCC of the one it lies in."""
+    it is not to be used, nothing for what is; package: the SSCC of the one it lies in."""
 
     row: int
     product: str
@@ -39,7 +39,7 @@ class StockRead(NamedTuple):
     unit: str = ""
     unread: frozenset[str] = frozenset()
     gone: bool = False
-    stopped: Stopped | None = None
+    stopped: tuple[Stopped, ...] = ()
     package: str | None = None
 
 
@@ -69,7 +69,7 @@ def read_stock(
             _number(cells, "maker_number", cells.text("maker_number")),
             _number(cells, "batch", cells.text("batch")),
             cells.text("unit"),
-            stopped=Stopped(DISABLED) if cells.yes("disabled") else status.stopped,
+            stopped=(Stopped(DISABLED),) if cells.yes("disabled") else status.stopped,
             package=_package(cells),
         )
         reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]

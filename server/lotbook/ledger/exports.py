@@ -100,8 +100,7 @@ def _imported(kind: ImportKind, *more: str) -> dict[str, Held]:
 
 async def _status_of(balances: list[int]) -> list[Sequence[Cell]]:
     """What stops goods where they lie, as an import reads it."""
-    held = await holds.held_with_reasons(balances)
-    return [(told_status(*each),) for each in held]
+    return [(told_status(*each),) for each in await holds.stops_of(balances)]
 
 
 async def _stock_of(lots: list[int]) -> list[Sequence[Cell]]:

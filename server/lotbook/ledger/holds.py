@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch
+from lotbook.domain import import_stops
 from lotbook.domain.holding import kept_from, way_to
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.words import Disposition, LocationUsage
@@ -168,24 +169,17 @@ async def held(balances: Sequence[int]) -> list[Decimal]:
     return [found.get(each, ZERO) for each in balances]
 
 
-async def held_with_reasons(balances: Sequence[int]) -> list[tuple[Decimal, Decimal, list[str]]]:
-    """How much of each balance there is and is held, in the stock unit, and why: reasons of the holds in force and, of
-    a lot that was not released, what was decided."""
+async def stops_of(balances: Sequence[int]) -> list[tuple[Decimal, list[import_stops.Stopped]]]:
+    """How much of each balance there is, in the stock unit, and what stops it: the holds in force and, of a lot that
+    was not released, what was decided."""
     condition, values = among(balances)
-    sql = asked("held").strip()
-    rows = await fetch(
-        f"SELECT id, on_hand, held FROM ({sql}) AS balance WHERE id {condition} AND held > 0", values
-    )
-    found = {
-        row["id"]: (from_millionths(row["on_hand"]), from_millionths(row["held"]), list[str]())
-        for row in rows
-    }
-    if found:
-        condition, values = among(found)
-        sql = question("reasons_held").replace("{balances}", condition)
-        for row in await fetch(sql, *[values] * 5):
-            found[row["balance_id"]][2].append(row["reason"])
-    return [found.get(each, (ZERO, ZERO, [])) for each in balances]
+    rows = await fetch(f"SELECT id, on_hand FROM stock_balance WHERE id {condition}", values)
+    found = {row["id"]: (from_millionths(row["on_hand"]), list[import_stops.Stopped]()) for row in rows}
+    sql = question("reasons_held").replace("{balances}", condition)
+    for row in await fetch(sql, *[values] * 5):
+        quantity = None if row["quantity"] is None else from_millionths(row["quantity"])
+        found[row["balance_id"]][1].append(import_stops.Stopped(row["reason"], quantity, row["place"]))
+    return [found.get(each, (ZERO, [])) for each in balances]
 
 
 def question_of_quarantine(name: str) -> str:

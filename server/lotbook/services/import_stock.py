@@ -21,6 +21,7 @@ from lotbook.domain.import_stock import (
     Ground,
     LotKnown,
     PackageKnown,
+    PlaceHeld,
     StockLine,
     judge_stock,
     stops_of,
@@ -54,10 +55,11 @@ LOTS_BEHIND = f"SELECT id, product_id, number FROM lot WHERE id > ? ORDER BY id 
 @dataclass(frozen=True)
 class Opening:
     """What writing a sheet needs besides its rows. lots: those that are there, by product and number; packages:
-    by SSCC; day: since when it was there."""
+    by SSCC; holding: places on hold by path; day: since when it was there."""
 
     lots: Mapping[tuple[int, str], LotKnown]
     packages: Mapping[str, PackageKnown]
+    holding: Mapping[str, PlaceHeld]
     day: date
     zone: str
     in_company: bool
@@ -85,7 +87,7 @@ async def _judged(rows: Sequence[StockRead], faults: Faults, options: ImportOpti
     new, of_place = await asyncio.to_thread(lambda: (_new_lots(lines, ground.lots), _by_place(lines)))
     paths = {place.id: place.path for place in await Location.filter(id__in=list(of_place) or [0])}
     figures = [_figures(place, paths[place], here) for place, here in sorted(of_place.items())]
-    opening = Opening(ground.lots, ground.packages, day, zone, ground.in_company)
+    opening = Opening(ground.lots, ground.packages, ground.holding, day, zone, ground.in_company)
     return Plan(
         rows=lines,
         skipped=skipped,
@@ -94,7 +96,7 @@ async def _judged(rows: Sequence[StockRead], faults: Faults, options: ImportOpti
         new=new,
         lots=len(new),
         places=figures,
-        stopped=Counter(line.stopped.reason for line in lines if line.stopped),
+        stopped=Counter(stop.reason for line in lines for stop in line.stopped),
         facts=opening,
     )
 
@@ -121,6 +123,7 @@ async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: dateti
         in_company=settings.uniqueness_scope is UniquenessScope.COMPANY,
         between=await between_warehouses(),
         packages=await _packages(ssccs),
+        holding=await _holding(rows),
         packed=settings.packages,
     )
     ids = {product.id for product in products.values()}
@@ -146,6 +149,22 @@ async def _packages(ssccs: Collection[str]) -> dict[str, PackageKnown]:
                WHERE package_id = package.id AND on_hand > 0) AS place
              FROM package WHERE number {}"""
     return {row["number"]: PackageKnown(row["id"], row["place"]) async for row in found(sql, ssccs)}
+
+
+async def _holding(rows: Sequence[StockRead]) -> dict[str, PlaceHeld]:
+    """Places of ours that rows name as on hold, by path."""
+    paths = {stop.place for row in rows for stop in row.stopped if stop.place is not None}
+    sql = """SELECT place.id, place.path,
+               EXISTS (SELECT 1 FROM hold WHERE location_id = place.id AND lot_id IS NULL
+                         AND ended_operation_id IS NULL) AS held,
+               EXISTS (SELECT 1 FROM stock_balance AS balance JOIN location AS inside ON inside.id = balance.location_id
+                       WHERE balance.on_hand > 0 AND (inside.id = place.id
+                         OR (inside.path > place.path || '/' AND inside.path < place.path || '0'))) AS taken
+             FROM location AS place WHERE place.physical AND place.path {}"""
+    return {
+        row["path"]: PlaceHeld(row["id"], empty=not row["taken"], held=bool(row["held"]))
+        async for row in found(sql, paths)
+    }
 
 
 def _takes_goods(place: Any) -> bool:
@@ -252,10 +271,10 @@ async def _hold(
     packages: Mapping[str, int],
 ) -> None:
     """Stop what others did not use; it lies there since this write, so that nobody was promised any of it."""
-    stops = await asyncio.to_thread(stops_of, lines, opening.lots)
+    stops = await asyncio.to_thread(stops_of, lines, opening.lots, opening.holding)
     rows = [
         (
-            None if each.number is None else lots[each.product, each.number],
+            None if each.product is None or each.number is None else lots[each.product, each.number],
             each.place,
             None if each.quantity is None else to_millionths(each.quantity),
             None if each.package is None else packages[each.package],
