@@ -201,11 +201,14 @@ def broken(text: str, style: Style, width: float, most: int | None = None) -> tu
 
 
 def _fitting(text: str, style: Style, width: float, base: int) -> int:
-    """How many characters go on the first line: to the last place for a break, else as many as fit."""
+    """How many characters go on the first line: to the last place for a break, else as many as fit; of a letter with
+    more marks than a line has room for, as many of them."""
     if line(text, style, base).width <= width:
         return len(text)
     ends = _ends(text)
     most = _last_fitting(text, ends, style, width, base)
+    if line(text[:most].rstrip(), style, base).width > width:
+        return _last_fitting(text, list(range(1, most + 1)), style, width, base)
     breaks = [end for end in ends[: ends.index(most) + 1] if _may_break(text, end)]
     return breaks[-1] if breaks else most
 
@@ -238,4 +241,5 @@ def _shortened(text: str, style: Style, width: float, base: int) -> str:
     if line(text, style, base).width <= width:
         return text
     end = _last_fitting(text, _ends(text), style, width, base, ELLIPSIS)
-    return text[:end].rstrip() + ELLIPSIS
+    short = text[:end].rstrip() + ELLIPSIS
+    return short if line(short, style, base).width <= width else ELLIPSIS
