@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from lotbook.documents.goods import NumberRange
 from lotbook.documents.png import read
 from lotbook.documents.receipt import receipt_slip_pdf
 from lotbook.documents.trace_lanes import Lane, Thing
@@ -114,3 +116,30 @@ def test_a_fact_of_many_words_is_whole_on_lines_of_one_size():
     (first, high), (last, as_high) = place("Sourdough"), place("750")
     assert as_high == pytest.approx(high, rel=0.1), "never so small that nobody reads it"
     assert first > last > place("forward")[0] > place("444")[0]
+
+
+def test_the_last_line_of_a_paper_does_not_go_over_alone():
+    """Of slips of ever more lots, the first that needs another page takes two of them there."""
+    for count in range(10, 60):
+        drawn = text(receipt_slip_pdf(slip(product("Tea", "99", "99", *lots(count))), PaperSize.A4))
+        if len(drawn) > 1:
+            break
+    assert [len(LOT.findall(page)) for page in drawn] == [count - 2, 2]
+    assert "Tea (continued)" in drawn[1]
+
+
+def test_the_last_product_of_a_paper_goes_over_with_the_one_before():
+    for count in range(5, 60):
+        drawn = text(receipt_slip_pdf(slip(*(product(f"Tea {n:02}") for n in range(count))), PaperSize.A4))
+        if len(drawn) > 1:
+            break
+    assert [len(re.findall(r"Tea [0-9]{2}", page)) for page in drawn] == [count - 2, 2]
+    assert "continued" not in drawn[1]
+
+
+LOT = re.compile(r"T-[0-9]{4}")
+
+
+def lots(count: int) -> list[NumberRange]:
+    """Lots that follow one another in no way."""
+    return [lot(f"T-{2 * n:04}", quantity="3") for n in range(count)]

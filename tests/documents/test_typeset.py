@@ -35,7 +35,9 @@ def test_a_broken_text_loses_nothing_but_spaces_at_its_ends(text, width):
 @settings(deadline=None)
 @given(WORDS, st.integers(3000, 9000), st.integers(1, 3))
 @example("111\u05d0\u306e\u0645W\u0642", 3000, 2)  # wider from right to left than from left to right
-@example("b\u0dca\u0dca1\u0642", 3000, 1)  # its first letter, with all its marks, leaves no room for the ellipsis
+@example(
+    "b\u0dca\u0dca1\u0642", 3000, 1
+)  # its first letter, with all its marks, leaves no room for the ellipsis
 @example("b" + "\u0dca" * 9, 3000, 3)
 def test_shortened_text_keeps_its_room(text, width, most):
     rows = lines(text, Style.BOLD, width, most)

@@ -7,7 +7,7 @@ what belongs together stays together.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lotbook.documents.faces import Style
@@ -74,24 +74,25 @@ class Frame(ABC):
         return self.paper.bytes()
 
     def pages(self, rows: Sequence[Row], *, behind: bool = False) -> list[list[Row]]:
-        """Rows shared over pages: what keeps together goes over together, a cut product is named again.
+        """Rows shared over pages: what keeps together goes over together, a cut product is named again, and the last
+        thing on a paper does not go over alone.
 
         behind: these pages come after the one that is signed.
         """
         found: list[list[Row]] = [[]]
         y = TOP_OF_ROWS if behind else self._letterhead.bottom + TABLE_HEAD
+        end = 0 if behind else self._end_height()
         product: str | None = None
-        for group in _kept_together(rows):
-            height = sum(row.height for row in group)
-            named = next((row.product for row in group if row.product), None)
-            below = self._end_height() if group[-1] is rows[-1] and not behind else 0
+        for group in _in_company([*_kept_together(rows)], self.foot - TOP_OF_ROWS - LEADING - end):
+            height = _height(group)
+            below = end if group[-1] is rows[-1] else 0
             if y + height + below > self.foot and found[-1]:
                 found.append([])
                 y = TOP_OF_ROWS
-                if again := group[0].under or (product if named is None else None):
+                if again := group[0].under or (None if _product_of(next(_kept_together(group))) else product):
                     found[-1].append(self._continued(again))
                     y += LEADING
-            product = named or product
+            product = _product_of(reversed(group)) or product
             found[-1] += group
             y += height
         return found
@@ -161,6 +162,22 @@ class Frame(ABC):
         self.paper.text(LEFT, y, text, FINE, GREY)
         page = self.head.page.format(number=number, count=count)
         self.paper.text_to(self.right, y, line(page, Style.REGULAR), FINE, GREY)
+
+
+def _in_company(groups: Sequence[list[Row]], room: float) -> list[list[Row]]:
+    """Groups of which the last, with the rules below it, is one with the group before it, where both fit."""
+    last = max((at for at, group in enumerate(groups) if _height(group) >= LEADING), default=0)
+    end = [row for group in groups[max(last - 1, 0) :] for row in group]
+    return [*groups[: max(last - 1, 0)], end] if last and _height(end) <= room else [*groups]
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum(row.height for row in rows)
+
+
+def _product_of(rows: Iterable[Row]) -> str | None:
+    """The first product that they name."""
+    return next((row.product for row in rows if row.product), None)
 
 
 def _kept_together(rows: Sequence[Row]) -> Iterator[list[Row]]:
