@@ -18,7 +18,6 @@ from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
 from lotbook.documents.typeset import line, lines
 from lotbook.documents.walk import AMOUNT_ROOM, BETWEEN, CODE_HEIGHT, CODE_ROOM, TEXT, Walk, height_of
-from lotbook.domain.number_runs import NumberRange as NumberRun
 from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.words import PaperSize
 
@@ -30,7 +29,7 @@ NOTHING = "Nothing is left to pick."
 @dataclass(frozen=True, kw_only=True)
 class Pick:
     """Goods to take. quantity: in the unit; number: of the lot, None for a product without; serial: of one unit alone,
-    so that consecutive ones are told as a range; code: to scan, if any; package: SSCC of the one that it is in."""
+    so that many are told as ranges; code: to scan, if any; package: SSCC of the one that it is in."""
 
     product_name: str
     sku: str
@@ -148,13 +147,12 @@ class PickingLayout(Walk):
         return [*rows[:-1], replace(rows[-1], keep=True), self.rule()]
 
     def _serials(self, picks: Sequence[Pick]) -> list[Row]:
-        """Serials of one package and date, as ranges: a few each with the code of its first, many side by side without,
-        since nobody scans a thousand codes from a list when the goods have them too."""
-        first = picks[0]
+        """Serials of one package and date: a few each with its code, many as ranges without, since nobody scans a
+        thousand codes from a list when the goods have them too, and the code of a range would say one of them."""
+        if len(picks) <= MOST_CODES:
+            return [self._pick(pick) for pick in picks]
         runs = quantity_ranges({pick.number: pick.quantity for pick in picks if pick.number is not None})
-        if len(runs) <= MOST_CODES:
-            return [self._pick(_run_of(first, run)) for run in runs]
-        told = ", ".join(filter(None, ("scan the numbers on the goods", _use(first))))
+        told = ", ".join(filter(None, ("scan the numbers on the goods", _use(picks[0]))))
         numbers = [
             NumberRange(start=run.start, end=run.end, count=run.count, quantity=run.quantity) for run in runs
         ]
@@ -199,12 +197,6 @@ class PickingLayout(Walk):
 
         height = max(CODE_HEIGHT, height_of(pick.code)) + BETWEEN if pick.code or use.width else LEADING + 1
         return Row(height, draw)
-
-
-def _run_of(pick: Pick, run: NumberRun) -> Pick:
-    """Consecutive serials as one thing to take, with the code of the first."""
-    number = run.start if run.count == 1 else f"{run.start} to {run.end}"
-    return replace(pick, number=number, quantity=run.quantity, code=run.start)
 
 
 def _total(picks: Sequence[Pick], sku: str) -> Decimal:
