@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 
 from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
@@ -267,3 +269,32 @@ async def test_what_is_too_much_or_no_list_is_refused_before_it_is_read(dock, co
     with pytest.raises(ImportRefused) as refused:
         await importing.look_at_import(dock.request().actor, FileGiven(file=File("x", content)))
     assert refused.value.limit == limit
+
+
+async def test_one_heading_over_two_columns_is_asked_about_where_one_of_them_is_read(dock):
+    text = "SKU,Quantity,Note,Place,quantity,Note\nBAG,1,a,WH1/Stock,7,b\n"
+    with pytest.raises(ImportRefused, match="Columns 2 and 5 are all called Quantity") as refused:
+        await look(dock, text)
+    assert (refused.value.line, refused.value.column) == (1, 5)
+    looked = await look(dock, text.replace("quantity,Note\n", "old quantity,Note\n"))
+    assert (faults(looked), looked.plan.added) == ([], 1)
+
+
+async def test_a_sheet_that_cannot_be_imported_is_named_with_the_others_of_its_book(dock):
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet("Notes").write(0, 0, "Read me")
+        book.add_worksheet("Stock").write_row(0, 0, ["SKU", "Quantity", "Place"])
+    given = FileGiven(file=File("moving-in.xlsx", file.getvalue()))
+    with pytest.raises(ImportRefused, match="The sheet Notes was read; there is also: Stock") as refused:
+        await importing.look_at_import(dock.request().actor, given)
+    assert refused.value.sheets == ["Notes", "Stock"]
+
+
+async def test_a_slash_makes_a_tree_of_categories_in_files_of_inventree_alone(dock):
+    ours = "SKU,Name,Category\nR-1,Resistor,On/Off switches\n"
+    assert (await look(dock, ours, new_categories=True)).plan.categories == ["On/Off switches"]
+    theirs = "IPN,Name,category_path,Trackable\nR-1,Resistor,Electronics/Resistors,False\n"
+    looked = await look(dock, theirs, new_categories=True)
+    assert looked.read.reading.source is ImportSource.INVENTREE
+    assert looked.plan.categories == ["Electronics", "Electronics / Resistors"]

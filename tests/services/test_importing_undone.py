@@ -13,11 +13,19 @@ from lotbook.models import (
     Partner,
     Product,
     PurchaseOrder,
+    User,
 )
 from lotbook.services.commenting import add_comment
 from lotbook.services.import_undo import undo_import
 from lotbook.services.lots import create_lot
+from tests.dock import Dock
 from tests.services.imports import PRODUCTS, bring, faults, look
+
+
+async def who(dock: Dock) -> str:
+    """The name of whoever works there."""
+    user = await User.get_or_none(id=dock.request().actor.user_id or 0)
+    return user.name if user else "a program"
 
 
 async def test_the_last_import_is_taken_back_while_nothing_happened_since(dock):
@@ -25,7 +33,11 @@ async def test_the_last_import_is_taken_back_while_nothing_happened_since(dock):
     second = await bring(dock, "Name,Role\nFarm,VENDOR\n", ImportKind.PARTNERS)
     with pytest.raises(InUse) as later:
         await undo_import(dock.request("undoImport"), first.id)
-    assert later.value.blockers[0].node == Ref("Import", second.id)
+    [blocker] = later.value.blockers
+    assert (blocker.node, blocker.message) == (
+        Ref("Import", second.id),
+        f"moving-in.csv, by {await who(dock)}",
+    )
     assert later.value.field == ("dataImport",)
     await undo_import(dock.request("undoImport"), second.id)
     assert not await Partner.filter(name="Farm").exists()

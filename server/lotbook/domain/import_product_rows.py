@@ -295,8 +295,11 @@ def _packagings(cells: Cells) -> list[PackagingGiven]:
 
 
 def _category(cells: Cells) -> str | None:
-    """The path of a category, its parts as they are kept."""
+    """The path of a category, its parts as they are kept. InvenTree writes paths without the spaces, which for anybody
+    else are part of a name."""
     text, path = cells.text("category"), None
+    if cells.reading.source is ImportSource.INVENTREE:
+        text = BETWEEN.join(part.strip() for part in text.split("/"))
     if text:
         with cells.gathered(lambda _: "category"):
             path = BETWEEN.join(parse_line(part, ("category",)) for part in f"{text} ".split(BETWEEN))

@@ -63,6 +63,7 @@ def understand_import(rows: Sequence[ListRow], wishes: ImportWishes) -> ImportRe
     source = _source(names)
     kind = wishes.kind or _kind(names)
     fields = _wished(kind, headings, _by_headings(kind, names), wishes.columns or {})
+    _require_one_each(headings, names, fields)
     alone = wishes.changing and any(each.key for each in FIELDS[kind])
     missing = tuple(
         each.name
@@ -171,6 +172,18 @@ def _wished(
         wished[place] if place in wished else None if name in taken else name
         for place, name in enumerate(told)
     )
+
+
+def _require_one_each(headings: Sequence[str], names: Sequence[str], fields: Sequence[str | None]) -> None:
+    """Refuse a heading over several columns of which one is read: which of them is meant? Raises ImportRefused."""
+    for place, field in enumerate(fields):
+        alike = [str(at) for at, name in enumerate(names, 1) if name == names[place]]
+        if field is not None and len(alike) > 1:
+            told = f"{', '.join(alike[:-1])} and {alike[-1]}"
+            message = (
+                f"Columns {told} are all called {shown(headings[place])}: rename those that are not meant."
+            )
+            raise ImportRefused(message=message, field=("file",), line=1, column=int(alike[1]))
 
 
 def _texts(body: Sequence[ListRow], fields: Sequence[str | None], wanted: frozenset[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Any
 
+from lotbook import models
 from lotbook.db.engine import execute, fetch, lock_rows, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.import_words import ChangedKind, ImportKind
@@ -67,8 +68,9 @@ async def undo_import(work: Work, data_import: int) -> Imported:
 async def written_since(operation: int) -> list[Blocker]:
     """Up to 20 writes that came after this one and left something, the newest first."""
     rows = await fetch(
-        f"""SELECT later.kind, later.subject_kind, later.subject_id FROM operation AS later
-            JOIN operation AS this ON this.id = ? WHERE later.state = 'APPLIED' AND later.seq > this.seq
+        f"""SELECT later.subject_kind, later.subject_id, person.name FROM operation AS later
+            JOIN operation AS this ON this.id = ? LEFT JOIN app_user AS person ON person.id = later.user_id
+            WHERE later.state = 'APPLIED' AND later.seq > this.seq
               AND later.kind NOT IN {placeholders(QUIET)}
               AND NOT EXISTS (SELECT 1 FROM data_import AS gone WHERE gone.kind IN {placeholders(GONE)}
                 AND gone.undone_by_id IS NOT NULL AND later.id IN (gone.operation_id, gone.undone_by_id))
@@ -77,13 +79,20 @@ async def written_since(operation: int) -> list[Blocker]:
         *QUIET,
         *GONE,
     )
-    return [
-        Blocker(
-            message=f"{row['kind']} was done since.",
-            node=Ref(row["subject_kind"], row["subject_id"]) if row["subject_kind"] else None,
-        )
-        for row in rows
-    ]
+    found: dict[str, Blocker] = {}
+    for row in rows:
+        about = Ref(row["subject_kind"], row["subject_id"]) if row["subject_kind"] else None
+        message = f"{await _called(about)}, by {row['name'] or 'a program'}"
+        found.setdefault(message, Blocker(message=message, node=about))
+    return [*found.values()]
+
+
+async def _called(thing: Ref | None) -> str:
+    """What people call it, by its number or name."""
+    model = getattr(models, thing.kind, None) if thing else None
+    row = await model.get_or_none(id=thing.id) if thing and model else None
+    names = (getattr(row, name, None) for name in ("number", "path", "name"))
+    return next((name for name in names if name), "Something else")
 
 
 async def _products(work: Work, operation: int) -> None:

@@ -176,13 +176,18 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
 
 
 async def _understood(table: Table, wishes: ImportWishes) -> ImportReading:
-    """How the rows of a table are to be read. Raises ImportRefused, which tells what other sheets there are."""
+    """How the rows of a table are to be read. Raises ImportRefused, which tells which sheet was read and what other
+    ones there are."""
     try:
         if len(table.rows) < 2:
             raise ImportRefused(message="The file has no row below its headings.", field=("file",), line=1)
         return await asyncio.to_thread(understand_import, table.rows, wishes)
     except ImportRefused as refused:
         refused.sheets = table.sheets
+        if others := [sheet for sheet in table.sheets if sheet != table.sheet]:
+            refused.message += (
+                f" The sheet {table.sheet} was read; there is also: {shown(', '.join(others))}."
+            )
         raise
 
 
