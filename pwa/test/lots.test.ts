@@ -72,6 +72,15 @@ test("a line of the journal is told from our side, with the partner of its docum
   });
 });
 
+test("what was there before the book is opening stock, and what a count finds is found", () => {
+  const losses = { path: "Inventory", usage: "INVENTORY" } as const;
+  const line = { corrects: null, document: null, source: losses, destination: stock };
+  for (const kind of ["RECORD_OPENING_STOCK", "APPLY_IMPORT"])
+    expect(told({ ...line, operation: { kind } }).text).toBe("move.opening");
+  expect(told({ ...line, operation: { kind: "APPLY_COUNT" } }).text).toBe("move.found");
+  expect(told(line).text).toBe("move.found");
+});
+
 test("what is packed stays where it is, and what is moved in its package goes", () => {
   const line = { corrects: null, document: null, source: stock, destination: stock };
   const box = { sscc: "395212340000000014" };

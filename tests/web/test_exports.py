@@ -33,11 +33,15 @@ from lotbook.services import importing, numbers
 from lotbook.services.count_records import record_counts
 from lotbook.services.counted import Counted
 from lotbook.services.counting import start_count
+from lotbook.services.goods_named import Goods
 from lotbook.services.import_kinds import ImportOptions
 from lotbook.services.importing import FileGiven
+from lotbook.services.packages import create_package
+from lotbook.services.packing import pack_goods
 from lotbook.services.uploads import File
 from lotbook.web.exports import csv_parts, write_xlsx
 from tests.dock import Dock
+from tests.factory import Factory
 from tests.scenarios.telling import assign, validate
 from tests.web.test_lists import enter, operator
 
@@ -187,6 +191,34 @@ async def test_a_blind_count_is_blind_in_its_file_too(operator):
     await record_counts(dock.request(), count, [said])
     [row] = await fetched(operator, "counts")
     assert (row["Lot"], row["Counted"], row["Expected"]) == ("F-1", "4", "")
+
+
+async def test_orders_tell_what_was_made_of_them_and_packages_what_is_in_them(operator):
+    await enter(operator)
+    dock = await Dock().open()
+    factory = await Factory(dock).open()
+    await dock.received(dock.flour, "F-1", 9)
+    order = await factory.order(factory.bread, 10)
+    await factory.order(factory.bread, 5)
+    await factory.takes(order, dock.flour, "F-1", 3)
+    await factory.gives(order, factory.bread, "B-1", 6)
+    made = await fetched(operator, "manufacturing-orders")
+    assert [(row["Quantity"], row["Made"]) for row in made] == [("10", "6"), ("5", "0")]
+    await dock.taken_in((dock.bag, 40))
+    flour = Goods(lot=(await Lot.get(number="F-1")).id, quantity=Decimal(2))
+    ssccs = ("395201230000000012", "395201230000000029")
+    boxes = [(await create_package(dock.request(), sscc, None)).outcome.package for sscc in ssccs]
+    await pack_goods(
+        dock.request(), dock.stock, [flour, Goods(product=dock.bag, quantity=Decimal(3))], boxes[1]
+    )
+    rows = await fetched(operator, "packages")
+    assert [(row["Lot"], row["Quantity"], row["Place"]) for row in rows] == [
+        ("F-1", "2", "WH1/Stock"),
+        ("", "3", "WH1/Stock"),
+        ("", "", ""),
+    ]
+    listed = await fetched(operator, "packages", filter={})
+    assert sorted(row["SSCC"] for row in listed) == [ssccs[0], ssccs[1], ssccs[1]]
 
 
 @pytest.mark.parametrize("export", ["PRODUCTS", "PARTNERS"])

@@ -16,8 +16,8 @@ from lotbook.domain.import_reading import AMOUNTS
 from lotbook.domain.import_stops import told_status
 from lotbook.domain.import_words import ImportKind
 from lotbook.domain.money import from_minor
-from lotbook.domain.quantities import from_millionths
-from lotbook.ledger import figures, holds
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.ledger import figures, genealogy, holds
 from lotbook.ledger.sql import question
 
 AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
@@ -109,6 +109,19 @@ async def _stock_of(lots: list[int]) -> list[Sequence[Cell]]:
     return [(each.on_hand, each.reserved, each.held, each.available) for each in found]
 
 
+async def _made_of(orders: list[int]) -> list[Sequence[Cell]]:
+    """How much of its product came out of each order so far."""
+    condition, values = among(orders)
+    rows = await fetch(
+        f"""SELECT orders.id, bill.product_id FROM manufacturing_order AS orders
+            JOIN bill_of_materials AS bill ON bill.id = orders.bill_id WHERE orders.id {condition}""",
+        values,
+    )
+    product = {row["id"]: row["product_id"] for row in rows}
+    flows = zip(orders, await genealogy.of_orders(orders), strict=True)
+    return [(flow.produced.get(product[order], ZERO),) for order, flow in flows]
+
+
 _PAPERS = _columns(
     "Number | Kind | State | Partner | Vendor's number | Issued | Due | Net$ | Tax$ | Total$ | Currency"
 )
@@ -165,9 +178,14 @@ TABLES: Mapping[Export, Table] = {
     Export.BILLS: Table(_PAPERS, "paper.id", "paper.kind = 'BILL'", asked="money_papers"),
     Export.INVOICES: Table(_PAPERS, "paper.id", "paper.kind = 'INVOICE'", asked="money_papers"),
     Export.MANUFACTURING_ORDERS: Table(
-        _columns("Number | State | SKU | Product | Quantity# | Unit | Due"), "orders.id"
+        _columns("Number | State | SKU | Product | Quantity# | Unit | Due"),
+        "orders.id",
+        figures=("Made",),
+        figured=_made_of,
     ),
-    Export.PACKAGES: Table(_columns("SSCC | Made@ | Place | Contents"), "package.id"),
+    Export.PACKAGES: Table(
+        _columns("SSCC | Made@ | Place | SKU | Lot | Quantity# | Unit"), "package.id", parts=True
+    ),
     Export.PLACES: Table(_imported(ImportKind.PLACES, "In use"), "location.id"),
     Export.HOLDS: Table(
         _columns("Lot | SKU | Batch | Place | Package | Quantity# | Reason | Placed@ | Ended@"), "hold.id"

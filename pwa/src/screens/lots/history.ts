@@ -20,6 +20,8 @@ export interface Moved {
   /** The line that it corrects. */
   corrects: unknown;
   document: object | null;
+  /** Where it tells: whether it is opening stock. */
+  operation?: { kind?: string };
   run?: { kind: RunKind } | null;
   sourcePackage?: Package | null;
   destinationPackage?: Package | null;
@@ -51,6 +53,9 @@ const WENT: Partial<Record<LocationUsage, Event>> = {
   SCRAP: { text: "move.scrapped", icon: "ban", state: "refused" },
 };
 
+/** Writes that tell what was there before the book. */
+const OPENING: readonly string[] = ["RECORD_OPENING_STOCK", "APPLY_IMPORT"];
+
 /** Runs in which goods became the same goods under another number. */
 const RENUMBERING: readonly RunKind[] = ["RELABEL", "SPLIT", "MERGE"];
 
@@ -74,6 +79,8 @@ export function told(moved: Moved): Told {
   if (isOther) return renumbered(moved);
   const went = WENT[destination.usage];
   if (went) return { ...went, where: partner ?? destination.path };
+  if (source.usage === "INVENTORY" && OPENING.includes(moved.operation?.kind ?? ""))
+    return { text: "move.opening", icon: "calculator", state: "ok", where: destination.path };
   const came = CAME[source.usage];
   if (came) return { ...came, where: partner ?? source.path };
   return packed(moved) ?? { text: "move.moved", icon: "arrow-left-right", where: destination.path };

@@ -83,6 +83,7 @@ export const lots = {
   "move.returned": "{quantity} returned by {where}",
   "move.produced": "{quantity} produced",
   "move.found": "{quantity} found",
+  "move.opening": "{quantity} was there: opening stock",
   "move.unscrapped": "{quantity} taken back from scrap",
   "move.sentBack": "{quantity} sent back to {where}",
   "move.delivered": "{quantity} delivered to {where}",

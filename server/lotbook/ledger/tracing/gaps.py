@@ -16,7 +16,7 @@ from lotbook.ledger.tracing.movements import ends_of, parts, up_to
 from lotbook.ledger.tracing.walk import Closure
 
 MESSAGES = {
-    TraceGapKind.NO_ORIGIN: "Was found or taken over from the time before the book: nobody knows where it came from.",
+    TraceGapKind.NO_ORIGIN: "Was found by a count, or is opening stock: nobody knows where it came from.",
     TraceGapKind.INPUT_WITHOUT_LOT: "Something without a number went into it.",
     TraceGapKind.OUTPUT_WITHOUT_LOT: "Went into something that has no numbers: its way ends there.",
     TraceGapKind.NO_INPUTS: "Was made, and nothing is recorded that went into it.",
