@@ -22,7 +22,7 @@ from lotbook.domain.words import PaperSize
 WRITTEN, WRITTEN_HEIGHT = 34.0, 7.0  # where the count is written
 EXPECTED = 28.0  # room beside it
 FREE_ROWS = 3
-FREE_ROWS_BLIND = 20  # with the head on one page
+FREE_ROWS_BLIND = 14  # with the head on one page of either size
 NOTHING = "Nothing lies there by the book. Write down what does."
 BLIND = "Write down all that lies there: a line for each lot, serial number or product without."
 ALL_COUNTED = "All that the book has there is counted. Write down what else lies there."
