@@ -30,6 +30,11 @@ def require_printable(numbers: Iterable[Numbered]) -> None:
         )
 
 
+def unprintable(numbers: Iterable[Numbered]) -> tuple[Numbered, ...]:
+    """Those that `require_printable` would refuse, for papers that tell numbers among other words."""
+    return tuple(each for each in numbers if missing(each.number))
+
+
 def described(character: str) -> str:
     """A character as a person can find it again, also when no screen shows it.
 

@@ -55,7 +55,8 @@ class AnswerHere:
 @dataclass(frozen=True, kw_only=True)
 class RecallPaper:
     """What a paper says. to: whom it is for, None for the file, under to_caption; said: sentences above the parts;
-    as_of: in words; columns, page: as `Head` has it, in the language of the paper; answer: below the parts."""
+    as_of: in words; columns, page: as `Head` has it, in the language of the paper; answer: below the parts;
+    unprintable: numbers of lots that cannot be printed, whether it tells them or not."""
 
     title: str
     company: Party
@@ -68,6 +69,7 @@ class RecallPaper:
     to_caption: str = "To"
     signed: str | None = None
     columns: tuple[str, str] = ("What", "How much, or when")
+    unprintable: tuple[Numbered, ...] = ()
     page: str = PAGE
     answer: AnswerHere | None = None
 
@@ -78,7 +80,8 @@ def recall_paper_pdf(told: RecallPaper, size: PaperSize) -> bytes:
     Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(size, _head(told), told.columns)
-    require_printable(Numbered(text, "") for text in _texts(told))
+    said = [*_texts(told)] if told.unprintable else []
+    require_printable(each for each in told.unprintable if any(each.number in text for text in said))
     return layout.drawn(layout.all_rows(told))
 
 

@@ -27,16 +27,18 @@ NO_SHARE = "how much is not known"
 
 @dataclass(frozen=True)
 class Amount:
-    """So much of what is named, in words with the unit; more: in small type below."""
+    """So much of what is named, in words with the unit; more: in small type below; number: of the lot in the name."""
 
     name: str
     quantity: str
     more: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)
 class Step:
-    """An edge: quantity is what the record has where at least and at most differ. said: what, when and by whom."""
+    """An edge: quantity is what the record has where at least and at most differ. said: what, when and by whom;
+    numbers: of the lots and papers at its ends."""
 
     source: str
     target: str
@@ -45,6 +47,7 @@ class Step:
     at_most: Decimal
     unit: str
     said: str
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +79,7 @@ def trace_sheet_pdf(told: TraceSheet, size: PaperSize) -> bytes:
     Raises CannotPrint, before anything is drawn, for numbers with characters that no font has.
     """
     layout = _Layout(size, _head(told))
-    require_printable(Numbered(text, "") for text in _texts(told))
+    require_printable(Numbered(number, "") for number in _numbers(told))
     return layout.drawn(layout.all_rows(told))
 
 
@@ -92,15 +95,13 @@ def _head(told: TraceSheet) -> Head:
     )
 
 
-def _texts(told: TraceSheet) -> Iterator[str]:
-    """What numbers stand in, among other words."""
+def _numbers(told: TraceSheet) -> Iterator[str]:
+    """Numbers that it tells, of gaps with our own words between them."""
     for lane in told.lanes:
-        for thing in lane.things:
-            yield from (thing.name, thing.detail)
-    for amount in (*told.balance, *told.shares, *told.sources, *told.customers, *told.vendors):
-        yield from (amount.name, amount.quantity, amount.more)
+        yield from (thing.name for thing in lane.things if thing.number)
+    yield from (amount.number for amount in (*told.shares, *told.sources))
     for step in told.steps:
-        yield from (step.source, step.target, step.unit, step.said)
+        yield from step.numbers
     for gap in told.gaps:
         yield from gap
 

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from lotbook.documents.checks import unprintable
+from lotbook.documents.goods import Numbered
 from lotbook.ledger.tracing.movements import parts
 from lotbook.models import Location, Lot, Partner, Product, ProductBarcode, Transfer
 
@@ -43,6 +45,16 @@ class Named:
     partners: dict[int, Any]
     papers: dict[int, PaperName]
     places: dict[int, str]
+
+
+def unprintable_of(named: Named) -> tuple[Numbered, ...]:
+    """Numbers of lots, ours and their makers', that cannot be printed."""
+    return unprintable(
+        Numbered(number, named.products[lot.product][0], lot=row)
+        for row, lot in named.lots.items()
+        for number in (lot.number, lot.maker_number)
+        if number
+    )
 
 
 async def names_of(

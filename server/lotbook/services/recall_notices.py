@@ -22,7 +22,7 @@ from lotbook.ledger.recall_sent import Sent
 from lotbook.models import RecallText, Settings
 from lotbook.services.parties import our_company, our_zone, party
 from lotbook.services.recall_facts import as_shipped, lots_of, papers_of
-from lotbook.services.recall_names import LotName, Named, names_of
+from lotbook.services.recall_names import LotName, Named, names_of, unprintable_of
 
 NUMBERS_IN_LINE = 5
 LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
@@ -175,6 +175,7 @@ def _notice(told: Told, partner: int, title: str, said: tuple[str, ...], part: P
         parts=(part,),
         columns=paper.columns,
         page=paper.page,
+        unprintable=unprintable_of(told.named),
     )
 
 

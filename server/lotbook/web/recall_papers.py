@@ -36,6 +36,7 @@ from lotbook.services.recall_facts import (
     known_by,
     sums,
 )
+from lotbook.services.recall_names import unprintable_of
 from lotbook.services.recall_notices import Told, customer_notice, told_of, vendor_notice
 from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
@@ -122,6 +123,7 @@ async def report_of(told: Facts) -> RecallPaper:
         said=tuple(f"{caption}: {value}" for caption, value in told.about),
         parts=(_speed(told), _customers(told), *_balances(told), _places(told), _vendors(told), *_rest(told)),
         signed="Read and approved: name, date, signature",
+        unprintable=unprintable_of(told.named),
     )
 
 

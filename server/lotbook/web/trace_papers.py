@@ -304,7 +304,7 @@ async def _held(closure: Closure, shares: Shares | None, unit: str | None) -> tu
     found = []
     for lot in nearest:
         number, name, own = called[lot]
-        found.append(Amount(f"{number} ({name})", _known(held[lot], unit or own)))
+        found.append(Amount(f"{number} ({name})", _known(held[lot], unit or own), number=number))
     if len(held) > len(found):
         found.append(Amount(counted(len(held) - len(found), "more lot"), "in the app"))
     return tuple(found)
@@ -349,7 +349,8 @@ def _step(each: Told, zone: ZoneInfo) -> Step:
     what = "number corrected" if each.corrects_number else SAID[each.kind]
     said = " · ".join(filter(None, (what, places, when, each.written.who)))
     ends = (_said(each.source), _said(each.target))
-    return Step(*ends, quantity=quantity, at_least=least, at_most=most, unit=each.unit, said=said)
+    numbers = tuple(end.number for end in (each.source, each.target) if end.product)
+    return Step(*ends, quantity, at_least=least, at_most=most, unit=each.unit, said=said, numbers=numbers)
 
 
 def _said(end: Any) -> str:
