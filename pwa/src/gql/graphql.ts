@@ -644,7 +644,7 @@ export type CountFilter = {
 export type CountPositionsShown =
   /** Those that are counted. */
   | 'COUNTED'
-  /** Those counted otherwise than the book has it; none for counters of a blind count. */
+  /** Those counted otherwise than the book has it, and those of a blind count that was finished without them; none for counters of a blind count. */
   | 'DIFFERENT'
   /** Those whose goods moved since they were counted. */
   | 'STALE'
@@ -3417,7 +3417,7 @@ export type SplitLotInput = {
 
 /** What startCount needs. */
 export type StartCountInput = {
-  /** Hide from counters what is expected. */
+  /** Hide from counters what the book has there. */
   blind?: boolean;
   /** The place, with all below. */
   location: string;
@@ -4281,7 +4281,7 @@ export type UndoUnbuildMutation = { undoUnbuild:
     | { __typename: 'RunPayload', run: { id: string } }
    };
 
-export type CountFactsFragment = { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number } | null };
+export type CountFactsFragment = { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number | null, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number | null } | null };
 
 export type PickedOfFragment = { picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
@@ -4293,7 +4293,7 @@ export type CountsQueryVariables = Exact<{
 }>;
 
 
-export type CountsQuery = { counts: { nodes: Array<{ id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CountsQuery = { counts: { nodes: Array<{ id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number | null, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type OpenCountsAtQueryVariables = Exact<{
   location: string;
@@ -4307,9 +4307,9 @@ export type CountQueryVariables = Exact<{
 }>;
 
 
-export type CountQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, createdBy: { name: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number } | null, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type CountQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number | null, countedCount: number, differenceCount: number | null, staleCount: number, createdBy: { name: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, location: { id: string, path: string }, product: { id: string, name: string } | null, recountOf: { id: string, number: string } | null, recount: { id: string, number: string, positionCount: number | null } | null, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type CountRowFragment = { id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
+export type CountRowFragment = { id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean | null, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null, picked: Array<{ picked: string, transfer: { id: string, number: string } }> };
 
 export type CountPositionsQueryVariables = Exact<{
   id: string;
@@ -4319,7 +4319,7 @@ export type CountPositionsQueryVariables = Exact<{
 }>;
 
 
-export type CountPositionsQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountPositionsQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean | null, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CountPostedQueryVariables = Exact<{
   id: string;
@@ -4420,7 +4420,7 @@ export type CountWorkQueryVariables = Exact<{
 }>;
 
 
-export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number | null, location: { id: string, path: string, barcode: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CountWorkOnQueryVariables = Exact<{
   id: string;
@@ -4429,6 +4429,14 @@ export type CountWorkOnQueryVariables = Exact<{
 
 
 export type CountWorkOnQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, stopsUse: LotDateKind, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, picked: Array<{ picked: string, transfer: { id: string, number: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PlacesToCountQueryVariables = Exact<{
+  below: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlacesToCountQuery = { locations: { nodes: Array<{ id: string, path: string, barcode: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type OneToCountQueryVariables = Exact<{
   id: string;
@@ -5356,7 +5364,7 @@ export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, q
           | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
-         | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, run: { id: string, kind: RunKind } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+         | null, operation: { kind: string, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, run: { id: string, kind: RunKind } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type LotForEditQueryVariables = Exact<{
   id: string;
@@ -14202,6 +14210,7 @@ export const CountWorkDocument = new TypedDocumentString(`
     location {
       id
       path
+      barcode
     }
     product {
       id
@@ -14332,6 +14341,21 @@ fragment ToCount on CountPosition {
   }
   ...PickedOf
 }`) as unknown as TypedDocumentString<CountWorkOnQuery, CountWorkOnQueryVariables>;
+export const PlacesToCountDocument = new TypedDocumentString(`
+    query PlacesToCount($below: ID!, $after: Cursor) {
+  locations(first: 200, after: $after, filter: { below: $below }) {
+    nodes {
+      id
+      path
+      barcode
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesToCountQuery, PlacesToCountQueryVariables>;
 export const OneToCountDocument = new TypedDocumentString(`
     query OneToCount($id: ID!) {
   node(id: $id) {
@@ -16595,6 +16619,7 @@ export const LotHistoryDocument = new TypedDocumentString(`
           }
         }
         operation {
+          kind
           recordedAt
           occurredAt
           reason
