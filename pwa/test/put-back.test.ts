@@ -15,6 +15,7 @@ const line = (id: string, entries: ReturnType<typeof entry>[]) => ({
   product: { name: "Flour", unit: { symbol: "kg" } },
   entries: { nodes: entries },
 });
+const out = { number: "OUT/1", recallsToConfirm: [] };
 const held = {
   __typename: "LotOnHold" as const,
   code: "LOT_ON_HOLD" as const,
@@ -26,7 +27,7 @@ test("only what is stopped is put back, line by line", () => {
   const lines = {
     nodes: [line("a", [entry("e1", "l1"), entry("e2", "l2")]), line("b", [entry("e3", null)])],
   };
-  const found = toPutBack({ number: "OUT/1", obstacles: [held], lines });
+  const found = toPutBack({ ...out, obstacles: [held], lines });
   expect(found.map((each) => [each.line, each.entries.map(({ id }) => id)])).toEqual([["a", ["e1"]]]);
-  expect(toPutBack({ number: "OUT/1", obstacles: [], lines })).toEqual([]);
+  expect(toPutBack({ ...out, obstacles: [], lines })).toEqual([]);
 });

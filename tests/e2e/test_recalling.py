@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, expect
 
 from tests.documents.reading import text
-from tests.e2e.server import Server
+from tests.e2e.server import Api, Server
 from tests.e2e.test_holding import because, deliver, page_of
 from tests.jobs.mailbox import Mailbox
 
@@ -136,3 +136,32 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
         "by link",
     ):
         assert said in told
+
+
+def test_whoever_picks_what_a_waiting_recall_would_stop_is_told(handheld, warehouse, people):
+    """While the second manager is waited for, on the scan screen and on the page of the lot."""
+    admin, manager = people["admin"], people["manager"]
+    needs_two(admin, True)
+    try:
+        oats = warehouse.product("Rolled oats, fine", "LOT")
+        lots = warehouse.stocked(oats, {"RO-551": "40"})
+        picker = handheld()
+        deliver(picker, oats.name, "3")
+        picker.scan("RO-551")
+        picker.band.get_by_text("RO-551").first.wait_for()
+        facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Mites found"}
+        named = [{"lots": [lots["RO-551"]]}]
+        made = manager.do("prepareRecall", "...on RecallPayload { recall { id } }", **facts, lots=named)
+        manager.do("startRecall", "", recall=made["recall"]["id"], version=1)
+        told = picker.page.get_by_text("A recall of goods on it waits for a second manager")
+        expect(told).to_be_visible()  # by itself
+        expect(picker.page.get_by_text("Mites found")).to_be_visible()
+        manager.do("cancelRecall", "", recall=made["recall"]["id"], version=2, reason="it was dust")
+        expect(told).to_have_count(0)
+    finally:
+        needs_two(admin, False)
+
+
+def needs_two(admin: Api, two: bool) -> None:
+    version = admin.ask("{ settings { version } }")["settings"]["version"]
+    admin.do("updateSettings", "", version=version, recallNeedsSecondPerson=two)

@@ -8,17 +8,14 @@ import pytest
 
 from lotbook.db.work import Actor
 from lotbook.domain.words import OperationKind, PartnerRole, Role
-from lotbook.jobs.runner import Runner
 from lotbook.ledger import recall_parties
-from lotbook.models import Lot, Recall, Settings, User
-from lotbook.services import company, recall_widening, recalling
+from lotbook.models import Lot, Recall
+from lotbook.services import recalling
 from lotbook.services.recall_facts import facts_of
-from lotbook.services.recall_scope import Named
 from lotbook.services.reserving import reserve_transfer
 from lotbook.web.recall_papers import report_of
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
-from tests.graphql.test_notices import ASKED, asked, signed_in
 from tests.scenarios.telling import person
 
 RECALL = """recall { id number version state kind extent lotCount openCount stopCount position heldAt
@@ -218,94 +215,6 @@ async def test_what_each_close_came_to_stays_when_the_recall_goes_on(api: Api, d
     assert ", Mia: 1 of 2 customers accounted for (50 %)" in first_close
     assert "; All are asked. Reopened " in first_close and first_close.endswith(": One more called")
     assert [each for each in said if each.startswith("Closed again: ")]
-
-
-WIDENED = """... on RecallPayload { recall { position
-  effectiveness { heldCount percent quantities { percent } }
-  lots(first: 5) { nodes { because widened lot { number } } }
-  widenings { reason position namedCount addedCount lots { number } asked { actor { name } } ended { id } } } }"""
-
-
-async def test_lots_are_added_to_a_recall_under_way(api: Api, dock: Dock) -> None:
-    first, more = [gid("Lot", await dock.lot(dock.flour, number)) for number in ("F-1", "F-2")]
-    facts = {"kind": "REAL", "severity": "CLASS_3", "reason": "Sour", "lots": [{"lots": [first]}]}
-    recall = (await api.do("prepareRecall", facts, SHOW, Role.MANAGER))["recall"]["id"]
-    add = {"recall": recall, "lots": [{"lots": [more]}], "reason": "Of the same field"}
-    assert (await api.do("widenRecall", add, "", Role.MANAGER))["__typename"] == "WrongState"
-    await api.do("startRecall", {"recall": recall, "version": 1}, "", Role.MANAGER)
-    nobody = {"recall": recall, "agrees": True}
-    assert (await api.do("confirmRecallWidening", nobody, "", Role.MANAGER))["__typename"] == "WrongState"
-    found = (await api.do("widenRecall", add, WIDENED, Role.MANAGER))["recall"]
-    assert [each["widened"] for each in found["lots"]["nodes"]] == [False, True]
-    assert found["effectiveness"] == {"heldCount": 1, "percent": None, "quantities": []}, "nobody has any"
-    [widening] = found["widenings"]
-    assert (widening["reason"], widening["lots"], widening["namedCount"], widening["addedCount"]) == (
-        *("Of the same field", [{"number": "F-2"}], 1, 1),
-    )
-    assert int(widening["position"]) > int(found["position"])
-    assert widening["ended"] is not None
-
-
-WAITS = """{ attention { kind count first { ... on Recall { number } } } }"""
-WAITING = """query ($id: ID!) { lot(id: $id) { status recalls { id } recallsToConfirm { number } } }"""
-
-
-async def test_the_second_person_whom_a_recall_waits_for_is_told(api: Api, dock: Dock) -> None:
-    """Of the start and of lots to be added, until someone agreed; whoever asked is not, and the lots say so."""
-    first, more = [await dock.lot(dock.flour, number) for number in ("F-1", "F-2")]
-    mia, ada, olaf = [
-        await signed_in(api, name, role)
-        for name, role in (("mia", Role.MANAGER), ("ada", Role.ADMINISTRATOR), ("olaf", Role.OPERATOR))
-    ]
-    version = (await Settings.get(id=1)).version
-    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
-    asker, other = [Actor(Role.MANAGER, user_id=(await User.get(login=each)).id) for each in ("mia", "ada")]
-    facts = {
-        "kind": "REAL",
-        "severity": "CLASS_1",
-        "reason": "Glass",
-        "lots": [{"lots": [gid("Lot", first)]}],
-    }
-    made = await api.do("prepareRecall", facts, "... on RecallPayload { recall { number } }", Role.MANAGER)
-    number = made["recall"]["number"]
-    row: Any = await Recall.get(number=number)
-
-    async def told(who: dict[str, str]) -> tuple[list[Any], list[str]]:
-        await Runner().round()
-        waits = [each for each in await asked(api, who, WAITS) if each["kind"] == "RECALLS_TO_CONFIRM"]
-        notices = (await asked(api, who, ASKED))["nodes"]
-        return waits, [each["text"] for each in notices if each["kind"] == "RECALL_TO_CONFIRM"]
-
-    async def of_lot(lot: int) -> Any:
-        return (await api.ask(WAITING, Role.VIEWER, id=gid("Lot", lot)))["lot"]
-
-    waits = {"kind": "RECALLS_TO_CONFIRM", "count": 1, "first": [{"number": number}]}
-    history = (
-        "query ($id: ID!) { recall(id: $id) { operations(first: 5) { nodes { kind waitsForApproval } } } }"
-    )
-    to_start = f"{number} waits for a second manager to start it: Glass"
-    await recalling.start_recall(dock.request("startRecall", actor=asker), row.id, 1)
-    assert await told(ada) == ([waits], [to_start])
-    assert await told(mia) == await told(olaf) == ([], [])
-    alone = {"status": "RELEASED", "recalls": [], "recallsToConfirm": [{"number": number}]}
-    assert await of_lot(first) == alone
-
-    await recalling.start_recall(dock.request("startRecall", actor=other), row.id, 2)
-    deeds = (await api.ask(history, Role.VIEWER, id=gid("Recall", row.id)))["recall"]["operations"]["nodes"]
-    waited = [each["waitsForApproval"] for each in deeds if each["kind"] == "START_RECALL"]
-    assert waited == [False, True], "the first one only asked"
-    assert await told(ada) == ([], [to_start])
-    assert (await of_lot(first))["recallsToConfirm"] == []
-
-    named = [Named(lots=[more])]
-    await recall_widening.widen_recall(dock.request(actor=other), row.id, named, "Same silo")
-    to_add = f"{number} waits for a second manager to add lots: Same silo"
-    assert await told(mia) == ([waits], [to_add])
-    assert await told(ada) == ([], [to_start])
-    assert await of_lot(more) == alone
-    await recall_widening.confirm_recall_widening(dock.request(actor=asker), row.id, agrees=True)
-    assert await told(mia) == ([], [to_add])
-    assert (await of_lot(more))["status"] == "RECALLED"
 
 
 async def test_what_customers_are_told_is_given_by_language_and_what_is_missing_is_said(

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lotbook.db.engine import fetch
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.refusals import LotOnHold
 from lotbook.domain.words import OperationKind
 from lotbook.ledger import holds
-from lotbook.models import Lot, Recall
-from lotbook.services import recalling
+from lotbook.models import Lot, Recall, RecallWaiting, Settings
+from lotbook.services import company, recalling
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from tests.dock import Dock
 from tests.factory import GIVES, Factory, factory
 from tests.races.racing import at_once, nothing_is_half_done
-from tests.scenarios.telling import assign, validate
+from tests.scenarios.telling import MANAGER, assign, validate
 
 __all__ = ["factory"]
 PEOPLE = 8
 
 
+@pytest.mark.parametrize("two", [False, True], ids=["alone", "as the second person"])
 async def test_nothing_in_scope_leaves_behind_a_recall_and_all_that_is_made_is_in_it(
-    dock: Dock, factory: Factory
+    dock: Dock, factory: Factory, two: bool
 ) -> None:
     await dock.received(dock.flour, "F-0", 100)
     out, made = [], []
@@ -36,9 +39,13 @@ async def test_nothing_in_scope_leaves_behind_a_recall_and_all_that_is_made_is_i
     facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass")
     named = [Named(lots=[(await Lot.get(number="F-0")).id])]
     recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
+    if two:
+        version = (await Settings.get(id=1)).version
+        await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+        await recalling.start_recall(dock.request(actor=MANAGER), recall, 1)
     posting = [validate(dock, each) for pair in zip(out, made, strict=True) for each in pair]
     done, refused = await at_once(
-        [*posting[:PEOPLE], recalling.start_recall(dock.request(), recall, 1), *posting[PEOPLE:]]
+        [*posting[:PEOPLE], recalling.start_recall(dock.request(), recall, 1 + two), *posting[PEOPLE:]]
     )
     assert len(done) + len(refused) == 2 * PEOPLE + 1
     assert {type(one) for one in refused} <= {LotOnHold}
@@ -56,4 +63,5 @@ async def test_nothing_in_scope_leaves_behind_a_recall_and_all_that_is_made_is_i
     bread = [lot.id for lot in await Lot.filter(product_id=factory.bread)]
     assert len(bread) == PEOPLE
     assert await holds.wholly(bread) == [True] * PEOPLE
+    assert await RecallWaiting.all().count() == 0
     await nothing_is_half_done()

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from lotbook.db.work import Actor, WriteRequest
+from lotbook.db.work import WriteRequest
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
-from lotbook.domain.words import Disposition, Language, OperationKind, Role
+from lotbook.domain.words import Disposition, Language, OperationKind
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.ledger.check import check
 from lotbook.models import (
@@ -20,11 +20,9 @@ from lotbook.models import (
     Recall,
     RecallLot,
     RecallStopped,
-    RecallWidening,
     Reservation,
-    Settings,
 )
-from lotbook.services import company, holding, recall_answers, recall_decisions, recall_widening, recalling
+from lotbook.services import holding, recall_answers, recall_decisions, recall_widening, recalling
 from lotbook.services.correcting import Correction
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_facts import facts_of
@@ -34,7 +32,7 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import Factory, factory
-from tests.scenarios.telling import correct, moved, person, posted_line
+from tests.scenarios.telling import correct, posted_line
 
 __all__ = ["factory"]
 
@@ -55,6 +53,10 @@ async def prepared(dock: Dock, *lots: int, kind: RecallKind = RecallKind.REAL, *
 async def start(dock: Dock, recall: int, **by: Any) -> recalling.RecallSaved:
     version = (await Recall.get(id=recall)).version
     return (await recalling.start_recall(dock.request("startRecall", **by), recall, version)).outcome
+
+
+async def widen(dock: Dock, recall: int, *lots: int, **by: Any) -> None:
+    await recall_widening.widen_recall(dock.request(**by), recall, [Named(lots=lots)], "the same silo")
 
 
 async def lot_of(number: str) -> int:
@@ -194,122 +196,6 @@ async def test_an_exercise_stops_nothing_and_is_reported_alike(dock: Dock):
     assert await Hold.all().count() == 0
     await recalling.close_recall(dock.request(), recall, row.version, "in time")
     assert (await Recall.get(id=recall)).state is RecallState.CLOSED
-
-
-async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
-    await dock.received(dock.flour, "F-1", 10)
-    version = (await Settings.get(id=1)).version
-    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
-    one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
-    recall = await prepared(dock, await lot_of("F-1"))
-    await start(dock, recall, actor=one)
-    assert (await Recall.get(id=recall)).state is RecallState.TO_CONFIRM
-    assert await Hold.all().count() == 0
-    with pytest.raises(WrongState):
-        await start(dock, recall, actor=one)
-    await start(dock, recall, actor=other)
-    row: Any = await Recall.get(id=recall)
-    assert (row.state, row.asked_by_id, row.confirmed_by_id) == (
-        *(RecallState.STARTED, one.user_id, other.user_id),
-    )
-    assert await Hold.filter(recall_id=recall).count() == 1
-    deeds = [(each.what, each.by) for each in (await facts_of(row)).events]
-    assert ("Start asked for", "Ann") in deeds
-    assert ("Agreed to and started; Ann had asked for it", "Bob") in deeds
-
-    third = await dock.lot(dock.flour, "F-3")
-    await widen(dock, recall, third, actor=one)
-    assert await holds.wholly([third]) == [False]
-    for refused, who in (("wait for a second person", other), ("waits for a second person", one)):
-        with pytest.raises(WrongState, match=refused):
-            await (widen(dock, recall, third, actor=who) if who is other else agree(dock, recall, actor=who))
-    await agree(dock, recall, agrees=False, actor=one)
-    with pytest.raises(WrongState, match="no lots wait"):
-        await agree(dock, recall, actor=other)
-    await widen(dock, recall, third, actor=one)
-    await agree(dock, recall, actor=other)
-    assert await Hold.filter(recall_id=recall).count() == 2
-    await widen(dock, recall, await dock.lot(dock.flour, "F-4"), actor=one)
-    version = (await Recall.get(id=recall)).version
-    with pytest.raises(WrongState, match="F-4 wait for a second person"):
-        await recalling.close_recall(dock.request(), recall, version, "all asked")
-    assert await RecallWidening.exists(ended_operation_id=None)
-    await agree(dock, recall, agrees=False, actor=one)
-    await recalling.close_recall(dock.request(), recall, version + 1, "all asked")
-
-
-async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory: Factory):
-    await dock.received(dock.flour, "F-1 x 10; F-2 x 10", 20)
-    first, second = await lot_of("F-1"), await lot_of("F-2")
-    order = await factory.order(factory.bread, 10)
-    await factory.takes(order, dock.flour, "F-2", 5)
-    await factory.gives(order, factory.bread, "B-2", 10)
-    lots = (("F-1", 2), ("F-2", 2))
-    both = await moved(dock, OperationKind.DELIVERY, dock.flour, *lots, partner=dock.customer)
-    recall = await prepared(dock, first)
-    with pytest.raises(WrongState):
-        await widen(dock, recall, second)
-    await start(dock, recall)
-    found = [Found(product=dock.flour, destroyed=Decimal(2))]
-    await recall_answers.record_recall_answer(dock.request(), recall, both, "Ms Fog", found)
-    row = await Recall.get(id=recall)
-    [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
-    assert (who.answered, who.settled) == (True, True)
-    for none in ([], [first]):
-        with pytest.raises(InvalidInput):
-            await widen(dock, recall, *none)
-
-    await widen(dock, recall, first, second)
-    assert await scope(recall) == {
-        "F-1": ScopeReason.NAMED, "F-2": ScopeReason.NAMED, "B-2": ScopeReason.DERIVED,
-    }  # fmt: skip
-    bread = await lot_of("B-2")
-    assert await holds.wholly([second, bread]) == [True, True]
-    now = await Recall.get(id=recall)
-    assert (now.position, now.customers) == (row.position, row.customers)  # of the first scope
-    [who] = await recall_parties.recipients(now, await recalls.scope_of(now))
-    assert (who.sent[0].shipped, who.sent[0].destroyed, who.answered) == (4, 2, False)
-    [widening] = await RecallWidening.all()
-    assert (widening.reason, widening.position is not None) == ("the same silo", True)
-    added = await RecallLot.filter(widening_id=widening.id).order_by("id").values_list("lot_id", flat=True)
-    assert added == [second, bread]
-    await recall_answers.record_recall_answer(dock.request(), recall, both, "Ms Fog", found)
-    [who] = await recall_parties.recipients(now, await recalls.scope_of(now))
-    assert (who.answered, who.settled) == (True, False)
-
-
-async def widen(dock: Dock, recall: int, *lots: int, **by: Any) -> None:
-    await recall_widening.widen_recall(dock.request(**by), recall, [Named(lots=lots)], "the same silo")
-
-
-async def agree(dock: Dock, recall: int, *, agrees: bool = True, **by: Any) -> None:
-    await recall_widening.confirm_recall_widening(dock.request(**by), recall, agrees=agrees)
-
-
-async def test_a_recall_is_widened_by_a_makers_number_and_what_comes_of_it_later(dock: Dock):
-    await dock.received(dock.flour, "F-1", 10)
-    await dock.lot(dock.flour, "F-2", maker_number="M-7")
-    version = (await Settings.get(id=1)).version
-    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
-    one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
-    recall = await prepared(dock, await lot_of("F-1"))
-    await start(dock, recall, actor=one)
-    await start(dock, recall, actor=other)
-    more = [Named(maker_number="M-7", product=dock.flour)]
-    await recall_widening.widen_recall(dock.request(actor=one), recall, more, "the same mill")
-    await dock.lot(dock.flour, "F-3", maker_number="M-7")
-    await dock.received(dock.flour, "F-3", 5)
-    assert await scope(recall) == {"F-1": ScopeReason.NAMED}, "nobody agreed yet"
-    await agree(dock, recall, actor=other)
-    assert await scope(recall) == {
-        "F-1": ScopeReason.NAMED, "F-2": ScopeReason.NAMED, "F-3": ScopeReason.ARRIVED,
-    }  # fmt: skip
-    await dock.lot(dock.flour, "F-4", maker_number="M-7")
-    await dock.received(dock.flour, "F-4", 5)
-    assert (await scope(recall))["F-4"] is ScopeReason.ARRIVED
-    with pytest.raises(NotFound) as unknown:
-        await recall_widening.widen_recall(dock.request(actor=one), recall, [Named(numbers=["F-9"])], "typed")
-    assert unknown.value.field == ("lots", "0", "numbers", "0")
 
 
 async def test_lots_are_decided_and_the_rest_stays_stopped(dock: Dock):

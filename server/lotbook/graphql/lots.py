@@ -212,8 +212,8 @@ class Lot(Node):
         return await nodes(info, "Recall", found[:MOST_HOLDS])
 
     @computed(
-        "Recalls that it was named for and that wait for a second person, to start or to add it, at most 20. Nothing "
-        "stops it yet.",
+        "Recalls that wait for a second person, to start or to be added to, and would then stop it, by their scope as "
+        "that was asked for and what was made of it since, at most 20. Nothing stops it yet.",
         cost=2,
     )
     async def recalls_to_confirm(self, info: Info) -> list[Recall]:

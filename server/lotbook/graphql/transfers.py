@@ -37,6 +37,7 @@ from lotbook.graphql.later import (
     Operation,
     OperationType,
     Partner,
+    Recall,
     Refusal,
     User,
 )
@@ -48,7 +49,7 @@ from lotbook.graphql.shown import Shown, computed, described, linked, named, nod
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.graphql.transfer_lines import MOST_CORRECTED, CorrectedGoods, TransferLine
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, attachments, carried, corrections, figures
+from lotbook.ledger import announced, attachments, carried, corrections, figures, recalls
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.ledger.returns import reasons_of
 from lotbook.services.validation import obstacles
@@ -57,6 +58,7 @@ MOST_WORKERS = 20
 MOST_CARRIED = 100
 MOST_RETURNS = 50
 MOST_CORRECTIONS = 50
+MOST_RECALLS = 20
 PRINTED = {
     (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
     (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
@@ -249,6 +251,15 @@ class Transfer(Document):
     )
     async def obstacles(self) -> list[Refusal]:
         return [show(each) for each in await obstacles(self.thing.id)]
+
+    @computed(
+        "Recalls that wait for a second person, to start or to be added to, and would then stop what it has picked or "
+        "what is promised to it; none once it is done, at most 20.",
+        cost=2,
+    )
+    async def recalls_to_confirm(self, info: Info) -> list[Recall]:
+        found = await info.context.load(recalls.to_confirm_of_transfers, self.thing.id)
+        return await nodes(info, "Recall", found[:MOST_RECALLS])
 
     @computed(
         "Certificates of the lots that it moved, or that are on it, and of those that they were before, at most 50.",

@@ -313,21 +313,27 @@ async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:
 
 
 async def to_confirm_of_lots(lots: Sequence[int]) -> list[list[int]]:
-    """Recalls in which each lot was named that wait for a second person, to start or to add it, the newest first."""
+    """Recalls that wait for a second person, to start or to be added to, and would stop each lot then, the newest
+    first."""
     condition, ids = among(lots)
     rows = await fetch(
-        f"""SELECT named.lot_id, recall.id FROM recall_lot AS named
-            JOIN recall ON recall.id = named.recall_id AND recall.state = 'TO_CONFIRM' WHERE named.lot_id {condition}
-            UNION SELECT named.lot_id, widening.recall_id FROM recall_widening_lot AS named
-            JOIN recall_widening AS widening ON widening.id = named.widening_id AND widening.ended_operation_id IS NULL
-            WHERE named.lot_id {condition} ORDER BY 2 DESC""",
-        ids,
-        ids,
+        f"SELECT lot_id, recall_id FROM recall_waiting WHERE lot_id {condition} ORDER BY recall_id DESC", ids
     )
     found: dict[int, list[int]] = defaultdict(list)
     for row in rows:
-        found[row["lot_id"]].append(row["id"])
+        found[row["lot_id"]].append(row["recall_id"])
     return [found[lot] for lot in lots]
+
+
+async def to_confirm_of_transfers(transfers: Sequence[int]) -> list[list[int]]:
+    """Recalls that wait for a second person and would stop what each open transfer has picked, or what is promised to
+    it, the newest first."""
+    condition, ids = among(transfers)
+    rows = await fetch(question("recalls_waiting_for").replace("{ids}", condition), ids, ids)
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        found[row["transfer_id"]].append(row["recall_id"])
+    return [found[transfer] for transfer in transfers]
 
 
 async def taken_back(lots: Sequence[int]) -> list[bool]:

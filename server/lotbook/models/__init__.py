@@ -38,6 +38,7 @@ from lotbook.models.recalls import (
     RecallPromised,
     RecallStopped,
     RecallText,
+    RecallWaiting,
     RecallWidening,
     RecallWideningLot,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "RecallPromised",
     "RecallStopped",
     "RecallText",
+    "RecallWaiting",
     "RecallWidening",
     "RecallWideningLot",
     "Reservation",

@@ -80,6 +80,19 @@ class RecallAdvice(Model):
         unique_together = (("recall", "language"),)
 
 
+class RecallWaiting(Model):
+    """A lot that a recall, or what is to be added to one, would stop, as that was drawn when a second person was asked
+    for; only while it waits for one."""
+
+    id = row_id()
+    recall_id = fields.BigIntField()
+    lot_id = fields.BigIntField()
+
+    class Meta:
+        table = "recall_waiting"
+        unique_together = (("recall_id", "lot_id"),)
+
+
 class RecallPromised(Model):
     """So much of a product in scope was promised in a place as an operation closed the recall."""
 

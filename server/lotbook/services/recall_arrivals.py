@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.engine import execute, fetch
 from lotbook.db.fields import from_micros
 from lotbook.db.work import Work, follows_from_moving
 from lotbook.domain.dates import day_of
@@ -26,9 +26,16 @@ async def hold_what_came(work: Work) -> None:
     """Stop what an operation brought into the scope of a recall: lots that are known by what the recall is about, or
     fall into its days, what was made, or is now known to be made, of lots in scope, and what came in as one of them and
     is called otherwise now.
+    What a recall that waits for a second person would stop grows by what was made of that.
     A lot in scope that comes back needs nothing: its hold stops all of it. Whoever starts a recall waits for those that
     are posting, and they for him."""
-    if not await fetch_value("SELECT value FROM counter WHERE name = 'recalls_open' {share}"):
+    [there] = await fetch(
+        """SELECT value, EXISTS (SELECT 1 FROM recall_waiting) AS waits
+           FROM counter WHERE name = 'recalls_open' {share}"""
+    )
+    if there["waits"]:
+        await execute(_of_runs("recall_waiting_grows"), work.operation_id, work.operation_id)
+    if not there["value"]:
         return
     starts: dict[int, dict[int, bool]] = defaultdict(dict)
     of = work.operation_id
@@ -37,12 +44,17 @@ async def hold_what_came(work: Work) -> None:
             unsure = surely is None and starts[row["recall_id"]].get(row["lot_id"], True)
             starts[row["recall_id"]][row["lot_id"]] = unsure
     for row in (
-        *await fetch(question("recalls_touched"), of, of, of),
+        *await fetch(_of_runs("recalls_touched"), of, of, of),
         *await fetch(question("recalls_marked"), of),
     ):
         starts[row["recall_id"]][row["lot_id"]] = False
     for recall, lots in sorted(starts.items()):
         await hold_new(work, recall, lots)
+
+
+def _of_runs(name: str) -> str:
+    """What is asked of the runs that an operation touched."""
+    return question(name).replace("{touched}", question("runs_touched"))
 
 
 def _on_its_days(row: Mapping[str, Any]) -> bool | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from tortoise.queryset import QuerySet
 
-from lotbook.db.engine import among, execute, fetch, insert_rows
+from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows, survey
 from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
@@ -18,7 +18,7 @@ from lotbook.domain.refusals import InvalidInput, NotFound, invalid
 from lotbook.ledger.recall_days import lots_of_days
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
-from lotbook.models import Lot, Partner, Product, RecallLot, RecallPeriod
+from lotbook.models import Lot, Partner, Product, RecallLot, RecallPeriod, RecallWaiting
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
@@ -32,6 +32,7 @@ MARK_COLUMNS = {
     **{"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"},
     "widening_id": "bigint",
 }
+WAITING_COLUMNS = {"recall_id": "bigint", "lot_id": "bigint"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,6 +195,19 @@ async def keep_marks(recall: int, marks: Sequence[Mark], widening: int | None = 
     for mark in by_days:
         facts: dict[str, Any] = {"since": mark.since, "until": mark.until, "widening_id": widening}
         await RecallPeriod.create(recall_id=recall, product_id=mark.product, partner_id=mark.partner, **facts)
+
+
+async def keep_waiting(recall: int, lots: Iterable[int]) -> None:
+    """Keep which lots a recall, or what is to be added to it, would stop once a second person agrees."""
+    rows = [(recall, lot) for lot in lots]
+    await insert_rows("recall_waiting", WAITING_COLUMNS, rows)
+    await survey({"recall_waiting": len(rows)})
+
+
+async def waits_no_more(recall: int) -> None:
+    """Someone agreed, or it was given up. Postings that may be adding to it are waited for."""
+    await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
+    await RecallWaiting.filter(recall_id=recall).delete()
 
 
 async def in_scope(recall: int) -> set[int]:

@@ -15,7 +15,15 @@ from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Operation, Recall, RecallPeriod, RecallWidening, RecallWideningLot, Settings
-from lotbook.services.recall_scope import Named, all_named, in_scope, keep_marks, take_in
+from lotbook.services.recall_scope import (
+    Named,
+    all_named,
+    in_scope,
+    keep_marks,
+    keep_waiting,
+    take_in,
+    waits_no_more,
+)
 from lotbook.services.recalling import (
     RecallSaved,
     note_change,
@@ -112,6 +120,7 @@ async def _widen(
     await note_change(work, row)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
+        await keep_waiting(recall, (await _reached_by(new, row, ahead)).depth.keys() - there)
         await tell_to_confirm(work, row, f"waits for a second manager to add lots: {work.reason}")
         return RecallSaved(recall)
     return await _take_effect(work, row, widening.id, ahead)
@@ -128,18 +137,26 @@ async def _confirm(work: Work, recall: int, agrees: bool, ahead: Closure | None)
     await note_change(work, row)
     if not agrees:
         await RecallWidening.filter(id=waiting.id).update(ended_operation_id=work.operation_id)
+        await waits_no_more(recall)
         return RecallSaved(recall)
     asked: Any = await Operation.get(id=waiting.operation_id)
     require_another(work, row, asked.user_id, "add lots")
-    return await _take_effect(work, row, waiting.id, ahead)
+    saved = await _take_effect(work, row, waiting.id, ahead)
+    await waits_no_more(recall)
+    return saved
+
+
+async def _reached_by(named: Sequence[int], row: Any, ahead: Closure | None) -> Closure:
+    """What lots reach. ahead: as it was found before, where it was."""
+    if ahead is None or not {*named} <= {*ahead.start}:  # a lot of the same maker's number came meanwhile
+        return await whole_reach(named, row.scope)
+    return ahead
 
 
 async def _take_effect(work: Work, row: Any, widening: int, ahead: Closure | None) -> RecallSaved:
     """Take the lots of a widening into scope, with what was made of them, and stop them."""
     named = await _asked(widening)
-    if ahead is None or not {*named} <= {*ahead.start}:  # a lot of the same maker's number came meanwhile
-        ahead = await whole_reach(named, row.scope)
-    found, there = ahead, await in_scope(row.id)
+    found, there = await _reached_by(named, row, ahead), await in_scope(row.id)
     new = [lot for lot in dict.fromkeys([*named, *found.depth]) if lot not in there]
     if len(there) + len(new) > MOST_LOTS:
         message = f"{len(there) + len(new):,} lots would be in scope; a recall holds {MOST_LOTS:,} at most."

@@ -38,7 +38,16 @@ from lotbook.models import (
 )
 from lotbook.services import outbox
 from lotbook.services.recall_arrivals import hold_new
-from lotbook.services.recall_scope import Named, all_named, hold_lots, in_scope, keep_marks, take_in
+from lotbook.services.recall_scope import (
+    Named,
+    all_named,
+    hold_lots,
+    in_scope,
+    keep_marks,
+    keep_waiting,
+    take_in,
+    waits_no_more,
+)
 from lotbook.services.rows import locked, ref, require_version, shared
 
 MOST_SAID = 20
@@ -157,6 +166,8 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
         if row.state is RecallState.PREPARED:
+            drawn = ahead or await _drawn(work.request, row)
+            await keep_waiting(recall, drawn.found.depth)
             await _bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
             await tell_to_confirm(work, row, f"waits for a second manager to start it: {row.reason}")
             return RecallSaved(recall)
@@ -180,6 +191,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     if row.kind is RecallKind.MOCK:
         return RecallSaved(recall)
     affected = await stop_scope(work, row, drawn.found)
+    await waits_no_more(recall)
     await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
     await Recall.filter(id=recall).update(held=work.request.now)
     return RecallSaved(recall, affected)
@@ -278,6 +290,7 @@ async def cancel_recall(work: Work, recall: int, version: int, reason: str) -> R
     work.reason = parse_reason(reason)
     row = await _locked(work, recall, version)
     await _bring_to(work, row, RecallState.CANCELLED)
+    await waits_no_more(recall)
     return RecallSaved(recall)
 
 

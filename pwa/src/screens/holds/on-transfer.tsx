@@ -16,6 +16,11 @@ const PutBack = later(
   ({ failed }) => failed && <NotLoaded />,
 );
 
+const RecallsWaiting = later(
+  () => import("./recalls-waiting.tsx").then(({ RecallsWaiting }) => RecallsWaiting),
+  ({ failed }) => failed && <NotLoaded />,
+);
+
 /** onChange: what is stopped is other than when it was told first. */
 export function StoppedOn({ id, onChange }: { id: string; onChange?: () => void }) {
   const { data, reload } = useQuery(StoppedOnDocument, { id });
@@ -23,9 +28,11 @@ export function StoppedOn({ id, onChange }: { id: string; onChange?: () => void 
   const concerns = (change: Change) => stops(change) || (change.id === id && change.kind !== "RECORD_SCAN");
   useLive(reload, concerns, SECONDS);
   const stopped = data?.transfer?.obstacles.filter(({ __typename }) => __typename === "LotOnHold") ?? [];
+  const waiting = data?.transfer?.recallsToConfirm ?? [];
   useHeard(data && stopped.map(({ message }) => message).join("\n"), onChange);
   return (
     <>
+      {waiting.length > 0 && <RecallsWaiting of={waiting} />}
       {stopped.map(({ code, message }) => (
         <Notice key={code} state={stateOfRefusal(code)} title={message} alert />
       ))}

@@ -19,6 +19,7 @@ import { ComponentFiles, Files } from "../files/files.tsx";
 import { DecideSheet } from "../holds/decide-sheet.tsx";
 import { HeldHere } from "../holds/held-here.tsx";
 import { HoldSheet } from "../holds/hold-sheet.tsx";
+import { RecallsWaiting } from "../holds/recalls-waiting.tsx";
 import { LotStatusSign } from "../holds/status.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { PackageSheet } from "../labels/package-sheet.tsx";
@@ -250,15 +251,10 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
   );
 }
 
-/** Recalls that it is in, or was named for, each with the way to it. */
+/** Recalls that it is in, or that wait to stop it, each with the way to it. */
 const Recalled = ({ lot: { recalls, recallsToConfirm } }: { lot: Lot }) => (
   <>
-    {recallsToConfirm.map(({ id, number, reason }) => (
-      <Notice key={id} state="pending" icon="hourglass" title={t("recall.lotWaits")}>
-        <p>{t("recall.lotWaitsNext", { number, reason })}</p>
-        <Button href={`/recalls/${encodeURIComponent(id)}`}>{t("recall.title")}</Button>
-      </Notice>
-    ))}
+    <RecallsWaiting of={recallsToConfirm} title={t("recall.lotWaits")} />
     {recalls.map(({ id, number, kind, reason }) => (
       <Notice
         key={id}

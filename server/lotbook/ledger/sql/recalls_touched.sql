@@ -3,18 +3,7 @@
 -- corrected together on one line each is such a lot. Parameters: operation, three times.
 SELECT recall.id AS recall_id, scoped.lot_id
 FROM (
-  SELECT coalesce(line.run_id, transfer.run_id) AS run_id
-  FROM stock_move_line AS line
-  LEFT JOIN transfer_line ON transfer_line.id = line.transfer_line_id
-  LEFT JOIN transfer ON transfer.id = transfer_line.transfer_id
-  WHERE line.operation_id = ?
-  UNION
-  SELECT coalesce(line.run_id, transfer.run_id)
-  FROM stock_move_line AS correction
-  JOIN stock_move_line AS line ON line.id = correction.corrects_id
-  LEFT JOIN transfer_line ON transfer_line.id = line.transfer_line_id
-  LEFT JOIN transfer ON transfer.id = transfer_line.transfer_id
-  WHERE correction.operation_id = ?
+  {touched}
 ) AS touched
 JOIN lot_edge AS edge ON edge.run_id = touched.run_id
 JOIN recall_lot AS scoped ON scoped.lot_id IN (edge.input_lot_id, edge.output_lot_id) AND coalesce(scoped.decision, '') <> 'RELEASED'
