@@ -75,7 +75,8 @@ class WriteRequest:
 @dataclass
 class Work:
     """A unit of work under way. reason and subject are kept with the operation when it ends; grown: tables that get
-    very many rows, with how many; moved: goods were posted."""
+    very many rows, with how many; moved: goods were posted; said_anew: by run, lots of which
+    it is said otherwise what went into them."""
 
     operation_id: int
     request: WriteRequest
@@ -84,6 +85,7 @@ class Work:
     subject: tuple[str, int] | None = field(default=None)
     grown: dict[str, int] = field(default_factory=dict)
     moved: bool = False
+    said_anew: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def actor(self) -> Actor:
@@ -95,7 +97,8 @@ class Work:
 
 
 def follows_from_moving(step: Callable[[Work], Awaitable[None]]) -> Callable[[Work], Awaitable[None]]:
-    """Have it done in every unit of work that posts goods, whichever that is, once all else of it is done."""
+    """Have it done in every unit of work that posts goods, or says anew what they were made of, whichever that is, once
+    all else of it is done."""
     _follows.append(step)
     return step
 
@@ -165,7 +168,7 @@ def unit_of_work(
                 return await _replay(request, outcome_type)
             work = Work(operation_id, request, request.now, grown=grown)
             outcome = await service(work, *args, **kwargs)
-            if work.moved:
+            if work.moved or work.said_anew:
                 for step in _follows:
                     await step(work)
             return Done(outcome, False, await _close(work, outcome))

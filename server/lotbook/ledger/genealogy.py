@@ -40,6 +40,14 @@ async def keep_run(run: int) -> None:
     await insert_rows("lot_edge", COLUMNS, rows)
 
 
+async def keep_anew(run: int) -> set[tuple[int, int]]:
+    """Make the edges of a run anew that nothing was posted for; lots of which other goods are said to be in them now,
+    each with the run."""
+    before = await kept(run)
+    await keep_run(run)
+    return {(run, edge.output.lot) for edge in await kept(run) - before if edge.output.lot is not None}
+
+
 async def derived(run: int) -> list[GoodsEdge]:
     """The edges of a run by the journal and its assignments."""
     inputs, outputs = await flows(run)

@@ -76,7 +76,7 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
         require_on_step(one.quantity, steps[into.product_id], (*at, "quantity"))
         await _say(work, run, into, out, one.quantity)
     await _require_no_more(run, taken, lots, inputs)
-    await genealogy.keep_run(run)
+    work.said_anew |= await genealogy.keep_anew(run)
     return RunSaved(run)
 
 

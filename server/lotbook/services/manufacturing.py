@@ -190,7 +190,7 @@ async def finish_manufacturing_order(
     await _give_up_transfers(work, order)
     # What was said to go into a product that nobody makes any more is shared like the rest.
     for run in await Run.filter(manufacturing_order_id=order).order_by("id"):
-        await genealogy.keep_run(run.id)
+        work.said_anew |= await genealogy.keep_anew(run.id)
     rest = None
     if remainder and made < row.quantity:
         left = row.quantity - made

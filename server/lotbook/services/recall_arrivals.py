@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from lotbook.db.engine import execute, fetch
+from lotbook.db.engine import among, execute, fetch
 from lotbook.db.fields import from_micros
 from lotbook.db.work import Work, follows_from_moving
 from lotbook.domain.dates import day_of
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.tracing import TraceScope
+from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_days import falls_into
 from lotbook.ledger.recalls import Scoped
 from lotbook.ledger.sql import question
-from lotbook.models import Recall
-from lotbook.services.recall_scope import hold_lots, in_scope, take_in
+from lotbook.models import Recall, RecallLot
+from lotbook.services.recall_scope import hold_lots, in_scope, keep_decision, take_in
 
 
 @follows_from_moving
@@ -33,28 +34,34 @@ async def hold_what_came(work: Work) -> None:
         """SELECT value, EXISTS (SELECT 1 FROM recall_waiting) AS waits
            FROM counter WHERE name = 'recalls_open' {share}"""
     )
+    if not there["value"] and not there["waits"]:
+        return
+    of = work.operation_id
+    touched = {row["run_id"] for row in await fetch(question("runs_touched"), of, of)}
+    in_runs, runs = among(touched | {run for run, _ in work.said_anew})
     if there["waits"]:
-        await execute(_of_runs("recall_waiting_grows"), work.operation_id, work.operation_id)
+        await execute(question("recall_waiting_grows").replace("{runs}", in_runs), runs)
     if not there["value"]:
         return
     starts: dict[int, dict[int, bool]] = defaultdict(dict)
-    of = work.operation_id
+    grown: dict[int, set[int]] = defaultdict(set)
     for row in await fetch(question("recalls_in_days"), of):
         if (surely := _on_its_days(row)) is not False:
             unsure = surely is None and starts[row["recall_id"]].get(row["lot_id"], True)
             starts[row["recall_id"]][row["lot_id"]] = unsure
+    of_lots, said_anew = among({lot for _, lot in work.said_anew})
+    sql = question("recalls_grown").replace("{runs}", in_runs).replace("{lots}", of_lots)
+    renumbered = await fetch(question("recalls_renumbered"), of)
+    for row in (*await fetch(sql, of, runs, said_anew), *renumbered):
+        grown[row["recall_id"]].add(row["lot_id"])
     for row in (
-        *await fetch(_of_runs("recalls_touched"), of, of, of),
+        *renumbered,
+        *await fetch(question("recalls_touched").replace("{runs}", in_runs), runs),
         *await fetch(question("recalls_marked"), of),
     ):
         starts[row["recall_id"]][row["lot_id"]] = False
     for recall, lots in sorted(starts.items()):
-        await hold_new(work, recall, lots)
-
-
-def _of_runs(name: str) -> str:
-    """What is asked of the runs that an operation touched."""
-    return question(name).replace("{touched}", question("runs_touched"))
+        await hold_new(work, recall, lots, grown[recall])
 
 
 def _on_its_days(row: Mapping[str, Any]) -> bool | None:
@@ -73,17 +80,29 @@ def _on_its_days(row: Mapping[str, Any]) -> bool | None:
     return False if surely is None and not row["came"] else surely
 
 
-async def hold_new(work: Work, recall: int, lots: Mapping[int, bool]) -> list[int]:
-    """Stop what lots in the scope of a recall reach and it does not have yet; open transfers that have picked some of
-    it. lots: by whether it is not certain that they are concerned."""
+async def hold_new(
+    work: Work, recall: int, lots: Mapping[int, bool], grown: Collection[int] = ()
+) -> list[int]:
+    """Stop what lots in the scope of a recall reach and it does not have yet, and stop again what was released in it
+    and has more of them now; open transfers that have picked some of that. lots: by whether it is not certain that they
+    are concerned; grown: into which goods that it stops went just now."""
     row: Any = await Recall.get(id=recall)
     if row.scope is TraceScope.BY_TIME:
         lots = {**await recalls.named(recall), **lots}
     found = await recalls.reached([*lots], row.scope)
     known = await in_scope(recall)
     new = sorted(found.depth.keys() - known)
-    if not new:
-        return []
+    again = await _released_behind(row, [*grown, *new])
     scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False)) for lot in new]
     await take_in(work, recall, scoped)
-    return await hold_lots(work, row, new)
+    if again:
+        await keep_decision(work, dict.fromkeys(again.values()), Disposition.QUARANTINE)
+    return await hold_lots(work, row, [*new, *again]) if new or again else []
+
+
+async def _released_behind(row: Any, lots: Collection[int]) -> dict[int, int]:
+    """What was released in a recall of what lots reach, by lot: its row of `RecallLot`."""
+    there: Any = RecallLot.filter(recall_id=row.id, decision=Disposition.RELEASED).order_by("lot_id")
+    released = dict(await there.values_list("lot_id", "id")) if lots else {}
+    reached = (await recalls.reached(lots, row.scope)).depth if released else {}
+    return {lot: scoped for lot, scoped in released.items() if lot in reached}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from lotbook.db.engine import among, execute, insert_rows, lock_rows
+from lotbook.db.engine import among, execute, lock_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.recall_words import RecallKind
@@ -15,13 +15,12 @@ from lotbook.domain.words import Disposition
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, RecallLot
 from lotbook.services.recall_arrivals import hold_new
-from lotbook.services.recall_scope import hold_lots
+from lotbook.services.recall_scope import hold_lots, keep_decision
 from lotbook.services.recalling import RecallSaved, started
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 OPEN = Disposition.QUARANTINE
 """Of a lot about which nothing is decided: its recall stops it."""
-COLUMNS = {"recall_lot_id": "bigint", "decision": "text", "disposition": "text", "operation_id": "bigint"}
 
 
 class _Scoped(NamedTuple):
@@ -89,20 +88,12 @@ async def _chosen(row: Any, lots: Sequence[int] | None, decision: Disposition) -
 
 
 async def _keep(work: Work, chosen: Collection[_Scoped], decision: Disposition, *, real: bool) -> None:
-    """Keep a decision beside those before it; it is the one that counts."""
+    """Keep a decision, with what was decided before of lots that are rejected by it."""
     before: dict[int, Disposition] = {}
     if real and decision is Disposition.REJECTED:
         rows = Lot.filter(id__in=[each.lot for each in chosen], disposition__not=Disposition.REJECTED)
         before = dict(await rows.values_list("id", "disposition"))
-    kept = [(each.row, decision.value, before.get(each.lot), work.operation_id) for each in chosen]
-    await insert_rows("recall_decision", COLUMNS, kept)
-    condition, ids = among([each.row for each in chosen])
-    decided = (None, None) if decision is OPEN else (decision.value, work.operation_id)
-    await execute(
-        f"""UPDATE recall_lot SET decision = CAST(? AS TEXT), decision_operation_id = CAST(? AS BIGINT)
-            WHERE id {condition}""",
-        *(*decided, ids),
-    )
+    await keep_decision(work, {each.row: before.get(each.lot) for each in chosen}, decision)
 
 
 async def _give_back(work: Work, recall: int, lots: Sequence[int]) -> None:

@@ -4,10 +4,12 @@ for what."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from tortoise.expressions import Q
 
 from lotbook.db.engine import fetch
 from lotbook.documents import words
@@ -103,14 +105,15 @@ async def events_of(
 ) -> list[Event]:
     """All of it up to the close, in order. row: with who asked for it and who agreed; closes: customers as they were at
     each close, by its operation."""
+    decided = _decided(await recalls.decided(row.id), named)
     known = {
         **{key: f"{CLOSED}: {figures(found, named)}" for key, found in closes.items()},
-        **_decided(await recalls.decided(row.id), named),
+        **decided,
         **await _asked_to_widen(row),
         **await _answered(row, {each.id: found_of(each, named) for each in answers}),
     }
     found = [
-        *await _deeds(row, scope, known),
+        *await _deeds(row, scope, known, decided),
         *await _into_scope(row, arrived, named),
         *await _widened(row, scope, named),
         *await _came(arrived, named),
@@ -121,19 +124,22 @@ async def events_of(
     return sorted(found, key=lambda event: event.at)
 
 
-async def _deeds(row: Any, scope: Scope, known: Mapping[int, str]) -> list[Event]:
-    """What people did about it. known: what there is to say of operations beyond their kind."""
-    told = {"subject_kind": "Recall", "subject_id": row.id, "state": "APPLIED"}
-    about = Operation.filter(**told, seq__lte=await scope.as_of())
-    columns = ("id", "recorded", "kind", "user_id", "user__name", "reason")
+async def _deeds(row: Any, scope: Scope, known: Mapping[int, str], decided: Collection[int]) -> list[Event]:
+    """What people did about it. known: what there is to say of operations beyond their kind; decided: by which lots
+    were decided, also those that were about other things."""
+    of_it = Q(subject_kind="Recall", subject_id=row.id, state="APPLIED") | Q(id__in=[*decided])
+    about = Operation.filter(of_it, seq__lte=await scope.as_of())
+    columns = ("id", "subject_kind", "recorded", "kind", "user_id", "user__name", "reason")
     found = []
-    for key, at, kind, user, who, why in await about.values_list(*columns):
+    for key, subject, at, kind, user, who, why in await about.values_list(*columns):
         what = known.get(key, DEEDS.get(kind, kind))
         if kind == "startRecall" and row.confirmed_by:
             asked = user == row.asked_by_id
             what = (
                 "Start asked for" if asked else f"Agreed to and started; {row.asked_by.name} had asked for it"
             )
+        if subject != "Recall":
+            what += ": recalled goods went in"
         found.append(Event(at, what, who, why))
     return found
 

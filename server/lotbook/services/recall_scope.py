@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tortoise.queryset import QuerySet
 
-from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows, survey
+from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, NotFound, invalid
+from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_days import lots_of_days
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
@@ -31,6 +32,10 @@ COLUMNS = {
 MARK_COLUMNS = {
     **{"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"},
     "widening_id": "bigint",
+}
+DECISION_COLUMNS = {
+    **{"recall_lot_id": "bigint", "decision": "text", "disposition": "text"},
+    "operation_id": "bigint",
 }
 WAITING_COLUMNS = {"recall_id": "bigint", "lot_id": "bigint"}
 
@@ -197,17 +202,30 @@ async def keep_marks(recall: int, marks: Sequence[Mark], widening: int | None = 
         await RecallPeriod.create(recall_id=recall, product_id=mark.product, partner_id=mark.partner, **facts)
 
 
-async def keep_waiting(recall: int, lots: Iterable[int]) -> None:
+async def keep_waiting(work: Work, recall: int, lots: Collection[int]) -> None:
     """Keep which lots a recall, or what is to be added to it, would stop once a second person agrees."""
-    rows = [(recall, lot) for lot in lots]
-    await insert_rows("recall_waiting", WAITING_COLUMNS, rows)
-    await survey({"recall_waiting": len(rows)})
+    await insert_rows("recall_waiting", WAITING_COLUMNS, [(recall, lot) for lot in lots])
+    work.grown["recall_waiting"] = len(lots)
 
 
 async def waits_no_more(recall: int) -> None:
     """Someone agreed, or it was given up. Postings that may be adding to it are waited for."""
     await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
     await RecallWaiting.filter(recall_id=recall).delete()
+
+
+async def keep_decision(work: Work, before: Mapping[int, Disposition | None], decision: Disposition) -> None:
+    """Keep a decision about lots in scope beside those before it; it is the one that counts. before: rows of
+    `RecallLot`, by what their lot was until it is rejected by this."""
+    kept = [(row, decision.value, was, work.operation_id) for row, was in before.items()]
+    await insert_rows("recall_decision", DECISION_COLUMNS, kept)
+    condition, rows = among(before)
+    decided = (None, None) if decision is Disposition.QUARANTINE else (decision.value, work.operation_id)
+    await execute(
+        f"""UPDATE recall_lot SET decision = CAST(? AS TEXT), decision_operation_id = CAST(? AS BIGINT)
+            WHERE id {condition}""",
+        *(*decided, rows),
+    )
 
 
 async def in_scope(recall: int) -> set[int]:

@@ -120,7 +120,7 @@ async def _widen(
     await note_change(work, row)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
-        await keep_waiting(recall, (await _reached_by(new, row, ahead)).depth.keys() - there)
+        await keep_waiting(work, recall, (await _reached_by(new, row, ahead)).depth.keys() - there)
         await tell_to_confirm(work, row, f"waits for a second manager to add lots: {work.reason}")
         return RecallSaved(recall)
     return await _take_effect(work, row, widening.id, ahead)

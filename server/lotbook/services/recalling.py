@@ -167,7 +167,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
         if row.state is RecallState.PREPARED:
             drawn = ahead or await _drawn(work.request, row)
-            await keep_waiting(recall, drawn.found.depth)
+            await keep_waiting(work, recall, drawn.found.depth)
             await _bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
             await tell_to_confirm(work, row, f"waits for a second manager to start it: {row.reason}")
             return RecallSaved(recall)

@@ -29,7 +29,7 @@ function Decided({ of: { decision, lots, lotCount, operation } }: { of: Decision
   const [look, icon] = LOOKS[decision];
   return (
     <div class="card card-pad stack-s">
-      <p class="strong breaks">{operation.reason}</p>
+      <p class="strong breaks">{operation.reason ?? t("recall.wentIn")}</p>
       <p class="mono breaks">{numbersSaid(lots, lotCount)}</p>
       <StateWord state={look} icon={icon}>
         {t(`recallDecided.${decision}`)}

@@ -98,6 +98,7 @@ export const recalls = {
   "recall.heldAfter": { one: "{n} lot held after {after}", other: "{n} lots held after {after}" },
   "recall.listedAfter": "List of customers fixed after {after}",
   "recall.lotWaits": "A recall of it waits for a second manager",
+  "recall.wentIn": "Recalled goods went into it",
   "recall.transferWaits": "A recall of goods on it waits for a second manager",
   "recall.lotWaitsNext": "{number}: {reason}. Nothing stops it yet; a hold does at once.",
   "recall.lots": { one: "lot in scope", other: "lots in scope" },

@@ -1,12 +1,10 @@
 -- What runs made of lots that a recall waits to stop, and what was made of that since, it would stop as well.
--- Parameters: those of the runs {touched}.
+-- Parameter: runs {runs}.
 WITH RECURSIVE made (recall_id, lot_id) AS (
   SELECT waiting.recall_id, edge.output_lot_id
-  FROM (
-  {touched}
-  ) AS touched
-  JOIN lot_edge AS edge ON edge.run_id = touched.run_id
+  FROM lot_edge AS edge
   JOIN recall_waiting AS waiting ON waiting.lot_id = edge.input_lot_id
+  WHERE edge.run_id {runs}
   UNION
   SELECT made.recall_id, edge.output_lot_id FROM made JOIN lot_edge AS edge ON edge.input_lot_id = made.lot_id
 )
