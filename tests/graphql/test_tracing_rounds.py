@@ -4,7 +4,10 @@ again."""
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
+
+import pytest
 
 from lotbook.domain.words import Tracking
 from lotbook.models import Lot
@@ -96,10 +99,12 @@ async def test_a_number_that_was_given_back_is_told_as_all_that_bore_it(api: Api
         assert shares(behind, "A-1", "A-2") == [bounds("10", "10")] * 2
 
 
+@pytest.mark.parametrize("names", [["DX-1"], ["DX-1", "DX-7"], ["DX-1", "DX-7", "DX-8"]])
 async def test_a_serial_that_was_taken_out_again_is_in_nothing(
-    api: Api, dock: Dock, factory: Factory
+    api: Api, dock: Dock, factory: Factory, names: list[str]
 ) -> None:
-    """Board and cell are put together, taken apart, and the board put together with another cell."""
+    """Board and cell are put together, taken apart, and the board put together with another cell; also when the device
+    got other numbers in between."""
     board, cell = [await dock.product(sku, Tracking.SERIAL) for sku in ("BOARD", "CELL")]
     glue = await dock.product("GLUE")
     device = await dock.product("DEVICE", Tracking.SERIAL)
@@ -118,23 +123,28 @@ async def test_a_serial_that_was_taken_out_again_is_in_nothing(
         await factory.gives(order, device, number)
 
     await put_together("DX-1", "XC-1")
-    apart = Apart([Taken(dock.stock, Decimal(1))], await row("DX-1"))
+    for old, new in pairwise(names):
+        await relabel_lot(dock.request(), await row(old), new, "torn")
+    apart = Apart([Taken(dock.stock, Decimal(1))], await row(names[-1]))
     await taking_apart.unbuild(dock.request(), apart, "to repair")
     await put_together("DX-2", "XC-2")
 
     found = await traced(api, await lot("XC-1"))
     assert shares(found, "XC-1", "DX-1") == [bounds("1", "1")] * 2
-    assert lots_of(found) == {"XC-1", "DX-1"}
+    assert lots_of(found) == {"XC-1", *names}
     assert found["extent"]["cut"] == "COMPLETE"
-    assert lots_of(await traced(api, await lot("XC-1"), scope="BY_TIME")) == {"XC-1", "DX-1"}
+    assert lots_of(await traced(api, await lot("XC-1"), scope="BY_TIME")) == {"XC-1", *names}
     assert lots_of(await traced(api, await lot("XB-1"))) >= {"DX-1", "DX-2"}
-    assert lots_of(await traced(api, await lot("DX-1"))) >= {"XB-1", "XC-1", "DX-2"}
+    for name in names:
+        assert lots_of(await traced(api, await lot(name))) >= {"XB-1", "XC-1", "DX-2", *names}
     assert lots_of(await traced(api, await lot("G-1"))) >= {"XB-1", "XC-1", "DX-2"}
     behind = await traced(api, await lot("DX-2"), "BACK")
-    assert lots_of(behind) == {"DX-2", "XB-1", "XC-2", "DX-1", "G-1"}
+    assert lots_of(behind) == {"DX-2", "XB-1", "XC-2", *names, "G-1"}
     assert shares(behind, "XC-2", "DX-2") == [bounds("1", "1")] * 2
     assert shares(behind, "XB-1", "DX-1") == [bounds("1", "1"), bounds("0", "1")]
     assert shares(behind, "G-1")[0]["atMost"] == "9"
+    later = await traced(api, await lot("XC-2"))
+    assert lots_of(later) == {"XC-2", "DX-2"}
 
 
 def lots_of(found: dict[str, Any]) -> set[str]:

@@ -10,18 +10,40 @@ from lotbook.domain.trace_flows import Flow
 from lotbook.ledger.sql import question
 
 TakenOut = Mapping[tuple[int, int], Collection[int]]
-"""By run and lot that it took apart: the serials that had gone into that and came out of it."""
+"""By run and lot that it took apart, under each number of that: the serials that had gone in and came out."""
 
 
-async def taken_out(pairs: Collection[tuple[int, int]]) -> TakenOut:
-    """pairs: lots that lead to each other, both ways."""
-    condition, values = among({lot for lot, _ in pairs})
+async def taken_out(flows: Collection[tuple[int, int]], called: Mapping[int, Collection[int]]) -> TakenOut:
+    """flows: from which lot to which; called: what goods of lots were called otherwise. What was taken apart under one
+    number is what was put together under another, and told under each."""
+    names = _names(called)
+    first = {lot: group[0] for lot, group in names.items()}
+    put_in = {(first.get(whole, whole), part) for part, whole in flows}
+    both = put_in.intersection((first.get(whole, whole), part) for whole, part in flows)
+    if not both:
+        return {}
+    condition, values = among({part for _, part in both})
     columns = await fetch_columns(question("trace_taken_out").replace("{ids}", condition), values)
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for run, lot, serial in zip(*columns, strict=True):
-        if (lot, serial) in pairs:
-            found[run, lot].add(serial)
+        if (first.get(lot, lot), serial) in both:
+            for name in names.get(lot, (lot,)):
+                found[run, name].add(serial)
     return found
+
+
+def _names(called: Mapping[int, Collection[int]]) -> dict[int, tuple[int, ...]]:
+    """All that goods of a lot were called, the same for each of these."""
+    names: dict[int, tuple[int, ...]] = {}
+    for lot in called:
+        if lot not in names:
+            group, ready = {lot}, [lot]
+            while ready:
+                new = {*called.get(ready.pop(), ())} - group
+                group |= new
+                ready += new
+            names.update((name, tuple(group)) for name in group)
+    return names
 
 
 def reached_otherwise(
@@ -54,8 +76,10 @@ def reached_otherwise(
     while ready:
         lot, came_from, by = ready.popleft()
         for other in called.get(lot, ()):
-            arrive(other, 0, 0, depth[lot] + 1)
+            arrive(other, came_from, by, depth[lot] + 1)
         for run, far in onward[lot]:
+            if far in called.get(lot, ()):
+                continue
             serial, opened = (came_from, run) if ahead else (far, by)
             if serial not in out.get((opened, lot), ()):
                 arrive(far, lot, run, depth[lot] + 1)

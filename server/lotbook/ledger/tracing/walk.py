@@ -312,12 +312,11 @@ async def _leave_taken_out(way: Way, source: Source) -> None:
     """What is reached only by a serial that was in something, and came out of that by itself, is not reached."""
     inputs = [lot for flows in way.flows for lot in flows.inputs]
     outputs = [lot for flows in way.flows for lot in flows.outputs]
-    both = {*zip(inputs, outputs, strict=True)}.intersection(zip(outputs, inputs, strict=True))
-    out = await taken_out(both) if both else {}
-    if out:
+    everything = await source.relabelled()
+    called = {lot: everything[lot] for lot in way.depth if lot in everything} if everything else {}
+    if out := await taken_out({*zip(inputs, outputs, strict=True)}, called):
         way.taken_out = out
         start = [lot for lot, steps in way.depth.items() if steps == 0]
-        called = await source.relabelled()
         way.narrow(reached_otherwise(start, way.rows, called, out, ahead=way.ahead))
 
 
