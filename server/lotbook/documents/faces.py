@@ -23,6 +23,7 @@ class Face:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self._advances: dict[int, int] = {}
         self._bytes = files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
 
     @cached_property
@@ -32,6 +33,12 @@ class Face:
         font.scale = (SCALE, SCALE)
         return font
 
+    def advance(self, glyph: int) -> int:
+        """How far the pen goes on after one glyph, of the font as it is."""
+        if glyph not in self._advances:
+            self._advances[glyph] = self.font.get_glyph_h_advance(glyph)
+        return self._advances[glyph]
+
     def lowest(self, glyph: int) -> int:
         """How far one glyph reaches below the line; negative for one that hangs above it."""
         extents = self.font.get_glyph_extents(glyph)
@@ -39,13 +46,12 @@ class Face:
 
     @cached_property
     def characters(self) -> frozenset[int]:
-        """The code points it has a glyph for."""
-        return frozenset(self.font.face.unicodes)
+        """The code points that it draws; joiners have no picture and need none."""
+        return frozenset(self.font.face.unicodes).union(map(ord, JOINERS))
 
     def covers(self, text: Iterable[str]) -> bool:
-        """Whether it draws every character; joiners have no picture and need none."""
-        characters = self.characters
-        return all(ord(character) in characters or character in JOINERS for character in text)
+        """Whether it draws every character."""
+        return self.characters.issuperset(map(ord, text))
 
     def subset(self, glyphs: Iterable[int]) -> bytes:
         """The font file with the outlines of these glyphs only, under their own numbers."""
@@ -99,6 +105,11 @@ def in_one_weight(text: str, style: Style) -> Style:
     found = (face_for(each, style) for each in letters)
     thin = any(face is not None and not face.name.endswith(weight) for face in found)
     return Style((family, "Regular")) if thin else style
+
+
+def first_face(style: Style) -> Face:
+    """The font that draws nearly all of what is set in a style."""
+    return face(_names(style)[0])
 
 
 @lru_cache(maxsize=8192)

@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from lotbook.documents.faces import Face
 from lotbook.documents.png import Png, read
 from lotbook.documents.symbols import Box, Symbol
-from lotbook.documents.typeset import Line
+from lotbook.documents.typeset import Line, Piece
 
 MM = 72 / 25.4
 BLACK, GREY, RULE = 0.0, 0.27, 0.53
@@ -49,7 +49,7 @@ class Paper:
     def text(self, x: float, y: float, line: Line, size: float, grey: float = BLACK) -> None:
         """Draw a line with its left end at x and its base line at y; size in millimetres."""
         for piece in line.pieces:
-            name = self._font(piece.face).use(piece.glyphs)
+            name = self._font(piece.face).use(piece)
             left, base = self._point(x + piece.x * size / 1000, y - piece.y * size / 1000)
             tint = f"{grey:g} g " if grey else ""
             back = " 0 g" if grey else ""
@@ -147,10 +147,14 @@ class _Embedded:
         self.face = face
         self.name = name
         self.glyphs: dict[int, str] = {}
+        self._noted: set[tuple[int, str]] = set()
 
-    def use(self, glyphs: Sequence[tuple[int, str]]) -> str:
+    def use(self, piece: Piece) -> str:
         """Note the glyphs as drawn; returns the font's name for the page."""
-        for glyph, words in glyphs:
+        if self._noted.issuperset(zip(piece.glyphs, piece.said, strict=True)):  # as of nearly all pieces
+            return f"/{self.name}"
+        for glyph, words in zip(piece.glyphs, piece.said, strict=True):
+            self._noted.add((glyph, words))
             known = self.glyphs.get(glyph)
             # A letter stands for itself, also where it first came as part of a longer cluster.
             if not known or (words and len(words) < len(known)):

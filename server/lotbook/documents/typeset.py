@@ -16,7 +16,16 @@ from itertools import accumulate, groupby, pairwise
 import uharfbuzz as hb
 
 from lotbook.documents.bidi import base_level, levels, visual
-from lotbook.documents.faces import JOINERS, SCALE, Face, Style, face_for, in_one_weight, printable
+from lotbook.documents.faces import (
+    JOINERS,
+    SCALE,
+    Face,
+    Style,
+    face_for,
+    first_face,
+    in_one_weight,
+    printable,
+)
 
 ELLIPSIS = "…"
 MOST_BELOW = 900  # thousandths of the size: the deepest letters of any script
@@ -30,7 +39,7 @@ class Piece:
     """Glyphs of one font, drawn without a break.
 
     x, y: where it starts, in thousandths of the size. shown: operand of the PDF operator TJ.
-    glyphs: each glyph with the text it stands for, empty where a glyph before it says it all.
+    said: the text that each of the glyphs stands for, empty where a glyph before it says it all.
     places: where each glyph stands, from x.
     """
 
@@ -38,7 +47,8 @@ class Piece:
     x: int
     y: int
     shown: str
-    glyphs: tuple[tuple[int, str], ...]
+    glyphs: tuple[int, ...]
+    said: tuple[str, ...]
     places: tuple[int, ...]
 
 
@@ -77,7 +87,7 @@ def reach_below(text: str, style: Style) -> float:
     apart = unicodedata.normalize("NFD", printable(text))
     once = "".join(each for cluster in clusters(apart) for each in _unstacked(cluster))
     reach = (
-        piece.face.lowest(glyph) - piece.y for piece in line(once, style).pieces for glyph, _ in piece.glyphs
+        piece.face.lowest(glyph) - piece.y for piece in line(once, style).pieces for glyph in piece.glyphs
     )
     return min(MOST_BELOW, max(0, *reach, 0)) / SCALE
 
@@ -91,6 +101,10 @@ def _unstacked(cluster: str) -> Iterator[str]:
 
 def _runs(text: str, level_of: list[int], style: Style) -> Iterator[tuple[str, Face, int]]:
     """Stretches of one level and one font, in the order of reading."""
+    usual = first_face(style)
+    if len(set(level_of)) == 1 and usual.covers(text):
+        yield text, usual, level_of[0]
+        return
     parts: list[tuple[str, Face, int]] = []
     for level, group in groupby(zip(text, level_of, strict=True), key=lambda pair: pair[1]):
         for word in re.findall(r" +|[^ ]+", "".join(character for character, _ in group)):
@@ -132,30 +146,35 @@ def _shape(text: str, face: Face, from_right: bool) -> tuple[list[Piece], int]:
     buffer.direction = "rtl" if from_right else "ltr"
     hb.shape(face.font, buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    glyphs, heights = [info.codepoint for info in infos], [position.y_offset for position in positions]
     said = _text_of_clusters(text, [info.cluster for info in infos])
-    placed = []
-    x = 0
-    for info, position, words in zip(infos, positions, said, strict=True):
-        placed.append((x + position.x_offset, position.y_offset, info.codepoint, words))
-        x += position.x_advance
-    return [_piece(face, y, list(group)) for y, group in groupby(placed, key=lambda glyph: glyph[1])], x
+    pens = [0, *accumulate(position.x_advance for position in positions)]
+    starts = [pen + position.x_offset for pen, position in zip(pens, positions, strict=False)]
+    pieces, first = [], 0
+    for y, group in groupby(heights):
+        end = first + len(list(group))
+        pieces.append(_piece(face, y, starts[first:end], glyphs[first:end], said[first:end]))
+        first = end
+    return pieces, pens[-1]
 
 
-def _piece(face: Face, y: int, glyphs: list[tuple[int, int, int, str]]) -> Piece:
-    start = pen = glyphs[0][0]
-    shown = []
-    for x, _, glyph, _ in glyphs:
+def _piece(face: Face, y: int, starts: list[int], glyphs: list[int], said: list[str]) -> Piece:
+    """starts: where each glyph stands; said: the text that it stands for."""
+    pen = starts[0]
+    shown, advance = [], face.advance
+    for x, glyph in zip(starts, glyphs, strict=True):
         if x != pen:
-            shown.append(str(pen - x))
-        shown.append(f"<{glyph:04x}>")
-        pen = x + face.font.get_glyph_h_advance(glyph)
-    joined = "".join(shown).replace("><", "")
-    said = tuple((glyph, words) for _, _, glyph, words in glyphs)
-    return Piece(face, start, y, joined, said, tuple(x - start for x, _, _, _ in glyphs))
+            shown.append(f">{pen - x}<")
+        shown.append(f"{glyph:04x}")
+        pen = x + advance(glyph)
+    places = tuple([x - starts[0] for x in starts])
+    return Piece(face, starts[0], y, f"<{''.join(shown)}>", tuple(glyphs), tuple(said), places)
 
 
 def _text_of_clusters(text: str, starts: list[int]) -> list[str]:
     """For each glyph the text it stands for: the first glyph of a cluster says it, the others nothing."""
+    if len(starts) == len(text) and starts == [*range(len(text))]:
+        return [*text]
     bounds = [*sorted(set(starts)), len(text)]
     end_of = dict(pairwise(bounds))
     seen: set[int] = set()

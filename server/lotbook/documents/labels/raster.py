@@ -87,7 +87,7 @@ def _ink(text: str, style: Style, base: int, size: float) -> Ink:
     drawn = hb.RasterDraw()
     scale = size / SCALE
     for piece in line(text, style, base).pieces:
-        for (glyph, _), place in zip(piece.glyphs, piece.places, strict=True):
+        for glyph, place in zip(piece.glyphs, piece.places, strict=True):
             drawn.transform = (scale, 0, 0, scale, (piece.x + place) * scale, piece.y * scale)
             drawn.draw_glyph(piece.face.font, glyph)
     image = drawn.render()

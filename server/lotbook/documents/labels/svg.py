@@ -50,7 +50,7 @@ def _text(item: Text) -> str:
 def _outlines(text: str, style: Style, base: int) -> str:
     pen = _Pen()
     for piece in line(text, style, base).pieces:
-        for (glyph, _), place in zip(piece.glyphs, piece.places, strict=True):
+        for glyph, place in zip(piece.glyphs, piece.places, strict=True):
             pen.x, pen.y = piece.x + place, piece.y
             piece.face.font.draw_glyph_with_pen(glyph, pen)
     return "".join(pen.path)
