@@ -95,6 +95,11 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     assert await answered(recall) == [False, True]
     page = await browser.get(link)
     assert "Bei uns ist notiert: Vernichtet: 1.250,5 kg" in page.text
+    await change("UPDATE partner SET language = 'FR' WHERE id = ?", shop)
+    french = (await browser.get(link)).text
+    assert "Nous avons noté : Détruit\xa0: 1\xa0250,5 kg" in french
+    assert '<h1>Votre réponse au rappel <span class="whole">RC-' in french, "on one line on a phone"
+    assert '<h2>Livraison <span class="whole">WH1/OUT/00001</span> du ' in french
     assert (await form_of(browser, link))[f"{flour}.destroyed"] == "", "nobody confirms figures by a tap"
     none = await browser.post("/answer", data=form | name | rest | {"remark": "ask the shops"})
     assert none.status_code == 303

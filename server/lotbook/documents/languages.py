@@ -44,6 +44,15 @@ def amount_in(language: Language, quantity: Decimal) -> str:
     return amount(quantity).translate(str.maketrans(",.", apart + point))
 
 
+def named_in(language: Language, name: str, said: str) -> str:
+    """What is said of something, behind its name.
+
+    >>> [named_in(each, "Total", "12") for each in Language]
+    ['Total: 12', 'Total: 12', 'Total\\xa0: 12']
+    """
+    return f"{name}\u00a0: {said}" if language is Language.FR else f"{name}: {said}"
+
+
 def unit_in(language: Language, symbol: str, quantity: Decimal | None = None) -> str:
     """A unit in a word of the language; what the company added or calls otherwise stays as it wrote it. quantity: of
     which it is the unit, None where any may stand.

@@ -17,7 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.db.work import WriteRequest
-from lotbook.documents.languages import day_in, much_in, unit_in
+from lotbook.documents.languages import day_in, much_in, named_in, unit_in
 from lotbook.documents.recall_words import WORDS, Answering
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.recall_words import RecallKind
@@ -101,7 +101,7 @@ def _read(opened: Opened, typed: Typed) -> dict[int, list[Found]]:
         for row in rows:
             said = texts[row.product]
             if not all(_AMOUNT.fullmatch(text) for text in said if text):
-                typed.faults.append(f"{_product(opened, row)}: {say.wrong}")
+                typed.faults.append(named_in(language, _product(opened, row), say.wrong))
             else:
                 amounts = (Decimal(text.replace(",", ".") or "0") for text in said)
                 stated = dict(zip(AMOUNTS, amounts, strict=True))
@@ -109,7 +109,7 @@ def _read(opened: Opened, typed: Typed) -> dict[int, list[Found]]:
                 if untold > ZERO and row.product not in unknown:
                     much = opened.told.much(language, row.product, untold)
                     fault = say.untold.format(much=much, box=say.unknown)
-                    typed.faults.append(f"{_product(opened, row)}: {fault}")
+                    typed.faults.append(named_in(language, _product(opened, row), fault))
                 found.setdefault(delivery, []).append(Found(product=row.product, **stated))
     if not found and not typed.faults:
         typed.faults.append(say.missing)
@@ -120,20 +120,21 @@ def _fault(opened: Opened, problem: InputProblem, found: Mapping[int, list[Found
     """What is wrong, in the language of the page."""
     language, say = _words(opened)
     if problem.field[0] != "found" or len(problem.field) < 3:
-        return f"{say.name}: {say.no_name}" if problem.field[0] == "name" else problem.message
+        no_name = named_in(language, say.name, say.no_name)
+        return no_name if problem.field[0] == "name" else problem.message
     delivery, at = int(problem.field[1]), int(problem.field[2])
     product = found[delivery][at].product
     name, unit = opened.told.named.products[product]
     if problem.fault is InputFault.OVER_LIMIT and problem.limit and problem.given:
         left, given = (much_in(language, Decimal(each), unit) for each in (problem.limit, problem.given))
-        return f"{name}: {say.too_much.format(left=left, given=given)}"
-    return f"{name}: {say.too_fine}"
+        return named_in(language, name, say.too_much.format(left=left, given=given))
+    return named_in(language, name, say.too_fine)
 
 
 def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Response:
     language, say = _words(opened)
     recall, company = opened.told.recall, opened.told.company.name
-    parts = [f"<h1>{escape(say.title.format(recall.number))}</h1>"]
+    parts = [f"<h1>{escape(say.title).format(_whole(recall.number))}</h1>"]
     if done:
         parts.append(f'<p role="status"><b>{escape(say.done)}</b> {escape(say.done_about)}</p>')
     parts += (f'<p role="alert">{escape(fault)}</p>' for fault in typed.faults)
@@ -177,9 +178,14 @@ def _form(opened: Opened, token: str, typed: Typed, say: Answering) -> str:
 def _delivery(opened: Opened, delivery: int, rows: list[Sent], given: Mapping[str, str]) -> str:
     language, say = _words(opened)
     number, validated, _ = opened.told.named.papers[delivery]
-    title = say.delivery.format(document=number, day=day_said(language, validated))
+    title = escape(say.delivery).format(document=_whole(number), day=escape(day_said(language, validated)))
     goods = "\n".join(_goods(opened, row, given) for row in rows)
-    return f"<h2>{escape(title)}</h2>\n{goods}"
+    return f"<h2>{title}</h2>\n{goods}"
+
+
+def _whole(number: str) -> str:
+    """The number of a document on one line: at its hyphens and slashes it would be broken on a phone."""
+    return f'<span class="whole">{escape(number)}</span>'
 
 
 def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
@@ -213,7 +219,9 @@ def _written(opened: Opened, row: Sent) -> str:
     language, say = _words(opened)
     amounts = ((say.stopped, row.stopped), (say.destroyed, row.destroyed), (say.passed_on, row.passed_on))
     told = [
-        f"{caption}: {opened.told.much(language, row.product, much)}" for caption, much in amounts if much
+        named_in(language, caption, opened.told.much(language, row.product, much))
+        for caption, much in amounts
+        if much
     ]
     return f"<p>{escape(say.written.format('; '.join(told)))}</p>\n" if told else ""
 
