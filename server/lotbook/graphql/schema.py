@@ -25,7 +25,7 @@ writes.money writes.invoices writes.transfers writes.reserving writes.numbers wr
 writes.comments writes.scanning writes.gs1_keys writes.labels packages writes.packages writes.packing
 writes.categories attachments writes.attaching putaway writes.putaway quarantine writes.quarantine
 writes.returning writes.notices counts writes.counting scrap writes.scrapping writes.opening writes.renumbering
-recalls writes.recalling recall_letters
+recalls writes.recalling writes.recall_answers recall_letters
 writes.recall_letters imports writes.imports live"""
 
 READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields; what pages

@@ -1,0 +1,87 @@
+"""Why requests are refused, and what is wrong with values, in the words of the API."""
+
+from __future__ import annotations
+
+from lotbook.domain.refusal_words import InputFault, RefusalCode
+from lotbook.graphql.words import describe
+
+__all__ = ["InputFault", "RefusalCode"]
+
+describe(
+    RefusalCode,
+    "Why a request was refused; one code per cause, the same in API, app and log.",
+    INPUT_INVALID="A value is malformed or out of range; the problems tell which.",
+    NOT_FOUND="No such thing, or not visible to you.",
+    OPERATION_ID_REUSED="The operation id was used for another request.",
+    STALE_VERSION="Someone changed it since you read it.",
+    STATE_FORBIDS="Its state does not permit this, for example it is validated already.",
+    ALREADY_CORRECTED="The line was corrected in full before.",
+    GOODS_MOVED_ON="The goods of a line to correct have left meanwhile; choose how.",
+    PREVIEW_STALE="Sequence or stock moved since the preview.",
+    QUANTITY_UNDECIDED="The goods are measured, and neither label nor person says how much it is.",
+    BATCH_UNDECIDED="Another batch of the product bears this maker's number; say whether it is the same.",
+    IN_USE="Stock, documents or settings still depend on it.",
+    INSUFFICIENT_STOCK="Less is there than asked for.",
+    NUMBER_IN_STOCK="The number is on hand already.",
+    NUMBER_NEEDS_RETURN="The number left us, or went into something else: a return brings it back, or undoing that.",
+    NUMBER_USED_BEFORE="A lot has the number already and it is not to be used again.",
+    NUMBER_ON_OPEN_DOCUMENT="The number stands on another open document.",
+    NUMBER_ON_THIS_DOCUMENT="The number is on this document already.",
+    NUMBER_DUPLICATED="The number stands twice in the request.",
+    NUMBER_LOOKS_LIKE="A typed number looks like another one, or a typed or scanned one like a barcode of the product, "
+    "misread or not, or like its label.",
+    NUMBER_UNKNOWN="No such number, and the operation type creates none.",
+    NUMBER_MALFORMED="The number is empty, too long or has forbidden characters.",
+    NUMBER_NOT_ANNOUNCED="The vendor announced other numbers for the line.",
+    NUMBER_COUNT_DIFFERS="Numbers and quantity do not agree.",
+    NUMBERS_MISSING="A tracked product needs numbers on the named lines.",
+    LOT_NOT_ALLOWED="The product is not tracked and takes no lot.",
+    LOT_OF_OTHER_PRODUCT="The lot belongs to another product.",
+    CHECKS_OPEN="What has to be checked before the release is open or failed.",
+    LOT_ON_HOLD="The lot, its batch or the place where it lies is on hold.",
+    LOT_IN_QUARANTINE="The lot waits for a decision.",
+    LOT_REJECTED="The lot was rejected.",
+    LOT_RECALLED="A recall stops only some of the lots that are merged: send again that this is meant.",
+    LOT_EXPIRED="The lot is past its last day.",
+    LOT_DATE_CONFLICT="The lot is known with another date.",
+    COUNT_STALE="Stock moved since a position was counted.",
+    APPROVAL_REQUIRED="It comes to more than you may confirm.",
+    OVER_RECEIPT="More than expected, beyond the tolerance of the operation type.",
+    MORE_THAN_LEFT="More than is left to return, bill, invoice, pay, consume or unbuild.",
+    BACKORDER_UNDECIDED="Less than expected: say whether a backorder is wanted.",
+    NOTHING_DONE="The transfer has no quantity at all.",
+    NOT_ON_DOCUMENT="The product is not on this document.",
+    PACKAGE_ELSEWHERE="The package is in another place.",
+    LOCATION_NOT_USABLE=(
+        "The place cannot be used here: archived, a view, of another warehouse, or the same as the source."
+    ),
+    SCAN_AMBIGUOUS="The code has several readings; choose one.",
+    SCAN_UNREADABLE="The code is damaged, incomplete or no code of ours.",
+    SCAN_OF_WRONG_KIND="The code is of another kind than the screen expects.",
+    KEYS_EXHAUSTED="The company's GS1 prefix is used up.",
+    CANNOT_PRINT="The label or paper cannot be made from this data.",
+    IMPORT_REJECTED="The file is too large or holds what no list holds.",
+    IMPORT_FORMAT="The list cannot be read as one.",
+    ROW_UNCLEAR="A quantity or date of a list was not understood.",
+    NUMBER_SUSPECT="A number of a list looks damaged by a spreadsheet.",
+    CREDENTIALS_WRONG="Name, password, PIN, badge or code is wrong.",
+    TRY_LATER="Too many attempts; wait.",
+)
+describe(
+    InputFault,
+    "Kinds of malformed values.",
+    MISSING="A needed value is absent or empty.",
+    MALFORMED="Not written as its scalar demands.",
+    OVER_LIMIT="Too long, too many or too large.",
+    NOT_POSITIVE="Zero or negative where more is needed.",
+    TOO_PRECISE="More decimals than the unit allows; nothing is rounded silently.",
+    AMBIGUOUS="Could be read in two ways, such as 1,500.",
+    SERIAL_NOT_ONE="A serial moves exactly one unit.",
+    UNIT_NOT_EXACT="The unit does not fit the product, or does not convert exactly.",
+    CHECK_DIGIT="The check digit is wrong.",
+    FORBIDDEN_CHARACTER="A control, invisible or otherwise forbidden character.",
+    IMPLAUSIBLE_DATE="A date or time that cannot be, or hardly can.",
+    NOT_UNIQUE="Taken already by another.",
+    CONTRADICTION="Settings that contradict each other.",
+    TOO_SIMPLE="A password or PIN that is too simple.",
+)
