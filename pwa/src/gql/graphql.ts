@@ -4888,6 +4888,8 @@ export type AddCommentMutation = { addComment:
 
 export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, recall: { id: string, state: RecallState } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
 
+export type RecallWaitingFragment = { id: string, number: string, reason: string };
+
 export type LostFragment = { quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } };
 
 export type HoldsQueryVariables = Exact<{
@@ -4904,7 +4906,7 @@ export type StoppedOnQueryVariables = Exact<{
 }>;
 
 
-export type StoppedOnQuery = { transfer: { number: string, obstacles: Array<
+export type StoppedOnQuery = { transfer: { number: string, recallsToConfirm: Array<{ id: string, number: string, reason: string }>, obstacles: Array<
       | { __typename: 'AboveLimit', code: RefusalCode, message: string }
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
@@ -6888,6 +6890,21 @@ export type StartTrackingMutation = { startTracking:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> };
+
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, accounted: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> };
+
+export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
+
+export type RecallRecipientsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, accounted: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
 export type RecallDoneFragment = { recall: { id: string, number: string, state: RecallState }, affected: Array<
     | { id: string, number: string }
     | { id: string, number: string }
@@ -7258,39 +7275,6 @@ export type SaveRecallAdviceMutation = { saveRecallAdvice:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type RecallFactsFragment = { id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null };
-
-export type RecallsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: RecallFilter | null | undefined;
-}>;
-
-
-export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> };
-
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, accounted: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> };
-
-export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
-
-export type RecallQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, unplaced: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, orderUncertain: boolean, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } | null, mergedFrom: { id: string, number: string } | null }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, linked: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, accountedCount: number, percent: number | null, heldCount: number, secondsToHold: number | null, secondsToList: number | null, quantities: Array<{ shipped: string, returned: string, destroyed: string, passedOn: string, stopped: string, unknown: string, percent: number, unit: { symbol: string } }> }, earlierCloses: Array<{ lotCount: number, openCount: number, stopCount: number, closed: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, reopened: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, effectiveness: { recipientCount: number, accountedCount: number, percent: number | null, quantities: Array<{ shipped: string, percent: number, unit: { symbol: string } }> } }>, sinceClose: { lettersSent: number, lettersGivenUp: number, answers: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
-
-export type RecallRecipientsQueryVariables = Exact<{
-  id: string;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, accounted: boolean, answered: boolean, reachable: boolean, toldLess: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, unknown: string, tooMany: string, answered: boolean, orderUncertain: boolean, unmatched: string, unplaced: string, lotCount: number, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, lots: Array<{ shipped: string, returned: string, lot: { id: string, number: string }, shippedAs: Array<{ id: string, number: string }> }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
 export type RecallLotRowFragment = { because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
 export type RecallLotsQueryVariables = Exact<{
@@ -7303,6 +7287,24 @@ export type RecallLotsQueryVariables = Exact<{
 
 
 export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RecallFactsFragment = { id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null };
+
+export type RecallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RecallFilter | null | undefined;
+}>;
+
+
+export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecallQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallQuery = { recall: { adviceMissing: Array<Language>, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, advice: Array<{ language: Language, text: string }>, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, decisions: Array<{ decision: LotDisposition, lotCount: number, lots: Array<{ id: string, number: string }>, operation: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } }>, widenings: Array<{ reason: string, position: string | null, namedCount: number, addedCount: number, asked: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, ended: { id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null } | null, lots: Array<{ id: string, number: string }> }>, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, tooMany: string, unplaced: string, product: { id: string, name: string, unit: { symbol: string } } }>, arrivals: { totalCount: number, nodes: Array<{ quantity: string, at: string, orderUncertain: boolean, lot: { id: string, number: string, product: { unit: { symbol: string } } }, transfer: { id: string, number: string } | null, mergedFrom: { id: string, number: string } | null }> }, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, linked: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, accountedCount: number, percent: number | null, heldCount: number, secondsToHold: number | null, secondsToList: number | null, quantities: Array<{ shipped: string, returned: string, destroyed: string, passedOn: string, stopped: string, unknown: string, percent: number, unit: { symbol: string } }> }, earlierCloses: Array<{ lotCount: number, openCount: number, stopCount: number, closed: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, reopened: { reason: string | null, id: string, recordedAt: string, occurredAt: string | null, program: string | null, actor: { id: string, name: string } | null }, effectiveness: { recipientCount: number, accountedCount: number, percent: number | null, quantities: Array<{ shipped: string, percent: number, unit: { symbol: string } }> } }>, sinceClose: { lettersSent: number, lettersGivenUp: number, answers: number, moved: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, product: { id: string, name: string, unit: { symbol: string } } }> } | null, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallTextFactsFragment = { kind: RecallLetterKind, language: Language, subject: string, body: string, ours: boolean, places: Array<string> };
 
@@ -11088,6 +11090,13 @@ export const HoldFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HoldFacts"}) as unknown as TypedDocumentString<HoldFactsFragment, unknown>;
+export const RecallWaitingFragmentDoc = new TypedDocumentString(`
+    fragment RecallWaiting on Recall {
+  id
+  number
+  reason
+}
+    `, {"fragmentName":"RecallWaiting"}) as unknown as TypedDocumentString<RecallWaitingFragment, unknown>;
 export const ImportDoneFragmentDoc = new TypedDocumentString(`
     fragment ImportDone on Import {
   id
@@ -12186,82 +12195,6 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
-export const RecallDoneFragmentDoc = new TypedDocumentString(`
-    fragment RecallDone on RecallPayload {
-  recall {
-    id
-    number
-    state
-  }
-  affected {
-    id
-    number
-  }
-}
-    `, {"fragmentName":"RecallDone"}) as unknown as TypedDocumentString<RecallDoneFragment, unknown>;
-export const ProblemsFragmentDoc = new TypedDocumentString(`
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
-export const StaleFragmentDoc = new TypedDocumentString(`
-    fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}
-    `, {"fragmentName":"Stale"}) as unknown as TypedDocumentString<StaleFragment, unknown>;
-export const RecallRefusedFragmentDoc = new TypedDocumentString(`
-    fragment RecallRefused on Refusal {
-  code
-  message
-  field
-  ...Problems
-  ...Stale
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`, {"fragmentName":"RecallRefused"}) as unknown as TypedDocumentString<RecallRefusedFragment, unknown>;
-export const WroteWhenFragmentDoc = new TypedDocumentString(`
-    fragment WroteWhen on Operation {
-  id
-  recordedAt
-  occurredAt
-  actor {
-    id
-    name
-  }
-  program
-}
-    `, {"fragmentName":"WroteWhen"}) as unknown as TypedDocumentString<WroteWhenFragment, unknown>;
-export const RecallFactsFragmentDoc = new TypedDocumentString(`
-    fragment RecallFacts on Recall {
-  id
-  number
-  version
-  kind
-  severity
-  state
-  reason
-  createdAt
-  heldAt
-  startedAt
-  closedAt
-}
-    `, {"fragmentName":"RecallFacts"}) as unknown as TypedDocumentString<RecallFactsFragment, unknown>;
 export const RecallLetterFragmentDoc = new TypedDocumentString(`
     fragment RecallLetter on RecallLetter {
   kind
@@ -12410,6 +12343,67 @@ fragment RecallLetter on RecallLetter {
   endedAt
   error
 }`, {"fragmentName":"RecallRecipientRow"}) as unknown as TypedDocumentString<RecallRecipientRowFragment, unknown>;
+export const RecallDoneFragmentDoc = new TypedDocumentString(`
+    fragment RecallDone on RecallPayload {
+  recall {
+    id
+    number
+    state
+  }
+  affected {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"RecallDone"}) as unknown as TypedDocumentString<RecallDoneFragment, unknown>;
+export const ProblemsFragmentDoc = new TypedDocumentString(`
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
+export const StaleFragmentDoc = new TypedDocumentString(`
+    fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+    `, {"fragmentName":"Stale"}) as unknown as TypedDocumentString<StaleFragment, unknown>;
+export const RecallRefusedFragmentDoc = new TypedDocumentString(`
+    fragment RecallRefused on Refusal {
+  code
+  message
+  field
+  ...Problems
+  ...Stale
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`, {"fragmentName":"RecallRefused"}) as unknown as TypedDocumentString<RecallRefusedFragment, unknown>;
+export const WroteWhenFragmentDoc = new TypedDocumentString(`
+    fragment WroteWhen on Operation {
+  id
+  recordedAt
+  occurredAt
+  actor {
+    id
+    name
+  }
+  program
+}
+    `, {"fragmentName":"WroteWhen"}) as unknown as TypedDocumentString<WroteWhenFragment, unknown>;
 export const RecallLotRowFragmentDoc = new TypedDocumentString(`
     fragment RecallLotRow on RecallLot {
   because
@@ -12429,6 +12423,21 @@ export const RecallLotRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecallLotRow"}) as unknown as TypedDocumentString<RecallLotRowFragment, unknown>;
+export const RecallFactsFragmentDoc = new TypedDocumentString(`
+    fragment RecallFacts on Recall {
+  id
+  number
+  version
+  kind
+  severity
+  state
+  reason
+  createdAt
+  heldAt
+  startedAt
+  closedAt
+}
+    `, {"fragmentName":"RecallFacts"}) as unknown as TypedDocumentString<RecallFactsFragment, unknown>;
 export const RecallTextFactsFragmentDoc = new TypedDocumentString(`
     fragment RecallTextFacts on RecallText {
   kind
@@ -14930,6 +14939,9 @@ export const StoppedOnDocument = new TypedDocumentString(`
     query StoppedOn($id: ID!) {
   transfer(id: $id) {
     number
+    recallsToConfirm {
+      ...RecallWaiting
+    }
     obstacles {
       __typename
       code
@@ -14966,7 +14978,11 @@ export const StoppedOnDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<StoppedOnQuery, StoppedOnQueryVariables>;
+    fragment RecallWaiting on Recall {
+  id
+  number
+  reason
+}`) as unknown as TypedDocumentString<StoppedOnQuery, StoppedOnQueryVariables>;
 export const PlaceHoldDocument = new TypedDocumentString(`
     mutation PlaceHold($input: PlaceHoldInput!) {
   placeHold(input: $input) {
@@ -16356,9 +16372,7 @@ export const LotDocument = new TypedDocumentString(`
       reason
     }
     recallsToConfirm {
-      id
-      number
-      reason
+      ...RecallWaiting
     }
     holds {
       ...HoldFacts
@@ -16526,6 +16540,11 @@ fragment HoldFacts on Hold {
     }
     program
   }
+}
+fragment RecallWaiting on Recall {
+  id
+  number
+  reason
 }
 fragment LotFacts on Lot {
   id
@@ -21356,6 +21375,117 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<StartTrackingMutation, StartTrackingMutationVariables>;
+export const RecallRecipientsDocument = new TypedDocumentString(`
+    query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
+  recall(id: $id) {
+    recipients(first: $first, after: $after) {
+      nodes {
+        ...RecallRecipientRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecallSentRow on RecallSent {
+  delivery {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  shipped
+  returned
+  stopped
+  destroyed
+  passedOn
+  stillOut
+  unknown
+  tooMany
+  answered
+  orderUncertain
+  unmatched
+  unplaced
+  lotCount
+  lots {
+    lot {
+      id
+      number
+    }
+    shippedAs {
+      id
+      number
+    }
+    shipped
+    returned
+  }
+}
+fragment RecallRecipientRow on RecallRecipient {
+  partner {
+    id
+    name
+    email
+    phone
+  }
+  lotCount
+  deliveryCount
+  a4: notice(size: A4) {
+    url
+  }
+  letter: notice(size: LETTER) {
+    url
+  }
+  settled
+  accounted
+  answered
+  reachable
+  toldLess
+  letters {
+    ...RecallLetter
+  }
+  answers {
+    at
+    name
+    remark
+    byLink
+    recordedBy {
+      name
+    }
+    delivery {
+      id
+      number
+    }
+    lines {
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+      stopped
+      destroyed
+      passedOn
+    }
+  }
+  sent {
+    ...RecallSentRow
+  }
+}
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
+}`) as unknown as TypedDocumentString<RecallRecipientsQuery, RecallRecipientsQueryVariables>;
 export const PrepareRecallDocument = new TypedDocumentString(`
     mutation PrepareRecall($input: PrepareRecallInput!) {
   prepareRecall(input: $input) {
@@ -21774,6 +21904,37 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<SaveRecallAdviceMutation, SaveRecallAdviceMutationVariables>;
+export const RecallLotsDocument = new TypedDocumentString(`
+    query RecallLots($id: ID!, $first: Int!, $after: Cursor, $because: [ScopeReason!], $decided: Boolean) {
+  recall(id: $id) {
+    lots(first: $first, after: $after, because: $because, decided: $decided) {
+      nodes {
+        ...RecallLotRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecallLotRow on RecallLot {
+  because
+  widened
+  orderUncertain
+  decision
+  onHand
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
 export const RecallsDocument = new TypedDocumentString(`
     query Recalls($first: Int!, $after: Cursor, $filter: RecallFilter) {
   recalls(first: $first, after: $after, filter: $filter) {
@@ -22069,6 +22230,14 @@ export const RecallDocument = new TypedDocumentString(`
     }
   }
 }
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
+}
 fragment WroteWhen on Operation {
   id
   recordedAt
@@ -22092,14 +22261,6 @@ fragment RecallFacts on Recall {
   startedAt
   closedAt
 }
-fragment RecallLetter on RecallLetter {
-  kind
-  address
-  state
-  writtenAt
-  endedAt
-  error
-}
 fragment LeftOutFacts on TraceLeftOut {
   lotCount
   transferCount
@@ -22113,148 +22274,6 @@ fragment LeftOutFacts on TraceLeftOut {
     name
   }
 }`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
-export const RecallRecipientsDocument = new TypedDocumentString(`
-    query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
-  recall(id: $id) {
-    recipients(first: $first, after: $after) {
-      nodes {
-        ...RecallRecipientRow
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    fragment RecallSentRow on RecallSent {
-  delivery {
-    id
-    number
-  }
-  product {
-    id
-    name
-    unit {
-      symbol
-    }
-  }
-  shipped
-  returned
-  stopped
-  destroyed
-  passedOn
-  stillOut
-  unknown
-  tooMany
-  answered
-  orderUncertain
-  unmatched
-  unplaced
-  lotCount
-  lots {
-    lot {
-      id
-      number
-    }
-    shippedAs {
-      id
-      number
-    }
-    shipped
-    returned
-  }
-}
-fragment RecallRecipientRow on RecallRecipient {
-  partner {
-    id
-    name
-    email
-    phone
-  }
-  lotCount
-  deliveryCount
-  a4: notice(size: A4) {
-    url
-  }
-  letter: notice(size: LETTER) {
-    url
-  }
-  settled
-  accounted
-  answered
-  reachable
-  toldLess
-  letters {
-    ...RecallLetter
-  }
-  answers {
-    at
-    name
-    remark
-    byLink
-    recordedBy {
-      name
-    }
-    delivery {
-      id
-      number
-    }
-    lines {
-      product {
-        name
-        unit {
-          symbol
-        }
-      }
-      stopped
-      destroyed
-      passedOn
-    }
-  }
-  sent {
-    ...RecallSentRow
-  }
-}
-fragment RecallLetter on RecallLetter {
-  kind
-  address
-  state
-  writtenAt
-  endedAt
-  error
-}`) as unknown as TypedDocumentString<RecallRecipientsQuery, RecallRecipientsQueryVariables>;
-export const RecallLotsDocument = new TypedDocumentString(`
-    query RecallLots($id: ID!, $first: Int!, $after: Cursor, $because: [ScopeReason!], $decided: Boolean) {
-  recall(id: $id) {
-    lots(first: $first, after: $after, because: $because, decided: $decided) {
-      nodes {
-        ...RecallLotRow
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-  }
-}
-    fragment RecallLotRow on RecallLot {
-  because
-  widened
-  orderUncertain
-  decision
-  onHand
-  lot {
-    id
-    number
-    product {
-      name
-      unit {
-        symbol
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
 export const RecallTextsDocument = new TypedDocumentString(`
     query RecallTexts {
   recallTexts {
