@@ -26,6 +26,7 @@ COMPUTED = {
     "entered_is_stored",
     "order_lines_come_to",
     "edges_follow_journal",
+    "apart_fits_makings",
 }
 GUARDS = "guards_in_place"
 

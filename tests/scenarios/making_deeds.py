@@ -166,7 +166,10 @@ class Making:
     async def _made(self, at: int) -> tuple[Any, model.Run] | None:
         """A line that gave bread and is not corrected yet, and its run."""
         rows: list[Any] = await StockMoveLine.filter(
-            product_id=self.bread, run_id=None, corrects_id=None, destination__usage="INTERNAL"
+            product_id=self.bread,
+            transfer_line_id__isnull=False,
+            corrects_id=None,
+            destination__usage="INTERNAL",
         ).select_related("lot", "transfer_line__transfer")
         rows = [row for row in rows if not await StockMoveLine.filter(corrects_id=row.id).exists()]
         if not rows:
@@ -191,9 +194,21 @@ class Making:
             with pytest.raises(InvalidInput, match="is said to have gone into it"):
                 await correct_move_lines(self.dock.request(), [fixed], way, "miscounted")
             return
-        await correct_move_lines(self.dock.request(), [fixed], way, "miscounted")
         run.given[number] -= less
+        if (
+            not self.model.sound()
+        ):  # what came out was of this run, and the other of that number had none of it
+            run.given[number] += less
+            await self._came_out_already(fixed)
+            return
+        await correct_move_lines(self.dock.request(), [fixed], way, "miscounted")
         self.model.bread[number] -= less
+
+    async def _came_out_already(self, fixed: Correction) -> None:
+        with pytest.raises(InvalidInput, match="put that together again first"):
+            await correct_move_lines(
+                self.dock.request(), [fixed], CorrectionWay.FROM_DESTINATION, "wrong again"
+            )
 
     async def weigh_again(self, at: int, which: int, much: int) -> None:
         """Less flour went in than was posted, or more: it is taken, or given back, of the number that it has now."""
@@ -211,16 +226,19 @@ class Making:
         number, was = row.lot.number, int(row.quantity * 1000)
         now = was + much if which % 2 else max(was - much, 0)
         said = sum(part for (one, _), part in run.said.items() if one == number)
-        apart = self.model.came_out()[number]
         lies = self.model.flour[self.model.present(number)]
         fixed = Correction(move_line=row.id, right_quantity=amount(now))
+        run.taken[number] += now - was
+        sound = self.model.sound()
+        run.taken[number] -= now - was
         try:
             await correct_move_lines(
                 self.dock.request(), [fixed], CorrectionWay.FROM_DESTINATION, "weighed again"
             )
         except (InvalidInput, InsufficientStock):
-            assert now - was > lies or said > run.taken[number] + now - was or apart
+            assert now - was > lies or said > run.taken[number] + now - was or not sound
             return
+        assert sound
         run.taken[number] += now - was
         self.model.flour[self.model.present(number)] -= now - was
 
@@ -233,10 +251,14 @@ class Making:
         if right == number or self.model.bread[number] < much:
             return
         fixed = Correction(move_line=row.id, number=right)
+        renamed = Counter({number: -much, right: much})
+        run.given.update(renamed)
+        if not self.model.sound():
+            run.given.subtract(renamed)
+            await self._came_out_already(fixed)
+            return
         await correct_move_lines(self.dock.request(), [fixed], CorrectionWay.FROM_DESTINATION, "typo")
-        for count in (run.given, self.model.bread):
-            count[number] -= much
-            count[right] += much
+        self.model.bread.update(renamed)
         if run.given[number] == 0:
             for pair in [pair for pair in run.said if pair[1] == number]:
                 run.said[pair[0], right] += run.said.pop(pair)
@@ -308,8 +330,7 @@ class Making:
             assert +found == +lying
         for number, much in self.model.came_out().items():
             assert much <= self.model.went_in(number)
-        for went_in, out in self.model.together():
-            assert all(much <= went_in[number] for number, much in out.items())
+        assert self.model.sound()
         for run in (*self.model.runs, *self.model.apart):
             rows: list[Any] = await LotEdge.filter(run_id=run.id).select_related("input_lot", "output_lot")
             kept = {

@@ -100,17 +100,16 @@ class Workshop:
         left = sum(run.taken[flour] for run in makings) - out
         return min(even, left, self.went_in(flour) - self.came_out()[flour])
 
-    def together(self) -> list[tuple[Counter[str], Counter[str]]]:
-        """Of breads that have runs in common, all together: what went into those runs, and what came out again."""
-        groups: list[set[str]] = []
-        for run in self.runs:
-            made = {number for number, much in run.given.items() if much > 0}
+    def sound(self) -> bool:
+        """No more came out than went into all breads that have runs in common."""
+        groups: list[set[str]] = [{*run.taken} for run in self.apart]
+        for made in [{number for number, much in run.given.items() if much > 0} for run in self.runs]:
             joined = [group for group in groups if group & made]
             groups = [group for group in groups if not group & made] + [made.union(*joined)]
-        return [
-            (
-                sum((run.taken for run in self.runs if group & {*+run.given}), Counter[str]()),
-                sum((run.given for run in self.apart if group & {*run.taken}), Counter[str]()),
-            )
-            for group in groups
-        ]
+        return all(self._came_in(group) >= self._came_out(group) for group in groups)
+
+    def _came_in(self, group: set[str]) -> Counter[str]:
+        return sum((run.taken for run in self.runs if group & {*+run.given}), Counter[str]())
+
+    def _came_out(self, group: set[str]) -> Counter[str]:
+        return sum((run.given for run in self.apart if group & {*run.taken}), Counter[str]())

@@ -51,6 +51,22 @@ async def tell(dock: Dock, story: Story) -> None:
     assert await check() == sound
 
 
+KEPT: list[Story] = [
+    # Others took of the flour too: less went in than came out of this one, or the bread of that run is another.
+    [("receive", 0, 0, 4000), ("make", 0, 0, 1), ("consume", 0, 0, 2000), ("produce", 0, 0, 1000), ("go_on", 0, 0, 1),
+     ("consume", 0, 0, 1500), ("produce", 0, 1, 1000), ("take_apart", 0, 0, 1000), ("weigh_again", 0, 0, 1500)],
+    [("receive", 0, 0, 4000), ("receive", 0, 1, 4000), ("make", 0, 0, 1), ("consume", 0, 0, 2000),
+     ("produce", 0, 0, 1000), ("go_on", 0, 0, 1), ("consume", 0, 2, 2000), ("consume", 0, 1, 2000),
+     ("produce", 0, 0, 1000), ("take_apart", 0, 0, 1000), ("renumber", 0, 2, 1), ("correct", 0, 0, 1000)],
+]  # fmt: skip
+"""Stories that found a mistake once."""
+
+
+@pytest.mark.parametrize("story", KEPT)
+async def test_what_went_in_is_what_came_out_of_these(dock: Dock, story: Story) -> None:
+    await tell(dock, story)
+
+
 @settings(STORIES, max_examples=4)
 @given(stories)
 async def test_what_went_in_is_what_came_out(dock: Dock, story: Story) -> None:

@@ -362,3 +362,72 @@ async def test_what_can_be_in_it_comes_out_and_never_more_than_went_into_the_run
     assert await on_hand("K-3") == 1
     await apart("K-3", (dock.radio, "SN-2", "1"), (dock.flour, "F-1", "0.05"), (dock.bag, None, "3"))
     assert await check() == []
+
+
+async def test_no_less_went_in_than_came_out_though_others_took_of_the_lot(
+    dock: Dock, factory: Factory
+) -> None:
+    """Of 10 kg, 5 are in one bread and 4 in another; the 5 come out again."""
+    await dock.received(dock.flour, "F-1", 10)
+    for number, flour in (("B-1", 5), ("B-2", 4)):
+        order = await factory.order(factory.bread, 10)
+        await factory.takes(order, dock.flour, "F-1", flour)
+        await factory.gives(order, factory.bread, number, 10)
+        await factory.finish(order)
+    lots = {row.number: row.id for row in await Lot.all()}
+    [first, second] = [
+        row.id
+        for row in await StockMoveLine.filter(lot_id=lots["F-1"], destination__usage="PRODUCTION").order_by(
+            "id"
+        )
+    ]
+    made = (await StockMoveLine.get(lot_id=lots["B-1"], destination=dock.stock)).id
+    done = await taking_apart.unbuild(
+        dock.request(), Apart([Taken(dock.stock, Decimal(8))], lots["B-1"]), "stale"
+    )
+
+    async def corrected(line: int, **right: Any) -> None:
+        one = Correction(move_line=line, **right)
+        await correct_move_lines(dock.request(), [one], CorrectionWay.FROM_DESTINATION, "weighed again")
+
+    for wrong in ({"right_quantity": Decimal(1)}, {"right_quantity": Decimal(0)}, {"number": "F-2"}):
+        if "number" in wrong:
+            await dock.received(dock.flour, "F-2", 5)
+        async with refused(InvalidInput) as told:
+            await corrected(first, **wrong)
+        assert "would have come out by taking apart than went in: put that together" in told.value.message
+    # Under whatever number the rest of that bread is by now.
+    await corrected(made, number="B-3", quantity=Decimal(2), right_quantity=Decimal(2))
+    async with refused(InvalidInput):
+        await corrected(first, right_quantity=Decimal(1))
+    await corrected(first, right_quantity=Decimal(4))
+    await corrected(second, right_quantity=Decimal(1))
+    assert (await on_hand("F-1"), await on_hand("B-1"), await on_hand("B-2")) == (9, 0, 10)
+    await taking_apart.undo_unbuild(dock.request(), done.outcome.run, "still good")
+    by_now = await StockMoveLine.get(
+        lot_id=lots["F-1"], destination__usage="PRODUCTION", quantity=4, id__gt=second, corrects_id=None
+    )
+    await corrected(by_now.id, right_quantity=Decimal(0))
+    assert await check() == []
+
+
+async def test_what_was_made_of_nothing_yet_gives_nothing_that_others_took(
+    dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    early = await factory.order(factory.bread, 10)
+    await factory.gives(early, factory.bread, "B-2", 10)
+    lots = {row.number: row.id for row in await Lot.all()}
+    apart = Apart([Taken(dock.stock, Decimal(10))], lots["B-2"])
+    async with refused(InvalidInput) as told:
+        await taking_apart.unbuild(
+            dock.request(), apart, "stale", [Part(dock.flour, lots["F-1"], Decimal(1))]
+        )
+    assert told.value.message == "0 of F-1 is left in it, so no more comes out."
+    await merge_lots(dock.request(), [lots["B-1"]], lots["B-2"], "one shelf")
+    parts = [Part(dock.flour, lots["F-1"], Decimal(5))]
+    await taking_apart.unbuild(dock.request(), apart, "stale", parts)
+    assert await check() == []

@@ -63,3 +63,15 @@ def left_inside(
     came = sum(each.out.get(goods, 0) for each in before)
     in_all = most_inside(makings, together, goods, step) - came
     return max(min(most_inside(makings, quantity, goods, step), in_all), 0)
+
+
+def out_of_nothing(went_in: Mapping[Goods, int], came_out: Mapping[Goods, int]) -> dict[Goods, int]:
+    """How much more of each component came out of goods than went into all that was made together with them. Whatever
+    else took some of that component has it still, so only what went into these may come out of them.
+
+    >>> flour, sugar = Goods(1, 1), Goods(2, None)
+    >>> out_of_nothing({flour: 1, sugar: 3}, {flour: 5, sugar: 3})
+    {Goods(product=1, lot=1): 4}
+    """
+    more = {goods: much - went_in.get(goods, 0) for goods, much in came_out.items()}
+    return {goods: much for goods, much in more.items() if much > 0}

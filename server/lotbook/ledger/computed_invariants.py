@@ -15,7 +15,8 @@ from lotbook.domain.money_words import PricePer
 from lotbook.domain.numbers import number_key, searchable
 from lotbook.domain.passwords import login_key
 from lotbook.domain.quantities import MILLION, UnitKind, from_millionths
-from lotbook.ledger import genealogy, integrity
+from lotbook.ledger import genealogy, integrity, made_of
+from lotbook.ledger.sql import question
 from lotbook.standards.check_digit import agrees
 
 Row = dict[str, Any]
@@ -136,6 +137,16 @@ async def _edges() -> AsyncIterator[Row]:
             yield {"run": row["id"], "edge": str(edge), "is kept": edge in kept}
 
 
+async def _apart() -> AsyncIterator[Row]:
+    """Of which component more came out of what was made together than went into it, with one lot of that."""
+    left = {row["lot_id"] for row in await fetch(question("lots_apart"))}
+    while left:
+        lots = await made_of.together([one := min(left)])
+        left -= lots
+        for goods, more in (await made_of.flows(lots)).out_of_nothing.items():
+            yield {"made": one, "product_id": goods.product, "lot_id": goods.lot, "more": more}
+
+
 async def _each(rows: Callable[[], Any]) -> AsyncIterator[Row]:
     found: Iterable[Row] = await rows()
     for row in found:
@@ -160,6 +171,10 @@ COMPUTED: dict[str, tuple[str, Rows]] = {
     "edges_follow_journal": (
         "Which lots went into which is what the journal and its assignments say.",
         _edges,
+    ),
+    "apart_fits_makings": (
+        "No more of a component comes out by taking apart than went into what was made together with that.",
+        _apart,
     ),
     "file_sound": ("The engine finds its own file sound.", partial(_each, integrity.damage)),
     "references_kept": ("Every row that another one names is there.", partial(_each, integrity.dangling)),

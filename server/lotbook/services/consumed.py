@@ -8,18 +8,35 @@ from typing import Any, NoReturn
 
 from lotbook.db.engine import fetch
 from lotbook.domain.genealogy import Goods
-from lotbook.domain.quantities import ZERO, Path, from_millionths
+from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import invalid
-from lotbook.ledger import genealogy
+from lotbook.ledger import genealogy, made_of
 from lotbook.ledger.sql import question
-from lotbook.models import Lot
+from lotbook.models import Lot, Product
 
 
 async def left_of_lot(lot: int) -> Decimal:
     """How much of a lot was consumed and did not come out again by taking apart; below zero while too much came out."""
     rows = await fetch(question("consumed_of_lots").replace("{lots}", "line.lot_id = ?"), lot, lot)
     return from_millionths(rows[0]["quantity"]) if rows else ZERO
+
+
+async def require_came_out_is_left(operation: int) -> None:
+    """Refuse that less went into what was made than came out of it by taking apart. To be called once an operation's
+    lines are posted and its runs are kept. Raises InvalidInput."""
+    made = {row["lot_id"] for row in await fetch(question("given_by_runs"), operation)}
+    while made:
+        lots = await made_of.together([made.pop()])
+        made -= lots
+        for goods, more in (await made_of.flows(lots)).out_of_nothing.items():
+            named: Any = await (Product.get(id=goods.product) if goods.lot is None else Lot.get(id=goods.lot))
+            name = named.name if goods.lot is None else named.number
+            message = (
+                f"{name}: {format_quantity(from_millionths(more))} more of it would have come out by taking apart than"
+                " went in: put that together again first."
+            )
+            raise invalid("corrections", InputFault.CONTRADICTION, message, given=name)
 
 
 async def require_said_is_left(operation: int, corrected: Mapping[int | None, int]) -> None:

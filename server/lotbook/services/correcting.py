@@ -26,7 +26,7 @@ from lotbook.services import made_into
 from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.calling_back import Calling, call_back
 from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_promises_of_stopped
-from lotbook.services.consumed import require_said_is_left
+from lotbook.services.consumed import require_came_out_is_left, require_said_is_left
 from lotbook.services.corrected_orders import follow, orders_of, require_tolerated
 from lotbook.services.corrected_returns import require_no_more_back
 from lotbook.services.corrected_stock import behind, lying_of, require_stock
@@ -109,6 +109,7 @@ async def correct_move_lines(
     await expect_again(work, {row["transfer_line_id"] for row in posted.values()} - {None})
     await follow(work, orders)
     await genealogy.keep(work.operation_id)
+    await require_came_out_is_left(work.operation_id)
     lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
     await require_said_is_left(work.operation_id, together.corrected)
     return Corrected(work.operation_id, lost)

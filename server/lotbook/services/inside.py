@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NoReturn
 
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import fetch
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusal_words import InputFault
@@ -16,7 +16,7 @@ from lotbook.domain.refusals import invalid
 from lotbook.domain.taking_apart import Making, TakenApart, left_inside
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import RunKind
-from lotbook.ledger import genealogy
+from lotbook.ledger import genealogy, made_of
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product
 from lotbook.services.consumed import left_of_lot
@@ -39,20 +39,20 @@ class Part:
 class Known:
     """What the book knows of a lot: what is recorded to have gone into it, and how much of it was made by that, in
     millionths, of a serial the last time; all runs that made it, with what can be in it, and how it was taken apart
-    before; left: how much those runs took that has not come out of anything that they made. Nothing is known of what
-    has no number."""
+    before; together: what went into all that was made together with it, and came out. Nothing is known of what has no
+    number."""
 
     inside: Mapping[Goods, int]
     made: int
     makings: Sequence[Making]
     before: Sequence[TakenApart]
-    left: Mapping[Goods, int]
+    together: made_of.Flows
 
 
 async def of_lot(lot: int | None, *, serial: bool) -> Known:
     """What is known of a lot, which is locked; what was worked over was there before, and was not made by that."""
     if lot is None:
-        return Known({}, 0, [], [], {})
+        return Known({}, 0, [], [], made_of.Flows({}, {}))
     made_as = await _made_as(lot) if serial else lot
     runs = await fetch(
         """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
@@ -70,7 +70,7 @@ async def of_lot(lot: int | None, *, serial: bool) -> Known:
         made += new
         for goods, quantity in recorded.items():
             inside[goods] = inside.get(goods, 0) + quantity
-    return Known(inside, made, makings, await _before(lot), await _left(lot))
+    return Known(inside, made, makings, await _before(lot), await _together(lot))
 
 
 async def _making(run: int, lot: int) -> tuple[Making, dict[Goods, int], int]:
@@ -94,18 +94,8 @@ async def _making(run: int, lot: int) -> tuple[Making, dict[Goods, int], int]:
     return Making(out, most, again=again > 0), recorded, out - again
 
 
-async def _left(lot: int) -> dict[Goods, int]:
-    """How much went into the runs that made a lot, less what came out of what they made, under whatever number. Where
-    other runs made some of that too, they count with all of theirs, since nobody knows of which run the pieces were."""
-    new, lots = {lot}, {lot}
-    while new:
-        condition, ids = among(new)
-        rows = await fetch(question("made_beside").replace("{lots}", condition), ids, ids, ids)
-        new = {row["lot_id"] for row in rows if row["lot_id"] is not None} - lots
-        lots |= new
-    condition, ids = among(lots)
-    rows = await fetch(question("left_of_makings").replace("{lots}", condition), ids, ids)
-    return {Goods(row["product_id"], row["lot_id"]): row["quantity"] for row in rows}
+async def _together(lot: int) -> made_of.Flows:
+    return await made_of.flows(await made_of.together([lot]))
 
 
 async def _before(lot: int) -> list[TakenApart]:
@@ -144,7 +134,7 @@ async def require_still_in(
     for place, part in enumerate(parts if known.inside else ()):
         step = to_millionths(products[part.product].step)
         limit = left_inside(known.makings, known.before, to_millionths(quantity), part.goods, step)
-        left = min(limit, known.left.get(part.goods, 0)) - out.get(part.goods, 0)
+        left = min(limit, known.together.left(part.goods)) - out.get(part.goods, 0)
         if to_millionths(part.quantity) > left:
             await _refuse(place, part, from_millionths(max(left, 0)))
         out[part.goods] = out.get(part.goods, 0) + to_millionths(part.quantity)
@@ -162,11 +152,15 @@ async def require_not_out_of(lot: int | None, known: Known, parts: Iterable[Part
             raise invalid(("parts", str(place), "lot"), InputFault.CONTRADICTION, message, given=whole)
 
 
-async def require_went_in(parts: Iterable[Part]) -> None:
-    """Refuse parts by which more of a lot would come out of what was made here than went into production. To be called
-    once they are posted, their lots locked. Raises InvalidInput."""
+async def require_went_in(lot: int | None, parts: Iterable[Part]) -> None:
+    """Refuse parts of a lot by which more would come out of what was made here than went into it. To be called once
+    they are posted, their lots locked. Raises InvalidInput."""
+    more = {} if lot is None else (await _together(lot)).out_of_nothing
     for place, part in enumerate(parts):
-        if part.lot is not None and (left := await left_of_lot(part.lot)) < ZERO:
+        left = -from_millionths(more.get(part.goods, 0))
+        if part.lot is not None:
+            left = min(left, await left_of_lot(part.lot))
+        if left < ZERO:
             await _refuse(place, part, max(part.quantity + left, ZERO))
 
 

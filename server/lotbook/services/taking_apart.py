@@ -103,7 +103,7 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
     ]
     await journal.post(work, [*moves, *await under_present_numbers(work, moves)])
     await genealogy.keep(work.operation_id)
-    await inside.require_went_in(parts)
+    await inside.require_went_in(apart.lot, parts)
     work.about("Run", run.id)
     return RunSaved(run.id)
 
