@@ -345,6 +345,17 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
         "renumbering_leaves_nothing",
         (change("stock_move_line", "transfer_line_id = NULL", "run_id IS NOT NULL AND corrects_id IS NULL"),),
     ),
+    # What is delivered stays where it was.
+    (
+        "goods_leave",
+        (
+            change(
+                "stock_move_line",
+                f"destination_id = {place('WH1/Stock/A-01')}",
+                f"destination_id = {place('Customers')} AND transfer_line_id IS NOT NULL",
+            ),
+        ),
+    ),
     ("reservations_are_counted", (change("reservation", "quantity = quantity + 1"),)),
     ("reservations_are_counted", (change("reservation", f"location_id = {place('WH1/Quarantine')}"),)),
     ("reservations_fit", (change("transfer", "state = 'CANCELLED'", "number = 'WH1/OUT/00003'"),)),

@@ -214,7 +214,7 @@ async def lies(product: int, number: str | None = None) -> dict[str, Decimal]:
               ELSE -line.quantity END) AS BIGINT) AS quantity
             FROM stock_move_line AS line LEFT JOIN lot ON lot.id = line.lot_id
             JOIN location AS place ON place.id IN (line.source_id, line.destination_id)
-            WHERE line.product_id = ? AND {which} GROUP BY place.path""",
+            WHERE line.product_id = ? AND {which} AND line.source_id <> line.destination_id GROUP BY place.path""",
         product,
         number,
     )

@@ -17,7 +17,8 @@ from lotbook.domain.words import CorrectionWay
 class PostedLine:
     """A line of the journal. corrected: how much of it other lines corrected already, in the stock unit;
     corrects: the line that it corrects itself; package: that it put the goods in; out_of: the one that they go back
-    into, None for loose; consumed: it took them into production, where nobody can look for them."""
+    into, None for loose; gone: it took them out of our hands; consumed: into production, where nobody can look for
+    them."""
 
     id: int
     product: int
@@ -30,12 +31,17 @@ class PostedLine:
     corrects: int | None = None
     package: int | None = None
     out_of: int | None = None
+    gone: bool = False
     consumed: bool = False
 
     @property
     def spot(self) -> Spot:
-        """Where it put the goods."""
-        return self.destination, self.package
+        """Where it put the goods; of what left our hands nobody looks at what it is packed in."""
+        return self.destination, None if self.gone else self.package
+
+    def package_at(self, spot: Spot) -> int | None:
+        """The package that the goods are in at a spot."""
+        return self.package if spot == self.spot else spot[1]
 
     @property
     def left(self) -> Decimal:
@@ -128,7 +134,7 @@ def plan(
     require_correctable(line, wrong)
     if way is CorrectionWay.RELABEL:
         return _relabel(line, wrong, right, lying, between)
-    if way is CorrectionWay.FROM_WHERE_THEY_ARE and not line.consumed:
+    if way is CorrectionWay.FROM_WHERE_THEY_ARE and not line.gone:
         return _from_where_they_are(line, wrong, right, lying)
     forth = _forth(line, right, line.destination)
     stays = sum((s.quantity for s in forth if _is_the_same(s, line)), ZERO)
@@ -150,7 +156,7 @@ def missing(
     what was consumed, and for what only gets another label."""
     if line.lot is None or line.consumed or way is CorrectionWay.RELABEL:
         return ZERO
-    anywhere = way is CorrectionWay.FROM_WHERE_THEY_ARE
+    anywhere = way is CorrectionWay.FROM_WHERE_THEY_ARE and not line.gone
     there = sum((p.quantity for p in lying if (anywhere and p.physical) or p.spot == line.spot), ZERO)
     stays = right.quantity if right is not None and only_quantity(line, right) else ZERO
     return max(wrong - stays - there, ZERO)
@@ -167,15 +173,14 @@ def only_quantity(line: PostedLine, right: Right | None) -> bool:
 
 
 def _back(line: PostedLine, spot: Spot, quantity: Decimal) -> Step:
-    place, package = spot
-    step = Step(line.product, line.lot, place, line.source, quantity, back=True)
-    return replace(step, source_package=package, destination_package=line.out_of)
+    step = Step(line.product, line.lot, spot[0], line.source, quantity, back=True)
+    return replace(step, source_package=line.package_at(spot), destination_package=line.out_of)
 
 
 def _is_the_same(step: Step, line: PostedLine) -> bool:
     """Whether a replacing line brings the same goods to the same place, so that they never left it."""
-    brings = (step.product, step.lot, (step.destination, step.destination_package))
-    return brings == (line.product, line.lot, line.spot)
+    brings = (step.product, step.lot, step.destination, step.destination_package)
+    return brings == (line.product, line.lot, line.destination, line.package)
 
 
 def _forth(line: PostedLine, right: Right | None, destination: int) -> list[Step]:
@@ -231,15 +236,15 @@ def _relabel(
         raise _moved_on(line, lying)
     return [
         step
-        for (place, package), quantity in taken
+        for spot, quantity in taken
         for step in (
             replace(
-                Step(line.product, line.lot, place, between, quantity, back=True, relabels=True),
-                source_package=package,
+                Step(line.product, line.lot, spot[0], between, quantity, back=True, relabels=True),
+                source_package=line.package_at(spot),
             ),
             replace(
-                Step(line.product, right.lot, between, place, quantity, back=False, relabels=True),
-                destination_package=package,
+                Step(line.product, right.lot, between, spot[0], quantity, back=False, relabels=True),
+                destination_package=line.package_at(spot),
             ),
         )
     ]

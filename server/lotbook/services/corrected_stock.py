@@ -55,11 +55,13 @@ def behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Mov
     """What lies where once the moves planned so far are posted."""
     ours = [move for move in moves if (move.product, move.lot) == (line.product, line.lot)]
     left = {place.spot: place for place in lying}
+    outside = {place.location for place in lying if not place.physical}
     for move in ours:
-        for spot, quantity in (
-            ((move.source, move.source_package), -move.quantity),
-            ((move.destination, move.destination_package), move.quantity),
+        for place, package, quantity in (
+            (move.source, move.source_package, -move.quantity),
+            (move.destination, move.destination_package, move.quantity),
         ):
+            spot = place, None if place in outside else package
             if spot in left:
                 left[spot] = replace(left[spot], quantity=left[spot].quantity + quantity)
     return list(left.values())

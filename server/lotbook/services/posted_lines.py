@@ -53,5 +53,6 @@ def as_posted(row: dict[str, Any]) -> PostedLine:
         corrects=row["corrects_id"],
         package=row["destination_package_id"],
         out_of=row["source_package_id"] if row["transfer_line_id"] is None else None,
+        gone=not LocationUsage(row["destination_usage"]).physical,
         consumed=row["destination_usage"] == LocationUsage.PRODUCTION,
     )
