@@ -431,3 +431,30 @@ async def test_what_was_made_of_nothing_yet_gives_nothing_that_others_took(
     parts = [Part(dock.flour, lots["F-1"], Decimal(5))]
     await taking_apart.unbuild(dock.request(), apart, "stale", parts)
     assert await check() == []
+
+
+async def test_what_is_not_there_any_more_is_told_with_what_became_of_it(
+    dock: Dock, factory: Factory
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    order = await factory.order(kit, 2)
+    for part, whole in (("SN-1", "K-1"), ("SN-2", "K-2")):
+        await factory.takes(order, dock.radio, part)
+        await factory.gives(order, kit, whole)
+    await factory.finish(order)
+    lots = {row.number: row.id for row in await Lot.all()}
+    taken, parts = [Taken(dock.stock, Decimal(1))], [Part(dock.radio, lots["SN-1"], Decimal(1))]
+    await taking_apart.unbuild(dock.request(), Apart(taken, lots["K-1"]), "broken", parts)
+    out = await dock.delivery((kit, 1))
+    with pytest.raises(InsufficientStock, match="K-1 is not at WH1/Stock: it was taken apart[.]"):
+        await scanning.record_scan(dock.request("recordScan"), out, ScanGiven(raw="K-1"))
+    await dock.number(out, kit, "K-2")
+    await dock.validate(out)
+    with pytest.raises(InsufficientStock) as gone:
+        await taking_apart.unbuild(dock.request(), Apart(taken, lots["K-2"]), "broken", parts)
+    assert gone.value.message == (
+        "0 of K-2 available in WH1/Stock, 1 needed. Nothing of it is in stock: it last went to Customers by"
+        " WH1/OUT/00001."
+    )

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import fetch, fetch_one
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InsufficientStock, NotFound, Refusal, Shortage, invalid
+from lotbook.domain.words import LocationUsage
 from lotbook.ledger import balances, reservations
 from lotbook.ledger.balances import Balance
+from lotbook.ledger.sql import question
 
 MOST_GOODS = 1_000
 MOST_PLACES_TOLD = 3
@@ -116,13 +118,22 @@ async def where_in_stock(goods: Goods) -> str:
         goods.lot if goods.lot is not None else goods.product,
     )
     if not rows:
-        return "Nothing of it is in stock."
+        return f"Nothing of it is in stock{await _last_went(goods.lot)}."
     told = [
         f"{format_quantity(from_millionths(row['on_hand']))} in {row['path']}"
         + (f" in package {row['package']}" if row["package"] else "")
         for row in rows[:MOST_PLACES_TOLD]
     ]
     return f"In stock: {', '.join(told)}{', and more' if len(rows) > len(told) else ''}."
+
+
+async def _last_went(lot: int | None) -> str:
+    """By which document a lot left us; nothing where it only went into something else."""
+    last = lot and await fetch_one(question("last_move_of_lots").replace("{lots}", "= ?"), lot)
+    if not last or last["usage"] == LocationUsage.PRODUCTION:
+        return ""
+    by = f" by {last['transfer_number']}" if last["transfer_number"] else ""
+    return f": it last went to {last['path']}{by}"
 
 
 async def name_of(goods: Goods) -> str | None:

@@ -24,7 +24,7 @@ from lotbook.domain.promises import (
 )
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import InsufficientStock, Ref, Refusal, Shortage
-from lotbook.domain.words import LocationUsage, ReservationChoice, Tracking
+from lotbook.domain.words import LocationUsage, ReservationChoice, RunKind, Tracking
 from lotbook.ledger import balances, carried, reservations
 from lotbook.ledger.reservations import Lost, Reserved
 from lotbook.ledger.sql import question
@@ -306,6 +306,8 @@ async def _went(short: Short, line: LineAtWork) -> str | None:
     last = rows[0]
     if last["usage"] != LocationUsage.PRODUCTION:
         return f"is at {last['path']}"
+    if last["kind"] == RunKind.UNBUILD and last["made"]:
+        return "was taken apart"
     into = [text for text in (last["made"] if len(rows) == 1 else None, last["made_by"]) if text]
     return f"went into {', '.join(into)}" if into else None
 

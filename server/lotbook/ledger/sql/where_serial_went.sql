@@ -1,6 +1,6 @@
 -- Where a serial went last, by what it was taken into where that is known: the order, and all that came out of the run of
 -- which it may be a part. Parameter: lot.
-SELECT location.path, location.usage, orders.number AS made_by, output.number AS made
+SELECT location.path, location.usage, run.kind, orders.number AS made_by, output.number AS made
 FROM (SELECT * FROM stock_move_line WHERE lot_id = ? ORDER BY id DESC LIMIT 1) AS last
 JOIN location ON location.id = last.destination_id
 LEFT JOIN run ON run.id = last.run_id AND location.usage = 'PRODUCTION'
