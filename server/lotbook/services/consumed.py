@@ -22,9 +22,10 @@ async def left_of_lot(lot: int) -> Decimal:
     return from_millionths(rows[0]["quantity"]) if rows else ZERO
 
 
-async def require_came_out_is_left(operation: int) -> None:
-    """Refuse that less went into what was made than came out of it by taking apart. To be called once an operation's
-    lines are posted and its runs are kept. Raises InvalidInput."""
+async def require_came_out_is_left(operation: int, corrected: Mapping[int | None, int]) -> None:
+    """Refuse that less went into what was made than came out of it by taking apart. corrected: as for
+    `require_said_is_left`. To be called once an operation's lines are posted and its runs are kept. Raises
+    InvalidInput."""
     made = {row["lot_id"] for row in await fetch(question("given_by_runs"), operation)}
     while made:
         lots = await made_of.together([made.pop()])
@@ -36,7 +37,8 @@ async def require_came_out_is_left(operation: int) -> None:
                 f"{name}: {format_quantity(from_millionths(more))} more of it would have come out by taking apart than"
                 " went in: put that together again first."
             )
-            raise invalid("corrections", InputFault.CONTRADICTION, message, given=name)
+            about = next((corrected[lot] for lot in (goods.lot, *sorted(lots)) if lot in corrected), 0)
+            raise invalid(_about(about), InputFault.CONTRADICTION, message, given=name)
 
 
 async def require_said_is_left(operation: int, corrected: Mapping[int | None, int]) -> None:

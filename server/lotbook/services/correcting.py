@@ -109,7 +109,7 @@ async def correct_move_lines(
     await expect_again(work, {row["transfer_line_id"] for row in posted.values()} - {None})
     await follow(work, orders)
     await genealogy.keep(work.operation_id)
-    await require_came_out_is_left(work.operation_id)
+    await require_came_out_is_left(work.operation_id, together.corrected)
     lost += await end_promises_of_stopped(work, [goods.into for goods in together.renumbered])
     await require_said_is_left(work.operation_id, together.corrected)
     return Corrected(work.operation_id, lost)
