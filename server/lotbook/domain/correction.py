@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -201,9 +201,35 @@ def _forth(line: PostedLine, right: Right | None, destination: int) -> list[Step
     ]
 
 
+def reached(start: Spot, ways: Collection[tuple[Spot, Spot]]) -> set[Spot]:
+    """Spots that goods can have come to from one, by ways that each lead from a spot to another.
+
+    >>> dock, shelf, rack = (1, None), (2, None), (3, None)
+    >>> reached(dock, [(shelf, rack), (dock, shelf)]) == {dock, shelf, rack}
+    True
+    >>> reached(shelf, [(dock, shelf), (dock, rack)]) == {shelf}
+    True
+    """
+    new, found = {start}, {start}
+    while new:
+        new = {there for here, there in ways if here in new} - found
+        found |= new
+    return found
+
+
 def _from_where_they_are(
     line: PostedLine, wrong: Decimal, right: Right | None, lying: Sequence[Lying]
 ) -> list[Step]:
+    there = sum((place.quantity for place in lying if place.spot == line.spot), ZERO)
+    others = [
+        place for place in lying if place.physical and place.quantity > ZERO and place.spot != line.spot
+    ]
+    if len(others) > 1 and ZERO < wrong - there < sum(place.quantity for place in others):
+        message = (
+            f"{line.product_name}: the goods went on to several places, where more of them lies, and nobody can tell"
+            " which ones: move so much as is wrong back first, to where this line put it."
+        )
+        raise GoodsMovedOn(message=message, places=_told(line, others))
     taken = _take(line, wrong, [place for place in lying if place.physical or place.spot == line.spot])
     if taken is None:
         raise _moved_on(line, lying)
@@ -274,8 +300,12 @@ def _take(line: PostedLine, wrong: Decimal, lying: Sequence[Lying]) -> list[tupl
 
 def _moved_on(line: PostedLine, lying: Sequence[Lying]) -> GoodsMovedOn:
     message = f"{line.product_name}: the goods are no longer all where this line put them."
+    return GoodsMovedOn(message=message, places=_told(line, lying))
+
+
+def _told(line: PostedLine, lying: Sequence[Lying]) -> list[PlaceQuantity]:
     places = [
         PlaceQuantity(product=line.product, lot=line.lot, location=place.location, on_hand=place.quantity)
         for place in lying
     ]
-    return GoodsMovedOn(message=message, places=places[:100])
+    return places[:100]

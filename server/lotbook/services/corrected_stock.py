@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value
-from lotbook.domain.correction import Lying, PostedLine
+from lotbook.domain.correction import Lying, PostedLine, reached
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
 from lotbook.domain.refusal_words import RefusalCode
@@ -49,6 +49,23 @@ async def lying_of(line: PostedLine, usage: str) -> list[Lying]:
         + [Lying(b.location, b.on_hand, True, b.package) for b in ours]
         + [Lying(row["location_id"], from_millionths(row["quantity"]), False) for row in gone]
     )
+
+
+async def taken_on(line: PostedLine, lying: Sequence[Lying]) -> list[Lying]:
+    """Of where goods lie, the places to which those of this line can have been taken on."""
+    goods, which = ("line.lot_id = ?", line.lot)
+    if line.lot is None:
+        goods, which = "line.lot_id IS NULL AND line.product_id = ?", line.product
+    rows = await fetch(question("taken_on").replace("{goods}", goods), which, line.id)
+    ours = {place.location for place in lying if place.physical}
+    ways = [
+        ((row["source_id"], row["source_package_id"]), (row["destination_id"], row["destination_package_id"]))
+        for row in rows
+    ]
+    # What customers have is in whatever package they have it in.
+    loose = [tuple((place, package if place in ours else None) for place, package in way) for way in ways]
+    spots = reached(line.spot, [*ways, *((here, there) for here, there in loose)])
+    return [place for place in lying if place.spot in spots]
 
 
 def behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Move]) -> list[Lying]:

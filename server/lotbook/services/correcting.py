@@ -29,7 +29,7 @@ from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_pr
 from lotbook.services.consumed import require_came_out_is_left, require_said_is_left
 from lotbook.services.corrected_orders import follow, orders_of, require_tolerated
 from lotbook.services.corrected_returns import require_no_more_back
-from lotbook.services.corrected_stock import behind, lying_of, require_stock
+from lotbook.services.corrected_stock import behind, lying_of, require_stock, taken_on
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import (
     left_wrong,
@@ -155,6 +155,9 @@ class _Together:
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
         lying = behind(await lying_of(line, row["destination_usage"]), line, self.own)
+        unit = Tracking(row["tracking_now"]) is Tracking.SERIAL  # which is where it is
+        if self.way is CorrectionWay.FROM_WHERE_THEY_ARE and not line.gone and not unit:
+            lying = await taken_on(line, lying)
         usage = LocationUsage(row["destination_usage"])
         how = Calling(self.way, usage, row["transfer_line_id"], one.taken_from, self.moves, at)
         called = await call_back(self.work, line, wrong, right, lying, how)
