@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from lotbook.domain.promises import Promise, giving_up
 from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
 from lotbook.domain.words import ReservationChoice, Tracking, TransferState
 from lotbook.ledger import balances, reservations
+from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Reserved
 from lotbook.ledger.sql import question
 from lotbook.models import Product, Transfer, TransferLine
@@ -21,7 +22,8 @@ from lotbook.services.giving_up import give_up
 from lotbook.services.opening import Expected, Header, add_lines, open_transfer
 
 Goods = tuple[int, int | None]
-"""A product, and its lot; None for one without numbers."""
+"""A product, and its lot; None for one without numbers, and for all lots of it that became others on the way or came of
+others there: which of them a transfer sent, nothing tells any more."""
 
 
 async def shipments_of(lines: Collection[int]) -> list[int]:
@@ -47,35 +49,43 @@ async def open_arrivals(sent: Collection[int]) -> list[int]:
 async def settle(work: Work, sent: Collection[int]) -> None:
     """Promise what these transfers have on the way by now, no less and no more, to the last of the transfers that bring
     it in; a new one where none is open, and none that would bring nothing."""
+    rows = await fetch(question("renumbered_on_the_way")) if sent else []
+    renumbered = {row["lot_id"] for row in rows}
     for each in sent:
-        goods = await _on_the_way(each)
-        await _give_up_excess(each, goods)
-        await _promise_lacking(work, each, goods)
+        goods = await _on_the_way(each, renumbered)
+        await _give_up_excess(each, goods, renumbered)
+        await _promise_lacking(work, each, goods, renumbered)
         for arrival in await open_arrivals([each]):
             await _expect_what_comes(work, arrival)
 
 
-async def _on_the_way(sent: int) -> dict[Goods, Decimal]:
-    rows = await fetch(question("on_the_way"), sent, sent, sent, sent)
-    return {(row["product_id"], row["lot_id"]): from_millionths(row["quantity"]) for row in rows}
-
-
-async def _promised(sent: int) -> dict[Goods, list[Promise]]:
-    found: dict[Goods, list[Promise]] = defaultdict(list)
-    for arrival in await open_arrivals([sent]):
-        for promise in await reservations.of_transfer(arrival):
-            found[promise.product, promise.lot].append(promise)
+async def _on_the_way(sent: int, renumbered: Set[int]) -> dict[Goods, Decimal]:
+    found: dict[Goods, Decimal] = defaultdict(Decimal)
+    for row in await fetch(question("on_the_way"), sent, sent, sent, sent):
+        found[_goods(row["product_id"], row["lot_id"], renumbered)] += from_millionths(row["quantity"])
     return found
 
 
-async def _give_up_excess(sent: int, goods: dict[Goods, Decimal]) -> None:
-    for key, promises in (await _promised(sent)).items():
+def _goods(product: int, lot: int | None, renumbered: Set[int]) -> Goods:
+    return product, None if lot in renumbered else lot
+
+
+async def _promised(sent: int, renumbered: Set[int]) -> dict[Goods, list[Promise]]:
+    found: dict[Goods, list[Promise]] = defaultdict(list)
+    for arrival in await open_arrivals([sent]):
+        for promise in await reservations.of_transfer(arrival):
+            found[_goods(promise.product, promise.lot, renumbered)].append(promise)
+    return found
+
+
+async def _give_up_excess(sent: int, goods: dict[Goods, Decimal], renumbered: Set[int]) -> None:
+    for key, promises in (await _promised(sent, renumbered)).items():
         excess = _sum(promises) - goods.get(key, ZERO)
         await reservations.lessen(giving_up(promises, excess, on_the_way=True))
 
 
-async def _promise_lacking(work: Work, sent: int, goods: dict[Goods, Decimal]) -> None:
-    promised = await _promised(sent)
+async def _promise_lacking(work: Work, sent: int, goods: dict[Goods, Decimal], renumbered: Set[int]) -> None:
+    promised = await _promised(sent, renumbered)
     lacking = {key: much - _sum(promised[key]) for key, much in goods.items() if much > _sum(promised[key])}
     if not lacking:
         return
@@ -87,7 +97,7 @@ async def _promise_lacking(work: Work, sent: int, goods: dict[Goods, Decimal]) -
     await add_lines(arrival, at_work.source, at_work.destination, await _expecting_nothing(new))
     lines = {line.product: line.id for line in (await look_at(arrival)).lines}
     for (product, lot), much in lacking.items():
-        rows = await _where(product, lot, at_work.source, much)
+        rows = await _free_there(product, lot, at_work.source, much, renumbered)
         serial = (await Product.get(id=product)).tracking is Tracking.SERIAL
         await reservations.add(
             work.operation_id,
@@ -96,28 +106,31 @@ async def _promise_lacking(work: Work, sent: int, goods: dict[Goods, Decimal]) -
                     transfer=arrival,
                     line=lines[product],
                     product=product,
-                    lot=lot,
+                    lot=lies.lot,
                     serial=serial,
                     location=at_work.source,
-                    package=package,
+                    package=lies.package,
                     quantity=part,
                     chosen_by=ReservationChoice.PERSON,
                 )
-                for package, part in rows
+                for lies, part in rows
             ],
         )
 
 
-async def _where(
-    product: int, lot: int | None, place: int, much: Decimal
-) -> list[tuple[int | None, Decimal]]:
-    """In which packages goods lie there that nobody is promised, loose ones first; as much as that."""
-    lying = await (balances.of_untracked([product]) if lot is None else balances.of_lots([lot]))
+async def _free_there(
+    product: int, lot: int | None, place: int, much: Decimal, renumbered: Set[int]
+) -> list[tuple[Balance, Decimal]]:
+    """Which goods lie there that nobody is promised, loose ones first; as much as that."""
+    tracked = (await Product.get(id=product)).tracking is not Tracking.NONE
+    lots = [lot] if lot is not None else sorted(renumbered)
+    lying = await (balances.of_lots(lots) if tracked else balances.of_untracked([product]))
     found = []
     for lies in sorted(lying, key=lambda lies: lies.package or 0):
-        part = min(lies.on_hand - lies.reserved, much) if lies.location == place else ZERO
+        there = (lies.product, lies.location) == (product, place)
+        part = min(lies.on_hand - lies.reserved, much) if there else ZERO
         if part > ZERO:
-            found.append((lies.package, part))
+            found.append((lies, part))
             much -= part
     return found
 

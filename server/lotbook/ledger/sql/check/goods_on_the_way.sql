@@ -1,11 +1,13 @@
 -- What lies between warehouses was sent there by a finished transfer that names where it goes on to, and is promised, lot
--- by lot, to the open transfers that bring it in, which expect just that.
+-- by lot, to the open transfers that bring it in, which expect just that; lots that became others on the way count
+-- together, by product.
 SELECT place.path AS about, balance.product_id, balance.lot_id, balance.on_hand AS quantity, balance.reserved AS promised
 FROM stock_balance AS balance
 JOIN location AS place ON place.id = balance.location_id AND place.physical AND place.warehouse_id IS NULL
 WHERE balance.on_hand <> balance.reserved
 UNION ALL
-SELECT sent.number, told.product_id, told.lot_id, sum(told.quantity), sum(told.promised)
+SELECT sent.number, told.product_id, CASE WHEN renumbered.product_id IS NULL THEN told.lot_id END,
+  sum(told.quantity), sum(told.promised)
 FROM (
   SELECT coalesce(transfer.shipped_by_id, transfer.id) AS sent_id, line.product_id, line.lot_id,
     CASE WHEN line.destination_id = place.id THEN line.quantity ELSE -line.quantity END AS quantity, 0 AS promised
@@ -21,7 +23,9 @@ FROM (
   WHERE transfer.shipped_by_id IS NOT NULL
 ) AS told
 JOIN transfer AS sent ON sent.id = told.sent_id
-GROUP BY sent.id, sent.number, told.product_id, told.lot_id
+LEFT JOIN ({renumbered_on_the_way.sql}) AS renumbered
+  ON renumbered.product_id = told.product_id AND renumbered.lot_id = told.lot_id
+GROUP BY sent.id, sent.number, told.product_id, CASE WHEN renumbered.product_id IS NULL THEN told.lot_id END
 HAVING sum(told.quantity) <> sum(told.promised)
 UNION ALL
 SELECT brings.number, line.product_id, NULL, line.expected, coalesce(sum(reservation.quantity), 0)
