@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lotbook.domain.words import Tracking
-from lotbook.models import Lot
+from lotbook.models import Lot, Transfer
 from lotbook.services import taking_apart
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.taking_apart import Apart, Taken
@@ -160,3 +160,24 @@ async def test_a_part_stands_ahead_of_its_lot_and_the_lot_behind_the_part(api: A
     assert (whole["nodes"]["B-1"]["depth"], part["nodes"]["A-1"]["depth"]) == (1, -1)
     assert whole["nodes"]["B-1"]["share"] == {"atLeast": "6", "atMost": "6"}
     assert whole["nodes"]["WH1/IN/00001"]["depth"] == -1
+
+
+async def test_a_relabelling_that_is_taken_back_leaves_each_delivery_what_it_took(
+    api: Api, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "A-1", 10)
+    first = await sent(dock, dock.flour, "A-1", 2)
+    await relabel_lot(dock.request(), await row("A-1"), "B-1", "a slip")
+    second = await sent(dock, dock.flour, "B-1", 3)
+    await relabel_lot(dock.request(), await row("B-1"), "A-1", "it was right")
+    documents = [(await Transfer.get(id=each)).number for each in (first, second)]
+    for number in ("A-1", "B-1"):
+        found = await traced(api, await lot(number))
+        went = {at: edge for at, edge in found["edges"].items() if at[1] in ("SHIPPED", "WENT_TO")}
+        assert {(at[0], at[2]): edge["quantity"] for at, edge in went.items()} == {
+            ("A-1", documents[0]): "2",
+            ("A-1", documents[1]): "3",
+            (documents[0], "Corner shop"): "2",
+            (documents[1], "Corner shop"): "3",
+        }
+        assert found["customers"]["nodes"][0]["share"]["atMost"] == "5"

@@ -3,10 +3,11 @@ lot went."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -131,8 +132,6 @@ async def _written(lots: Collection[int], until: tuple[int, int], *, moves: bool
 
 
 _Taken = tuple[int, Place, TraceEdgeKind]
-_Pair = tuple[int, TraceEdgeKind, Movement, Movement]
-"""What was renamed where it went: by which write, how it went, what it was called and what it is called then."""
 
 
 def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
@@ -149,12 +148,12 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
             others.append(each)
         else:
             plain[each.lot, each.document, each.kind] = each
-    pairs: list[_Pair] = []
-    for (operation, _, kind, _), pair in sorted(renamed.items()):
-        if len(pair) == 2 and pair[0].quantity + pair[1].quantity == 0:
-            old, new = sorted(pair, key=lambda each: each.quantity)
-            pairs.append((operation, kind, old, new))
-    for operation, kind, old, new in _forth(plain, pairs):
+    written = dict(plain)
+    undone = _undone(renamed.values())
+    for (operation, _, kind, document), pair in sorted(renamed.items()):
+        if len(pair) != 2 or pair[0].quantity + pair[1].quantity != 0 or (document, kind) in undone:
+            continue
+        old, new = sorted(pair, key=lambda each: each.quantity)
         # What went or came back later under the old number, did so under it.
         of_old = [each for each in (*plain.values(), *others) if each.lot == old.lot]
         before = [each for each in of_old if each.first.seq <= old.first.seq]
@@ -167,36 +166,31 @@ def under_their_numbers(found: Iterable[Movement]) -> list[Movement]:
             plain[new.lot, taken.document, kind] = into._replace(
                 quantity=into.quantity + part, operation=operation
             )
+    if any(each.quantity < 0 for each in plain.values()):
+        plain = written
     return sorted([*others, *(each for each in plain.values() if each.quantity)], key=itemgetter(0, 2, 4, 5))
 
 
-def _forth(plain: dict[_Taken, Movement], pairs: Sequence[_Pair]) -> list[_Pair]:
-    """Without those by which goods were called by their old number again, to be corrected: what was taken back under it
-    was of the new one, and is not missing where the old one became that."""
-    forth: list[_Pair] = []
-    for operation, kind, old, new in pairs:
-        took = [each for each in plain.values() if (each.lot, each.kind) == (new.lot, kind)]
-        took = [each for each in took if each.document == new.document] or took
-        again = any((was.lot, of) == (new.lot, kind) for _, of, was, _ in forth)
-        if not again or len(took) != 1:
-            forth.append((operation, kind, old, new))
-            continue
-        [taken] = took
-        less = plain.get((old.lot, taken.document, kind), taken._replace(lot=old.lot, quantity=0))
-        plain[new.lot, taken.document, kind] = taken._replace(quantity=taken.quantity + new.quantity)
-        plain[old.lot, taken.document, kind] = less._replace(quantity=less.quantity - new.quantity)
-    return forth
+def _undone(renamed: Iterable[Sequence[Movement]]) -> set[tuple[Place, TraceEdgeKind]]:
+    """Documents on which goods were given all their old numbers again, since those never went with them."""
+    left: dict[tuple[Place, TraceEdgeKind], Counter[int]] = defaultdict(Counter)
+    for each in chain.from_iterable(renamed):
+        left[each.document, each.kind][each.lot] += each.quantity
+    return {of for of, lots in left.items() if not any(lots.values())}
 
 
 def _taken_by(
     took: Sequence[Movement], old: Movement, quantity: int, *, back: bool
 ) -> list[tuple[Movement, int]]:
-    """Of movements that took goods, those which were relabelled, with how much of each; none where nobody knows. old:
-    what says that they bear another number now, on the document whose line was wrong; back: some came back."""
+    """Of movements that took goods, those which were relabelled, with how much of each; none where nobody knows. One
+    may have taken less, by what was put right of it since then: that got its old number again first, which gives it
+    back. old: what says that they bear another number now, on the document whose line was wrong; back: some came
+    back."""
+    if sure := [each for each in took if each.document == old.document]:
+        return [(each, quantity) for each in sure]
     if not back and quantity == sum(each.quantity for each in took):
         return [(each, each.quantity) for each in took]
-    sure = [each for each in took if each.document == old.document] or (took if len(took) == 1 else [])
-    return [(each, quantity) for each in sure if quantity <= each.quantity]
+    return [(each, quantity) for each in took] if len(took) == 1 else []
 
 
 def _movement(row: tuple[int, ...]) -> Movement:
