@@ -19,6 +19,7 @@ from tests.factory import Factory, factory
 from tests.graphql.conftest import Api, gid
 from tests.graphql.test_tracing import lot, traced
 from tests.scenarios.telling import correct, moved, posted_line
+from tests.services.test_recalling import lot_of, prepared, start
 from tests.services.test_scrapping import scrapped
 from tests.services.test_unmatched_returns import numbered, take_in
 
@@ -277,3 +278,18 @@ async def test_the_right_number_stands_ahead_of_the_wrong_one(api: Api, dock: Do
     assert wrong["nodes"]["WH1/OUT/00001"]["depth"] == 2
     assert wrong["nodes"]["R-1"]["share"] == {"atLeast": "10", "atMost": "10"}
     assert wrong["edges"]["W-1", "RELABELLED", "R-1"]["operation"]["kind"] == "CORRECT_MOVE_LINES"
+
+
+async def test_a_number_that_was_corrected_away_tells_what_its_goods_are_of(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "BAD", 10)
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "BAD"), number="GOOD"))
+    recall = await prepared(dock, await lot_of("GOOD"))
+    await start(dock, recall)
+    asked = "query ($id: ID!) { lot(id: $id) { status became { number } recalls { number } } }"
+    told = {
+        number: (await api.ask(asked, id=gid("Lot", await lot_of(number))))["lot"]
+        for number in ("BAD", "GOOD")
+    }
+    [recalled] = told["GOOD"]["recalls"]
+    assert told["GOOD"] == {"status": "RECALLED", "became": [], "recalls": [recalled]}
+    assert told["BAD"] == {"status": "RECALLED", "became": [{"number": "GOOD"}], "recalls": [recalled]}

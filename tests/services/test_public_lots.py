@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lotbook.domain.lot_pages import page_named
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import Disposition, Language
-from lotbook.models import Lot, Recall, Settings
+from lotbook.models import Lot, Recall, Settings, StockMoveLine
 from lotbook.services import company, recalling
+from lotbook.services.correcting import Correction
 from lotbook.services.public_lots import PublicLot, address_on_label, public_lot
 from lotbook.services.recall_decisions import decide_recall_lots
 from lotbook.services.recall_scope import Named
 from tests.dock import ADDRESS, Dock
+from tests.scenarios.telling import correct, posted_line
+from tests.services.test_recalling import prepared, start
 
 
 async def show(dock: Dock, **changes) -> Settings:
@@ -25,6 +30,23 @@ async def opened(ours: Settings, product: int, lot: str, **other: str) -> Public
     assert named
     said = {"number": named.number, "signature": named.signature} | other
     return await public_lot(named.product, said["number"], said["signature"])
+
+
+async def test_a_label_from_before_a_correction_tells_of_what_was_put_in(dock: Dock):
+    facts = company.CompanyFacts("Mill", ADDRESS, "EUR", server_address="https://lots.example.com")
+    ours = await show(dock, company=facts, public_lot_page=True)
+    await dock.received(dock.flour, "BAD", 10)
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "BAD"), number="WORSE"))
+    await dock.received(dock.flour, "KEPT", 10)
+    kept = await posted_line(dock.flour, "KEPT")
+    await correct(dock, Correction(move_line=kept, quantity=Decimal(4), number="WORSE"))
+    for line in await StockMoveLine.filter(lot__number="WORSE", corrects_id=None, destination_id=dock.stock):
+        await correct(dock, Correction(move_line=line.id, number="GOOD"))
+    recall = await prepared(dock, (await Lot.get(number="GOOD")).id)
+    await start(dock, recall)
+    for number, recalled in {"BAD": True, "WORSE": True, "GOOD": True, "KEPT": False}.items():
+        found = await opened(ours, dock.flour, number)
+        assert found and (found.number, found.recalled) == (number, recalled)
 
 
 async def test_a_signed_link_tells_what_a_lot_is_and_whether_it_is_recalled(dock: Dock):

@@ -13,6 +13,7 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.holding import status_of
+from lotbook.domain.merging import strictest
 from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.domain.words import DateOrigin, Disposition, LotStatus
@@ -47,7 +48,7 @@ from lotbook.graphql.stock import (
     move_lines_page,
 )
 from lotbook.graphql.words import describe
-from lotbook.ledger import attachments, figures, genealogy, holds, recalls
+from lotbook.ledger import attachments, corrections, figures, genealogy, holds, recalls
 from lotbook.ledger import labels as book
 from lotbook.ledger.changes import require_reached
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
@@ -148,14 +149,19 @@ class Lot(Node):
 
     @computed(
         "What may be done with it: the strictest of its disposition, of holds that leave nothing of it free, and of a "
-        "recall."
+        "recall; of a number that was corrected away, with what its goods are of."
     )
     async def status(self, info: Info) -> LotStatus:
-        held = info.context.load(holds.wholly, self.thing.id)
-        recalled = info.context.load(
-            recalls.taken_back, self.thing.id
-        )  # asked for before the first is waited for
-        return status_of(self.thing.disposition, held=await held, recalled=await recalled)
+        goods = await nodes(info, "Lot", await self._goods(info))
+        asked = [
+            [info.context.load(each, lot.thing.id) for lot in goods]
+            for each in (holds.wholly, recalls.taken_back)
+        ]  # asked for before the first is waited for
+        held, recalled = [any([await each for each in row]) for row in asked]
+        return status_of(strictest([lot.thing.disposition for lot in goods]), held=held, recalled=recalled)
+
+    async def _goods(self, info: Info) -> list[int]:
+        return await info.context.load(corrections.goods_of, self.thing.id)
 
     @computed(
         "The address of its public page; null while that is off or nobody has told where the server is opened."
@@ -178,9 +184,13 @@ class Lot(Node):
         edges = await info.context.load(genealogy.edges_out_of, self.thing.id)
         return used(edges, "output")
 
-    @computed("What it became by relabelling or merging, once nothing of it is left, at most 20.")
+    @computed(
+        "What it became by relabelling or merging, once nothing of it is left, or what it was corrected to, once "
+        "nothing that was written of it stands, at most 20."
+    )
     async def became(self, info: Info) -> list[Lot]:
         found = await info.context.load(genealogy.became, self.thing.id)
+        found = found or [lot for lot in await self._goods(info) if lot != self.thing.id]
         return await nodes(info, "Lot", found[:MOST_BECAME])
 
     @computed(
@@ -205,10 +215,12 @@ class Lot(Node):
         return await nodes(info, "Hold", found[:MOST_HOLDS])
 
     @computed(
-        "Recalls and exercises under way that have it in scope, with nothing decided about it, at most 20."
+        "Recalls and exercises under way that have it in scope, with nothing decided about it, at most 20; of a number "
+        "that was corrected away, those of what its goods are of."
     )
     async def recalls(self, info: Info) -> list[Recall]:
-        found = await info.context.load(recalls.open_of_lots, self.thing.id)
+        goods = [info.context.load(recalls.open_of_lots, lot) for lot in await self._goods(info)]
+        found = sorted({recall for each in goods for recall in await each}, reverse=True)
         return await nodes(info, "Recall", found[:MOST_HOLDS])
 
     @computed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -34,6 +34,32 @@ async def on_lines(line_ids: list[int]) -> list[Sequence[Corrected]]:
         one = Corrected(row["line_id"], row["product_id"], row["lot_id"], *quantities)
         found[one.line].append(one)
     return [found[each] for each in line_ids]
+
+
+async def goods_of(lots: Sequence[int]) -> list[list[int]]:
+    """Of which lots the goods are that bear the number of a lot: itself, unless it was corrected away; then what was
+    put in for it, however often."""
+    put_in: dict[int, list[int]] = {}
+    asked = {*lots}
+    while asked:
+        condition, ids = among(asked)
+        rows = await fetch(question("lots_corrected_away").replace("{lots}", condition), ids)
+        put_in |= {lot: [] for lot in asked}
+        for row in rows:
+            put_in[row["lot_id"]].append(row["put_in"])
+        asked = {row["put_in"] for row in rows} - put_in.keys()
+    return [_last(lot, put_in) for lot in lots]
+
+
+def _last(lot: int, put_in: Mapping[int, Sequence[int]]) -> list[int]:
+    found, seen, unread = set[int](), set[int](), [lot]
+    while unread:
+        each = unread.pop()
+        if each not in seen:
+            seen.add(each)
+            unread += put_in[each]
+            found |= set() if put_in[each] else {each}
+    return sorted(found or {lot})
 
 
 @dataclass(frozen=True)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.domain.lot_pages import SIGNATURE, page_address
 from lotbook.domain.words import Language
+from lotbook.ledger import corrections
 from lotbook.ledger.recall_letters import advice_of
 from lotbook.models import Lot, Product, Recall, Settings
 
 
 @dataclass(frozen=True)
 class PublicLot:
-    """company: the settings, for its name and whom to ask; known: the lot is in the book; advice: of each recall that
-    takes the lot back, the newest first, as its customers are told, by language."""
+    """company: the settings, for its name and whom to ask; known: of which lot the goods with this number are, None
+    where that is not in the book; advice: of each recall that takes them back, the newest first, as its customers are
+    told, by language."""
 
     company: Settings
     product: str
@@ -40,19 +43,24 @@ async def public_lot(product: int, number: str, signature: str) -> PublicLot | N
     if stocked is None:
         return None
     lot = await Lot.get_or_none(product_id=product, number=number)
-    advice = [] if lot is None else await _advice(lot.id)
-    return PublicLot(company, stocked.name, number, bool(lot and lot.serial), lot, bool(advice), advice)
+    if lot is None:
+        return PublicLot(company, stocked.name, number)
+    [goods] = await corrections.goods_of([lot.id])
+    advice = await _advice(goods)
+    known = await Lot.get(id=goods[0]) if len(goods) == 1 else lot
+    return PublicLot(company, stocked.name, number, lot.serial, known, bool(advice), advice)
 
 
-async def _advice(lot: int) -> list[dict[Language, str]]:
-    """Of real recalls that were started and did not let the lot go, closed ones too: who bought it may look late."""
+async def _advice(lots: Sequence[int]) -> list[dict[Language, str]]:
+    """Of real recalls that were started and did not let the lots go, closed ones too: who bought it may look late."""
+    condition, ids = among(lots)
     rows = await fetch(
-        """SELECT recall.id FROM recall_lot AS scoped
+        f"""SELECT DISTINCT recall.id FROM recall_lot AS scoped
            JOIN recall ON recall.id = scoped.recall_id AND recall.kind = 'REAL'
-           WHERE scoped.lot_id = ? AND coalesce(scoped.decision, '') <> 'RELEASED'
+           WHERE scoped.lot_id {condition} AND coalesce(scoped.decision, '') <> 'RELEASED'
              AND recall.state IN ('STARTED', 'CLOSED')
            ORDER BY recall.id DESC""",
-        lot,
+        ids,
     )
     recalls = [row["id"] for row in rows]
     return await advice_of(await Recall.filter(id__in=recalls).order_by("-id"))
