@@ -2,13 +2,14 @@
 
 import csv
 import io
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from python_calamine import CalamineWorkbook
 
 from lotbook.domain.words import CorrectionWay, OperationKind, Role
 from lotbook.graphql import ids
-from lotbook.models import Lot, ManufacturingOrder
+from lotbook.models import Lot, ManufacturingOrder, Operation, Transfer
 from lotbook.services import renumbering, sign_in
 from lotbook.services.correcting import Correction
 from lotbook.services.goods_named import Goods
@@ -16,7 +17,9 @@ from lotbook.web import traces
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.factory import Factory
+from tests.graphql.test_tracing import sent_to
 from tests.scenarios.telling import correct, moved, posted_line
+from tests.services.test_recalling import shipped
 from tests.services.test_scrapping import scrapped
 from tests.web.conftest import PASSWORD, person
 from tests.web.test_server import visitor
@@ -43,7 +46,17 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         client.cookies.set("lotbook", session.secret.text)
         answer = await client.get("/documents/trace.csv", params=start | {"direction": "BOTH"})
         assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
-        rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert 'filename="-F-1-trace.csv"' in answer.headers["content-disposition"]
+        *rows, about, as_of = csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+        assert about["From"] == "Trace of =F-1 (Flour), back and forward, by number."
+        last = await Operation.all().order_by("-seq").first()
+        assert as_of["From"].startswith(f"As of write {last.seq} of 20")
+        assert [(row["Share at least"], row["Share at most"], row["Share unit"]) for row in rows[:3]] == [
+            ("0", "20", "kg"),
+            ("0", "20", "kg"),
+            ("100", "100", "kg"),
+        ]
+        assert {row["Order uncertain"] for row in rows} == {""}
         assert [(row["From"], row["What"], row["To"], row["Recorded as"]) for row in rows] == [
             ("'=F-1", "CONSUMED", "B-1", "15"),
             ("'=F-1", "CONSUMED", "B-2", "5"),
@@ -57,7 +70,7 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         assert (rows[-1]["To product"], rows[-1]["Unit"], rows[-1]["By"]) == ("Flour", "kg", rows[2]["By"])
         kinds = {"kinds": "RECEIVED,MOVED"}
         moves = await client.get("/documents/trace.csv", params=start | kinds)
-        *told, last = csv.DictReader(io.StringIO(moves.content.decode("utf-8-sig")))
+        *told, _, _, last = csv.DictReader(io.StringIO(moves.content.decode("utf-8-sig")))
         assert "cut at edges of kinds that were not asked for" in last["From"]
         assert [(row["What"], row["From place"], row["To place"]) for row in told] == [
             ("MOVED", "WH1/Stock", "WH1/Stock/A-01")
@@ -99,7 +112,7 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             assert f"{said_then} " in " ".join(" ".join(text(paper.content)).split())
             book = await client.get("/documents/trace.xlsx", params=then)
             sheet = CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_name("Trace")
-            assert [row[0] for row in sheet.to_python()[1:]] == [f"{said_then} 2026-01-02T03:04:05+00:00."]
+            assert sheet.to_python()[-1][0] == f"{said_then} 2026-01-02T03:04:05+00:00."
         made = {"lots": ids.encode("Lot", (await Lot.get(number="B-1")).id), "direction": "BACK"}
         behind = text((await client.get("/documents/trace.pdf", params=made)).content)
         assert "How much of each lot is in B-1 =F-1 (Flour) 0 to 20 kg" in " ".join(" ".join(behind).split())
@@ -126,3 +139,37 @@ async def test_a_corrected_number_is_told_as_that_on_paper(database):
     assert "W-1 (Flour) to R-1 (Flour) 10 kg number corrected" in said
     assert "R-1 (Flour) to R-2 (Flour) 10 kg relabelled" in said
     assert "What was recorded of it was corrected. W-1 to R-1." in said
+
+
+async def test_a_file_by_time_says_so_and_what_is_left_out_and_marks_what_is_uncertain(database):
+    dock = await Dock().open()
+    await dock.received(dock.flour, "G-1", 20)
+    early = await shipped(dock, "G-1", 5)
+    await dock.received(dock.flour, "H-1", 5)
+    await renumbering.merge_lots(
+        dock.request(), [(await Lot.get(number="H-1")).id], (await Lot.get(number="G-1")).id, "one bin"
+    )
+    await shipped(dock, "G-1", 4)
+    before = datetime.now(UTC) - timedelta(hours=1)
+    await sent_to(dock, "Gamma", "G-1", 1, occurred=before, occurred_margin=5)
+    late = await Transfer.get(partner__name="Gamma")
+    start = {"lots": ids.encode("Lot", (await Lot.get(number="H-1")).id), "scope": "BY_TIME"}
+    await person("viewer", Role.VIEWER)
+    async with visitor(database) as client:
+        session = await sign_in.sign_in("viewer", PASSWORD, "127.0.0.1", sign_in.SessionRules())
+        client.cookies.set("lotbook", session.secret.text)
+        table = (await client.get("/documents/trace.csv", params=start)).content.decode("utf-8-sig")
+        paper = " ".join(
+            " ".join(text((await client.get("/documents/trace.pdf", params=start)).content)).split()
+        )
+        of_document = {"document": ids.encode("Transfer", early), "direction": "BACK"}
+        other = (await client.get("/documents/trace.csv", params=of_document)).content.decode("utf-8-sig")
+    rows = [*csv.DictReader(io.StringIO(table))]
+    assert [row["From"] for row in rows if row["From"].startswith(("Trace of", "By time"))] == [
+        "Trace of H-1 (Flour), forward to outputs and customers, by time.",
+        "By time, these are left out: 1 transfer.",
+    ]
+    assert "By time, these are left out: 1 transfer." in paper
+    assert {row["To"] for row in rows if row["Order uncertain"]} >= {late.number}
+    number = (await Transfer.get(id=early)).number
+    assert f"Trace of what {number} moved: G-1 (Flour), back to vendors and inputs, by number." in other

@@ -19,7 +19,7 @@ from lotbook.graphql.later import Location, Operation, Product, Run
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, node
 from lotbook.graphql.trace_start import Asked
-from lotbook.ledger.tracing import graph, movements, sharing
+from lotbook.ledger.tracing import edges, graph, movements, sharing
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Movement, Place
 from lotbook.ledger.tracing.walk import Closure
@@ -239,37 +239,16 @@ class TraceEdge(Shown):
 
     @computed("In scope by time only because the order of events is not certain.")
     def order_uncertain(self) -> bool:
-        edge, found = self.thing, self.thing.traced.closure
-        if edge.handover is not None:
-            return all(movements.is_uncertain(found, each) for each in edge.handover.moved)
-        if edge.movement is not None:
-            return movements.is_uncertain(found, edge.movement)
-        return edge.flow.input in found.uncertain or edge.flow.output in found.uncertain
+        return edges.is_uncertain(self.thing.join, self.thing.traced.closure)
 
     @computed(
         "Forwards: how much of the start is in it, in the start's unit; null where the start has several units. Behind"
         " the start: how much of it went into that, in the unit of its quantity."
     )
     async def share(self, info: Info) -> QuantityBounds | None:
-        edge = self.thing
-        if edge.flow is not None:
-            shares = await edge.traced.shares_at(info, edge.flow.input)
-            return bounds_of(None if shares is None else shares.flows.get(edge.flow))
-        if edge.handover is not None:
-            return await self._handed(info, edge.handover)
-        shares = await edge.traced.shares_at(info, edge.movement.lot)
-        if shares is None:
-            return None
-        return bounds_of(sharing.share_of_movement(edge.movement, shares, edge.traced.closure))
-
-    async def _handed(self, info: Info, handover: graph.Handover) -> QuantityBounds | None:
-        """Told backwards as soon as one lot lies behind."""
-        traced, lots = self.thing.traced, [each.lot for each in handover.moved]
-        behind = next((lot for lot in lots if traced.closure.depth[lot] < 0), lots[0])
-        shares = await traced.shares_at(info, behind)
-        if shares is None:
-            return None
-        return bounds_of(sharing.share_of_handover(handover.moved, shares, traced.closure))
+        join, traced = self.thing.join, self.thing.traced
+        shares = await traced.shares(info, ahead=edges.is_ahead(join, traced.closure))
+        return bounds_of(edges.share(join, shares, traced.closure))
 
     @computed("When it happened: of what took long, the end.")
     async def at(self, info: Info) -> datetime:

@@ -22,10 +22,11 @@ from lotbook.ledger import figures, holds
 from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
+from lotbook.ledger.tracing.left_out import left_out
 from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements
 from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Location, Lot, Operation, Partner, Product
+from lotbook.models import Location, Lot, Operation, Partner, Product, Transfer
 from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable
 from lotbook.web.trace_rows import Told, documents_named, told
@@ -85,14 +86,38 @@ WENT = {"counted": "Lost less found", "transformed": "Went to other numbers"}
 """What of it is called otherwise where more went than came."""
 
 
+async def start_of(closure: Closure) -> list[Any]:
+    """The lots of the start, with their products and units."""
+    return await Lot.filter(id__in=closure.start).order_by("id").select_related("product__unit")
+
+
+async def what_moved(closure: Closure) -> str:
+    """In words, where the start is what a document moved."""
+    transfers = sorted(closure.moved.transfers) if closure.moved else []
+    if not transfers:
+        return ""
+    first: Any = await Transfer.get(id=transfers[0])
+    more = f" and {len(transfers) - 1:,} more" if len(transfers) > 1 else ""
+    return f"what {first.number}{more} moved: "
+
+
+async def told_left_out(closure: Closure) -> str:
+    """In words, what by time is not in a trace and by number is."""
+    left = await left_out(closure)
+    parts = [("lot", left.lots), ("transfer", left.transfers), ("partner", left.partners)]
+    told = [counted(len(rows), what) for what, rows in parts if rows]
+    return f"By time, these are left out: {', '.join(told)}" if told else ""
+
+
 async def trace_sheet_of(closure: Closure) -> Drawable:
     """The paper of a trace."""
-    start: list[Any] = await Lot.filter(id__in=closure.start).order_by("id").select_related("product__unit")
+    start = await start_of(closure)
     moved = await movements(closure)
     customers, vendors = graph.customers_of(closure, moved), graph.vendors_of(closure, moved)
     joins = [*map(graph.join_of, graph.joins_of(closure, moved))]
     steps = await told(joins[:MOST_STEPS], closure)
     zone = await our_zone()
+    left = await told_left_out(closure)
     lanes = await _lanes(closure, moved)
     number = start[0].number if len(start) == 1 else f"{start[0].number} and {len(start) - 1:,} more"
     balance, difference = await _balance(closure, start)
@@ -108,7 +133,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
             *((said, words.instant(at.astimezone(zone))) for said, at in told_as_of(closure)),
         ),
         as_of=await _as_of(closure, zone),
-        extent=_extent(closure) + _untold(customers, vendors),
+        extent=_extent(closure) + _untold(customers, vendors) + (f" {left}." if left else ""),
         lanes=lanes,
         joins=_pairs(joins, moved),
         balance=balance,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,21 +16,33 @@ from starlette.routing import BaseRoute, Route
 from lotbook.documents import words
 from lotbook.documents.spreadsheet import Value, XlsxTable, csv_rows, csv_table
 from lotbook.domain.quantities import counted, from_millionths
+from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.tracing import TraceCut
 from lotbook.domain.words import Role
-from lotbook.ledger.tracing import graph
+from lotbook.ledger.tracing import edges, graph
 from lotbook.ledger.tracing.movements import movements
+from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
 from lotbook.ledger.tracing.walk import Closure
+from lotbook.models import Operation
 from lotbook.web.auth import Door
 from lotbook.web.documents import pdf, size_asked
 from lotbook.web.drawing import Drawing
-from lotbook.web.trace_papers import told_as_of, trace_sheet_of
+from lotbook.web.trace_papers import (
+    SCOPES,
+    WAYS,
+    start_of,
+    told_as_of,
+    told_left_out,
+    trace_sheet_of,
+    what_moved,
+)
 from lotbook.web.trace_rows import Told, told
 
 ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
 HEADINGS = (
     *("From", "From product", "To", "To product", "What", "Recorded as", "At least", "At most", "Unit"),
     *("Partner", "When", "By", "Write", "From place", "To place"),
+    *("Share at least", "Share at most", "Share unit", "Order uncertain"),
 )
 CUT = {
     TraceCut.DEPTH: "The trace is cut at its deepest step",
@@ -57,12 +71,14 @@ def routes(door: Door, drawing: Drawing, ask: Ask) -> list[BaseRoute]:
         return closure
 
     async def table(request: Request) -> Response:
-        parts = _as_csv(await asked(request))
-        return StreamingResponse(parts, 200, _named_file("trace.csv"), "text/csv; charset=utf-8")
+        closure = await asked(request)
+        name = await _file_name(closure, "csv")
+        return StreamingResponse(_as_csv(closure), 200, _named_file(name), "text/csv; charset=utf-8")
 
     async def workbook(request: Request) -> Response:
-        content = await _as_xlsx(await asked(request))
-        return Response(content, 200, _named_file("trace.xlsx"), XLSX)
+        closure = await asked(request)
+        content = await _as_xlsx(closure)
+        return Response(content, 200, _named_file(await _file_name(closure, "xlsx")), XLSX)
 
     async def paper(request: Request) -> Response:
         closure = await asked(request)
@@ -83,6 +99,11 @@ def _named_file(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
 
 
+async def _file_name(closure: Closure, kind: str) -> str:
+    lots = await start_of(closure)
+    return words.file_name(lots[0].number, "trace", kind) if lots else f"trace.{kind}"
+
+
 async def _as_csv(closure: Closure) -> AsyncIterator[bytes]:
     yield csv_table(HEADINGS, [])
     async for rows in _parts(closure):
@@ -99,16 +120,50 @@ async def _as_xlsx(closure: Closure) -> bytes:
 
 
 async def _parts(closure: Closure) -> AsyncIterator[list[Cells]]:
-    """All edges, a part at a time; a trace that is cut, or not one of now, says so in its last rows."""
+    """All edges, a part at a time; the last rows say of what they are, which way, as of when, and what is missing."""
     joins = graph.joins_of(closure, await movements(closure))
+    shares = {True: await shares_of(closure), False: await shares_behind_of(closure)}
+    lots = await start_of(closure)
+    unit = lots[0].product.unit.symbol if lots else None
     for start in range(0, len(joins), ROWS_AT_ONCE):
         part = [*map(graph.join_of, joins[start : start + ROWS_AT_ONCE])]
-        yield [_cells(each) for each in await told(part, closure)]
-    for said, at in told_as_of(closure):
-        yield [(f"{said} {at.isoformat(timespec='seconds')}.",)]
+        rows = []
+        for join, each in zip(part, await told(part, closure), strict=True):
+            ahead = edges.is_ahead(join, closure)
+            share = edges.share(join, shares[ahead], closure)
+            said = _share(share, unit if ahead else each.unit)
+            rows.append((*_cells(each), *said, "yes" if edges.is_uncertain(join, closure) else None))
+        yield rows
+    yield [(f"{line}.",) for line in await _about(closure, lots)]
+
+
+async def _about(closure: Closure, lots: Sequence[Any]) -> list[str]:
+    """Of what a trace is, which way, as of when, and what is not in it."""
+    of = await what_moved(closure)
+    goods = f"{lots[0].number} ({lots[0].product.name})" if lots else "nothing"
+    more = f" and {len(lots) - 1:,} more" if len(lots) > 1 else ""
+    last: Any = await Operation.filter(seq__lte=closure.as_of).order_by("-seq").first()
+    at = f" of {_instant(last.recorded)}" if last else ""
+    said = [
+        f"Trace of {of}{goods}{more}, {WAYS[closure.direction]}, {SCOPES[closure.scope]}",
+        f"As of write {closure.as_of}{at}",
+        *(f"{what} {_instant(when)}" for what, when in told_as_of(closure)),
+        await told_left_out(closure),
+    ]
     extent = closure.extent
     if extent.cut is not TraceCut.COMPLETE:
-        yield [(f"{CUT[extent.cut]}: at least {counted(extent.beyond, 'lot')} beyond.",)]
+        said.append(f"{CUT[extent.cut]}: at least {counted(extent.beyond, 'lot')} beyond")
+    return [*filter(None, said)]
+
+
+def _instant(at: datetime) -> str:
+    return at.isoformat(timespec="seconds")
+
+
+def _share(share: Bounds | None, unit: str | None) -> Cells:
+    if share is None:
+        return None, None, None
+    return *map(from_millionths, share), unit
 
 
 def _cells(each: Told) -> Cells:
@@ -117,5 +172,5 @@ def _cells(each: Told) -> Cells:
         *(one.number, one.product, other.number, other.product, each.kind.value),
         *map(from_millionths, (each.quantity, *each.bounds)),
         *(each.unit, one.partner or other.partner),
-        *(by.happened.isoformat(timespec="seconds"), by.who, by.seq, *each.places),
+        *(_instant(by.happened), by.who, by.seq, *each.places),
     )
