@@ -270,12 +270,17 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
     assert [*rest["edges"]] == [("F-1", "CONSUMED", "B-2")]
     assert (await traced(api, start, limits=then))["massBalances"]["nodes"][0]["consumed"] == "60"
     assert ("F-1", "CONSUMED", "B-3") in (await traced(api, start))["edges"]
-    assert await api.refused_code(ASKED, start=start, way="BACK", after=seen) == "CURSOR_INVALID"
+    [fault] = (await api.answer(ASKED, {"start": start, "way": "FORWARD", "after": seen}, Role.VIEWER))[
+        "errors"
+    ]
+    assert fault["extensions"]["code"] == "CURSOR_INVALID"
+    assert "or the book has grown since: name asOf of the first page" in fault["message"]
     ahead = {"asOf": "99999"}
     assert await api.refused_code(ASKED, start=start, way="BACK", limits=ahead) == "SEQUENCE_UNKNOWN"
     deep = {"maxDepth": 51}
     assert await api.refused_code(ASKED, start=start, way="BACK", limits=deep) == "INPUT_INVALID"
     unknown = [{"lots": [*start["lots"], gid("Lot", 999)]}, {"lots": []}, {"package": gid("Package", 999)}]
+    unknown += [{"batch": {"product": gid("Product", dock.flour), "batch": "F-9"}}]
     unknown += [{"document": gid("Transfer", 999)}, {"document": gid("Lot", 1)}]
     unknown += [{"batch": {"product": gid("Product", 999), "batch": "B"}}, {"lots": ["TG90OjA"]}]
     for each in unknown:

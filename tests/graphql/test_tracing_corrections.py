@@ -223,7 +223,7 @@ async def test_both_lots_of_a_correction_have_it_as_a_gap(api: Api, dock: Dock) 
     three = Correction(move_line=line, quantity=Decimal(2), right_quantity=Decimal(3), take_more=True)
     await correct(dock, three)
     told = (await traced(api, await lot("F-1"), "BACK"))["gaps"]["nodes"]
-    assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["6"]
+    assert [each["quantity"] for each in told if each["kind"] == "CORRECTED"] == ["5"]
 
 
 async def test_what_is_put_right_after_a_relabelling_is_told_as_it_is_now(api: Api, dock: Dock) -> None:
@@ -293,3 +293,33 @@ async def test_a_number_that_was_corrected_away_tells_what_its_goods_are_of(api:
     [recalled] = told["GOOD"]["recalls"]
     assert told["GOOD"] == {"status": "RECALLED", "became": [], "recalls": [recalled]}
     assert told["BAD"] == {"status": "RECALLED", "became": [{"number": "GOOD"}], "recalls": [recalled]}
+
+
+async def test_a_corrected_quantity_is_told_by_how_much_it_was_wrong(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 5), partner=dock.customer)
+    line = await posted_line(dock.flour, "F-1", "Customers")
+    await correct(dock, Correction(move_line=line, right_quantity=Decimal(3)))
+    found = await traced(api, await lot("F-1"))
+    assert [(gap["kind"], gap["quantity"]) for gap in found["gaps"]["nodes"]] == [
+        ("CORRECTED", "2"),
+        ("TYPED_NUMBER", None),
+    ]
+
+
+async def test_a_corrected_line_of_a_run_is_part_of_it(api: Api, dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1 x 20; F-2 x 20", 40)
+    order = await factory.order(factory.bread, 40)
+    await factory.takes(order, dock.flour, "F-1", 20)
+    await factory.gives(order, factory.bread, "B-1", 40)
+    used = await StockMoveLine.get(lot__number="F-1", destination__usage="PRODUCTION")
+    await correct(dock, Correction(move_line=used.id, number="F-2"))
+    asked = """query ($id: ID!) { lot(id: $id) { moveLines(first: 9, sort: SEQUENCE_ASC) { nodes {
+      run { id kind } corrects { id } } } } }"""
+    runs = []
+    for number, lines in (("F-1", 3), ("F-2", 2)):
+        start = {"id": gid("Lot", await lot_of(number))}
+        came, *told = (await api.ask(asked, **start))["lot"]["moveLines"]["nodes"]
+        assert (came["run"], len(told)) == (None, lines - 1)
+        runs += [each["run"] for each in told]
+    assert len(runs) == 3 and runs == [runs[0]] * 3 and runs[0]["kind"] == "PRODUCTION"

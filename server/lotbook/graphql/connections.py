@@ -129,7 +129,8 @@ class Order:
 
 @dataclass(frozen=True)
 class Listing:
-    """One ordered list: its name (with the id of what it belongs to), order and filter, and who asks.
+    """One ordered list: its name (with the id of what it belongs to), order and filter, and who asks; changed: what
+    else makes a cursor one of another list, in words.
 
     Cursors carry a checksum over all of it, so that one of another list, order, filter or person is refused.
     """
@@ -138,6 +139,7 @@ class Listing:
     order: Order
     asked: object
     who: str
+    changed: str = ""
 
     def cursor(self, key: Key, row_id: int) -> Cursor:
         """The place of a row, by its key in the order and its id."""
@@ -154,7 +156,8 @@ class Listing:
                 return KEYS[kind](key), row_id
         except (binascii.Error, ValueError):
             pass
-        raise ClientError("CURSOR_INVALID", "This cursor belongs to another list, order, filter or person.")
+        message = f"This cursor belongs to another list, order, filter or person{self.changed}."
+        raise ClientError("CURSOR_INVALID", message)
 
     def _checksum(self, place: bytes) -> bytes:
         scope = repr((self.name, self.order, self.asked, self.who)).encode()

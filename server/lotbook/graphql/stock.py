@@ -22,7 +22,7 @@ from lotbook.graphql.filters import NO_ROW, Conditions
 from lotbook.graphql.later import Document, Location, Lot, Operation, Package, Product, Run, Unit
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
-from lotbook.ledger import figures, holds, returns
+from lotbook.ledger import figures, genealogy, holds, returns
 
 MOST_CORRECTIONS = 50
 
@@ -98,9 +98,14 @@ class MoveLine(Node):
     destination_package: Package | None = linked("The package it was put in; null for loose goods.")
     operation: Operation = linked("The write that posted it, with who and when.")
     corrects: MoveLine | None = linked("The line that it corrects; null for none.")
-    run: Run | None = linked(
-        "The production, taking apart, split, merge or new number that it is part of; or null."
+
+    @computed(
+        "The production, taking apart, split, merge or new number that it is part of, what was put right too; or null."
     )
+    async def run(self, info: Info) -> Run | None:
+        line = self.thing.transfer_line_id
+        row = self.thing.run_id or (line and await info.context.load(genealogy.runs_of_lines, line))
+        return await node(info, "Run", row) if row else None
 
     @classmethod
     def query(cls) -> QuerySet[Any]:

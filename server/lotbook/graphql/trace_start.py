@@ -138,7 +138,7 @@ class Asked:
         if kind == "Partner":
             return await starts.of_partner(row_id, *_days(start))
         if kind == "Product":
-            return await starts.of_batch(row_id, start.get("batch", ""))
+            return await starts.of_batch(row_id, start.get("batch", "")) or None
         if kind == "Package":
             return await starts.of_package(row_id)
         return await starts.of_document(kind, row_id, until)

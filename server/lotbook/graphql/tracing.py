@@ -42,6 +42,7 @@ from lotbook.ledger.tracing.walk import Closure
 
 LARGEST_PAGE = 1_000
 MOST_START, MOST_TRANSFERS = 100, 50
+GROWN = ", or the book has grown since: name asOf of the first page with all further ones"
 Many1000 = Annotated[int, described("Page size, 1 to 1,000.")]
 EndsFirst = Annotated[
     bool,
@@ -269,7 +270,8 @@ class Trace(Shown):
         largest: int = LARGEST_PAGE,
     ) -> CountedConnection[Any]:
         asked = (self.thing.asked.parameters(self.thing.closure.as_of),)
-        listing = Listing(f"trace.{name}", Order("id"), asked, info.context.who)
+        grown = GROWN if self.thing.asked.limits.as_of is None else ""
+        listing = Listing(f"trace.{name}", Order("id"), asked, info.context.who, grown)
         return page_of(listing, rows, first, after, show, largest)
 
 

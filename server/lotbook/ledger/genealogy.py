@@ -17,7 +17,7 @@ from lotbook.domain.quantities import from_millionths, to_millionths
 from lotbook.domain.trace_flows import Flow
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
-from lotbook.models import LotEdge
+from lotbook.models import LotEdge, TransferLine
 
 MOST_SEARCHED = 1_000
 COLUMNS = dict.fromkeys(
@@ -181,6 +181,13 @@ async def _edges_of(runs: Collection[int], goods: Collection[Goods]) -> list[Any
         at_an_end |= Q(input_lot_id__isnull=True, input_product_id__in=products)
     edges = LotEdge.filter(at_an_end, run_id__in=runs)
     return list(await edges.order_by("input_product_id", "input_lot_id"))
+
+
+async def runs_of_lines(lines: list[int]) -> list[int | None]:
+    """The runs that lines of transfers take for or give from, in their order; None for others."""
+    rows = await TransferLine.filter(id__in=lines).values_list("id", "transfer__run_id")
+    found: dict[int, int | None] = dict(rows)
+    return [found[line] for line in lines]
 
 
 async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Goods, int]]]:

@@ -1,6 +1,6 @@
 -- What the record does not explain of lots, up to a place in the journal and before an instant: the kind of the gap, and how
 -- much, in millionths; 0 where that cannot be told. A correction is one of the lot that was wrong and of the one that was put
--- in. Parameters: lots {ids}, lots {ids}, seq, instant, then lots {ids} five times, seq, instant.
+-- in; where only the quantity was, it is the difference. Parameters: lots {ids}, lots {ids}, seq, instant, then lots {ids} five times, seq, instant.
 WITH moved AS (
   SELECT ends.* FROM ({ends}) AS ends JOIN operation ON operation.id = ends.operation_id
   WHERE operation.seq <= ? AND ends.happened < ?
@@ -39,20 +39,24 @@ UNION ALL
 SELECT 'TYPED_NUMBER', lot_id, 0 FROM transfer_entry
 WHERE lot_id {ids} AND via = 'TYPED' GROUP BY lot_id
 UNION ALL
-SELECT 'CORRECTED', corrected.lot_id, CAST(sum(corrected.quantity) AS BIGINT)
+SELECT 'CORRECTED', changed.lot_id, CAST(sum(CASE WHEN back = put THEN back ELSE abs(back - put) END) AS BIGINT)
 FROM (
-  SELECT line.lot_id, line.quantity, line.operation_id, line.recorded, line.occurred
-  FROM stock_move_line AS line
-  WHERE line.lot_id {ids} AND line.corrects_id IS NOT NULL
-  UNION ALL
-  SELECT put.lot_id, put.quantity, put.operation_id, put.recorded, put.occurred
-  FROM stock_move_line AS put
-  WHERE put.lot_id {ids} AND put.corrects_id IS NULL AND put.transfer_line_id IS NOT NULL AND EXISTS (
-    SELECT 1 FROM stock_move_line AS back
-    WHERE back.operation_id = put.operation_id AND back.transfer_line_id = put.transfer_line_id
-      AND back.corrects_id IS NOT NULL AND back.lot_id <> put.lot_id)
-) AS corrected
-JOIN operation ON operation.id = corrected.operation_id
-WHERE operation.seq <= ? AND coalesce(corrected.occurred, corrected.recorded) < ?
-GROUP BY corrected.lot_id
+  SELECT corrected.lot_id, sum(corrected.back) AS back, sum(corrected.put) AS put
+  FROM (
+    SELECT line.lot_id, line.quantity AS back, 0 AS put, line.operation_id, line.transfer_line_id, line.recorded, line.occurred
+    FROM stock_move_line AS line
+    WHERE line.lot_id {ids} AND line.corrects_id IS NOT NULL
+    UNION ALL
+    SELECT put.lot_id, 0, put.quantity, put.operation_id, put.transfer_line_id, put.recorded, put.occurred
+    FROM stock_move_line AS put
+    WHERE put.lot_id {ids} AND put.corrects_id IS NULL AND put.transfer_line_id IS NOT NULL AND EXISTS (
+      SELECT 1 FROM stock_move_line AS back
+      WHERE back.operation_id = put.operation_id AND back.transfer_line_id = put.transfer_line_id
+        AND back.corrects_id IS NOT NULL)
+  ) AS corrected
+  JOIN operation ON operation.id = corrected.operation_id
+  WHERE operation.seq <= ? AND coalesce(corrected.occurred, corrected.recorded) < ?
+  GROUP BY corrected.lot_id, corrected.operation_id, corrected.transfer_line_id
+) AS changed
+GROUP BY changed.lot_id
 ORDER BY 1, 2
