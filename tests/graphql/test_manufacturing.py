@@ -53,7 +53,7 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     bad = product | {"components": [part | {"product": gid("Product", kit)}]}
     refused = await api.do("saveBillOfMaterials", bad, "", Role.MANAGER)
     assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["components", "0", "product"])
-    await api.do("saveBillOfMaterials", bill | {"validFrom": "2026-01-02"}, show, Role.MANAGER)
+    await api.do("saveBillOfMaterials", bill, show, Role.MANAGER)
     asked = """{ all: billsOfMaterials(first: 5) { nodes { revision } }
       kits: billsOfMaterials(first: 5, filter: {search: "kit", states: [IN_USE]}) { nodes { id revision } }
       of: billsOfMaterials(first: 5, filter: {component: "%s", states: [REPLACED]}) { nodes { revision } } }"""
@@ -182,14 +182,12 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     assert lines["lot"]["moveLines"]["nodes"] == [{"run": {"kind": "UNBUILD"}}]
 
 
-async def test_a_revision_of_later_is_upcoming_until_its_day_or_a_later_one_takes_its_place(
-    api: Api, dock: Dock
-) -> None:
+async def test_each_revision_is_in_force_from_its_own_day(api: Api, dock: Dock) -> None:
     kit = await dock.product("KIT", Tracking.SERIAL)
     part = {"product": gid("Product", dock.radio), "quantity": "1"}
     bill = {"product": gid("Product", kit), "quantity": "1", "components": [part]}
     today = datetime.now(UTC).date()
-    for days in (None, 400, 30, 60):  # the third begins before the second, which will never be in force
+    for days in (None, 400, 30, 30):  # the third begins before the second, the fourth mends the third
         later = {} if days is None else {"validFrom": str(today + timedelta(days))}
         await api.do("saveBillOfMaterials", bill | later, "", Role.MANAGER)
     asked = """query ($states: [BillOfMaterialsState!]) {
@@ -197,8 +195,8 @@ async def test_a_revision_of_later_is_upcoming_until_its_day_or_a_later_one_take
     found = await api.ask(asked, Role.VIEWER, states=None)
     assert {each["revision"]: each["state"] for each in found["billsOfMaterials"]["nodes"]} == {
         1: "IN_USE",
-        2: "REPLACED",
-        3: "UPCOMING",
+        2: "UPCOMING",
+        3: "REPLACED",
         4: "UPCOMING",
     }
     for states, revisions in ((["IN_USE"], [1]), (["UPCOMING", "REPLACED"], [4, 3, 2]), ([], [])):
@@ -206,10 +204,18 @@ async def test_a_revision_of_later_is_upcoming_until_its_day_or_a_later_one_take
         assert [each["revision"] for each in found["billsOfMaterials"]["nodes"]] == revisions
     facts = {"product": gid("Product", kit), "warehouse": gid("Warehouse", dock.warehouse), "quantity": "1"}
     made = "... on ManufacturingOrderPayload { order { billOfMaterials { revision } } }"
-    for days, revision in ((0, 1), (45, 3), (90, 4)):
+    for days, revision in ((0, 1), (45, 4), (400, 2)):
         due = facts | {"dueOn": str(today + timedelta(days))}
         order = (await api.do("createManufacturingOrder", due, made, Role.OPERATOR))["order"]
         assert order["billOfMaterials"]["revision"] == revision
-    await api.do("saveBillOfMaterials", bill, "", Role.MANAGER)
+    await api.do(
+        "saveBillOfMaterials", bill, "", Role.MANAGER
+    )  # mends what is in use, and nothing that is planned
     found = await api.ask(asked, Role.VIEWER, states=["IN_USE", "UPCOMING"])
-    assert [each["revision"] for each in found["billsOfMaterials"]["nodes"]] == [5]
+    assert [each["revision"] for each in found["billsOfMaterials"]["nodes"]] == [5, 4, 2]
+    never = bill | {"validFrom": str(today - timedelta(1))}
+    refused = await api.do(
+        "saveBillOfMaterials", never, "... on InvalidInput { message field }", Role.MANAGER
+    )
+    assert refused["field"] == ["validFrom"]
+    assert refused["message"].startswith("Revision 5 is in use from ")

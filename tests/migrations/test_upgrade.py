@@ -79,6 +79,29 @@ async def test_edges_of_an_earlier_version_are_to_be_made_anew(
         assert [list(row) for row in behind] == [list(row) for row in runs] != []
 
 
+async def test_revisions_of_an_earlier_version_are_in_force_as_they_were(
+    engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that was saved later and began earlier took the place of the others for good."""
+    async with engines.fresh_database(engine) as url:
+        names = [script.name[len("0000_") :] for script in known(engine)]
+        before = known(engine)[: names.index("revisions_from_their_days")]
+        monkeypatch.setattr(migrations, "known", lambda engine: before)
+        await migrate(url)
+        monkeypatch.undo()
+        bills = [
+            "INSERT INTO bill_of_materials (product_id, revision, quantity, valid_from, operation_id)"
+            f" VALUES (1, {revision}, 1000000, '{day}', 1)"
+            for revision, day in ((1, "2026-01-05"), (2, "2026-12-10"), (3, "2026-12-05"), (4, "2026-12-20"))
+        ]
+        await run_all(url, [*ROWS, *said_up_to(max(LATER)), *bills])
+        await migrate(url)
+        [days] = await run_all(url, ["SELECT valid_from FROM bill_of_materials ORDER BY revision"])
+        assert [day for [day] in days] == ["2026-01-05", "2026-12-05", "2026-12-05", "2026-12-20"]
+        with pytest.raises(Exception, match="a change is a new revision"):
+            await run_all(url, ["UPDATE bill_of_materials SET valid_from = '2026-01-01'"])
+
+
 VERSIONS = range(1, len(known("sqlite")))
 NEWEST = 12
 """Of these each is tried in every run, of those before them one of three; in a long run all."""

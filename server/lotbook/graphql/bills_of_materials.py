@@ -26,7 +26,7 @@ describe(
     "Where a revision of a bill of materials stands, by the calendar of the first warehouse.",
     UPCOMING="Its first day is still to come.",
     IN_USE="It is in force today.",
-    REPLACED="A later revision took its place, or will before its first day.",
+    REPLACED="Another took its place: one that began after it, or a newer one of the same first day.",
 )
 
 
@@ -50,7 +50,7 @@ class BillOfMaterials(Node):
     product: Product = linked("The product it makes.")
     quantity: Quantity = own("How much it makes, in the stock unit.")
     revision: int = own("Revision, from 1.")
-    valid_from: Day = own("In force from this day, until a later revision is.")
+    valid_from: Day = own("In force from this day, until the first day of another revision.")
     operation: Operation = linked("The write that made it, with who and when.")
 
     @computed("Components, at most 500.")

@@ -13,7 +13,8 @@ from lotbook.models.places import Warehouse
 
 
 class BillOfMaterials(Model):
-    """What a quantity of a product is made of, from a day on. Never changed: a change is the next revision."""
+    """What a quantity of a product is made of, from a day until the first day of another. Never changed: a change is
+    the next revision."""
 
     id = row_id()
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(

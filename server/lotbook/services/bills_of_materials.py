@@ -1,4 +1,5 @@
-"""What products are made of. A bill is never changed: who saves one writes the next revision, in force from a day."""
+"""What products are made of. A bill is never changed: who saves one writes the next revision, in force from its day
+until another's comes."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from lotbook.domain.ordering import require_plausible_day
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
+from lotbook.ledger.sql import question
 from lotbook.models import BillLine, BillOfMaterials, Product, Settings
 from lotbook.services.lots import home_day
 from lotbook.services.rows import all_shared, locked, shared
@@ -45,16 +47,18 @@ class BillSaved:
 async def save_bill_of_materials(
     work: Work, product: int, quantity: Decimal, lines: Sequence[LineOfBill], valid_from: date | None = None
 ) -> BillSaved:
-    """Write what a product is made of, as its next revision, in force from a day, today when None.
+    """Write what a product is made of, as its next revision, in force from a day, today when None; what is planned
+    from another day stays planned.
 
-    Raises NotFound, or InvalidInput, also where something would be made of itself.
+    Raises NotFound, or InvalidInput, also where something would be made of itself, or would never be in force.
     """
     await locked(Settings, 1, ())  # two bills at once could each make the product of the other
     today = await home_day(work)
     valid_from = valid_from or today
     require_plausible_day(valid_from, today, ("validFrom",))
     made, products = await require_sound_bill(product, quantity, lines)
-    await _require_no_cycle(made, lines, products)
+    await _require_no_later(product, valid_from, today)
+    await _require_no_cycle(made, lines, products, today)
     bill = await write_bill(work, product, quantity, lines, valid_from)
     work.about("BillOfMaterials", bill)
     return BillSaved(bill)
@@ -104,14 +108,34 @@ async def write_bill(
 
 
 async def in_force(product: int, day: date) -> int:
-    """The newest revision that is in force on a day. Raises NotFound."""
-    newest = """SELECT id FROM bill_of_materials WHERE product_id = ? AND valid_from <= ?
-                ORDER BY revision DESC LIMIT 1"""
-    found = await fetch_value(newest, product, day.isoformat())
+    """The revision that is in force on a day. Raises NotFound."""
+    found = await _in_force(product, day)
     if found is None:
         message = f"No bill of materials of this product is in force on {day}."
         raise NotFound(message=message, field=("product",), sought=f"bill of product {product}")
-    return int(found)
+    return int(found["id"])
+
+
+async def _in_force(product: int, day: date) -> Any:
+    """The revision that began last; of one day, the newest."""
+    rows = await fetch(
+        """SELECT id, revision, valid_from FROM bill_of_materials WHERE product_id = ? AND valid_from <= ?
+           ORDER BY valid_from DESC, revision DESC LIMIT 1""",
+        product,
+        day.isoformat(),
+    )
+    return rows[0] if rows else None
+
+
+async def _require_no_later(product: int, valid_from: date, today: date) -> None:
+    """Refuse a first day before that of the revision that is in force: it would never be."""
+    now = await _in_force(product, today)
+    if now and valid_from.isoformat() < now["valid_from"]:
+        message = (
+            f"Revision {now['revision']} is in use from {now['valid_from']} on; say that day or a later one."
+        )
+        given, limit = valid_from.isoformat(), now["valid_from"]
+        raise invalid("validFrom", InputFault.CONTRADICTION, message, given=given, limit=limit)
 
 
 def _field(lines: Sequence[LineOfBill], place: int) -> Path:
@@ -157,10 +181,14 @@ def _require_sound(lines: Sequence[LineOfBill], products: dict[int, Any]) -> Non
     problems.refuse()
 
 
-async def _require_no_cycle(made: Any, lines: Sequence[LineOfBill], products: dict[int, Any]) -> None:
-    """Refuse a product that goes into itself, by the newest bills of everything below it."""
+async def _require_no_cycle(
+    made: Any, lines: Sequence[LineOfBill], products: dict[int, Any], today: date
+) -> None:
+    """Refuse a product that goes into itself, by the bills of everything below it that are in force or will be."""
     for place, line in enumerate(lines):
-        if line.product == made.id or (not line.by_product and await _goes_into(made.id, line.product)):
+        if line.product == made.id or (
+            not line.by_product and await _goes_into(made.id, line.product, today)
+        ):
             name = products[line.product].name
             message = f"{name} is made of {made.name}, so {made.name} cannot be made of it."
             if line.product == made.id:
@@ -169,19 +197,21 @@ async def _require_no_cycle(made: Any, lines: Sequence[LineOfBill], products: di
             raise invalid(field, InputFault.CONTRADICTION, message, given=products[line.product].sku)
 
 
-async def _goes_into(component: int, product: int) -> bool:
+async def _goes_into(component: int, product: int, today: date) -> bool:
     """Whether a component is somewhere in what a product is made of."""
     rows = await fetch(
-        """WITH RECURSIVE newest AS (
-             SELECT id, product_id FROM bill_of_materials AS bill
-             WHERE revision = (SELECT max(revision) FROM bill_of_materials WHERE product_id = bill.product_id)
-           ), below AS (
-             SELECT line.product_id FROM newest JOIN bill_line AS line ON line.bill_id = newest.id
-             WHERE newest.product_id = ? AND NOT line.by_product
-             UNION SELECT line.product_id FROM below JOIN newest ON newest.product_id = below.product_id
-             JOIN bill_line AS line ON line.bill_id = newest.id AND NOT line.by_product
-           )
-           SELECT product_id FROM below WHERE product_id = ?""",
+        f"""WITH RECURSIVE goes (made, component) AS (
+              SELECT bill.product_id, line.product_id FROM ({question("bills_standing")}) AS standing
+              JOIN bill_of_materials AS bill ON bill.id = standing.id
+              JOIN bill_line AS line ON line.bill_id = bill.id
+              WHERE standing.state <> 'REPLACED' AND NOT line.by_product
+            ), below (product_id) AS (
+              SELECT component FROM goes WHERE made = ?
+              UNION SELECT goes.component FROM below JOIN goes ON goes.made = below.product_id
+            )
+            SELECT product_id FROM below WHERE product_id = ?""",
+        today.isoformat(),
+        today.isoformat(),
         product,
         component,
     )

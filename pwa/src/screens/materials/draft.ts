@@ -34,11 +34,11 @@ export const nothing = (today: string): BillDraft => ({
   lines: [],
 });
 
-/** The next revision begins as the last one. */
+/** The next revision begins as the one that it is made from; of one that is still to come, on the same day. */
 export const revised = (bill: BillOfMaterialsFactsFragment, today: string): BillDraft => ({
   product: bill.product,
   quantity: bill.quantity,
-  validFrom: today,
+  validFrom: bill.validFrom > today ? bill.validFrom : today,
   lines: [
     ...bill.components.map((line) => ({
       ...line,

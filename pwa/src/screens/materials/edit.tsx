@@ -3,7 +3,11 @@ import { useQuery } from "../../data.ts";
 import { signalState } from "../../feedback.ts";
 import { type Form, useForm } from "../../form.ts";
 import { date, localDay } from "../../format.ts";
-import { BillOfMaterialsDocument, SaveBillOfMaterialsDocument } from "../../gql/graphql.ts";
+import {
+  BillOfMaterialsDocument,
+  BillsOfMaterialsNowDocument,
+  SaveBillOfMaterialsDocument,
+} from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { useScanner } from "../../scanner/use-scanner.ts";
@@ -86,6 +90,7 @@ function Editor({ initial, of }: EditorProps) {
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <FormTrouble form={form} />
         <Head form={form} fixed={of !== undefined} />
+        {draft.product && <Planned product={draft.product.id} from={draft.validFrom} />}
         <Lines form={form} />
       </form>
     </Frame>
@@ -117,6 +122,27 @@ const Head = ({ form, fixed }: { form: Form<BillDraft>; fixed: boolean }) => {
     </div>
   );
 };
+
+/** What is planned already, and whether it stays so beside a revision of this first day. */
+function Planned({ product, from }: { product: string; from: string }) {
+  const { data } = useQuery(BillsOfMaterialsNowDocument, { product });
+  const planned = data?.bills.nodes.filter(({ state }) => state === "UPCOMING") ?? [];
+  return (
+    <>
+      {planned.map(({ id, revision, validFrom }) => (
+        <Notice
+          key={id}
+          state="pending"
+          icon="hourglass"
+          title={t(validFrom === from ? "materials.plannedGoes" : "materials.plannedStays", {
+            revision,
+            day: date(validFrom),
+          })}
+        />
+      ))}
+    </>
+  );
+}
 
 /** Components and by-products; products come by search or by scan. */
 function Lines({ form }: { form: Form<BillDraft> }) {

@@ -11,14 +11,15 @@ export function MadeOf({ product, due }: { product: string; due: string }) {
   const today = viewer.value?.today ?? localDay(new Date());
   const { data } = useQuery(BillsOfMaterialsNowDocument, { product });
   if (!data) return null;
-  const [newest] = data.bills.nodes;
-  const bill = data.bills.nodes.find(({ validFrom }) => validFrom <= (due || today));
-  if (!bill && newest)
+  const byDay = data.bills.nodes.toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
+  const bill = byDay.findLast(({ validFrom }) => validFrom <= (due || today));
+  const [first] = byDay;
+  if (!bill && first)
     return (
       <Notice
         state="unknown"
         icon="hourglass"
-        title={t("materials.upcomingWhat", { day: date(newest.validFrom) })}
+        title={t("materials.upcomingWhat", { day: date(first.validFrom) })}
       />
     );
   if (!bill)

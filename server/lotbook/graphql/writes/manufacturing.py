@@ -82,7 +82,9 @@ class SaveBillOfMaterialsInput(Write):
     quantity: Quantity = needed("How much it makes, in the stock unit.")
     components: list[ComponentInput] = needed("Components, with the by-products at most 500.")
     by_products: list[ByProductInput] | None = optional("By-products.")
-    valid_from: Day | None = optional("In force from this day; today when absent.")
+    valid_from: Day | None = optional(
+        "In force from this day, not before that of the one in use; today when absent."
+    )
 
 
 SaveBillOfMaterialsResult = Annotated[
@@ -92,7 +94,8 @@ SaveBillOfMaterialsResult = Annotated[
 
 
 @mutation(
-    "Write what a product is made of, as its next revision; nothing is made of itself, however far down."
+    """Write what a product is made of, as its next revision, in force from its own day: those planned for other days
+    stay planned. Nothing is made of itself, however far down."""
 )
 async def save_bill_of_materials(input: SaveBillOfMaterialsInput, info: Info) -> SaveBillOfMaterialsResult:
     lines = [
