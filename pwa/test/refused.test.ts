@@ -20,6 +20,16 @@ test("scans that came too late for one document, and can go to the same one, are
   expect(rows.map(isOver)).toEqual([true, true, true, true, false]);
 });
 
+test("what came while a count was looked at can be sent again, all together, as long as that is not applied", () => {
+  const counted = (seq: number, countState: string): Row => {
+    const refusal = { code: "STATE_FORBIDS", message: "", current: { countState } };
+    return { ...late(seq, "", []), refusal, input: { count: "C", scan: { raw: "F-1" } } };
+  };
+  const rows = [counted(1, "REVIEW"), counted(2, "REVIEW"), counted(3, "DONE")];
+  expect(rows.map(isOver)).toEqual([false, false, true]);
+  expect(settledTogether(rows).map((each) => each.map(({ seq }) => seq))).toEqual([[1, 2], [3]]);
+});
+
 test("a scan that is moved goes to the line that waits for it, each to its own", () => {
   const radio = late(1, "29", [target("30", "radio")]);
   const lamp = late(2, "29", [target("30", "lamp")]);

@@ -5,6 +5,7 @@ import {
   further,
   guess,
   isWaiting,
+  late,
   leftOut,
   loaded,
   type Position,
@@ -160,6 +161,15 @@ describe("a tally", () => {
     expect(positionsNow(going)[0]?.counted).toBe("0");
     expect(positionsNow(undone(going, 1))[0]?.counted).toBe("0");
     expect(undoable(undone(going, 1))).toBeUndefined();
+  });
+
+  it("says at once that a serial was counted here already, and again once that was taken back", () => {
+    const once = late(scan(at, 1, "SN-1"), 1);
+    const again = scan(once, 2, "SN-1");
+    expect(again.scans[0]?.guess).toEqual({ position: "3", number: "SN-1", twice: true });
+    expect(positionsNow(again).find(({ id }) => id === "3")?.counted).toBe("1");
+    expect(scan(undone(undoing(once, 1), 1), 3, "SN-1").scans[0]?.guess.quantity).toBe("1");
+    expect(scan(scan(at, 1, "F-1"), 2, "F-1").scans[0]?.guess.twice).toBeUndefined(); // of a lot there is more
   });
 
   it("turns to what was refused, and on when it is left out", () => {

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lotbook.db.work import Actor
 from lotbook.domain.words import OperationKind, Role
-from lotbook.models import Transfer
+from lotbook.models import Count, Transfer
+from lotbook.services.count_records import record_counts
+from lotbook.services.counted import Counted
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
-from tests.scenarios.telling import moved, scan
+from tests.scenarios.telling import moved, person, scan
 
 POSITION = """{ id expected counted stale found foundNumber lot { number } location { path }
   elsewhere { path } countedBefore picked { picked transfer { number } } }"""
@@ -42,7 +45,9 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     assert (await api.ask(by_id, Role.MANAGER, ids=ids))["nodes"] == [{"id": each} for each in ids]
 
     typed = {"location": stock, "product": gid("Product", dock.flour), "number": "F-1", "quantity": "9"}
-    await api.do("recordCounts", {"count": count, "positions": [typed]}, "", Role.OPERATOR)
+    ann = dock.request("recordCounts", actor=Actor(Role.OPERATOR, user_id=await person(dock, "Ann")))
+    nine = Counted(location=dock.stock, product=dock.flour, number="F-1", quantity=Decimal(9))
+    await record_counts(ann, (await Count.get()).id, [nine])
     seen = (await api.ask(COUNT, Role.OPERATOR, **asked))["count"]
     [mine] = seen["positions"]["nodes"]
     assert (seen["positionCount"], seen["countedCount"]) == (None, 1)
@@ -52,7 +57,13 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
         None,
         None,
     )
-    await api.do("finishCounting", {"count": count}, "", Role.OPERATOR)
+    others = "... on OthersCounting { others { user { name } last } }"
+    refused = await api.do("finishCounting", {"count": count}, others, Role.MANAGER)
+    assert (refused["code"], [each["user"] for each in refused["others"]]) == (
+        "STILL_COUNTING",
+        [{"name": "Ann"}],
+    )
+    await api.do("finishCounting", {"count": count, "othersDone": True}, "", Role.MANAGER)
     differ = (await api.ask(COUNT, Role.MANAGER, id=count, show="DIFFERENT"))["count"]
     assert [each["lot"]["number"] for each in differ["positions"]["nodes"]] == ["F-1", "SN-1"]
     await api.do("requestRecount", {"count": count}, "", Role.MANAGER)

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from lotbook.db.work import Actor
 from lotbook.domain.count_effect import CountAction
 from lotbook.domain.number_refusals import NumbersInvalid
 from lotbook.domain.refusal_words import RefusalCode
@@ -18,11 +19,12 @@ from lotbook.domain.refusals import (
     LocationNotUsable,
     NotFound,
     NotOnDocument,
+    OthersCounting,
     PackageElsewhere,
     ScanUnclear,
     WrongState,
 )
-from lotbook.domain.words import CountState, OperationKind, Tracking, UncountedMeans
+from lotbook.domain.words import CountState, OperationKind, Role, Tracking, UncountedMeans
 from lotbook.ledger import counts
 from lotbook.models import Count, CountPosition, Location, Lot, Outbox, Package, Product, Reservation
 from lotbook.services import count_applying, count_records, count_scans, counting, packing
@@ -30,7 +32,7 @@ from lotbook.services.counted import Counted
 from lotbook.services.packing import Goods
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
-from tests.scenarios.telling import MANAGER, OPERATOR, lies, moved, received, scan, settle
+from tests.scenarios.telling import MANAGER, OPERATOR, lies, moved, person, received, scan, settle
 
 STOCK, SHELF = "WH1/Stock", "WH1/Stock/A-01"
 DELIVERY = OperationKind.DELIVERY
@@ -55,7 +57,7 @@ async def counted(
         )
         for number, much in lots
     ]
-    request = dock.request("recordCounts", actor=OPERATOR)
+    request = dock.request("recordCounts", actor=how.get("actor", OPERATOR))
     return await count_records.record_counts(request, count, said, new_numbers=how.get("new_numbers", False))
 
 
@@ -100,6 +102,24 @@ async def test_what_differs_is_posted_and_the_rest_stays_as_it_is(dock: Dock) ->
     assert (await Count.get(id=count)).state is CountState.DONE
     with pytest.raises(WrongState):
         await counted(dock, count, dock.bag, (None, 40))
+
+
+async def test_who_finishes_is_asked_whether_the_others_who_count_are_done(dock: Dock) -> None:
+    ann, mia = [Actor(role, user_id=await person(dock, role)) for role in (Role.OPERATOR, Role.MANAGER)]
+    await received(dock, dock.flour, ("F-1", 10), ("F-2", 5))
+    count = await begun(dock)
+    await counted(dock, count, dock.flour, ("F-1", 9), actor=ann)
+    await counted(dock, count, dock.flour, ("F-2", 5), actor=mia)
+    state = {"state": CountState.COUNTING, "version": (await Count.get(id=count)).version}
+    with pytest.raises(OthersCounting, match="Counted by OPERATOR, too") as asked:
+        await counting.finish_counting(dock.request("finishCounting", actor=mia), count)
+    assert [each.user for each in asked.value.others] == [ann.user_id]
+    assert (await Count.filter(id=count).values("state", "version")) == [state]
+    await counting.finish_counting(dock.request("finishCounting", actor=mia), count, others_done=True)
+    # Of a new round it matters who counts in it.
+    await counting.request_recount(dock.request("requestRecount", actor=MANAGER), count, None)
+    await counting.finish_counting(dock.request("finishCounting", actor=mia), count)
+    assert (await Count.get(id=count)).state is CountState.REVIEW
 
 
 async def test_what_nobody_counted_stays_or_is_gone_as_the_manager_says(dock: Dock) -> None:

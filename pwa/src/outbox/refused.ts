@@ -1,6 +1,6 @@
 /** What can be done about refused scans: where they can go instead, and what is said of those that are given up. Pure. */
 import { date, localDay, time } from "../format.ts";
-import { AddCommentDocument } from "../gql/graphql.ts";
+import { AddCommentDocument, type CountState } from "../gql/graphql.ts";
 import { grouped } from "../grouped.ts";
 import { t } from "../texts/index.ts";
 import type { Elsewhere, NewRow, Row } from "./rows.ts";
@@ -11,8 +11,13 @@ export interface Instead {
   line: { id: string };
 }
 
-/** Whether it can never be taken where it was meant for: that is done, or was given up. */
-export const isOver = ({ refusal }: Row): boolean => refusal?.code === "STATE_FORBIDS";
+const isLate = ({ refusal }: Row): boolean => refusal?.code === "STATE_FORBIDS";
+
+/** Whether it can never be taken where it was meant for: that is done, or was given up. A count that is looked at may
+ * be opened again. */
+export const isOver = (row: Row): boolean =>
+  isLate(row) &&
+  (row.refusal as { current?: { countState?: CountState } } | undefined)?.current?.countState !== "REVIEW";
 
 export const insteadOf = ({ refusal }: Row): readonly Instead[] =>
   (refusal as { instead?: readonly Instead[] } | undefined)?.instead ?? [];
@@ -27,8 +32,8 @@ export function documentOf({ input }: Row): string | undefined {
  * ones, together; each other by itself. */
 export const settledTogether = (rows: readonly Row[]): readonly (readonly Row[])[] =>
   grouped(rows, (row) =>
-    isOver(row) && documentOf(row)
-      ? JSON.stringify([documentOf(row), insteadOf(row).map(({ transfer }) => transfer.id)])
+    isLate(row) && documentOf(row)
+      ? JSON.stringify([documentOf(row), isOver(row), insteadOf(row).map(({ transfer }) => transfer.id)])
       : row.operationId,
   ).map(([, together]) => together);
 

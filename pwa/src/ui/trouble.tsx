@@ -24,6 +24,7 @@ const MEANT = {
   NUMBER_NOT_ANNOUNCED: "unannounced",
   OVER_RECEIPT: "takeMore",
   LOT_EXPIRED: "takeExpired",
+  STILL_COUNTING: "othersDone",
 } as const;
 
 type Meant = (typeof MEANT)[keyof typeof MEANT];

@@ -94,6 +94,14 @@ class CheckOpen:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Counter:
+    """Somebody who counts, by row id, and when last."""
+
+    user: int
+    last: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceQuantity:
     """How much of a lot lies in one place, in the product's stock unit."""
 
@@ -290,6 +298,14 @@ class CountStale(Refusal):
     code: RefusalCode = RefusalCode.COUNT_STALE
     positions: list[int]
     position_count: int
+
+
+@dataclass(eq=False, kw_only=True)
+class OthersCounting(Refusal):
+    """others: who else counted in this round, the last first."""
+
+    code: RefusalCode = RefusalCode.STILL_COUNTING
+    others: list[Counter]
 
 
 @dataclass(eq=False, kw_only=True)

@@ -15,6 +15,7 @@ describe(
     OPERATION_ID_REUSED="The operation id was used for another request.",
     STALE_VERSION="Someone changed it since you read it.",
     STATE_FORBIDS="Its state does not permit this, for example it is validated already.",
+    STILL_COUNTING="Others counted, too: send again that they are done.",
     ALREADY_CORRECTED="The line was corrected in full before.",
     GOODS_MOVED_ON="The goods of a line to correct have left meanwhile; choose how.",
     PREVIEW_STALE="Sequence or stock moved since the preview.",

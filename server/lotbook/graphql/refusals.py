@@ -311,6 +311,19 @@ class CountStale(Refusal):
     position_count: int = own("How many there are in all.")
 
 
+@strawberry.type(description="Somebody who counts.")
+class Counter(Shown):
+    user: User = linked("Who.")
+    last: datetime = own("When last.")
+
+
+@strawberry.type(
+    description="Others counted, too, and may still be at it: finish again with that they are done."
+)
+class OthersCounting(Refusal):
+    others: list[Counter] = linked("Who, whoever counted last first.")
+
+
 @strawberry.type(
     description="Less is done than expected and the operation type asks: validate again with a backorder "
     "decision."

@@ -7,14 +7,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch_value, insert_rows
+from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows
+from lotbook.db.fields import from_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.counting import Position, all_rebased
 from lotbook.domain.dates import day_of
 from lotbook.domain.notices import Telling
 from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import LocationNotUsable, NotFound, Ref, invalid
+from lotbook.domain.refusals import Counter, LocationNotUsable, NotFound, OthersCounting, Ref, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.words import CountState, NoticeKind, Role
@@ -106,15 +107,38 @@ async def _next_number(work: Work, warehouse: int) -> str:
 
 
 @unit_of_work
-async def finish_counting(work: Work, count: int) -> CountSaved:
-    """Nobody counts any more: a manager looks at what differs, and is told of it. Raises WrongState, NotFound."""
+async def finish_counting(work: Work, count: int, *, others_done: bool = False) -> CountSaved:
+    """Nobody counts any more: a manager looks at what differs, and is told of it. others_done: also the others who
+    counted. Raises OthersCounting, WrongState, NotFound."""
     row = await open_count(work, count)
     await bring_to(work, row, CountState.REVIEW)
+    if not others_done:
+        await _require_others_done(work, row)
     [told] = await counts.figures([count])
     if told.different or told.stale:
         of = told.positions if row.blind else told.counted
         await tell_managers(work, row, f"{told.different} of {of} differ at {{place}}.")
     return CountSaved(count)
+
+
+async def _require_others_done(work: Work, row: Any) -> None:
+    """Ask who finishes whether the others who count have done so: scans of theirs may still be on a device without a
+    signal. Raises OthersCounting."""
+    found = await fetch(
+        """SELECT app_user.id, app_user.name, max(operation.recorded) AS last FROM count_position AS position
+           JOIN count_entry AS entry ON entry.position_id = position.id
+           JOIN operation ON operation.id = entry.operation_id JOIN app_user ON app_user.id = operation.user_id
+           WHERE position.count_id = ? AND position.round = ? AND app_user.id <> ?
+           GROUP BY app_user.id, app_user.name ORDER BY last DESC, app_user.id""",
+        *(row.id, row.round, work.actor.user_id or 0),
+    )
+    if found:
+        names = ", ".join(each["name"] for each in found)
+        message = (
+            f"Counted by {names}, too. Finish once nobody counts any more: what they send later is refused."
+        )
+        others = [Counter(user=each["id"], last=from_micros(each["last"])) for each in found]
+        raise OthersCounting(message=message, others=others)
 
 
 async def tell_managers(work: Work, row: Any, what: str) -> None:

@@ -20,6 +20,7 @@ import {
 /** What a person may do about a scan; the screen knows how. */
 export type Deed =
   | { do: "leaveOut" }
+  | { do: "again" }
   | { do: "newNumber" }
   | { do: "instead"; raw: string }
   | { do: "choose" }
@@ -27,6 +28,7 @@ export type Deed =
 
 const ICON = {
   leaveOut: "x",
+  again: "cloud-upload",
   newNumber: "plus",
   instead: "check",
   choose: "copy",
@@ -88,6 +90,8 @@ function facts(scan: Scan, tally: Tally): Shown {
       return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: subjectOf(scan, tally) };
     case "pending": {
       if (state.late && guess.place) return placeFacts(guess.place.path);
+      if (state.late && guess.twice)
+        return { state: "duplicate", number: guess.number ?? printed(request), why: t("count.twice") };
       const shown: State = state.late && guess.quantity ? "ok" : "pending";
       const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
       return { state: shown, number: guess.number ?? printed(request), ...word };
@@ -140,6 +144,9 @@ function refusedFacts({ guess, request }: Scan, refusal: ScanRefusal): Shown {
     why: refusal.message,
     deeds: [leave],
   };
+  // It came while nobody could count; now one can.
+  if (refusal.code === "STATE_FORBIDS")
+    return { ...shown, deeds: [[t("act.again"), { do: "again" }], leave] };
   if (refusal.code === "NUMBER_UNKNOWN")
     return { ...shown, deeds: [[t("count.asNew"), { do: "newNumber" }], leave] };
   if (refusal.__typename === "ScanUnclear" && refusal.scan.meaning.__typename === "ScannedSeveral")

@@ -164,6 +164,7 @@ function discard(session: Session, covered: boolean, close: () => void): unknown
 /** What the buttons of the band do. */
 function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => void): void {
   if (deed.do === "leaveOut") session.leaveOut(scan);
+  else if (deed.do === "again") session.again(scan, {});
   else if (deed.do === "newNumber") session.again(scan, { newNumber: true });
   else if (deed.do === "instead")
     session.again(scan, { scan: { raw: deed.raw, reader: scan.request.scan.reader } });

@@ -100,7 +100,8 @@ function headOf({ positions: _, ...head }: Work): Head {
   return head;
 }
 
-const stateOfGuess = (guess: Guess) => (guess.quantity || guess.place ? "ok" : "pending");
+const stateOfGuess = ({ twice, quantity, place }: Guess) =>
+  twice ? "duplicate" : quantity || place ? "ok" : "pending";
 
 export class Session {
   readonly tally = signal<Tally>(empty);

@@ -11,7 +11,7 @@ import { Button } from "../../ui/basics.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
-import { FormTrouble } from "../../ui/trouble.tsx";
+import { FormTrouble, useMeant } from "../../ui/trouble.tsx";
 import { typedCode } from "../receive/type-sheet.tsx";
 import { howFar } from "./state.tsx";
 import { type Position, progress } from "./tally.ts";
@@ -138,12 +138,12 @@ export function FinishSheet({ count, positions, unread, onClose }: FinishSheetPr
   const { counted, all } = progress(positions);
   const blind = count.positionCount === null;
   const of = all + unread;
-  const finish = async () => {
+  const { send, meanIt } = useMeant(async (said) => {
     const about = { subject: count.id, label: t("count.finishing", { number: count.number }) };
-    if (!(await form.send(FinishCountingDocument, { count: count.id }, about))) return;
+    if (!(await form.send(FinishCountingDocument, { count: count.id, ...said }, about))) return;
     onClose();
     go(`/counts/${encodeURIComponent(count.id)}`, { replace: true });
-  };
+  });
   return (
     <Sheet
       title={t("count.finish")}
@@ -156,13 +156,13 @@ export function FinishSheet({ count, positions, unread, onClose }: FinishSheetPr
           icon="check"
           disabled={!blind && counted === 0 && unread === 0}
           busy={form.busy && t("count.isFinishing")}
-          onClick={() => void finish()}
+          onClick={send}
         >
           {t("count.finishGo")}
         </Button>
       }
     >
-      <FormTrouble form={form} />
+      <FormTrouble form={form} meanIt={meanIt} />
       <p>{howFar(counted, blind ? null : of)}</p>
       {counted < of && unread === 0 && <p>{t("count.leftOver", { n: of - counted })}</p>}
       <p>{t("count.finishNext")}</p>

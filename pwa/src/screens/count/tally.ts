@@ -39,6 +39,8 @@ export interface Guess {
   /** In the stock unit; absent when nothing is counted. */
   quantity?: string;
   place?: Place;
+  /** The serial was counted here by this device: it adds nothing. */
+  twice?: true;
 }
 
 export interface Place {
@@ -173,9 +175,19 @@ function amount(
   return product.unit.kind === "COUNTED" ? { quantity: "1" } : {};
 }
 
+/** A guess that says so where a scan of this device counts its serial already. */
+function knownTwice(tally: Tally, guess: Guess): Guess {
+  const here = positionsNow(tally).find(({ id }) => id === guess.position);
+  if (here?.product.tracking !== "SERIAL" || !Number(here.counted)) return guess;
+  const mine = (each: Scan) => !each.undoing && counts(each).quantity && counts(each).position === here.id;
+  if (!tally.scans.some(mine)) return guess;
+  const { quantity: _, ...rest } = guess;
+  return { ...rest, twice: true };
+}
+
 /** A scan was made: it counts at once, and is what the band shows. */
 export function scanned(tally: Tally, scan: Pick<Scan, "key" | "at" | "request">): Tally {
-  const told = guess(codeOf(scan.request.scan), tally);
+  const told = knownTwice(tally, guess(codeOf(scan.request.scan), tally));
   const { keyed: _, ...rest } = tally;
   const settled = (each: Scan) =>
     each.state.kind === "done" || each.state.kind === "undone" || isTwice(each, tally.positions);

@@ -100,6 +100,7 @@ export const counts = {
   "count.recount": "What could not be applied",
   "count.recountOf": "The count of which this could not be applied",
 
+  "count.twice": "Counted here already. Not counted again.",
   "count.place": "Place",
   "count.package": "Package",
   "count.product": "Product",

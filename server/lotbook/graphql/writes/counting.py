@@ -24,6 +24,7 @@ from lotbook.graphql.refusals import (
     NumberAlreadyExists,
     NumbersInvalid,
     OperationIdReused,
+    OthersCounting,
     PackageElsewhere,
     ScanUnclear,
     StaleVersion,
@@ -236,10 +237,11 @@ async def undo_count(input: UndoCountInput, info: Info) -> UndoCountResult:
 @strawberry.input(description="What finishCounting needs.")
 class FinishCountingInput(Write):
     count: strawberry.ID = needed("The count.")
+    others_done: bool = preset(False, "Mean that others who counted are done, too.")
 
 
 FinishCountingResult = Annotated[
-    CountPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    CountPayload | OthersCounting | WrongState | InvalidInput | NotFound | OperationIdReused,
     strawberry.union("FinishCountingResult", description="What finishCounting answers."),
 ]
 
@@ -247,7 +249,8 @@ FinishCountingResult = Annotated[
 @mutation("Finish counting; managers are told what differs, and look at it.")
 async def finish_counting(input: FinishCountingInput, info: Info) -> FinishCountingResult:
     count = ids.row("Count", input.count, "count")
-    return CountPayload.done(await counting.finish_counting(request(info, input), count))
+    done = await counting.finish_counting(request(info, input), count, others_done=input.others_done)
+    return CountPayload.done(done)
 
 
 @strawberry.input(description="What requestRecount needs.")
