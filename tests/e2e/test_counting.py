@@ -130,3 +130,42 @@ def test_who_counts_blindly_sees_nothing_of_the_book_and_what_was_missed_is_look
     manager.sheet.get_by_role("button", name="Apply 2 differences").click()
     expect(manager.page.get_by_text("What was posted")).to_be_visible()
     assert warehouse.on_hand(lamp) == {"LB-1": "1", "LB-2": "0", "LB-3": "1"}
+
+
+def test_what_comes_late_is_sent_again_once_the_count_is_open_again(handheld, warehouse):
+    radio = warehouse.product("Radio, signal", "SERIAL")
+    warehouse.stocked(radio, {"RS-1": "1", "RS-2": "1"})
+    asked = {"location": warehouse.place("HAM/Stock"), "product": radio.id, "blind": False}
+    begun = warehouse.api.do("startCount", "... on CountPayload { count { id } }", **asked)
+    count = begun["count"]["id"]
+    counter = handheld()
+    counter.open(f"/counts/{count}/count")
+    counter.band.wait_for()
+    counter.sees("Ready")
+    counter.scan("RS-2")
+    counter.sees("OK +1", "RS-2")
+    counter.page.context.set_offline(True)
+    for _ in range(2):
+        counter.scan("RS-1")
+    counter.sees("Twice", "RS-1", "1")
+
+    manager = handheld("manager")
+    manager.open(f"/counts/{count}/count")
+    manager.press("Finish")
+    manager.sheet.get_by_role("button", name="Finish", exact=True).click()
+    expect(manager.sheet).to_contain_text("Counted by")
+    manager.sheet.get_by_role("button", name="Mean it").click()
+    expect(manager.page.get_by_text("To look at")).to_be_visible()
+
+    counter.page.context.set_offline(False)
+    counter.page.get_by_role("link", name="2 need you").click()
+    expect(counter.page.locator(".notice", has_text="2 scans came too late")).to_be_visible()
+    position = "{ count(id: $id) { positions(first: 5) { nodes { id lot { number } counted } } } }"
+    found = warehouse.api.ask(f"query ($id: ID!) {position}", id=count)["count"]["positions"]["nodes"]
+    [other] = [each["id"] for each in found if each["lot"]["number"] == "RS-2"]
+    warehouse.api.do("requestRecount", "", count=count, positions=[other])
+    counter.press("Try again")
+    expect(counter.page.get_by_text("2 scans came too late")).to_have_count(0)
+    counter.page.get_by_text("RS-1 was counted").wait_for()  # the second one
+    found = warehouse.api.ask(f"query ($id: ID!) {position}", id=count)["count"]["positions"]["nodes"]
+    assert {each["lot"]["number"]: each["counted"] for each in found} == {"RS-2": None, "RS-1": "1"}
