@@ -137,17 +137,6 @@ async def test_what_somebody_has_in_hand_is_told_with_whose_it_is_and_counted_ag
     mine = [{"picked": "4", "transfer": {"number": number}}]
     assert [each["picked"] for each in looked["positions"]["nodes"]] == [mine, []]
 
-    alone = (await api.do("startCount", {"location": stock}, STARTED, Role.OPERATOR))["count"]["id"]
-    await api.do("recordCounts", {"count": alone, "positions": said[:1]}, "", Role.OPERATOR)
-    await api.do("finishCounting", {"count": alone}, "", Role.OPERATOR)
-    version = (await api.ask(COUNT, Role.MANAGER, id=alone, show=None))["count"]["version"]
-    shown = "... on InsufficientStock { shortages { reservedFor { ... on Transfer { number } } } }"
-    refused = await api.do("applyCount", {"count": alone, "version": version}, shown, Role.MANAGER)
-    assert (refused["code"], refused["shortages"]) == (
-        "INSUFFICIENT_STOCK",
-        [{"reservedFor": [{"number": number}]}],
-    )
-
     ask = {"count": count, "version": looked["version"]}
     again = "... on ApplyCountPayload { lineCount recount { id state recountOf { id } } }"
     applied = await api.do("applyCount", ask, again, Role.MANAGER)

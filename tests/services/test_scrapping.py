@@ -16,7 +16,7 @@ from lotbook.domain.refusals import (
     StaleVersion,
 )
 from lotbook.domain.words import CorrectionWay, OperationKind
-from lotbook.models import Lot, Reservation, Scrap, ScrapReason, StockMoveLine
+from lotbook.models import Lot, Reservation, Scrap, ScrapReason, StockMoveLine, Transfer
 from lotbook.services import count_applying, count_records, counting, moved_packages, packing, scrapping
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.counted import Counted
@@ -24,7 +24,7 @@ from lotbook.services.goods_named import Goods
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scrapping import ToScrap
 from tests.dock import Dock
-from tests.scenarios.telling import MANAGER, OPERATOR, lies, received, scan, settle
+from tests.scenarios.telling import MANAGER, OPERATOR, correct, lies, posted_line, received, scan, settle
 
 DELIVERY, STOCK = OperationKind.DELIVERY, "WH1/Stock"
 
@@ -91,6 +91,24 @@ async def test_what_is_promised_is_lost_and_what_is_picked_stays(dock: Dock) -> 
     await scan(dock, picked, "SN-1")
     with pytest.raises(InsufficientStock, match="picked for"):
         await scrapped(dock, Goods(lot=(await Lot.get(number="SN-1")).id))
+
+
+async def test_only_those_are_named_who_have_goods_in_hand(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 10))
+    has = await dock.transfer(DELIVERY, (dock.flour, 4), partner=dock.customer)
+    await scan(dock, has, "F-1", line=await dock.line_of(has, dock.flour), quantity=Decimal(4))
+    waits = await dock.transfer(DELIVERY, (dock.flour, 5), partner=dock.customer)
+    await reserve_transfer(dock.request(), waits)
+    [number] = [each.number for each in await Transfer.filter(id=has)]
+    lot = (await Lot.get(number="F-1")).id
+    with pytest.raises(InsufficientStock, match=f"^F-1: 2 of it (is|are) picked for {number}\\.$") as refused:
+        await scrapped(dock, Goods(lot=lot, quantity=Decimal(8)))
+    assert [each.id for each in refused.value.shortages[0].reserved_for] == [has]
+    line = await posted_line(dock.flour, "F-1")
+    with pytest.raises(InsufficientStock, match=f"^F-1: 2 of it (is|are) picked for {number}\\.$") as refused:
+        await correct(dock, Correction(move_line=line, right_quantity=Decimal(2)))
+    assert refused.value.field == ("corrections", "0", "rightQuantity")
+    assert await dock.on_hand(dock.flour) == 10
 
 
 async def test_reasons_are_a_list_that_can_be_changed(dock: Dock) -> None:

@@ -43,6 +43,11 @@ class Promise:
         """What may be given up: nobody has it in hand."""
         return self.quantity - self.picked
 
+    @property
+    def held(self) -> bool:
+        """Whether nobody else may have all of it: somebody has some in hand, or it is between warehouses."""
+        return self.picked > ZERO or self.on_the_way
+
     def with_picked(self, more: Decimal) -> Promise:
         """The same with more of it picked."""
         return replace(self, picked=self.picked + more)

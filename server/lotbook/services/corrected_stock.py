@@ -22,6 +22,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product
 from lotbook.services.consumed import left_of_lot
+from lotbook.services.shifting import taken_by_others
 
 
 async def lying_of(line: PostedLine, usage: str) -> list[Lying]:
@@ -110,6 +111,8 @@ async def require_stock(
         available, given = await _given_up_of(lies, -change, arrivals)
         lost += given
         if available + change < ZERO:
+            field = asked_by.get((product, place), ("corrections",))
+            await _require_nobody_holds(lies, -change, available, field)
             short = Shortage(product=product, lot=lot, location=place, requested=-change, available=available)
             shortages.append(short)
     if shortages:
@@ -127,6 +130,22 @@ async def require_stock(
             row = NumberRow(position=1, verdict=NumberVerdict.DUPLICATE, number=number, message=message)
             raise NumbersInvalid(message=message, code=RefusalCode.NUMBER_DUPLICATED, rows=[row], row_count=1)
     return lost
+
+
+async def _require_nobody_holds(
+    lies: Balance | None, taken: Decimal, available: Decimal, field: Path
+) -> None:
+    """Refuse to take goods that are there but in somebody's hand, with whose they are. Raises InsufficientStock."""
+    if lies is None or lies.on_hand < taken:
+        return
+    found = (
+        reservations.of_untracked([lies.product]) if lies.lot is None else reservations.of_lots([lies.lot])
+    )
+    held = [one for one in await found if one.held and one.spot == (lies.location, lies.package)]
+    if held:
+        refused = await taken_by_others(lies, taken, available, held, "picked for")
+        refused.field = field
+        raise refused
 
 
 async def _short(shortage: Shortage) -> str:

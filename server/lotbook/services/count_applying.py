@@ -21,7 +21,7 @@ from lotbook.services.count_records import put_nothing
 from lotbook.services.counting import begin_recount, bring_to, open_count, standing, tell_managers
 from lotbook.services.new_lots import born, require_new
 from lotbook.services.packing import lock_package
-from lotbook.services.promises_end import Gone, in_hands, promises_on
+from lotbook.services.promises_end import Gone, promises_on
 from lotbook.services.rows import shared
 from lotbook.services.telling import tell_lost
 
@@ -62,8 +62,7 @@ async def apply_count(
     """Make the book say what was counted, and close the count. Another is begun with what somebody has in hand, for
     nobody sees such goods in their place, and, with leave_out_stale, with what went stale.
 
-    Raises CountStale, InsufficientStock when all of it is in somebody's hands, NumberAlreadyExists, StaleVersion,
-    WrongState, NotFound.
+    Raises CountStale, NumberAlreadyExists, StaleVersion, WrongState, NotFound.
     """
     row = await open_count(work, count, version)
     advance(row.state, CountState.DONE, standing(row))
@@ -91,17 +90,13 @@ async def apply_count(
 
 async def _lock(positions: Sequence[Position], uncounted: UncountedMeans) -> None:
     """The goods of what may be posted, so that what is read of them next holds."""
-    touched = _that_say_something(positions, uncounted)
+    touched = [
+        each for each in positions if each.counted is not None or uncounted is UncountedMeans.NOTHING_THERE
+    ]
     await reservations.lock(
         {each.lot for each in touched if each.lot is not None},
         {each.product for each in touched if each.lot is None},
     )
-
-
-def _that_say_something(positions: Sequence[Position], uncounted: UncountedMeans) -> list[Position]:
-    return [
-        each for each in positions if each.counted is not None or uncounted is UncountedMeans.NOTHING_THERE
-    ]
 
 
 async def _elsewhere(positions: Sequence[Position]) -> dict[int, Spot]:
@@ -124,8 +119,7 @@ async def _lock_packages(planned: Sequence[Adjustment]) -> None:
 
 
 async def _settled(positions: Sequence[Position], uncounted: UncountedMeans) -> Settled:
-    """What can be applied of these positions: all but what would take goods out of somebody's hand. Raises
-    InsufficientStock when nothing that was counted is left of it."""
+    """What can be applied of these positions: all but what would take goods out of somebody's hand."""
     elsewhere = await _elsewhere(positions)
     while True:  # a serial that is not brought from elsewhere is missing there
         planned = adjustments(positions, uncounted, elsewhere)
@@ -135,8 +129,6 @@ async def _settled(positions: Sequence[Position], uncounted: UncountedMeans) -> 
         held = [each.gone for each in picked]
         stay = {each.position.id for each in planned if _gone(each) in held}
         positions = [each for each in positions if each.id not in stay]
-        if not _that_say_something(positions, uncounted):
-            raise await in_hands(picked[0])
 
 
 def _gone(each: Adjustment) -> Gone | None:

@@ -76,6 +76,6 @@ async def promises_on(gone: Sequence[Gone]) -> tuple[list[Given], list[Picked]]:
         parts = giving_up(promises[key], needed)
         short = max(needed, ZERO) - sum((part for _, part in parts), ZERO)
         if short > ZERO:
-            picked.append(Picked(each, lying[key], short, promises[key]))
+            picked.append(Picked(each, lying[key], short, [one for one in promises[key] if one.held]))
         given += parts
     return given, picked

@@ -100,7 +100,8 @@ async def promised_of(lies: Balance, quantity: Decimal) -> list[Given]:
     given = giving_up(here, needed, on_the_way=True)
     short = needed - sum((part for _, part in given), ZERO)
     if short > ZERO:
-        raise await taken_by_others(lies, quantity, quantity - short, here, "picked for")
+        held = [promise for promise in here if promise.held]
+        raise await taken_by_others(lies, quantity, quantity - short, held, "picked for")
     return given
 
 

@@ -16,7 +16,6 @@ from lotbook.graphql.counts import Count, CountPosition
 from lotbook.graphql.later import Location, Operation, Package, Product
 from lotbook.graphql.refusals import (
     CountStale,
-    InsufficientStock,
     InvalidInput,
     LocationNotUsable,
     NotFound,
@@ -311,7 +310,6 @@ class ApplyCountInput(Write):
 ApplyCountResult = Annotated[
     ApplyCountPayload
     | CountStale
-    | InsufficientStock
     | NumberAlreadyExists
     | StaleVersion
     | WrongState
