@@ -13,6 +13,7 @@ from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InUse, InvalidInput, LocationNotUsable
 from lotbook.domain.words import CorrectionWay, OperationKind
+from lotbook.ledger.check import check
 from lotbook.models import Lot, OpeningStock, StockMoveLine
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.number_sources import FromText, Listed
@@ -84,6 +85,21 @@ async def test_a_mistake_is_corrected_and_put_in_again(dock: Dock) -> None:
     assert await dock.on_hand(dock.flour) == 40
     await opened(dock, dock.flour, numbers=batch("F-2", 7))
     assert await dock.on_hand(dock.flour) == 47
+
+
+async def test_a_unit_that_was_put_in_by_mistake_can_be_put_in_after_all(dock: Dock) -> None:
+    operation = await opened(dock, dock.radio, numbers=FromText(text="SN-1; SN-2"))
+    first = await StockMoveLine.filter(operation_id=operation).order_by("id").first()
+    assert first
+    wrong = Correction(move_line=first.id, right_quantity=Decimal(0))
+    await correct_move_lines(dock.request(), [wrong], CorrectionWay.FROM_DESTINATION, "of another shelf")
+    assert await dock.on_hand(dock.radio) == 1
+    with pytest.raises(NumberAlreadyExists, match="SN-2"):
+        await opened(dock, dock.radio, numbers=FromText(text="SN-1; SN-2"))
+    await opened(dock, dock.radio, numbers=FromText(text="SN-1"))
+    assert await dock.on_hand(dock.radio) == 2
+    assert await Lot.filter(product_id=dock.radio).count() == 2
+    assert await check() == []
 
 
 async def test_once_goods_of_it_moved_a_count_says_what_is_there(dock: Dock) -> None:

@@ -18,9 +18,10 @@ from lotbook.ledger.tracing.movements import mass_balances
 from lotbook.ledger.tracing.walk import closure
 from lotbook.models import Lot, Operation, StockMoveLine, Transfer, TransferEntry
 from lotbook.services import entry_changes, returning
+from lotbook.services.correcting import Correction
 from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
 from tests.dock import Dock
-from tests.scenarios.telling import lies, scan
+from tests.scenarios.telling import correct, lies, posted_line, scan
 from tests.services.test_renumbering import merge, relabel
 from tests.services.test_returning import shipped
 
@@ -55,6 +56,13 @@ async def test_goods_that_the_book_never_sold_wait_in_a_blocked_place(dock: Dock
     assert await Lot.filter(product_id=dock.radio).count() == 2
     assert (await Lot.get(number="OLD-1")).expiry is None
     assert (await Operation.all().order_by("-id").first()).reason == "sold before the book began"  # type: ignore[union-attr]
+
+
+async def test_its_number_can_be_corrected_to_one_that_the_book_does_not_have(dock: Dock):
+    await take_in(dock, numbered(dock.radio, "OLD-1"))
+    line = await posted_line(dock.radio, "OLD-1", "WH1/Quarantine")
+    await correct(dock, Correction(move_line=line, number="OLD-7"))
+    assert await lies(dock.radio, "OLD-7") == {"Customers": -1, "WH1/Quarantine": 1}
 
 
 async def test_a_serial_that_is_elsewhere_is_shown_first(dock: Dock):

@@ -227,13 +227,15 @@ async def _look_ahead(order_line: int) -> TransferAtWork:
 
 def _transfer(row: dict[str, Any], lines: Sequence[dict[str, Any]], *, ahead: bool = False) -> TransferAtWork:
     returns = row["kind"] == OperationKind.RETURN.value
+    # A return that matches no delivery brings numbers that the book need not have, whatever its type says.
+    unmatched = returns and row["return_of_id"] is None
     return TransferAtWork(
         id=row["id"],
         number=row["number"],
         state=TransferState(row["state"]),
         version=row["version"],
         kind=OperationKind(row["kind"]),
-        rule=NumberRule(row["number_rule"]),
+        rule=NumberRule.CREATE_OR_USE if unmatched else NumberRule(row["number_rule"]),
         tolerance=from_millionths(row["tolerance"]),
         backorders=BackorderPolicy(row["backorder_policy"]),
         partner=row["partner_id"],

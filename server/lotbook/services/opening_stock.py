@@ -243,18 +243,19 @@ def _require_once(asked: Sequence[Asked]) -> None:
 async def _lots(
     work: Work, product: Any, asked: Sequence[Asked], since: date, *, look_alike: bool
 ) -> dict[str, int]:
-    """The lots with these numbers: those of a batch that has opening stock elsewhere and lots that never moved, and new
-    ones. Raises NumberAlreadyExists, NumberLooksLike."""
+    """The lots with these numbers: those of a batch that has opening stock elsewhere, lots that never moved or that lie
+    nowhere since they were corrected, and new ones. Raises NumberAlreadyExists, NumberLooksLike."""
     numbers = {one.number for one in asked}
     condition, values = among(numbers)
     rows = await fetch(
-        f"""SELECT id, number, EXISTS (SELECT 1 FROM stock_move_line WHERE lot_id = lot.id) AS moved
+        f"""SELECT id, number, EXISTS (
+              SELECT 1 FROM stock_balance WHERE lot_id = lot.id AND on_hand > 0) AS lies
             FROM lot WHERE product_id = ? AND number {condition}""",
         product.id,
         values,
     )
     serial = product.tracking is Tracking.SERIAL
-    known = {row["number"]: row["id"] for row in rows if not (serial and row["moved"])}
+    known = {row["number"]: row["id"] for row in rows if not (serial and row["lies"])}
     company: Any = await shared(Settings, 1, ())
     in_company = company.uniqueness_scope is UniquenessScope.COMPANY
     new = numbers - known.keys()

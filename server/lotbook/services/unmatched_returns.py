@@ -20,7 +20,6 @@ from lotbook.domain.words import (
     DateOrigin,
     EntryWay,
     NumberReuse,
-    NumberRule,
     OperationKind,
     ReuseSeverity,
     Tracking,
@@ -166,7 +165,7 @@ async def _put_on(
     policy = replace(transfer.policy, reuse=NumberReuse.NEVER_AGAIN, severity=ReuseSeverity.BLOCK)
     rules = LineRules(
         tracking=line.tracking,
-        rule=NumberRule.CREATE_OR_USE,
+        rule=transfer.rule,
         policy=policy,
         incoming=True,
         transfer=transfer.ref,
