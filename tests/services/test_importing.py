@@ -212,6 +212,17 @@ async def test_bills_of_materials_come_line_by_line_and_never_in_a_circle(dock):
     assert faults(await look(dock, circle)) == [(2, 1), (3, 2), (4, 3)]
     wrong = "Product,Component,Component quantity\nTABLE,LEG,x\n,TABLE,1\n,NOWHERE,0.5\n,DUST,-1\n,LEG,1\n"
     assert faults(await look(dock, wrong)) == [(2, 1), (2, 3), (3, 2), (4, 2), (5, 3), (6, 2)]
+    wrong = "Product,From,Component,Component quantity\nWOOD,1880-01-05,DUST,1\n"
+    assert faults(await look(dock, wrong)) == [(2, 2)]
+    later = DUE.replace(year=DUE.year + 1)
+    planned = "Product,Revision,From,Component,Component quantity\n"
+    planned += f"TOP,3,{DUE},WOOD,2\n,,,DUST,1\nTOP,7,{later},WOOD,3\n"
+    await bring(dock, planned)
+    tops = await BillOfMaterials.filter(product__sku="TOP").order_by("revision").prefetch_related("lines")
+    assert [(top.revision, top.valid_from, len(top.lines)) for top in tops] == [
+        (1, DUE, 2),
+        (2, later, 1),
+    ]
     empty = "Product,Component,Component quantity\n,,1\n"
     told = [fault.message for fault in (await look(dock, empty)).read.faults.sorted()]
     assert told == ["The product is missing.", "The component is missing."]

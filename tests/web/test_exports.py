@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -30,6 +30,7 @@ from lotbook.graphql import whole_lists
 from lotbook.ledger.exports import TABLES, Export, rows_of
 from lotbook.models import Lot, PurchaseOrder, Transfer
 from lotbook.services import importing, numbers
+from lotbook.services.correcting import Correction
 from lotbook.services.count_records import record_counts
 from lotbook.services.counted import Counted
 from lotbook.services.counting import start_count
@@ -42,7 +43,7 @@ from lotbook.services.uploads import File
 from lotbook.web.exports import csv_parts, write_xlsx
 from tests.dock import Dock
 from tests.factory import Factory
-from tests.scenarios.telling import assign, validate
+from tests.scenarios.telling import assign, correct, posted_line, settle, validate
 from tests.web.test_lists import enter, operator
 
 __all__ = ["operator"]
@@ -219,6 +220,40 @@ async def test_orders_tell_what_was_made_of_them_and_packages_what_is_in_them(op
     ]
     listed = await fetched(operator, "packages", filter={})
     assert sorted(row["SSCC"] for row in listed) == [ssccs[0], ssccs[1], ssccs[1]]
+
+
+async def test_who_reads_the_journal_can_tell_what_corrects_what_and_what_was_packed(operator):
+    await enter(operator)
+    dock = await Dock().open()
+    await dock.received(dock.flour, "F-1", 5)
+    await settle("settings", 1, gs1_prefix="9521234")
+    packed = Goods(lot=(await Lot.get(number="F-1")).id, quantity=Decimal(2))
+    await pack_goods(dock.request(), dock.stock, [packed], None)
+    wrong = Correction(move_line=await posted_line(dock.flour, "F-1"), right_quantity=Decimal(4))
+    await correct(dock, wrong)
+    lines = {row["Line"]: row for row in await fetched(operator, "movements")}
+    [corrected] = [row["Corrects line"] for row in lines.values() if row["Corrects line"]]
+    assert (lines[corrected]["Lot"], lines[corrected]["From"]) == ("F-1", "Vendors")
+    [into] = [row for row in lines.values() if row["To package"]]
+    assert (into["From package"], len(into["To package"])) == ("", 18)
+
+
+async def test_bills_of_materials_that_are_planned_come_along(operator):
+    await enter(operator)
+    dock = await Dock().open()
+    factory, bread = Factory(dock), await dock.product("BREAD", Tracking.LOT)
+    today = datetime.now(UTC).date()
+    for day in (today, today, today + timedelta(400)):  # the second takes the place of the first
+        await factory.recipe(bread, 10, (dock.flour, "6"), valid_from=day)
+    rows = await fetched(operator, "bills-of-materials")
+    assert [(row["Revision"], row["From"]) for row in rows] == [
+        ("2", str(today)),
+        ("3", str(today + timedelta(400))),
+    ]
+    content = b"".join([part async for part in csv_parts(Export.BILLS_OF_MATERIALS)])
+    given = FileGiven(file=File("a.csv", content), options=ImportOptions(existing=ExistingRows.SKIP))
+    looked = await importing.look_at_import(dock.request().actor, given)
+    assert (looked.read.faults.found, looked.plan.skipped) == ([], 2)
 
 
 @pytest.mark.parametrize("export", ["PRODUCTS", "PARTNERS"])

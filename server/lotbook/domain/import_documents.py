@@ -26,12 +26,14 @@ class BillLineRead(NamedTuple):
 
 
 class BillRead(NamedTuple):
-    """What a product is made of. row: where it is named first; products as they are named."""
+    """What a product is made of. row: where it is named first; products as they are named; valid_from: today when
+    None."""
 
     row: int
     product: str
     quantity: Decimal
     lines: list[BillLineRead]
+    valid_from: date | None = None
 
 
 class OrderLineRead(NamedTuple):
@@ -58,13 +60,15 @@ def read_bills(
     rows: Sequence[ListRow], reading: ImportReading, faults: Faults, *, meant: bool = False
 ) -> list[BillRead]:
     """Bills that the rows below the headings write, also those with a fault, so that all the others of theirs are
-    found; an empty product is that of the row above."""
+    found; an empty product is that of the row above, with its revision and first day."""
     body = rows[1:]
     cells = Cells(reading, body, faults, numbered=("product", "component"), meant=meant)
-    bills: dict[str, BillRead] = {}
-    last = ""
+    bills: dict[tuple[str, str, date | None], BillRead] = {}
+    last: tuple[str, str, date | None] = ("", "", None)
     for position in cells.all(body):
-        product = last = cells.text("product") or last
+        if cells.text("product"):
+            last = (cells.text("product"), cells.text("revision"), cells.day("valid_from"))
+        product, _, valid_from = last
         component = cells.text("component")
         quantity = cells.amount("component_quantity", zero=False)
         makes = cells.amount("quantity", zero=False)
@@ -76,7 +80,7 @@ def read_bills(
                 cells.fault(is_missing(name), name)
         if quantity is None and "component_quantity" not in faults.fields(position):
             cells.fault("Say how much of it.", "component_quantity")
-        bill = bills.setdefault(product, BillRead(position, product, makes or ONE, []))
+        bill = bills.setdefault(last, BillRead(position, product, makes or ONE, [], valid_from))
         if makes is not None and makes != bill.quantity:
             message = f"Row {bill.row} says that the bill makes {format_quantity(bill.quantity)}."
             cells.fault(message, "quantity", format_quantity(makes))

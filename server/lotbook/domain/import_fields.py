@@ -131,6 +131,20 @@ BILLS_OF_MATERIALS = (
     ),
     ImportField("loss", "Loss (%)", "To take on top, in percent.", words("loss|scrap|scrap %"), "2"),
     ImportField("by_product", "By-product", "Yes for what comes out beside.", words("is by product"), "no"),
+    ImportField(
+        "revision",
+        "Revision",
+        "Tells revisions of a product apart; they are counted anew, as they come.",
+        words("rev|version|bom version"),
+        "1",
+    ),
+    ImportField(
+        "valid_from",
+        "From",
+        "In force from this day, until another revision is; today when empty.",
+        words("valid from|gultig ab|start date|effective date"),
+        "2026-01-01",
+    ),
 )
 
 

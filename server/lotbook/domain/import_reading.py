@@ -19,7 +19,7 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import ImportRefused, invalid
 
-DAYS = frozenset({"expiry", "best_before", "production", "due"})
+DAYS = frozenset({"expiry", "best_before", "production", "due", "valid_from"})
 AMOUNTS = frozenset(
     """quantity component_quantity loss price purchase_price sales_price tax_rate step packaging_quantity""".split()
 )

@@ -66,13 +66,15 @@ class Table:
     """A list as a table.
 
     columns: headings, and how what stands below each is held. of: what has the id of the thing on the list that a row
-    is, or is a part of; whole: which of those are on the whole list; parts: each may be many rows; asked: the question
-    that finds them. figures: headings of what is reckoned for the things besides, figured: by their row ids.
+    is, or is a part of; whole: which of those are on the whole list, days: how often it asks what day it is; parts:
+    each may be many rows; asked: the question that finds them. figures: headings of what is reckoned for the things
+    besides, figured: by their row ids.
     """
 
     columns: Mapping[str, Held]
     of: str
     whole: str = "TRUE"
+    days: int = 0
     parts: bool = False
     asked: str | None = None
     figures: Sequence[str] = ()
@@ -140,8 +142,8 @@ TABLES: Mapping[Export, Table] = {
     Export.BILLS_OF_MATERIALS: Table(
         _imported(ImportKind.BILLS_OF_MATERIALS),
         "bill.id",
-        """bill.revision =
-          (SELECT max(revision) FROM bill_of_materials AS other WHERE other.product_id = bill.product_id)""",
+        f"bill.id IN (SELECT id FROM ({question('bills_standing')}) AS standing WHERE state <> 'REPLACED')",
+        days=2,
         parts=True,
     ),
     Export.PURCHASE_ORDERS: Table(
@@ -167,8 +169,8 @@ TABLES: Mapping[Export, Table] = {
     ),
     Export.MOVEMENTS: Table(
         _columns(
-            """Recorded@ | Occurred@ | Document | SKU | Lot | Quantity# | Unit | From | To | Corrects line | Reason
-            | Person"""
+            """Line | Recorded@ | Occurred@ | Document | SKU | Lot | Quantity# | Unit | From | From package | To
+            | To package | Corrects line | Reason | Person"""
         ),
         "line.id",
     ),
@@ -210,7 +212,8 @@ async def rows_of(
     table = TABLES[export]
     most = FEW if table.parts else AT_ONCE
     if chosen is None:
-        async for rows in _asked(export, table.whole, []):
+        [today] = await figures.todays_of([None])
+        async for rows in _asked(export, table.whole, [today.isoformat()] * table.days):
             yield await _shown(table, rows)
         return
     async for ids in chosen:

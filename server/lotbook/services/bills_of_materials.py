@@ -200,12 +200,7 @@ async def _require_no_cycle(
 async def _goes_into(component: int, product: int, today: date) -> bool:
     """Whether a component is somewhere in what a product is made of."""
     rows = await fetch(
-        f"""WITH RECURSIVE goes (made, component) AS (
-              SELECT bill.product_id, line.product_id FROM ({question("bills_standing")}) AS standing
-              JOIN bill_of_materials AS bill ON bill.id = standing.id
-              JOIN bill_line AS line ON line.bill_id = bill.id
-              WHERE standing.state <> 'REPLACED' AND NOT line.by_product
-            ), below (product_id) AS (
+        f"""WITH RECURSIVE goes (made, component) AS ({question("bills_that_stand")}), below (product_id) AS (
               SELECT component FROM goes WHERE made = ?
               UNION SELECT goes.component FROM below JOIN goes ON goes.made = below.product_id
             )

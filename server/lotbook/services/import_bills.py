@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from lotbook.db.engine import fetch
@@ -16,10 +16,13 @@ from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
+from lotbook.domain.ordering import require_plausible_day
 from lotbook.domain.refusals import InvalidInput
+from lotbook.ledger.sql import question
 from lotbook.services.bills_of_materials import LineOfBill, require_sound_bill, write_bill
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
 from lotbook.services.import_lookup import products_named
+from lotbook.services.lots import home_day
 
 MOST_ROWS = 5_000
 
@@ -44,7 +47,7 @@ def _read(
     return read_bills(rows, reading, faults, meant=options.numbers_meant)
 
 
-async def _judged(rows: Sequence[BillRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
+async def _judged(rows: Sequence[BillRead], faults: Faults, options: ImportOptions, now: datetime) -> Plan:
     texts = {bill.product for bill in rows} | {line.product for bill in rows for line in bill.lines}
     named = await products_named(texts)
     bills = [bill for row in rows if (bill := _bill(row, named, faults)) is not None]
@@ -62,8 +65,9 @@ async def _judged(rows: Sequence[BillRead], faults: Faults, options: ImportOptio
             message = f"{bill.read.product} has a bill of materials already."
             faults.add(bill.read.row, message, "product", bill.read.product)
         await _gather(bill, faults)
+        _require_plausible(bill.read, now.date(), faults)
         new.append(bill)
-    await _require_no_circles(new, faults)
+    await _require_no_circles(new, faults, now.date())
     sound = [bill for bill in new if not any(line.row in faults for line in bill.read.lines)]
     return Plan(rows=sound, skipped=skipped, added=len(sound))
 
@@ -109,20 +113,24 @@ async def _gather(bill: _Bill, faults: Faults) -> None:
                 faults.add(row, problem.message, field, problem.given)
 
 
-async def _require_no_circles(bills: Sequence[_Bill], faults: Faults) -> None:
+def _require_plausible(read: BillRead, today: date, faults: Faults) -> None:
+    """A first day that is hardly meant is a fault."""
+    if read.valid_from is None:
+        return
+    try:
+        require_plausible_day(read.valid_from, today, ())
+    except InvalidInput as refused:
+        faults.add(read.row, refused.message, "valid_from", str(read.valid_from))
+
+
+async def _require_no_circles(bills: Sequence[_Bill], faults: Faults, today: date) -> None:
     """What would be made of itself by way of others is a fault, through bills of the book as well."""
-    rows = await fetch(
-        """SELECT bill.product_id AS made, line.product_id AS component FROM bill_line AS line
-           JOIN bill_of_materials AS bill ON bill.id = line.bill_id
-           WHERE NOT line.by_product AND bill.revision =
-             (SELECT max(revision) FROM bill_of_materials AS other WHERE other.product_id = bill.product_id)"""
-    )
     made_of: dict[int, list[int]] = {}
-    for row in rows:
+    for row in await fetch(question("bills_that_stand"), today.isoformat(), today.isoformat()):
         made_of.setdefault(row["made"], []).append(row["component"])
     for bill in bills:
         into = [line.product for line in bill.lines if not line.by_product]
-        made_of[bill.product] = [product for product in into if product != bill.product]
+        made_of.setdefault(bill.product, []).extend(each for each in into if each != bill.product)
     circles = in_circles(made_of)
     for bill in bills:
         if bill.product in circles:
@@ -132,8 +140,11 @@ async def _require_no_circles(bills: Sequence[_Bill], faults: Faults) -> None:
 
 
 async def _written(work: Work, plan: Plan) -> None:
-    today = work.now.date()
-    ids = [await write_bill(work, bill.product, bill.read.quantity, bill.lines, today) for bill in plan.rows]
+    today = await home_day(work)
+    ids = [
+        await write_bill(work, bill.product, bill.read.quantity, bill.lines, bill.read.valid_from or today)
+        for bill in plan.rows
+    ]
     await kept(work, ids)
 
 
