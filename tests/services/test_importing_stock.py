@@ -81,6 +81,17 @@ async def test_lots_come_with_their_opening_stock_from_one_sheet(dock, monkeypat
     assert {lot.first_in for lot in await Lot.all()} == {date(2026, 9, 29)}
 
 
+async def test_that_no_column_tells_places_is_said_once(dock):
+    rows = "FLOUR;F-1;1;WH1/Stock\nFLOUR;F-2;1;WH1/Stock\n"
+    looked = await look(dock, f"SKU;Lot;Quantity;Regal\n{rows}")
+    [told] = looked.read.faults.sorted()
+    assert (told.row, told.column, told.message) == (
+        *(2, None),
+        "No column tells where goods lie: say which one does, or where all of them lie.",
+    )
+    assert faults(await look(dock, f"SKU;Lot;Quantity;Lagerplatz\n{rows}")) == []
+
+
 async def test_what_the_book_cannot_take_as_stock_is_told_row_by_row(dock):
     await dock.received(dock.flour, "F-1", 5)
     bad = """SKU,Lot,Quantity,Place,Expiry,Batch

@@ -22,6 +22,7 @@ NEVER = "\x1f"
 """Separates nothing: a control that is no part of any number."""
 
 _CODECS = {TextEncoding.UTF_8: "utf-8-sig", TextEncoding.UTF_16: "utf-16", TextEncoding.LATIN_1: "cp1252"}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UTF_8 = b"\xef\xbb\xbf"
 _MARKS = {
     _UTF_8: TextEncoding.UTF_8,
@@ -94,11 +95,10 @@ def _encoding_of(content: bytes) -> TextEncoding:
     head = content[:SAMPLE]
     if len(head) > 1 and max(head[::2].count(0), head[1::2].count(0)) > len(head) // 4:
         return TextEncoding.UTF_16
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return TextEncoding.LATIN_1
-    return TextEncoding.UTF_8
+    # Text in another encoding hardly ever holds characters of UTF-8: some of them, and the rest is damaged.
+    text = content.decode("utf-8", "replace")
+    damaged = text.count("\N{REPLACEMENT CHARACTER}")
+    return TextEncoding.LATIN_1 if damaged > len(_NOT_ASCII.findall(text)) - damaged else TextEncoding.UTF_8
 
 
 def _decoded(content: bytes, encoding: TextEncoding) -> str:
@@ -113,9 +113,8 @@ def _decoded(content: bytes, encoding: TextEncoding) -> str:
             return content.decode("latin-1")
         before = content[: error.start].decode(codec, "replace")
         line = len(re.split(r"\r\n|\r|\n", before))
-        message = (
-            f"Line {line} is not written in {encoding.value.replace('_', '-')}: choose another encoding."
-        )
+        name = encoding.value.replace("_", "-")
+        message = f"Line {line} is not written in {name}: mend it, or choose another encoding."
         raise ImportRefused(message=message, line=line) from None
 
 

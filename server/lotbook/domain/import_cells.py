@@ -60,6 +60,10 @@ class Faults:
                 )
             )
 
+    def has_column(self, field: str) -> bool:
+        """Whether a column holds that."""
+        return field in self._places
+
     def __contains__(self, row: int) -> bool:
         """Whether a row has a fault."""
         return row in self._rows

@@ -14,8 +14,8 @@ _LOT = """lot serial number|lot id|lot id name|lot serial number name|serial no|
 serial no items|los seriennummer|charge|chargennummer|seriennummer|numero de lot serie|numero de serie lote|lote|lotto
 name"""
 _PLACE = """location complete name|location id complete name|location detail pathstring|location pathstring
-location path|location name|location id|location|warehouse|warehouse items|lagerort|emplacement|ubicacion|bin|shelf
-location detail name"""
+location path|location name|location id|location|warehouse|warehouse items|lagerort|lagerplatz|emplacement|ubicacion|bin
+shelf|location detail name"""
 _QUANTITY = """quantity|inventory quantity auto apply|inventoried quantity|on hand quantity|product qty|qty|actual qty
 actual quantity|balance qty|batch qty|batch quantity|menge|quantite|cantidad|quantita|stock|on hand|qty on hand
 quantity on hand|stock quantity|quantity items|counted quantity"""

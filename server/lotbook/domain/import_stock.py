@@ -208,6 +208,7 @@ class _Judge:
         self._packages: dict[str, int] = {}
         self._facts: dict[tuple[int, str], tuple[StockRead, int | None]] = {}
         self._bearers: dict[str, int] = {}
+        self._nowhere = False
         self._told: set[tuple[int, str, str]] = set()
 
     def line(self, row: StockRead) -> StockLine | None:
@@ -256,13 +257,22 @@ class _Judge:
     def _place(self, row: StockRead) -> int | None:
         if not row.place:
             if self._ground.usual is None:
-                self._refuse(row, "Say where it lies.", "place")
+                self._refuse_nowhere(row)
             return self._ground.usual
         place = self._ground.places.get(row.place)
         if place is None:
             message = unnamed(self._ground.places, row.place, "place", "in a warehouse of ours")
             self._refuse(row, message, "place", row.place)
         return place
+
+    def _refuse_nowhere(self, row: StockRead) -> None:
+        """A fault of the row; where no column tells places, one of the whole file."""
+        if self._faults.has_column("place"):
+            self._refuse(row, "Say where it lies.", "place")
+        elif not self._nowhere:
+            self._nowhere = True
+            message = "No column tells where goods lie: say which one does, or where all of them lie."
+            self._faults.add(row.row, message, "place")
 
     def _dated(self, row: StockRead, product: ProductKnown | None) -> None:
         days = {kind: day for kind, day in zip(KINDS, row.days, strict=True) if day is not None}
