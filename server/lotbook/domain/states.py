@@ -105,7 +105,7 @@ def require_state(state: State, permitted: Collection[State], standing: Standing
     Raises WrongState.
     """
     if state not in permitted:
-        raise _wrong(f"{standing.now(state)}: nobody can {to} any more.", standing)
+        raise _wrong(f"{standing.now(state)}: nobody can {to} now.", standing)
 
 
 def _wrong(message: str, standing: Standing) -> WrongState:
