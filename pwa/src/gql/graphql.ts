@@ -275,7 +275,7 @@ export type BillOfMaterialsFilter = {
 export type BillOfMaterialsState =
   /** It is in force today. */
   | 'IN_USE'
-  /** A later revision took its place, or will before its first day. */
+  /** Another took its place: one that began after it, or a newer one of the same first day. */
   | 'REPLACED'
   /** Its first day is still to come. */
   | 'UPCOMING';
@@ -1110,6 +1110,8 @@ export type FinishCountingInput = {
   count: string;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** Mean that others who counted are done, too. */
+  othersDone?: boolean;
 };
 
 /** What finishManufacturingOrder needs. */
@@ -2787,6 +2789,8 @@ export type RefusalCode =
   | 'STALE_VERSION'
   /** Its state does not permit this, for example it is validated already. */
   | 'STATE_FORBIDS'
+  /** Others counted, too: send again that they are done. */
+  | 'STILL_COUNTING'
   /** Too many attempts; wait. */
   | 'TRY_LATER';
 
@@ -3015,7 +3019,7 @@ export type SaveBillOfMaterialsInput = {
   product: string;
   /** How much it makes, in the stock unit. */
   quantity: string;
-  /** In force from this day; today when absent. */
+  /** In force from this day, not before that of the one in use; today when absent. */
   validFrom?: string | null | undefined;
 };
 
@@ -4160,6 +4164,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type LotToTakeApartQueryVariables = Exact<{
@@ -4353,6 +4358,7 @@ export type FinishCountingMutation = { finishCounting:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OthersCounting', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -4390,7 +4396,6 @@ export type ApplyCountMutationVariables = Exact<{
 export type ApplyCountMutation = { applyCount:
     | { __typename: 'ApplyCountPayload', lineCount: number, lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }> }
     | { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
@@ -4553,6 +4558,8 @@ type CountRefused_NumbersMissing_Fragment = { __typename: 'NumbersMissing', code
 
 type CountRefused_OperationIdReused_Fragment = { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null };
 
+type CountRefused_OthersCounting_Fragment = { __typename: 'OthersCounting', code: RefusalCode, message: string, field: Array<string> | null };
+
 type CountRefused_OverReceipt_Fragment = { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null };
 
 type CountRefused_PackageElsewhere_Fragment = { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null };
@@ -4621,7 +4628,10 @@ type CountRefused_SignInRefused_Fragment = { __typename: 'SignInRefused', code: 
 
 type CountRefused_StaleVersion_Fragment = { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null };
 
-type CountRefused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null };
+type CountRefused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, current:
+    | { countState: CountState }
+    | Record<PropertyKey, never>
+   };
 
 export type CountRefusedFragment =
   | CountRefused_AboveLimit_Fragment
@@ -4652,6 +4662,7 @@ export type CountRefusedFragment =
   | CountRefused_NumbersInvalid_Fragment
   | CountRefused_NumbersMissing_Fragment
   | CountRefused_OperationIdReused_Fragment
+  | CountRefused_OthersCounting_Fragment
   | CountRefused_OverReceipt_Fragment
   | CountRefused_PackageElsewhere_Fragment
   | CountRefused_PreviewStale_Fragment
@@ -4732,7 +4743,10 @@ export type RecordCountScanMutation = { recordCountScan:
               | { __typename: 'Warehouse' }
             > }
          } }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, current:
+        | { countState: CountState }
+        | Record<PropertyKey, never>
+       }
    };
 
 export type RecordCountsMutationVariables = Exact<{
@@ -4763,7 +4777,10 @@ export type UndoCountMutation = { undoCount:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null, current:
+        | { countState: CountState }
+        | Record<PropertyKey, never>
+       }
    };
 
 export type FileFactsFragment = { id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, lot: { id: string, number: string, product: { name: string } } | null, hold: { id: string, lot: { id: string, number: string, product: { name: string } } | null } | null };
@@ -4935,6 +4952,7 @@ export type StoppedOnQuery = { transfer: { number: string, recallsToConfirm: Arr
       | { __typename: 'NumbersInvalid', code: RefusalCode, message: string }
       | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
       | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
+      | { __typename: 'OthersCounting', code: RefusalCode, message: string }
       | { __typename: 'OverReceipt', code: RefusalCode, message: string }
       | { __typename: 'PackageElsewhere', code: RefusalCode, message: string }
       | { __typename: 'PreviewStale', code: RefusalCode, message: string }
@@ -6972,6 +6990,8 @@ type RecallRefused_NumbersMissing_Fragment = { code: RefusalCode, message: strin
 
 type RecallRefused_OperationIdReused_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
+type RecallRefused_OthersCounting_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
 type RecallRefused_OverReceipt_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
 type RecallRefused_PackageElsewhere_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
@@ -7017,6 +7037,7 @@ export type RecallRefusedFragment =
   | RecallRefused_NumbersInvalid_Fragment
   | RecallRefused_NumbersMissing_Fragment
   | RecallRefused_OperationIdReused_Fragment
+  | RecallRefused_OthersCounting_Fragment
   | RecallRefused_OverReceipt_Fragment
   | RecallRefused_PackageElsewhere_Fragment
   | RecallRefused_PreviewStale_Fragment
@@ -8003,6 +8024,8 @@ type Refused_NumbersMissing_Fragment = { __typename: 'NumbersMissing', code: Ref
 
 type Refused_OperationIdReused_Fragment = { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_OthersCounting_Fragment = { __typename: 'OthersCounting', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_OverReceipt_Fragment = { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> };
 
 type Refused_PackageElsewhere_Fragment = { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null };
@@ -8102,6 +8125,7 @@ export type RefusedFragment =
   | Refused_NumbersInvalid_Fragment
   | Refused_NumbersMissing_Fragment
   | Refused_OperationIdReused_Fragment
+  | Refused_OthersCounting_Fragment
   | Refused_OverReceipt_Fragment
   | Refused_PackageElsewhere_Fragment
   | Refused_PreviewStale_Fragment
@@ -8314,6 +8338,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -8385,6 +8410,7 @@ export type RunObstaclesQueryVariables = Exact<{
 
 
 export type RunObstaclesQuery = { order: { transfers: Array<{ id: string, state: TransferState, obstacles: Array<
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -10646,6 +10672,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'NumbersInvalid', code: RefusalCode, message: string }
       | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
       | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
+      | { __typename: 'OthersCounting', code: RefusalCode, message: string }
       | { __typename: 'OverReceipt', code: RefusalCode, message: string, lines: Array<{ line: string, permitted: string }> }
       | { __typename: 'PackageElsewhere', code: RefusalCode, message: string }
       | { __typename: 'PreviewStale', code: RefusalCode, message: string }
@@ -10956,6 +10983,13 @@ export const CountRefusedFragmentDoc = new TypedDocumentString(`
   code
   message
   field
+  ... on WrongState {
+    current {
+      ... on Count {
+        countState: state
+      }
+    }
+  }
   ... on ScanUnclear {
     scan {
       meaning {
@@ -14525,6 +14559,13 @@ fragment CountRefused on Refusal {
   code
   message
   field
+  ... on WrongState {
+    current {
+      ... on Count {
+        countState: state
+      }
+    }
+  }
   ... on ScanUnclear {
     scan {
       meaning {
@@ -14590,6 +14631,13 @@ export const UndoCountDocument = new TypedDocumentString(`
   code
   message
   field
+  ... on WrongState {
+    current {
+      ... on Count {
+        countState: state
+      }
+    }
+  }
   ... on ScanUnclear {
     scan {
       meaning {
