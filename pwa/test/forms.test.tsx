@@ -68,6 +68,19 @@ test("a refusal leads to a choice too", () => {
   expect(document.activeElement).toBe(screen.getByLabelText("To"));
 });
 
+test("a close over letters that wait is meant with one more tap", () => {
+  const refusal = { code: "LETTERS_WAIT", message: "1 letter is on the way, to Corner shop." };
+  const said: string[] = [];
+  render(
+    <FormTrouble
+      form={{ busy: false, trouble: { kind: "refusal", refusal } }}
+      meanIt={(what) => said.push(what)}
+    />,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Mean it" }));
+  expect(said).toEqual(["giveUpLetters"]);
+});
+
 test("what stands in the way leads to itself; many are folded away", () => {
   const blockers = ["a", "b", "c", "d"].map((id) => ({
     message: `lot ${id}`,

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from lotbook.db.work import Actor
+from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OperationKind, PartnerRole, Role
+from lotbook.graphql import ids
 from lotbook.ledger import recall_parties
 from lotbook.models import Lot, Recall
-from lotbook.services import recalling
+from lotbook.services import recall_closing
 from lotbook.services.recall_facts import facts_of
+from lotbook.services.recall_letters import send_recall_letters
 from lotbook.services.reserving import reserve_transfer
 from lotbook.web.recall_papers import report_of
 from tests.dock import Dock
@@ -166,7 +169,7 @@ async def test_what_each_close_came_to_stays_when_the_recall_goes_on(api: Api, d
 
     async def close(reason: str) -> None:
         row: Any = await Recall.get()
-        await recalling.close_recall(dock.request("closeRecall", actor=mia), row.id, row.version, reason)
+        await recall_closing.close_recall(dock.request("closeRecall", actor=mia), row.id, row.version, reason)
 
     async def reopen(reason: str) -> None:
         given = {"recall": recall, "version": (await told())["version"], "reason": reason}
@@ -326,6 +329,19 @@ async def test_who_is_to_be_written_to_is_told_and_nothing_is_while_mail_is_off(
     send = {"recall": recall, "kind": "VENDOR"}
     refused = await api.do("sendRecallLetters", send, "", Role.MANAGER)
     assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["recall"])
+    to_vendor = (
+        ids.row("Recall", recall, "recall"),
+        RecallLetterKind.VENDOR,
+        None,
+        "https://lots.example.com",
+    )
+    await send_recall_letters(dock.request(), *to_vendor)
+    end = {"recall": recall, "version": 2, "reason": "all asked"}
+    asked = await api.do("closeRecall", end, "", Role.MANAGER)
+    assert (asked["code"], asked["field"]) == ("LETTERS_WAIT", ["giveUpLetters"])
+    shown = "... on RecallPayload { recall { state post { failed } } }"
+    closed = await api.do("closeRecall", end | {"giveUpLetters": True}, shown, Role.MANAGER)
+    assert closed["recall"] == {"state": "CLOSED", "post": {"failed": 1}}
 
 
 async def test_texts_of_letters_are_written_anew_and_come_back(api: Api) -> None:

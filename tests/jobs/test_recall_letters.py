@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email.message import EmailMessage
 from html import escape
@@ -14,10 +14,12 @@ import pytest
 import pytest_asyncio
 from starlette.applications import Starlette
 
+from lotbook.db.work import with_retries
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.recall_letters import MOST_REMINDERS
-from lotbook.domain.recall_words import RecallKind, RecallLetterKind
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
+from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import InvalidInput, NotFound, StaleVersion, WrongState
 from lotbook.domain.words import Language, OperationKind, OutboxState, PaperSize, PartnerRole
 from lotbook.jobs.post import Post
@@ -26,12 +28,14 @@ from lotbook.ledger import recall_letters as book
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import Outbox, Recall
-from lotbook.services import partners, recall_letters, recall_notices, recalling
+from lotbook.services import outbox, partners, recall_closing, recall_letters, recall_notices, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
+from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
 from lotbook.services.recall_widening import widen_recall
 from lotbook.settings import Settings
 from lotbook.web import answers, shell
+from lotbook.web.recall_papers import report_of
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.jobs.mailbox import Mailbox, open_mailbox
@@ -194,7 +198,7 @@ async def test_each_customer_is_told_what_to_do_in_its_language(dock: Dock, mail
     await send(dock, recall)
     [letter] = await post(mailbox)
     assert "Ne pas utiliser." in said(letter) and "Nicht" not in said(letter)
-    await recalling.close_recall(dock.request(), recall, version + 1, "all asked")
+    await recall_closing.close_recall(dock.request(), recall, version + 1, "all asked")
     with pytest.raises(WrongState):
         await recalling.save_recall_advice(dock.request(), recall, version + 2, {})
 
@@ -284,17 +288,78 @@ async def test_vendors_are_told_by_their_own_numbers_until_the_end(dock: Dock, m
     [letter] = await post(mailbox)
     assert "2 000 kg Flour" in said(letter) and "lot M-7 (le nôtre : F-1)" in said(letter)
     assert "/answer" not in said(letter)
+
+
+async def test_a_close_gives_up_letters_that_are_on_their_way_only_where_that_is_meant(
+    dock: Dock, mailbox: Mailbox
+) -> None:
+    recall, shop, _ = await recalled(dock)
     await send(dock, recall)
-    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    mailbox.answer = lambda envelope: "451 later"
     assert await post(mailbox) == []
-    number = (await Recall.get(id=recall)).number
-    states = [each.state for letters in (await book.letters(recall)).values() for each in letters]
-    assert states == [OutboxState.DONE, OutboxState.WAITING], "as at the close"
-    [unsent] = await Outbox.filter(state=OutboxState.FAILED)
-    assert unsent.error == f"{number} was closed before this was sent."
+    close = (recall, 2, "all asked")
+    with pytest.raises(WrongState) as asked:
+        await recall_closing.close_recall(dock.request(), *close)
+    assert (asked.value.code, asked.value.field) == (RefusalCode.LETTERS_WAIT, ("giveUpLetters",))
+    assert "1 letter" in asked.value.message and "to Bäckerei Müller." in asked.value.message
     row = await Recall.get(id=recall)
+    [letter] = (await book.letters(recall))[shop]
+    assert (row.state, letter.state) == (RecallState.STARTED, OutboxState.WAITING), "nothing happened"
+    [handed_in] = await outbox.waiting(datetime.now(UTC) + timedelta(1), 9, letters=True)
+    await recall_closing.close_recall(dock.request(), *close, give_up_letters=True)
+    mailbox.answer = lambda envelope: "250 taken"
+    assert await post(mailbox) == []
+    [letter] = (await book.letters(recall))[shop]
+    why = f"{row.number} was closed before this was sent."
+    assert (letter.state, letter.error) == (OutboxState.FAILED, why)
+    row = await Recall.get(id=recall)
+    report = "\n".join(text(recall_paper_pdf(await report_of(await facts_of(row)), PaperSize.A4)))
+    assert "Notice to mueller@example.com given up" in report and "is on its way" not in report
+    assert "token" not in (await Outbox.get(id=handed_in.id)).content.replace('"token":null', "")
     after = await aftermath(row, await recalls.scope_of(row))
-    assert after and (after.sent, after.given_up) == (0, 1)
+    assert after and (after.sent, after.given_up) == (0, 0)
+    await with_retries(lambda: outbox.done(handed_in, datetime.now(UTC)))  # it was just being handed in
+    [letter] = (await book.letters(recall))[shop]
+    after = await aftermath(row, await recalls.scope_of(row))
+    assert after and (letter.state, after.sent) == (OutboxState.WAITING, 1)
+
+
+async def test_a_letter_that_waits_is_looked_at_again_before_each_try(dock: Dock, mailbox: Mailbox) -> None:
+    recall, shop, sent = await recalled(dock)
+    await partners.update_partner(
+        dock.request(), dock.customer, 1, details=PartnerDetails(email="corner@example.com")
+    )
+    await send(dock, recall)
+    mailbox.answer = lambda envelope: "451 later"
+    assert await post(mailbox) == []
+    with pytest.raises(InvalidInput) as refused:
+        await send(dock, recall)
+    assert "a letter is on its way to Bäckerei Müller, Corner shop." in refused.value.message
+    moved = PartnerDetails(email="neu@example.com", language=Language.DE)
+    await partners.update_partner(dock.request(), shop, 1, details=moved)
+    mailbox.answer = lambda envelope: "250 taken"
+    to = {letter["To"].addresses[0].addr_spec for letter in await post(mailbox)}
+    assert to == {"neu@example.com", "corner@example.com"}
+    assert [each.address for each in (await book.letters(recall))[shop]] == ["neu@example.com"]
+    with pytest.raises(Exception, match="stays as it was written"):
+        await change("UPDATE recall_letter SET address = 'all@example.com'")
+    with pytest.raises(InvalidInput) as refused:
+        await send(dock, recall)
+    assert "on its way" not in refused.value.message
+    await send(dock, recall, REMINDER)
+    mailbox.answer = lambda envelope: "451 later"
+    assert await post(mailbox) == []
+    found = [Found(product=dock.flour, destroyed=Decimal("1250.5"))]
+    await record_recall_answer(dock.request(), recall, sent, "Frau Nebel", found)
+    nowhere = PartnerDetails(email=None)
+    await partners.update_partner(dock.request(), dock.customer, 2, details=nowhere)
+    mailbox.answer = lambda envelope: "250 taken"
+    assert await post(mailbox) == []
+    said = [(await book.letters(recall))[partner][-1].error for partner in (shop, dock.customer)]
+    assert said == [
+        "Bäckerei Müller had answered before this was sent.",
+        "Corner shop has no e-mail address any more that letters reach.",
+    ]
 
 
 async def test_the_company_writes_its_own_texts(dock: Dock, mailbox: Mailbox) -> None:

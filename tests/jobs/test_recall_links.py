@@ -19,7 +19,13 @@ from lotbook.ledger import recall_letters as book
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import Recall, RecallLetter
-from lotbook.services import recall_letters, recall_links, recall_notices, recall_post, recalling
+from lotbook.services import (
+    recall_closing,
+    recall_letters,
+    recall_links,
+    recall_notices,
+    recall_post,
+)
 from tests.dock import Dock
 from tests.documents.reading import pages, scan, text
 from tests.jobs.mailbox import Mailbox
@@ -152,7 +158,7 @@ async def test_who_gets_no_letter_answers_by_the_printed_notice(
     assert (given.name, given.by_link, given.by) == ("Ms Fog", True, None)
     of_other = link.replace(f".{dock.customer}.", f".{shop}.")
     assert of_other != link
-    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    await recall_closing.close_recall(dock.request(), recall, 2, "all asked")
     assert [(await browser.get(each)).status_code for each in (of_other, link)] == [410, 200]
     closed = await recall_notices.told_of(await Recall.get(id=recall))
     assert await recall_post.with_link(bare, closed, dock.customer, ORIGIN) == bare
@@ -192,7 +198,7 @@ async def test_a_link_says_that_the_recall_is_closed_and_takes_a_late_answer(
     await change("UPDATE settings SET public_lot_contact = 'care@example.com'")
     form = await form_of(browser, link) | {"name": "Frau Nebel", f"{sent}.{dock.flour}.destroyed": "1250.5"}
     assert "abgeschlossen" not in (await browser.get(link)).text
-    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    await recall_closing.close_recall(dock.request(), recall, 2, "all asked")
     page = (await browser.get(link)).text
     assert "Dieser Rückruf wurde am" in page and "wenden Sie sich sonst bitte an care@example.com" in page
     assert (await browser.post("/answer", data=form)).status_code == 303
@@ -202,5 +208,5 @@ async def test_a_link_says_that_the_recall_is_closed_and_takes_a_late_answer(
     since = await aftermath(row, await recalls.scope_of(row))
     assert since is not None and since.answers == 1
     assert await answered(recall) == [False, False], "the figures are those of the close"
-    await recalling.reopen_recall(dock.request(), recall, 3, "an answer came")
+    await recall_closing.reopen_recall(dock.request(), recall, 3, "an answer came")
     assert await answered(recall) == [False, True]

@@ -34,6 +34,7 @@ from lotbook.services import (
     counting,
     manufacturing,
     quarantine,
+    recall_closing,
     recalling,
 )
 from lotbook.services.attaching import LookedThrough, keep_file, remove_attachment
@@ -180,7 +181,7 @@ async def take_back(dock: Dock) -> None:
     promised = await dock.transfer(OperationKind.DELIVERY, (hops, 1), partner=pub)
     await reserve_transfer(dock.request(), promised)
     await recalling.start_recall(dock.request(), mock, 1)
-    await recalling.close_recall(dock.request(), mock, 2, "in time")
+    await recall_closing.close_recall(dock.request(), mock, 2, "in time")
     await recalling.start_recall(dock.request(), real, 1)
     answer = [Found(product=hops, destroyed=Decimal(1))]
     await record_recall_answer(dock.request(), real, out, "Ms Fog", answer)

@@ -13,7 +13,7 @@ from lotbook.domain.refusals import InvalidInput, NotFound, WrongState
 from lotbook.domain.words import OperationKind, Role
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import Hold, Lot, Recall, RecallLot, RecallWaiting, RecallWidening, Settings
-from lotbook.services import company, recall_answers, recall_widening, recalling, renumbering
+from lotbook.services import company, recall_answers, recall_closing, recall_widening, recalling, renumbering
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
@@ -61,10 +61,10 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
     await widen(dock, recall, await dock.lot(dock.flour, "F-4"), actor=one)
     version = (await Recall.get(id=recall)).version
     with pytest.raises(WrongState, match="F-4 wait for a second person"):
-        await recalling.close_recall(dock.request(), recall, version, "all asked")
+        await recall_closing.close_recall(dock.request(), recall, version, "all asked")
     assert await RecallWidening.exists(ended_operation_id=None)
     await agree(dock, recall, agrees=False, actor=one)
-    await recalling.close_recall(dock.request(), recall, version + 1, "all asked")
+    await recall_closing.close_recall(dock.request(), recall, version + 1, "all asked")
 
 
 async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory: Factory):

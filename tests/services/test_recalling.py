@@ -22,7 +22,14 @@ from lotbook.models import (
     RecallStopped,
     Reservation,
 )
-from lotbook.services import holding, recall_answers, recall_decisions, recall_widening, recalling
+from lotbook.services import (
+    holding,
+    recall_answers,
+    recall_closing,
+    recall_decisions,
+    recall_widening,
+    recalling,
+)
 from lotbook.services.correcting import Correction
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_facts import facts_of
@@ -194,7 +201,7 @@ async def test_an_exercise_stops_nothing_and_is_reported_alike(dock: Dock):
     assert (row.state, row.held, row.customers) == (RecallState.STARTED, None, 1)
     await shipped(dock, "F-1", 6)
     assert await Hold.all().count() == 0
-    await recalling.close_recall(dock.request(), recall, row.version, "in time")
+    await recall_closing.close_recall(dock.request(), recall, row.version, "in time")
     assert (await Recall.get(id=recall)).state is RecallState.CLOSED
 
 
@@ -221,7 +228,7 @@ async def test_lots_are_decided_and_the_rest_stays_stopped(dock: Dock):
         *(Disposition.RELEASED, Disposition.REJECTED, Disposition.RELEASED),
     ]
     version = (await Recall.get(id=recall)).version
-    await recalling.close_recall(dock.request(), recall, version, "one is not found")
+    await recall_closing.close_recall(dock.request(), recall, version, "one is not found")
     assert await holds.wholly([one.id, two.id, three.id]) == [False, False, True]
     [left] = await Hold.filter(recall_id=recall, ended_operation_id=None)
     await holding.release_hold(dock.request(), left.id, "found")
@@ -267,20 +274,20 @@ async def test_what_was_decided_about_a_lot_is_decided_otherwise(dock: Dock, fac
     ]
     assert await check() == []
     version = (await Recall.get(id=recall)).version
-    await recalling.close_recall(dock.request(), recall, version, "all looked at")
+    await recall_closing.close_recall(dock.request(), recall, version, "all looked at")
     with pytest.raises(WrongState):
         await decide(dock, recall, Disposition.RELEASED, "F-1")
 
 
 async def close(dock: Dock, recall: int) -> None:
     version = (await Recall.get(id=recall)).version
-    await recalling.close_recall(dock.request("closeRecall"), recall, version, "all asked")
+    await recall_closing.close_recall(dock.request("closeRecall"), recall, version, "all asked")
 
 
 async def reopen(dock: Dock, recall: int) -> recalling.RecallSaved:
     version = (await Recall.get(id=recall)).version
     again = dock.request("reopenRecall")
-    return (await recalling.reopen_recall(again, recall, version, "More came to light")).outcome
+    return (await recall_closing.reopen_recall(again, recall, version, "More came to light")).outcome
 
 
 async def test_a_recall_that_was_closed_goes_on_with_what_came_meanwhile(

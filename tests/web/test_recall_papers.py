@@ -15,7 +15,7 @@ from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import Language, OperationKind, PaperSize
 from lotbook.ledger import recalls
 from lotbook.models import Lot, Recall
-from lotbook.services import recalling
+from lotbook.services import recall_closing, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
@@ -134,7 +134,7 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
     await reserve_transfer(dock.request(), promised)
     under_way = await facts_of(await Recall.get(id=recall))
-    await recalling.close_recall(dock.request(), recall, 2, "in time")
+    await recall_closing.close_recall(dock.request(), recall, 2, "in time")
     closed = await facts_of(await Recall.get(id=recall))
     figures = (
         "recipients",

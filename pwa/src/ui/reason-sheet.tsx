@@ -3,7 +3,7 @@ import { type Form, useForm } from "../form.ts";
 import { Button } from "./basics.tsx";
 import { TextArea } from "./choosing.tsx";
 import { Sheet } from "./overlay.tsx";
-import { FormTrouble } from "./trouble.tsx";
+import { FormTrouble, type Meant, useMeant } from "./trouble.tsx";
 
 export type ReasonForm = Form<{ reason: string }>;
 
@@ -16,19 +16,19 @@ interface ReasonSheetProps {
   /** What it means, in a sentence. */
   what: string;
   asks: string;
-  /** Sends it with the reason in the form; null or false when it was refused, which the form then tells. */
-  send: (form: ReasonForm) => Promise<object | boolean | null>;
+  /** Sends it with the reason in the form, and with what is meant; null or false when it was refused, which the form then tells. */
+  send: (form: ReasonForm, said: { readonly [what in Meant]?: true }) => Promise<object | boolean | null>;
   onClose: () => void;
   onDone: () => void;
 }
 
 export function ReasonSheet({ number, verb, going, what, asks, send, onClose, onDone }: ReasonSheetProps) {
   const form = useForm({ reason: "" });
-  const go = async () => {
-    if (!(await send(form))) return;
+  const { send: go, meanIt } = useMeant(async (said) => {
+    if (!(await send(form, said))) return;
     onDone();
     onClose();
-  };
+  });
   return (
     <Sheet
       title={verb}
@@ -40,14 +40,14 @@ export function ReasonSheet({ number, verb, going, what, asks, send, onClose, on
           wide
           disabled={!form.draft.reason.trim()}
           busy={form.busy && going}
-          onClick={() => void go()}
+          onClick={go}
         >
           {verb}
         </Button>
       }
     >
       <p>{what}</p>
-      <FormTrouble form={form} readAgain={onDone} />
+      <FormTrouble form={form} readAgain={onDone} meanIt={meanIt} />
       <TextArea label={asks} {...form.text("reason")} />
     </Sheet>
   );

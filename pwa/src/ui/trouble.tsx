@@ -25,9 +25,10 @@ const MEANT = {
   OVER_RECEIPT: "takeMore",
   LOT_EXPIRED: "takeExpired",
   STILL_COUNTING: "othersDone",
+  LETTERS_WAIT: "giveUpLetters",
 } as const;
 
-type Meant = (typeof MEANT)[keyof typeof MEANT];
+export type Meant = (typeof MEANT)[keyof typeof MEANT];
 
 function askedBy({ code, canBeTaken }: FormRefusal): Meant | null {
   return code in MEANT && canBeTaken !== false ? MEANT[code as keyof typeof MEANT] : null;

@@ -78,6 +78,11 @@ def sent_of(letters: Collection[Letter], kind: RecallLetterKind) -> list[Letter]
     return [each for each in letters if each.kind is kind and each.sent]
 
 
+def waits(letters: Iterable[Letter]) -> bool:
+    """One of them is on its way."""
+    return any(each.state is OutboxState.WAITING for each in letters)
+
+
 def lacks(letters: Collection[Letter], kind: RecallLetterKind, since: int = 0) -> bool:
     """No letter of this kind that was written since a place in the book was sent, or is on its way."""
     written = (each for each in letters if each.kind is kind and each.seq > since)
@@ -93,9 +98,8 @@ def is_told_less(one: Recipient, letters: Collection[Letter]) -> bool:
 def is_silent(one: Recipient, letters: Collection[Letter]) -> bool:
     """A customer that got a notice of all its goods and owes an answer; while a letter is on its way, nobody is
     silent."""
-    waits = any(each.state is OutboxState.WAITING for each in letters)
     told = bool(sent_of(letters, RecallLetterKind.NOTICE)) and not is_told_less(one, letters)
-    return told and not waits and not one.answered and not one.settled
+    return told and not waits(letters) and not one.answered and not one.settled
 
 
 @dataclass(frozen=True)

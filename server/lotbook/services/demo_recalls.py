@@ -9,7 +9,7 @@ from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_parties, recalls
 from lotbook.models import Lot, Recall
-from lotbook.services import recalling
+from lotbook.services import recall_closing, recalling
 from lotbook.services.demo_making import Step
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_scope import Named
@@ -32,7 +32,9 @@ async def fill(step: Step, data: Mapping[str, Any]) -> None:
         recall = done.outcome.recall
         await recalling.start_recall(step("startRecall", f"{name} started", day), recall, 1)
         await _answer(step, recall, name, each)
-        await recalling.close_recall(step("closeRecall", f"{name} closed", day), recall, 2, each["learned"])
+        await recall_closing.close_recall(
+            step("closeRecall", f"{name} closed", day), recall, 2, each["learned"]
+        )
 
 
 async def _answer(step: Step, recall: int, name: str, given: Mapping[str, Any]) -> None:

@@ -125,10 +125,11 @@ async def claim(message: Message, now: datetime) -> bool:
 
 
 async def done(message: Message, now: datetime, sealed: str | None = None) -> None:
-    """Inside the transaction that does it. sealed: what is kept of it from now on, all of it when None."""
+    """Inside the transaction that does it, also where it was given up just as it was handed in. sealed: what is kept of
+    it from now on, all of it when None."""
     await execute(
         """UPDATE outbox SET state = 'DONE', ended = ?, error = NULL, content = coalesce(?, content)
-           WHERE id = ? AND state = 'WAITING'""",
+           WHERE id = ? AND state <> 'DONE'""",
         *(to_micros(now), sealed, message.id),
     )
 
@@ -148,6 +149,25 @@ async def failed(message: Message, error: str, *, for_good: bool = False, sealed
         )
 
     await with_retries(noted)
+
+
+async def waiting_of_recall(recall: int) -> list[Message]:
+    """Letters of a recall that wait to be sent, locked."""
+    rows = await fetch(
+        """SELECT id, content, created, due, tries, user_id, partner_id FROM outbox
+           WHERE state = 'WAITING' AND id IN (SELECT outbox_id FROM recall_letter WHERE recall_id = ?)
+           ORDER BY id {lock}""",
+        recall,
+    )
+    return [Message(**row) for row in rows]
+
+
+async def give_up(message: Message, why: str, now: datetime, sealed: str) -> None:
+    """Inside the transaction that makes an end of what waits. sealed: what is kept of it from now on."""
+    await execute(
+        "UPDATE outbox SET state = 'FAILED', ended = ?, error = ?, content = ? WHERE id = ?",
+        *(to_micros(now), why, sealed, message.id),
+    )
 
 
 async def post_standing(*, on: bool) -> dict[str, Any]:

@@ -22,9 +22,9 @@ from lotbook.ledger.recall_sent import accounts
 from lotbook.ledger.recalls import Arrived, Decided, Scope
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Operation, RecallAnswer, RecallLot, RecallWidening, User
-from lotbook.services.recall_names import Named
+from lotbook.services.recall_names import Named, some
 
-MOST_NUMBERS, MOST_LOTS = 20, 10
+MOST_LOTS = 10
 CLOSED, REOPENED = "Closed", "Reopened"
 DEEDS = {
     "prepareRecall": "Prepared",
@@ -56,12 +56,6 @@ class Event:
     what: str
     by: str | None = None
     why: str | None = None
-
-
-def some(names: Sequence[str]) -> str:
-    """The first of many, and how many more there are."""
-    more = len(names) - MOST_NUMBERS
-    return ", ".join(names[:MOST_NUMBERS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def of_lots(count: int, first: Sequence[str]) -> str:

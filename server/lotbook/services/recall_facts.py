@@ -28,8 +28,8 @@ from lotbook.models import (
     Recall,
 )
 from lotbook.services.parties import our_zone
-from lotbook.services.recall_events import CLOSED, REOPENED, Event, events_of, figures, some
-from lotbook.services.recall_names import Named, names_of
+from lotbook.services.recall_events import CLOSED, REOPENED, Event, events_of, figures
+from lotbook.services.recall_names import Named, names_of, some
 
 LETTERS = {
     RecallLetterKind.NOTICE: "Notice",

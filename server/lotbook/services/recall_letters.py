@@ -29,6 +29,7 @@ from lotbook.ledger.recall_letters import Letter
 from lotbook.models import Recall, RecallText, Settings, User
 from lotbook.services import outbox, recall_notices, recall_post
 from lotbook.services.beside import beside_the_loop
+from lotbook.services.recall_names import some_partners
 from lotbook.services.recall_notices import Told
 from lotbook.services.recalling import RecallSaved, started
 from lotbook.services.secrets_kept import new_secret
@@ -71,13 +72,23 @@ async def send_recall_letters(
     before = await book.letters(recall)
     readers = waiting_for(told, kind, before) if partners is None else _named(told, kind, before, partners)
     if not readers:
-        raise invalid(
-            "partners",
-            InputFault.MISSING,
-            "Everyone with an e-mail address has got it.",
-        )
+        raise invalid("partners", InputFault.MISSING, await _why_nobody(kind, before))
     await _write(work, told, kind, readers, origin)
     return RecallSaved(recall)
+
+
+WANTING = {
+    RecallLetterKind.NOTICE: "No customer with an e-mail address has goods that it got no notice of",
+    RecallLetterKind.REMINDER: "No customer with an e-mail address got a notice and is silent",
+    RecallLetterKind.VENDOR: "Each vendor with an e-mail address got a notice of all that came from there",
+}
+
+
+async def _why_nobody(kind: RecallLetterKind, before: Mapping[int, Sequence[Letter]]) -> str:
+    """Why no letter of a kind is wanting: those that are on their way are not sent yet."""
+    waiting = [partner for partner, written in before.items() if book.waits(written)]
+    on_its_way = f"; a letter is on its way to {await some_partners(waiting)}" if waiting else ""
+    return f"{WANTING[kind]}{on_its_way}."
 
 
 def waiting_for(told: Told, kind: RecallLetterKind, before: Mapping[int, Sequence[Letter]]) -> list[int]:

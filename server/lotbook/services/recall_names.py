@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from lotbook.documents.goods import Numbered
 from lotbook.ledger.tracing.movements import parts
 from lotbook.models import Location, Lot, Partner, Product, ProductBarcode, Transfer
 
+MOST_NAMES = 20
 LOT_COLUMNS = ("number", "product_id", "maker_number", "last_day")
 """Of a `LotName`."""
 
@@ -81,6 +82,21 @@ async def names_of(
         papers=await _paper_names(papers),
         places=dict(await Location.filter(id__in=places).values_list("id", "path")),
     )
+
+
+def some(names: Sequence[str]) -> str:
+    """The first of many, and how many more there are."""
+    more = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
+
+
+async def some_partners(partners: Collection[int]) -> str:
+    """What the first of many partners are called, by their names, and how many more there are."""
+    names: list[str] = []
+    for part in parts(partners):
+        found: Any = await Partner.filter(id__in=part).values_list("name", flat=True)
+        names += found
+    return some(sorted(names))
 
 
 async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:

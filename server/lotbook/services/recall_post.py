@@ -1,24 +1,28 @@
-"""Letters of a recall as they wait in the outbox: all that was decided when they were written, so that each try sends
-the same; and what is struck out of them when they are over."""
+"""Letters of a recall as they wait in the outbox: what was decided when they were written, so that each try says the
+same; what is looked at again before it; and what is struck out of them when they are over."""
 
 from __future__ import annotations
 
 import re
 import uuid
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
-from lotbook.db.engine import fetch_value
+from lotbook.db.engine import execute, fetch_value
 from lotbook.db.fields import from_micros
+from lotbook.db.work import with_retries
 from lotbook.documents.letters import NoticeLetter
 from lotbook.documents.recall_paper import AnswerHere, RecallPaper
 from lotbook.documents.recall_words import WORDS
-from lotbook.domain.recall_letters import LINK, signed_token
-from lotbook.domain.recall_words import RecallState
+from lotbook.domain.recall_letters import LINK, reachable, signed_token
+from lotbook.domain.recall_words import RecallLetterKind, RecallState
 from lotbook.domain.words import Language
-from lotbook.models import Recall, Settings
+from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.sql import question
+from lotbook.models import Partner, Recall, RecallLetter, Settings
 from lotbook.services import outbox
 from lotbook.services.outbox import NotSent
 from lotbook.services.parties import our_company
@@ -31,8 +35,9 @@ ANSWERS = "/answer"
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """A letter. id: of all its tries; paper: without our logo, which stands on it as it is now; token: what the link
-    in it ends with, None once the letter is over; reply_to: where answers by mail go, None for the sender's mailbox."""
+    """A letter. id: of all its tries; to: where its reader got mail as it was written; paper: without our logo, which
+    stands on it as it is now; token: what the link in it ends with, None once the letter is over; reply_to: where
+    answers by mail go, None for the sender's mailbox."""
 
     id: str
     recall: int
@@ -106,12 +111,38 @@ def _linked(text: str, link: str) -> str:
     return text.replace(f"{{{LINK}}}", link) if link else _LED_TO.sub("", text)
 
 
+async def _owes_nothing(letter: Any, recall: Any) -> bool:
+    """Whether a customer has answered, or has nothing left, since a reminder was written."""
+    if not await fetch_value(question("recall_heard_since"), letter.outbox_id):
+        return False
+    found = await recall_parties.recipients(recall, await recalls.scope_of(recall))
+    return not any(
+        each.partner == letter.partner_id and not each.answered and not each.settled for each in found
+    )
+
+
+async def _readdressed(letter: Any, address: str) -> None:
+    async def noted() -> int:
+        return await execute("UPDATE recall_letter SET address = ? WHERE id = ?", address, letter.id)
+
+    await with_retries(noted)
+
+
 async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeLetter | NotSent:
-    """A letter as it was written, while its recall is under way; without a link where that would lead nowhere."""
+    """A letter as it was written, while its recall is under way and its reader has not done yet what it asks for, to
+    where that gets mail now; without a link where that would lead nowhere."""
     content = content_of(await fetch_value("SELECT content FROM outbox WHERE id = ?", message.id))
     recall = await Recall.get(id=content.recall)
     if recall.state is not RecallState.STARTED:
         return NotSent(f"{recall.number} was closed before this was sent.")
+    reader: Any = await Partner.get(id=message.partner_id)
+    if (address := reachable(reader.email)) is None:
+        return NotSent(f"{reader.name} has no e-mail address any more that letters reach.")
+    letter: Any = await RecallLetter.get(outbox_id=message.id)
+    if letter.kind is RecallLetterKind.REMINDER and await _owes_nothing(letter, recall):
+        return NotSent(f"{reader.name} had answered before this was sent.")
+    if address != letter.address:
+        await _readdressed(letter, address)
     settings = await Settings.get(id=1)
     server = await server_for_customers(origin)
     link = answer_address(server, content.token) if server and content.token else ""
@@ -121,7 +152,7 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> NoticeL
     return NoticeLetter(
         id=content.id,
         written=from_micros(message.created),
-        to=content.to,
+        to=address,
         name=content.name,
         sender=sender,
         company=content.company,

@@ -1,6 +1,6 @@
-"""Recalls: prepared, started, closed, reopened. Which lots they are about is in `recall_scope`, what comes into their
-scope later in `recall_arrivals`, what is added to it in `recall_widening`, what customers say and what is decided in
-`recall_answers` and `recall_decisions`."""
+"""Recalls: prepared, started, given up. Which lots they are about is in `recall_scope`, what comes into their scope
+later in `recall_arrivals`, what is added to it in `recall_widening`, what customers say and what is decided in
+`recall_answers` and `recall_decisions`, how they end and go on in `recall_closing`."""
 
 from __future__ import annotations
 
@@ -10,34 +10,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from tortoise.expressions import Q
-
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_note, parse_reason
 from lotbook.domain.notices import Telling
-from lotbook.domain.quantities import counted, to_millionths
+from lotbook.domain.quantities import counted
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
-from lotbook.domain.words import Disposition, Language, NoticeKind, Role
+from lotbook.domain.words import Language, NoticeKind, Role
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import (
-    Hold,
     Recall,
     RecallAdvice,
     RecallLot,
-    RecallWidening,
-    RecallWideningLot,
     Settings,
 )
 from lotbook.services import outbox
-from lotbook.services.recall_arrivals import hold_new
 from lotbook.services.recall_scope import (
     Named,
     all_named,
@@ -50,12 +44,7 @@ from lotbook.services.recall_scope import (
 )
 from lotbook.services.rows import locked, ref, require_version, shared
 
-MOST_SAID = 20
-PROMISED_COLUMNS = dict.fromkeys(
-    ("recall_id", "location_id", "product_id", "reserved", "operation_id"), "bigint"
-)
 ADVICE_COLUMNS = {"recall_id": "bigint", "language": "text", "text": "text"}
-STOPPED_COLUMNS = dict.fromkeys(("recall_id", "transfer_id", "operation_id"), "bigint")
 
 
 @dataclass(frozen=True)
@@ -162,17 +151,17 @@ async def _drawn(request: WriteRequest, row: Any) -> _Drawn:
 
 @unit_of_work
 async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) -> RecallSaved:
-    row = await _locked(work, recall, version)
+    row = await as_read(work, recall, version)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
         if row.state is RecallState.PREPARED:
             drawn = ahead or await _drawn(work.request, row)
             await keep_waiting(work, recall, drawn.found.depth)
-            await _bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
+            await bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
             await tell_to_confirm(work, row, f"waits for a second manager to start it: {row.reason}")
             return RecallSaved(recall)
         require_another(work, row, row.asked_by_id, "start it")
-    state = advance(row.state, RecallState.STARTED, _standing(row))
+    state = advance(row.state, RecallState.STARTED, standing(row))
     second = row.state is RecallState.TO_CONFIRM
     drawn = ahead or await _drawn(work.request, row)
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.NAMED])
@@ -224,9 +213,9 @@ async def save_recall_advice(
     Raises StaleVersion, WrongState, InvalidInput or NotFound.
     """
     language, advice, others = parse_advice(given)
-    row = await _locked(work, recall, version)
+    row = await as_read(work, recall, version)
     open_still = {RecallState.PREPARED, RecallState.TO_CONFIRM, RecallState.STARTED}
-    require_state(row.state, open_still, _standing(row), "say what customers are told")
+    require_state(row.state, open_still, standing(row), "say what customers are told")
     await keep_advice(recall, others)
     await note_change(work, row, advice=advice, advice_language=language)
     return RecallSaved(recall)
@@ -288,88 +277,10 @@ async def stop_scope(work: Work, row: Any, found: Closure, lots: Collection[int]
 async def cancel_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
     """Give a recall up before its start. Raises InvalidInput, StaleVersion, WrongState or NotFound."""
     work.reason = parse_reason(reason)
-    row = await _locked(work, recall, version)
-    await _bring_to(work, row, RecallState.CANCELLED)
+    row = await as_read(work, recall, version)
+    await bring_to(work, row, RecallState.CANCELLED)
     await waits_no_more(recall)
     return RecallSaved(recall)
-
-
-@unit_of_work
-async def close_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
-    """Close a recall; what is open by then stands in its report, and what was not decided stays stopped. Not while lots
-    wait to be added: nobody would ever hear of them.
-
-    Raises InvalidInput, StaleVersion, WrongState or NotFound.
-    """
-    work.reason = parse_reason(reason)
-    row = await _locked(work, recall, version)
-    require_state(row.state, {RecallState.STARTED}, _standing(row), "close it")
-    await _require_none_waits(row)
-    await _keep_promises(work, row)
-    closed = {"closed": work.now, "closed_operation_id": work.operation_id}
-    await _bring_to(work, row, RecallState.CLOSED, **closed)
-    if row.kind is RecallKind.REAL:
-        await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
-    return RecallSaved(recall)
-
-
-@unit_of_work
-async def reopen_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
-    """Go on with a recall that was closed too early; its clock never stopped. What is not decided is stopped again,
-    with what came into its scope meanwhile. What it came to at the close stays known.
-
-    Raises InvalidInput, StaleVersion, WrongState or NotFound.
-    """
-    work.reason = parse_reason(reason)
-    row = await _locked(work, recall, version)
-    require_state(row.state, {RecallState.CLOSED}, _standing(row), "reopen it")
-    await _bring_to(work, row, RecallState.STARTED, closed=None, closed_operation_id=None)
-    if row.kind is RecallKind.MOCK:
-        return RecallSaved(recall)
-    affected = await hold_lots(work, row, await _let_go_since(recall))
-    await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
-    passes_on: Any = await RecallLot.filter(
-        Q(decision=None) | Q(decision=Disposition.REJECTED), recall_id=recall
-    ).values_list("lot_id", flat=True)
-    come = dict.fromkeys(passes_on, False) | await recalls.known(recall)
-    return RecallSaved(recall, [*affected, *await hold_new(work, recall, come)])
-
-
-async def _let_go_since(recall: int) -> list[int]:
-    """Lots about which nothing was decided and which it stops no more: someone released them after its close."""
-    held: Any = await Hold.filter(recall_id=recall, ended_operation_id=None).values_list("lot_id", flat=True)
-    undecided: Any = await RecallLot.filter(recall_id=recall, decision=None).values_list("lot_id", flat=True)
-    return sorted({*undecided} - {*held})
-
-
-async def _require_none_waits(row: Any) -> None:
-    """Refuse to close over lots that wait for a second person. Raises WrongState."""
-    widening: Any = await RecallWidening.get_or_none(
-        recall_id=row.id, ended_operation_id=None
-    ).select_related("operation")
-    if widening is None:
-        return
-    named = RecallWideningLot.filter(widening_id=widening.id).order_by("id").limit(MOST_SAID + 1)
-    numbers: Any = await named.values_list("lot__number", flat=True)
-    said = ", ".join(numbers[:MOST_SAID]) + (" and more" if len(numbers) > MOST_SAID else "")
-    message = (
-        f"{row.number}: {said} wait for a second person. Agree to that, or give it up, before the close."
-    )
-    asked = widening.operation
-    raise WrongState(message=message, current=ref(row), by=asked.user_id, since=asked.recorded)
-
-
-async def _keep_promises(work: Work, row: Any) -> None:
-    """Keep what is promised of goods in scope and which open transfers have some, which the journal does not tell."""
-    scope = await recalls.scope_of(row)
-    promised = [
-        (row.id, each.location, each.product, to_millionths(each.reserved), work.operation_id)
-        for each in await recalls.lying(scope)
-        if each.reserved
-    ]
-    await insert_rows("recall_promised", PROMISED_COLUMNS, promised)
-    stopped = [(row.id, transfer, work.operation_id) for transfer in await recalls.stops(scope)]
-    await insert_rows("recall_stopped", STOPPED_COLUMNS, stopped)
 
 
 async def started(work: Work, recall: int, to: str, *or_in: RecallState) -> Any:
@@ -379,20 +290,20 @@ async def started(work: Work, recall: int, to: str, *or_in: RecallState) -> Any:
     """
     row = await locked(Recall, recall, ("recall",))
     work.about("Recall", recall)
-    require_state(row.state, {RecallState.STARTED, *or_in}, _standing(row), to)
+    require_state(row.state, {RecallState.STARTED, *or_in}, standing(row), to)
     return row
 
 
-async def _locked(work: Work, recall: int, version: int) -> Any:
+async def as_read(work: Work, recall: int, version: int) -> Any:
     row = await locked(Recall, recall, ("recall",))
     work.about("Recall", recall)
     await require_version(work, row, version)
     return row
 
 
-async def _bring_to(work: Work, row: Any, state: RecallState, **columns: Any) -> None:
+async def bring_to(work: Work, row: Any, state: RecallState, **columns: Any) -> None:
     """Change where a locked recall stands. Raises WrongState."""
-    await note_change(work, row, state=advance(row.state, state, _standing(row)), **columns)
+    await note_change(work, row, state=advance(row.state, state, standing(row)), **columns)
 
 
 async def note_change(work: Work, row: Any, **columns: Any) -> None:
@@ -401,5 +312,5 @@ async def note_change(work: Work, row: Any, **columns: Any) -> None:
     await Recall.filter(id=row.id).update(**changed, **columns)
 
 
-def _standing(row: Any) -> Standing:
+def standing(row: Any) -> Standing:
     return Standing(Ref("Recall", row.id), row.number, row.updated, row.updated_by_id)

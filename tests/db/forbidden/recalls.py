@@ -184,7 +184,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
         f"while it is under way|unique|{WRITTEN}",
         Again("recall_letter", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'CLOSED')"}),
     ),
-    "a letter is another": (WRITTEN, change("recall_letter", "address = 'all@example.com'")),
+    "a letter is another": (WRITTEN, change("recall_letter", "kind = 'VENDOR'")),
     "a letter is taken back": (WRITTEN, "DELETE FROM recall_letter"),
     "a letter of the outbox is forgotten": ("foreign", "DELETE FROM outbox WHERE partner_id IS NOT NULL"),
     "a letter goes to someone else": (

@@ -22,9 +22,10 @@ const LOOKS = {
 } as const;
 
 /** What became of a letter, in a few words. */
-export function LetterState({ of: { kind, state, endedAt } }: { of: RecallLetterFragment }) {
+export function LetterState({ of: { kind, state, endedAt, error } }: { of: RecallLetterFragment }) {
   const [look, icon] = LOOKS[state];
-  const word = `recall.letter.${kind === "REMINDER" ? "reminder" : "notice"}.${state}` as const;
+  const stands = state === "WAITING" && error ? "TRIED" : state;
+  const word = `recall.letter.${kind === "REMINDER" ? "reminder" : "notice"}.${stands}` as const;
   return (
     <StateWord state={look} icon={icon}>
       {t(word, { when: endedAt ? moment(endedAt) : "" })}

@@ -93,10 +93,10 @@ export function EndSheet({ recall, how, onClose, onDone }: EndSheetProps) {
       verb={t(verb)}
       going={t(going)}
       {...said}
-      send={(form) => {
+      send={(form, said) => {
         const input = { recall: id, version, reason: form.draft.reason };
         if (how === "cancel") return form.send(CancelRecallDocument, input, about);
-        if (how === "close") return form.send(CloseRecallDocument, input, about);
+        if (how === "close") return form.send(CloseRecallDocument, { ...input, ...said }, about);
         return form.send(ReopenRecallDocument, input, about);
       }}
       onClose={onClose}

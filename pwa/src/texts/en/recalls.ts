@@ -292,9 +292,11 @@ export const recalls = {
   "recall.mailOffNext":
     "No mail server is set. Print the notices, or call; the guide to running says how to set one.",
   "recall.letter.notice.WAITING": "Notice on its way",
+  "recall.letter.notice.TRIED": "Notice not taken yet, is tried again",
   "recall.letter.notice.DONE": "Notice sent {when}",
   "recall.letter.notice.FAILED": "Notice not sent",
   "recall.letter.reminder.WAITING": "Reminder on its way",
+  "recall.letter.reminder.TRIED": "Reminder not taken yet, is tried again",
   "recall.letter.reminder.DONE": "Reminder sent {when}",
   "recall.letter.reminder.FAILED": "Reminder not sent",
   "recall.answers": "Answers",

@@ -17,9 +17,9 @@ from lotbook.graphql.papers import Document
 from lotbook.graphql.recall_named import RecallLotsInput, named_of
 from lotbook.graphql.recalls import Recall
 from lotbook.graphql.refusals import InvalidInput, NotFound, OperationIdReused, StaleVersion, WrongState
-from lotbook.graphql.shown import computed, linked, needed, node, optional
+from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import recall_widening, recalling
+from lotbook.services import recall_closing, recall_widening, recalling
 from lotbook.services.recalling import RecallFacts
 
 
@@ -197,6 +197,9 @@ async def cancel_recall(input: CancelRecallInput, info: Info) -> CancelRecallRes
 @strawberry.input(description="What closeRecall needs.")
 class CloseRecallInput(OfRecallAsRead):
     reason: str = needed("What was learned, or why it ends with open points.")
+    give_up_letters: bool = preset(
+        False, "Letters that are on their way are not to be sent, and that is meant."
+    )
 
 
 CloseRecallResult = Annotated[
@@ -207,11 +210,14 @@ CloseRecallResult = Annotated[
 
 @mutation(
     "Close a recall; what is open stands in its report, and lots without a decision stay stopped. Refused while lots "
-    "wait to be added."
+    "wait to be added, and asks first while letters are on their way."
 )
 async def close_recall(input: CloseRecallInput, info: Info) -> CloseRecallResult:
     write = request(info, input)
-    return RecallPayload.done(await recalling.close_recall(write, input.row, input.version, input.reason))
+    closing = recall_closing.close_recall(
+        write, input.row, input.version, input.reason, give_up_letters=input.give_up_letters
+    )
+    return RecallPayload.done(await closing)
 
 
 @strawberry.input(description="What reopenRecall needs.")
@@ -231,4 +237,6 @@ ReopenRecallResult = Annotated[
 )
 async def reopen_recall(input: ReopenRecallInput, info: Info) -> ReopenRecallResult:
     write = request(info, input)
-    return RecallPayload.done(await recalling.reopen_recall(write, input.row, input.version, input.reason))
+    return RecallPayload.done(
+        await recall_closing.reopen_recall(write, input.row, input.version, input.reason)
+    )
