@@ -11,7 +11,7 @@ from lotbook.db.work import WriteRequest
 from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
-from lotbook.domain.words import Disposition, Language, OperationKind
+from lotbook.domain.words import Disposition, Language, OperationKind, PartnerRole
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.ledger.check import check
 from lotbook.models import (
@@ -29,6 +29,7 @@ from lotbook.services import (
     recall_decisions,
     recall_widening,
     recalling,
+    renumbering,
 )
 from lotbook.services.correcting import Correction
 from lotbook.services.recall_answers import Found
@@ -351,3 +352,45 @@ async def decide(dock: Dock, recall: int, decision: Disposition, *numbers: str) 
     await recall_decisions.decide_recall_lots(
         dock.request(), recall, lots or None, decision, "by the laboratory"
     )
+
+
+async def test_an_exercise_follows_what_becomes_of_its_lots_and_holds_nothing(
+    dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-1 x 100; F-2 x 10", 110)
+    order = await factory.order(factory.bread, 200)
+    await factory.takes(order, dock.flour, "F-1", 60)
+    await factory.gives(order, factory.bread, "B-1", 20)
+    recall = await prepared(dock, await lot_of("F-1"), kind=RecallKind.MOCK)
+    await start(dock, recall)
+    await factory.gives(order, factory.bread, "B-2", 20)
+    await renumbering.relabel_lot(dock.request("relabelLot"), await lot_of("B-1"), "B-1N", "torn")
+    split = dock.request("splitLot")
+    await renumbering.split_lot(split, await lot_of("B-2"), dock.stock, Decimal(5), "B-2S", "a part")
+    names = []
+    for number in ("B-1N", "B-2", "B-2S"):
+        names.append(await dock.partner(f"Shop {number}", PartnerRole.CUSTOMER))
+        out = await dock.transfer(OperationKind.DELIVERY, (factory.bread, 2), partner=names[-1])
+        await dock.number(out, factory.bread, number, each=2)
+        await dock.validate(out)
+    came = dict.fromkeys(("B-2", "B-1N", "B-2S"), ScopeReason.ARRIVED)
+    there = {"F-1": ScopeReason.NAMED, "B-1": ScopeReason.DERIVED}
+    assert await scope(recall) == there | came
+
+    async def customers() -> list[int | None]:
+        row = await Recall.get(id=recall)
+        return [each.partner for each in await recall_parties.recipients(row, await recalls.scope_of(row))]
+
+    assert await customers() == names
+    await decide(dock, recall, Disposition.RELEASED, "B-2S")
+    await decide(dock, recall, Disposition.REJECTED, "F-1")
+    assert (await Lot.get(number="F-1")).disposition is Disposition.RELEASED, "an exercise decides nothing"
+    await close(dock, recall)
+    await factory.gives(order, factory.bread, "B-3", 20)
+    await reopen(dock, recall)
+    assert await scope(recall) == there | came | {"B-3": ScopeReason.ARRIVED}
+    facts = await facts_of(await Recall.get(id=recall))
+    assert "B-1N came into scope: relabelled from B-1" in {each.what for each in facts.events}
+    assert len(facts.recipients) == 3
+    assert await Hold.all().count() == 0
+    assert await check() == []

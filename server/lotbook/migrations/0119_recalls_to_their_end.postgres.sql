@@ -1,4 +1,5 @@
--- A letter that waits goes to where its reader gets mail by then; but for that it stays as it was written.
+-- A letter that waits goes to where its reader gets mail by then; but for that it stays as it was written. An exercise follows
+-- what becomes of its lots: recalls_open counts all recalls that are started.
 DROP TRIGGER recall_letter_fixed ON recall_letter;
 --{
 CREATE FUNCTION recall_letter_fixed() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -11,3 +12,4 @@ BEGIN
 END $$;
 --}
 CREATE TRIGGER recall_letter_fixed BEFORE UPDATE ON recall_letter FOR EACH ROW EXECUTE FUNCTION recall_letter_fixed();
+UPDATE counter SET value = (SELECT count(*) FROM recall WHERE state = 'STARTED') WHERE name = 'recalls_open';

@@ -1,4 +1,5 @@
--- A letter that waits goes to where its reader gets mail by then; but for that it stays as it was written.
+-- A letter that waits goes to where its reader gets mail by then; but for that it stays as it was written. An exercise follows
+-- what becomes of its lots: recalls_open counts all recalls that are started.
 DROP TRIGGER recall_letter_fixed;
 --{
 CREATE TRIGGER recall_letter_fixed BEFORE UPDATE ON recall_letter
@@ -9,3 +10,4 @@ WHEN NEW.id IS NOT OLD.id OR NEW.recall_id IS NOT OLD.recall_id OR NEW.partner_i
   SELECT RAISE(ABORT, 'recall: a letter stays as it was written');
 END;
 --}
+UPDATE counter SET value = (SELECT count(*) FROM recall WHERE state = 'STARTED') WHERE name = 'recalls_open';

@@ -1,4 +1,5 @@
-"""Goods that come into the scope of a recall after it was started are stopped by the posting that brings them."""
+"""Goods that come into the scope of a recall after it was started are stopped by the posting that brings them; those of
+an exercise only come into it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from lotbook.db.engine import execute, insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.quantities import counted, to_millionths
-from lotbook.domain.recall_words import RecallKind, RecallState
+from lotbook.domain.recall_words import RecallState
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import WrongState
 from lotbook.domain.states import require_state
@@ -49,8 +49,7 @@ async def close_recall(
     await _keep_promises(work, row)
     closed = {"closed": work.now, "closed_operation_id": work.operation_id}
     await bring_to(work, row, RecallState.CLOSED, **closed)
-    if row.kind is RecallKind.REAL:
-        await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
+    await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
     return RecallSaved(recall)
 
 
@@ -65,8 +64,6 @@ async def reopen_recall(work: Work, recall: int, version: int, reason: str) -> R
     row = await as_read(work, recall, version)
     require_state(row.state, {RecallState.CLOSED}, standing(row), "reopen it")
     await bring_to(work, row, RecallState.STARTED, closed=None, closed_operation_id=None)
-    if row.kind is RecallKind.MOCK:
-        return RecallSaved(recall)
     affected = await hold_lots(work, row, await _let_go_since(recall))
     await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
     passes_on: Any = await RecallLot.filter(

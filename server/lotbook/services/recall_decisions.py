@@ -49,14 +49,14 @@ async def decide_recall_lots(
     await lock_goods(goods)
     real = row.kind is RecallKind.REAL
     await _keep(work, chosen, decision, real=real)
-    if not real:
-        return RecallSaved(recall)
-    await _give_back(work, recall, of_them)
-    if decision is OPEN:
-        affected = await hold_lots(work, row, of_them)
-    else:
-        await _let_go(work, recall, of_them, rejected=decision is Disposition.REJECTED)
-        _, affected = await taken_from_documents(work, goods, reason)
+    affected: Sequence[int] = ()
+    if real:
+        await _give_back(work, recall, of_them)
+        if decision is OPEN:
+            affected = await hold_lots(work, row, of_them)
+        else:
+            await _let_go(work, recall, of_them, rejected=decision is Disposition.REJECTED)
+            _, affected = await taken_from_documents(work, goods, reason)
     if freed := [each.lot for each in chosen if each.decision is Disposition.RELEASED]:
         # Whoever posts just now may be making something of what was free: as at a start, that is waited for.
         await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")

@@ -13,6 +13,7 @@ from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
+from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, NotFound, invalid
 from lotbook.domain.words import Disposition
@@ -236,7 +237,9 @@ async def in_scope(recall: int) -> set[int]:
 
 async def hold_lots(work: Work, recall: Any, lots: Collection[int] | None = None) -> list[int]:
     """Stop lots of a recall that is started, all when None; open transfers that have picked some of them. All together
-    in a few statements, however many they are."""
+    in a few statements, however many they are. An exercise has the same scope and stops nothing."""
+    if recall.kind is RecallKind.MOCK:
+        return []
     goods, of_these = Goods("lot_id IN (SELECT lot_id FROM recall_lot WHERE recall_id = ?)", (recall.id,)), ""
     if lots is not None:
         condition, ids = among(lots)

@@ -171,6 +171,6 @@ async def _take_effect(work: Work, row: Any, widening: int, ahead: Closure | Non
         for lot in new
     ]
     await take_in(work, row.id, scoped, widening)
-    if row.kind is RecallKind.MOCK or not new:
+    if not new:
         return RecallSaved(row.id)
     return RecallSaved(row.id, await stop_scope(work, row, found, new))

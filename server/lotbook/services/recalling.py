@@ -122,7 +122,7 @@ class _Drawn:
 
 
 async def start_recall(request: WriteRequest, recall: int, version: int) -> Done[RecallSaved]:
-    """Stop everything in the scope of a recall at once, and fix that scope; of an exercise, fix the scope only. While
+    """Stop everything in the scope of a recall at once, and fix that scope; an exercise stops nothing. While
     the company wants a second person to agree, the first call asks for one, and that of another manager starts it.
 
     Raises StaleVersion, WrongState, InvalidInput or NotFound.
@@ -177,12 +177,11 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         listed=drawn.listed,
     )
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.DERIVED])
-    if row.kind is RecallKind.MOCK:
-        return RecallSaved(recall)
     affected = await stop_scope(work, row, drawn.found)
     await waits_no_more(recall)
     await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
-    await Recall.filter(id=recall).update(held=work.request.now)
+    if row.kind is RecallKind.REAL:
+        await Recall.filter(id=recall).update(held=work.request.now)
     return RecallSaved(recall, affected)
 
 

@@ -1,4 +1,4 @@
--- Lots into which an operation put goods of lots that real recalls under way stop, or of which it made more where such went into
+-- Lots into which an operation put goods of lots that recalls under way stop, or of which it made more where such went into
 -- them, with what it corrects reckoned in; and lots of which it is said anew what went into them, where that is such goods; by
 -- recall. Parameters: operation, runs {runs}, lots {lots}.
 WITH moved AS (
@@ -24,6 +24,6 @@ WITH moved AS (
 SELECT DISTINCT recall.id AS recall_id, grown.output_lot_id AS lot_id
 FROM grown
 JOIN recall_lot AS scoped ON scoped.lot_id = grown.input_lot_id AND coalesce(scoped.decision, '') <> 'RELEASED'
-JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED' AND recall.kind = 'REAL'
+JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED'
 WHERE grown.output_lot_id IS NOT NULL
 ORDER BY 1, 2

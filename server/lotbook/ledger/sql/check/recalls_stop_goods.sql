@@ -21,4 +21,4 @@ WHERE coalesce(scoped.decision, 'QUARANTINE') <> coalesce(said.decision, 'QUARAN
 UNION ALL
 SELECT counter.value, NULL
 FROM counter
-WHERE counter.name = 'recalls_open' AND counter.value <> (SELECT count(*) FROM recall WHERE state = 'STARTED' AND kind = 'REAL')
+WHERE counter.name = 'recalls_open' AND counter.value <> (SELECT count(*) FROM recall WHERE state = 'STARTED')
