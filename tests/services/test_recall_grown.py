@@ -12,14 +12,14 @@ from lotbook.domain.words import Disposition, Tracking
 from lotbook.ledger import holds, recalls
 from lotbook.ledger.check import check
 from lotbook.models import Recall, RecallLot, Run
-from lotbook.services import making
+from lotbook.services import making, renumbering
 from lotbook.services.correcting import Correction
 from lotbook.services.making import Input
 from lotbook.services.recall_facts import facts_of
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.scenarios.telling import correct, posted_line
-from tests.services.test_recalling import decide, lot_of, prepared, scope, start
+from tests.services.test_recalling import close, decide, lot_of, prepared, reopen, scope, start
 
 __all__ = ["factory"]
 
@@ -128,4 +128,33 @@ async def test_what_is_said_anew_of_a_run_brings_into_scope_and_stops_again(
     assert await stopped("K-1", "K-2", "K-3") == ["K-2", "K-3"]
     rows: Any = await RecallLot.filter(recall_id=recall, decision=None).values_list("lot__number", flat=True)
     assert set(rows) == {"SN-1", "K-2", "K-3"}
+    assert await check() == []
+
+
+@pytest.mark.parametrize("narrow", [None, "sure of the day"])
+async def test_what_is_made_of_a_released_lot_alone_stays_free_when_more_comes_and_the_recall_goes_on(
+    dock: Dock, factory: Factory, narrow: str | None
+) -> None:
+    await dock.received(dock.flour, "F-1", 100)
+    order = await baked(factory, "F-1", "B-1")
+    recall = await prepared(dock, await lot_of("F-1"), narrow_because=narrow)
+    await start(dock, recall)
+    await decide(dock, recall, Disposition.RELEASED, "B-1")
+    rusks = await dock.product("RUSKS", Tracking.LOT)
+    await factory.recipe(rusks, 1, (factory.bread, "1"))
+    toast = await factory.order(rusks, 8)
+    await factory.takes(toast, factory.bread, "B-1", 2)
+    await factory.gives(toast, rusks, "R-1", 1)
+    relabel = dock.request("relabelLot")
+    await renumbering.relabel_lot(relabel, await lot_of("R-1"), "R-1N", "torn")
+    await factory.gives(order, factory.bread, "B-2", 10)
+    there = {"F-1", "B-1", "B-2"}
+    assert (await scope(recall)).keys() == there, "as other goods come in"
+    await close(dock, recall)
+    await factory.gives(order, factory.bread, "B-3", 10)
+    await reopen(dock, recall)
+    assert (await scope(recall)).keys() == there | {"B-3"}
+    assert await stopped("B-1", "B-3", "R-1N") == ["B-3"]
+    await decide(dock, recall, Disposition.QUARANTINE, "B-1")
+    assert await stopped("B-1", "R-1N") == ["B-1", "R-1N"], "with what was made of it"
     assert await check() == []

@@ -47,12 +47,19 @@ __all__ = ["factory"]
 KILO = Decimal(1)
 
 
-async def prepared(dock: Dock, *lots: int, kind: RecallKind = RecallKind.REAL, **named: Any) -> int:
+async def prepared(
+    dock: Dock,
+    *lots: int,
+    kind: RecallKind = RecallKind.REAL,
+    narrow_because: str | None = None,
+    **named: Any,
+) -> int:
     facts = RecallFacts(
         kind=kind,
         severity=RecallSeverity.CLASS_2,
         reason="Glass in it",
         advice={Language.EN: "Do not use it."},
+        narrow_because=narrow_because,
     )
     wanted = Named(lots=lots, **named)
     return (await recalling.prepare_recall(dock.request(), facts, [wanted])).outcome.recall

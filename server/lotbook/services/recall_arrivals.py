@@ -19,6 +19,8 @@ from lotbook.ledger import recalls
 from lotbook.ledger.recall_days import falls_into
 from lotbook.ledger.recalls import Scoped
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.taken_out import reached_otherwise
+from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Recall, RecallLot
 from lotbook.services.recall_scope import hold_lots, in_scope, keep_decision, take_in
 
@@ -85,25 +87,46 @@ async def hold_new(
     work: Work, recall: int, lots: Mapping[int, bool], grown: Collection[int] = ()
 ) -> list[int]:
     """Stop what lots in the scope of a recall reach and it does not have yet, and stop again what was released in it
-    and has more of them now; open transfers that have picked some of that. lots: by whether it is not certain that they
-    are concerned; grown: into which goods that it stops went just now."""
+    and has more of them now; open transfers that have picked some of that. What is made of a released lot is free like
+    that. lots: by whether it is not certain that they are concerned; grown: into which goods that it stops went just
+    now."""
     row: Any = await Recall.get(id=recall)
-    if row.scope is TraceScope.BY_TIME:
-        lots = {**await recalls.named(recall), **lots}
+    if row.scope is TraceScope.BY_TIME:  # which is asked of the journal, that does not tell of this posting yet
+        lots = {**await recalls.named(recall), **dict.fromkeys(grown, False), **lots}
+    known, released = await in_scope(recall), await _released(recall)
     found = await recalls.reached([*lots], row.scope)
-    known = await in_scope(recall)
-    new = sorted(found.depth.keys() - known)
-    again = await _released_behind(row, [*grown, *new])
-    scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False)) for lot in new]
-    await take_in(work, recall, scoped)
+    new = await _reached_past_none(found, released) - known
+    again = await _behind(row, released, [*grown, *new])
     if again:
-        await keep_decision(work, dict.fromkeys(again.values()), Disposition.QUARANTINE)
-    return await hold_lots(work, row, [*new, *again]) if new or again else []
+        found = await recalls.reached([*lots, *again], row.scope)
+        new = await _reached_past_none(found, released.keys() - again) - known
+        await keep_decision(work, {released[lot]: None for lot in again}, Disposition.QUARANTINE)
+    scoped = [
+        Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False))
+        for lot in sorted(new)
+    ]
+    await take_in(work, recall, scoped)
+    return await hold_lots(work, row, sorted(new | again)) if new or again else []
 
 
-async def _released_behind(row: Any, lots: Collection[int]) -> dict[int, int]:
-    """What was released in a recall of what lots reach, by lot: its row of `RecallLot`."""
-    there: Any = RecallLot.filter(recall_id=row.id, decision=Disposition.RELEASED).order_by("lot_id")
-    released = dict(await there.values_list("lot_id", "id")) if lots else {}
-    reached = (await recalls.reached(lots, row.scope)).depth if released else {}
-    return {lot: scoped for lot, scoped in released.items() if lot in reached}
+async def _released(recall: int) -> dict[int, int]:
+    """Lots that were released in a recall, by their row of `RecallLot`."""
+    there: Any = RecallLot.filter(recall_id=recall, decision=Disposition.RELEASED).order_by("lot_id")
+    return dict(await there.values_list("lot_id", "id"))
+
+
+async def _reached_past_none(found: Closure, released: Collection[int]) -> set[int]:
+    """The lots of a walk that it reaches otherwise than by what was released."""
+    way = found.way(ahead=True)
+    if not released or way is None:
+        return {*found.depth}
+    onward = [flow for flow in way.rows if flow.input not in released]
+    called = {lot: as_ for lot, as_ in (await found.source.relabelled()).items() if lot not in released}
+    return {*reached_otherwise(found.start, onward, called, way.taken_out, ahead=True)}
+
+
+async def _behind(row: Any, released: Mapping[int, int], lots: Collection[int]) -> set[int]:
+    """What of the released lots others reach."""
+    if not released or not lots:
+        return set()
+    return released.keys() & (await recalls.reached(lots, row.scope)).depth.keys()
