@@ -14,6 +14,7 @@ from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongStat
 from lotbook.domain.words import Disposition, Language, OperationKind, PartnerRole
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.ledger.check import check
+from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import (
     Hold,
     Lot,
@@ -401,3 +402,21 @@ async def test_an_exercise_follows_what_becomes_of_its_lots_and_holds_nothing(
     assert len(facts.recipients) == 3
     assert await Hold.all().count() == 0
     assert await check() == []
+
+
+async def test_what_happened_since_the_close_is_told_under_whatever_number_the_goods_have(dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 30)
+    await shipped(dock, "F-1", 4)
+    await shipped(dock, "F-1", 6)
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall)
+    await close(dock, recall)
+    for old, new in (("F-1", "F-2"), ("F-2", "F-3")):
+        await renumbering.relabel_lot(dock.request("relabelLot"), await lot_of(old), new, "torn")
+    row = await Recall.get(id=recall)
+    after = await aftermath(row, await recalls.scope_of(row))
+    assert after and after.moved == [], "it only has another number"
+    line = await posted_line(dock.flour, "F-1", destination="Customers")
+    await correct(dock, Correction(move_line=line, right_quantity=Decimal(3)))
+    after = await aftermath(row, await recalls.scope_of(row))
+    assert after and [each.amounts for each in after.moved] == [{"shipped": Decimal(-1)}]

@@ -41,9 +41,11 @@ class RecallEffectiveness(Shown):
     percent: int | None = own("`accountedCount`, in percent of all customers; null when there are none.")
     quantities: list[RecallAccounted] = linked("What is known of the goods, by unit.")
     held_count: int = own("Lots that were stopped as it was started; 0 for an exercise.")
-    seconds_to_hold: int | None = own("From the first scan until those were stopped; null for an exercise.")
+    seconds_to_hold: int | None = own(
+        "From the first look at its scope (`createdAt`) until those were stopped; null for an exercise."
+    )
     seconds_to_list: int | None = own(
-        "From the first scan until it was fixed who has what, at the start; null before."
+        "From the first look at its scope (`createdAt`) until it was fixed who has what, at the start; null before."
     )
 
 

@@ -54,7 +54,7 @@ async def aftermath(recall: Any, scope: Scope) -> Aftermath | None:
     if scope.closed is None:
         return None
     found: dict[int, Moved] = {}
-    for part in parts(scope.ids):
+    for part in parts(await _called_since(scope.ids, scope.closed)):
         condition, ids = among(part)
         rows = await fetch(question("recall_moved_since").replace("{ids}", condition), ids, scope.closed)
         await _add([row["lot_id"] for row in rows], scope.closed, found)
@@ -62,6 +62,15 @@ async def aftermath(recall: Any, scope: Scope) -> Aftermath | None:
     moved = [found[product] for product in sorted(found) if found[product].amounts]
     answers = int(await fetch_value(question("recall_answers_since"), recall.id))
     return Aftermath(moved, letters["sent"], letters["given_up"], answers)
+
+
+async def _called_since(lots: Sequence[int], closed: int) -> list[int]:
+    """Lots, and those that goods of them are called since: what moved under the old number is told of the new one."""
+    found = dict.fromkeys(lots)
+    for row in await fetch(question("recall_relabels_since"), closed):
+        if row["input_lot_id"] in found and row["output_lot_id"]:
+            found[row["output_lot_id"]] = None
+    return [*found]
 
 
 async def _add(lots: Sequence[int], closed: int, found: dict[int, Moved]) -> None:

@@ -91,7 +91,9 @@ async def hold_new(
     that. lots: by whether it is not certain that they are concerned; grown: into which goods that it stops went just
     now."""
     row: Any = await Recall.get(id=recall)
-    if row.scope is TraceScope.BY_TIME:  # which is asked of the journal, that does not tell of this posting yet
+    if (
+        row.scope is TraceScope.BY_TIME
+    ):  # which is asked of the journal, that does not tell of this posting yet
         lots = {**await recalls.named(recall), **dict.fromkeys(grown, False), **lots}
     known, released = await in_scope(recall), await _released(recall)
     found = await recalls.reached([*lots], row.scope)

@@ -173,7 +173,7 @@ class Facts:
 
     @property
     def steps(self) -> list[tuple[str, datetime]]:
-        """What the recall came to, and when, since the first scan."""
+        """What the recall came to, and when, since somebody first looked at what it stops."""
         row = self.recall
         times = (
             ("all was on hold", row.held),

@@ -141,7 +141,9 @@ def _as_of(told: Facts) -> str:
 
 def _speed(told: Facts) -> Part:
     begun = told.recall.created
-    entries = [Entry(f"From the first scan until {what}", _after(begun, at)) for what, at in told.steps]
+    entries = [
+        Entry(f"From the first look at its scope until {what}", _after(begun, at)) for what, at in told.steps
+    ]
     entries += _reach(told)
     entries += _accounted(told)
     return Part("How fast, and how well", tuple(entries))

@@ -52,7 +52,10 @@ def _recall(told: Facts) -> Iterator[Sequence[Value]]:
         yield caption, told.here(value) if isinstance(value, datetime) else value
     for what, at in told.steps:
         yield f"When {what}", told.here(at)
-        yield f"Seconds from the first scan until {what}", round((at - told.recall.created).total_seconds())
+        yield (
+            f"Seconds from the first look at its scope until {what}",
+            round((at - told.recall.created).total_seconds()),
+        )
     yield "Customers", len(told.recipients)
     yield "Customers of whose goods it is known what became of all, %", percent(told.recipients)
     for unit, each in told.accounted.items():
