@@ -45,7 +45,9 @@ async def test_what_comes_later_within_the_days_of_a_recall_is_stopped(dock: Doc
         each.what for each in (await facts_of(row)).events
     }
     told = await recalls.scope_of(row)
-    assert [each.lot for each in await recalls.arrived(told)] == [await lot_of("L-3")]
+    assert [each.lot for each in await recalls.arrived(told, await recalls.moved(told))] == [
+        await lot_of("L-3")
+    ]
     [supplied] = (await recall_parties.vendors(row, told)).values()
     assert len(supplied) == 3
 
@@ -104,7 +106,7 @@ async def test_what_is_typed_in_soon_after_the_days_is_stopped_to_be_looked_at(d
     assert await holds.wholly([await lot_of(number) for number in reasons]) == [True] * 3
     told = await recalls.scope_of(await Recall.get(id=recall))
     assert [each.order_uncertain for each in told.lots] == [True] * 3
-    assert [each.order_uncertain for each in await recalls.arrived(told)] == [True]
+    assert [each.order_uncertain for each in await recalls.arrived(told, await recalls.moved(told))] == [True]
 
     other = await prepared(dock, await dock.lot(dock.flour, "S-1"))
     await start(dock, other)

@@ -7,18 +7,23 @@ from typing import Any
 
 from lotbook.db.work import Actor
 from lotbook.documents.recall_paper import recall_paper_pdf
-from lotbook.domain.words import Disposition, PaperSize, Role
-from lotbook.models import Recall, Settings
-from lotbook.services import company
+from lotbook.domain.words import Disposition, PaperSize, ReturnOutcome, Role
+from lotbook.models import Recall, ScrapReason, Settings
+from lotbook.services import company, scrapping
+from lotbook.services.correcting import Correction
+from lotbook.services.goods_named import Goods
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_events import of_lots
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_widening import confirm_recall_widening
+from lotbook.services.returning import ReturnGiven, create_return
+from lotbook.services.scrapping import ToScrap
+from lotbook.services.vendor_returns import GoodsBack, return_to_vendor
 from lotbook.web.recall_papers import report_of
 from tests.dock import Dock
 from tests.documents.reading import text
-from tests.scenarios.telling import person
-from tests.services.test_recalling import decide, lot_of, prepared, shipped, start, widen
+from tests.scenarios.telling import correct, person, posted_line
+from tests.services.test_recalling import close, decide, lot_of, prepared, shipped, start, widen
 
 
 async def said(recall: int) -> list[str]:
@@ -80,3 +85,35 @@ async def test_an_answer_says_for_which_delivery_and_what_was_found(dock: Dock) 
     read = " ".join("\n".join(text(recall_paper_pdf(report, PaperSize.A4))).split())
     for delivery, found in (("WH1/OUT/00001", what), ("WH1/OUT/00002", "Flour: nothing found")):
         assert f"Answer of Ms Fog for {delivery}: {found}, " in read
+
+
+async def test_what_was_destroyed_or_sent_back_is_told_with_paper_day_person_and_lot(dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 20)
+    flour = await lot_of("F-1")
+    before = [ToScrap(location=dock.stock, goods=Goods(lot=flour, quantity=Decimal(1)))]
+    why = int((await ScrapReason.get(name="Spoiled")).id)
+    await scrapping.scrap_goods(dock.request(), before, why, "")
+    sent = await shipped(dock, "F-1", 4)
+    recall = await prepared(dock, flour)
+    await start(dock, recall)
+    ann = Actor(Role.MANAGER, user_id=await person(dock, "Ann"))
+    back = [ReturnGiven(await dock.line_of(sent, dock.flour), flour, Decimal(2))]
+    scrap = {"outcome": ReturnOutcome.SCRAP, "reason": "mouldy", "at_once": True}
+    await create_return(dock.request(actor=ann), sent, back, **scrap)
+    five = [ToScrap(location=dock.stock, goods=Goods(lot=flour, quantity=Decimal(5)))]
+    await scrapping.scrap_goods(dock.request(actor=ann), five, why, "burnt")
+    rest = [GoodsBack(Goods(lot=flour), dock.stock)]
+    await return_to_vendor(dock.request(actor=ann), dock.vendor, rest, "not ours", at_once=True)
+    row: Any = await Recall.get(id=recall)
+    told = [each for each in (await facts_of(row)).events if "scrapped" in each.what or "sent" in each.what]
+    assert [(each.what, each.by, each.why) for each in told] == [
+        ("2 kg Flour, lot F-1, scrapped by WH1/RET/00001", "Ann", "mouldy"),
+        ("5 kg Flour, lot F-1, scrapped", "Ann", "Spoiled: burnt"),
+        ("10 kg Flour, lot F-1, sent back to Mill & Sons by WH1/VRET/00001", "Ann", "not ours"),
+    ]
+    await close(dock, recall)
+    line = await posted_line(dock.flour, "F-1", destination="Scrap")
+    await correct(dock, Correction(move_line=line, right_quantity=Decimal(0)))
+    row = await Recall.get(id=recall)
+    again = [each for each in (await facts_of(row)).events if "scrapped" in each.what or "sent" in each.what]
+    assert again == told, "as at the close"

@@ -17,7 +17,8 @@ from tests.services.test_recalling import lot_of, prepared, scope, start
 
 
 async def arrived(recall: int) -> list[tuple[int, int | None, Decimal]]:
-    told = await recalls.arrived(await recalls.scope_of(await Recall.get(id=recall)))
+    of_it = await recalls.scope_of(await Recall.get(id=recall))
+    told = await recalls.arrived(of_it, await recalls.moved(of_it))
     return [(each.lot, each.merged_from, each.quantity) for each in told]
 
 

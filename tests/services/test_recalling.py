@@ -332,7 +332,8 @@ async def test_a_recall_that_was_closed_goes_on_with_what_came_meanwhile(
     assert await holds.wholly([first, let_go, *late, free]) == [True] * 4 + [False]
     assert (await scope(recall))["B-2"] is (await scope(recall))["F-5"] is ScopeReason.ARRIVED
     assert await recalls.stops(await recalls.scope_of(row)) == [promised]
-    assert late[1] in {each.lot for each in await recalls.arrived(await recalls.scope_of(row))}
+    told = await recalls.scope_of(row)
+    assert late[1] in {each.lot for each in await recalls.arrived(told, await recalls.moved(told))}
     await dock.lot(dock.flour, "F-6", maker_number="M-7")
     await dock.received(dock.flour, "F-6", 5)
     assert "F-6" in await scope(recall), "what comes is stopped again"

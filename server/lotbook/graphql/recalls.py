@@ -91,7 +91,7 @@ async def _vendors(keys: list[tuple[Any, Scope]]) -> list[dict[int, list[Supplie
 
 
 async def _arrived(scopes: list[Scope]) -> list[list[book.Arrived]]:
-    return [await book.arrived(scope) for scope in scopes]
+    return [await book.arrived(scope, await book.moved(scope)) for scope in scopes]
 
 
 async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:

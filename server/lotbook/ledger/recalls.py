@@ -21,7 +21,7 @@ from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing import movements as moving
-from lotbook.ledger.tracing.movements import movements, parts
+from lotbook.ledger.tracing.movements import Movement, movements, parts
 from lotbook.ledger.tracing.sources import Kept
 from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
 from lotbook.models import (
@@ -228,10 +228,14 @@ class Arrived:
     merged_from: int | None = None
 
 
-async def arrived(scope: Scope) -> list[Arrived]:
+async def moved(scope: Scope) -> list[Movement]:
+    """All that became of the lots in scope."""
+    return await movements(of_just(scope.ids, await scope.as_of()))
+
+
+async def arrived(scope: Scope, moved: Iterable[Movement]) -> list[Arrived]:
     """What of the lots in scope came since it was drawn, in the order of the book; of a lot that others in scope were
-    merged into, not what it was before."""
-    moved = await movements(of_just(scope.ids, await scope.as_of()))
+    merged into, not what it was before. moved: all that became of them."""
     merged = await _merged(scope)
     since = {each.lot: each.since for each in scope.lots}
     mixed = {each.lot: seq for seq, each in reversed(merged) if since[each.lot] >= seq}

@@ -16,6 +16,7 @@ from lotbook.documents import words
 from lotbook.domain.quantities import counted
 from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
+from lotbook.ledger.recall_disposed import Disposed
 from lotbook.ledger.recall_letters import Answer
 from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import accounts
@@ -93,6 +94,7 @@ async def events_of(
     row: Any,
     scope: Scope,
     arrived: Sequence[Arrived],
+    gone: Sequence[Disposed],
     named: Named,
     closes: Mapping[int, Sequence[Recipient]],
     answers: Iterable[Answer],
@@ -111,6 +113,7 @@ async def events_of(
         *await _into_scope(row, arrived, named),
         *await _widened(row, scope, named),
         *await _came(arrived, named),
+        *(_gone(each, named) for each in gone),
     ]
     if row.held:
         found.append(Event(row.held, "Everything in scope was on hold"))
@@ -215,6 +218,16 @@ async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
         )
         events.append(Event(each.at, f"After the start: {came}", users.get(each.by)))
     return events
+
+
+def _gone(each: Disposed, named: Named) -> Event:
+    """What was scrapped, or went back to the vendor, and on which paper."""
+    product, unit = named.products[each.product]
+    became = f"sent back to {named.partners[each.vendor].name}" if each.vendor else "scrapped"
+    paper = f" by {named.papers[each.transfer].number}" if each.transfer else ""
+    lot = named.lots[each.lot].number
+    what = f"{words.amount(each.quantity)} {unit} {product}, lot {lot}, {became}{paper}"
+    return Event(each.at, what, each.by, each.why)
 
 
 async def _widened(row: Any, scope: Scope, named: Named) -> list[Event]:

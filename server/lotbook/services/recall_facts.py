@@ -18,6 +18,7 @@ from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_closes import Close, earlier_closes
+from lotbook.ledger.recall_disposed import disposed
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recall_sent import Account, SentLot, accounts
@@ -217,12 +218,14 @@ async def facts_of(recall: Any) -> Facts:
     """All of a recall that was started."""
     row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by", "closed_operation")
     scope = await recalls.scope_of(row)
-    found, lying, stops, vendors, arrived, left_out, after = (
+    moved = await recalls.moved(scope)
+    found, lying, stops, vendors, arrived, gone, left_out, after = (
         await recall_parties.recipients(row, scope),
         await recalls.lying(scope),
         await recalls.stops(scope),
         await recall_parties.vendors(row, scope),
-        await recalls.arrived(scope),
+        await recalls.arrived(scope, moved),
+        await disposed(scope, moved),
         await recall_parties.left_out_of(row, scope),
         await aftermath(row, scope),
     )
@@ -233,9 +236,11 @@ async def facts_of(recall: Any) -> Facts:
         lots=lots_of(found)
         | {*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)}
         | {each.merged_from for each in arrived if each.merged_from},
-        partners={each.partner for each in found if each.partner} | vendors.keys() | {*left_out.partners},
+        partners={each.partner for each in found if each.partner}
+        | vendors.keys()
+        | {*left_out.partners, *(each.vendor for each in gone if each.vendor)},
         papers=papers_of(found, vendors)
-        | {each.transfer for each in arrived if each.transfer}
+        | {each.transfer for each in (*arrived, *gone) if each.transfer}
         | {*left_out.transfers, *stops},
         places={each.location for each in lying},
     )
@@ -247,7 +252,7 @@ async def facts_of(recall: Any) -> Facts:
     if row.closed:
         came_to[row.closed_operation_id] = found
     given = [each for said in answers.values() for each in said]
-    events = await events_of(row, scope, arrived, named, came_to, given)
+    events = await events_of(row, scope, arrived, gone, named, came_to, given)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(
