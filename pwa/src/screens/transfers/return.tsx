@@ -25,6 +25,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { HeldOfReturns } from "../holds/of-returns.tsx";
 import { ALL, choosing, keyOf, type ReturnDraft, returnOf } from "./returning.ts";
 
 type Returned = NonNullable<ReturnOfQuery["transfer"]>;
@@ -71,6 +72,7 @@ function NewReturn({ transfer: { id, number, operationType } }: { transfer: Retu
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <FormTrouble form={form} />
+        {fromCustomer && <HeldOfReturns />}
         <div class="card card-pad stack">
           {fromCustomer && <WhatBecomes form={form} />}
           <TextField {...form.text("reason")} label={t("return.reason")} autocomplete="off" />

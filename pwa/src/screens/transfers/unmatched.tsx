@@ -9,6 +9,7 @@ import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { HeldOfReturns } from "../holds/of-returns.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { PartnerField } from "../settings/pick-partner.tsx";
 import { PlaceField } from "../settings/pick-place.tsx";
@@ -42,6 +43,7 @@ export function UnmatchedReturnScreen() {
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <p class="muted">{t("unmatched.about")}</p>
         <FormTrouble form={form} />
+        <HeldOfReturns />
         <Fields form={form} />
       </form>
     </Frame>

@@ -34,6 +34,9 @@ export const holds = {
   "hold.pickedNext": "These cannot be validated while it is on hold.",
   "hold.lost": "Promises that ended",
 
+  "hold.ofReturns": "What comes back is held: {reason}",
+  "hold.ofReturnsWhole":
+    "All of its lot is held with it, also what never left: goods of one number cannot be told apart.",
   "hold.onArrival":
     "On hold since it came in: it cannot be promised, picked or delivered until it is released.",
   "hold.onArrivalAll": "All of it that is on hold",

@@ -19,7 +19,7 @@ export const receive = {
   "receive.askQuantity": "How much? Key in the quantity.",
   "receive.howMuch": "How much?",
   "receive.howMuchOf": "{number}: how much is it?",
-  "line.quarantine": "Held when it comes in: {reason}",
+  "line.quarantine": "Held when it comes in, with all of its lot: {reason}",
   "line.putAt": "Put at {place}",
   "receive.place": "What follows goes to {place}.",
   "receive.recorded": "Recorded",

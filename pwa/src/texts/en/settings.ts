@@ -213,7 +213,7 @@ export const settings = {
   "putaway.remove": "Take the rule away",
 
   "quarantine.about":
-    "Lots and serials that come in are on hold at once, where all that a rule names fits. Goods without numbers are not.",
+    "Lots and serials that come in are on hold at once, where all that a rule names fits. All of such a lot is, also what was here before and released: goods of one number cannot be told apart. Goods without numbers are not.",
   "quarantine.new": "New rule",
   "quarantine.none": "Nothing is held when it comes in",
   "quarantine.rule": "Quarantine rule",
