@@ -158,7 +158,9 @@ def test_what_comes_in_is_held_by_a_rule_until_it_is_released(handheld, warehous
     expect(row).to_contain_text("waits for the laboratory")
     receipt = warehouse.receipt((herbs, 6))
     manager.receive(receipt)
-    expect(manager.line(herbs.name)).to_contain_text("Held when it comes in, with all of its lot: waits for the laboratory")
+    expect(manager.line(herbs.name)).to_contain_text(
+        "Held when it comes in, with all of its lot: waits for the laboratory"
+    )
     receipt.assign({"list": [{"number": "HB-1", "quantity": "6"}]})
     manager.open(f"{receipt.page}/validate")
     expect(manager.page.get_by_text(f"{herbs.name}: on hold as soon as it is in")).to_be_visible()

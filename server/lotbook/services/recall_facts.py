@@ -240,7 +240,8 @@ async def facts_of(recall: Any) -> Facts:
         | vendors.keys()
         | {*left_out.partners, *(each.vendor for each in gone if each.vendor)},
         papers=papers_of(found, vendors)
-        | {each.transfer for each in (*arrived, *gone) if each.transfer}
+        | {each.transfer for each in arrived if each.transfer}
+        | {each.transfer for each in gone if each.transfer}
         | {*left_out.transfers, *stops},
         places={each.location for each in lying},
     )
