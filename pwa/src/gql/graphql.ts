@@ -482,6 +482,8 @@ export type ChooseNoticesInput = {
 
 /** What closeRecall needs. */
 export type CloseRecallInput = {
+  /** Letters that are on their way are not to be sent, and that is meant. */
+  giveUpLetters?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** What was learned, or why it ends with open points. */
@@ -2715,6 +2717,8 @@ export type RefusalCode =
   | 'IN_USE'
   /** The company's GS1 prefix is used up. */
   | 'KEYS_EXHAUSTED'
+  /** Letters of the recall are on their way, and its close gives them up: send again that this is meant. */
+  | 'LETTERS_WAIT'
   /** The place cannot be used here: archived, a view, of another warehouse, or the same as the source. */
   | 'LOCATION_NOT_USABLE'
   /** The lot is known with another date. */
@@ -5033,6 +5037,11 @@ export type SetDispositionMutation = { setDisposition:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
+
+export type QuarantineOfReturnsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QuarantineOfReturnsQuery = { quarantineRules: { nodes: Array<{ reason: string, product: { name: string } | null, operationType: { kind: OperationKind } | null }> } };
 
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -15163,6 +15172,21 @@ fragment Problems on InvalidInput {
     message
   }
 }`) as unknown as TypedDocumentString<SetDispositionMutation, SetDispositionMutationVariables>;
+export const QuarantineOfReturnsDocument = new TypedDocumentString(`
+    query QuarantineOfReturns {
+  quarantineRules(first: 200, filter: { active: true }) {
+    nodes {
+      reason
+      product {
+        name
+      }
+      operationType {
+        kind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuarantineOfReturnsQuery, QuarantineOfReturnsQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   operationTypes {
