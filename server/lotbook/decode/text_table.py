@@ -114,7 +114,7 @@ def _decoded(content: bytes, encoding: TextEncoding) -> str:
         before = content[: error.start].decode(codec, "replace")
         line = len(re.split(r"\r\n|\r|\n", before))
         name = encoding.value.replace("_", "-")
-        message = f"Line {line} is not written in {name}: mend it, or choose another encoding."
+        message = f"Line {line} is not written in {name}: mend that line, or save the file anew as UTF-8."
         raise ImportRefused(message=message, line=line) from None
 
 
