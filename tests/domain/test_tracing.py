@@ -14,7 +14,7 @@ from lotbook.domain.trace_flows import Bounds, Content, Flow, Rest, Runs, Sides,
 from lotbook.domain.trace_returns import Passage
 from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import Moment
-from tests.domain.workshop import Workshop
+from tests.domain.workshop import START, Workshop
 
 
 def told_of(
@@ -157,8 +157,15 @@ def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
         flows = [flow for flow in shop.flows if flow.output in reached]
         for cut in (False, True):
             behind = Behind({start: totals[start]}, totals, flows, rests, shop.runs, cut=cut)
-            held = behind.shares(shop.passages).contents[followed].held
+            told = behind.shares(shop.passages)
+            held = told.contents[followed].held
             assert held.at_least <= len(ever) <= held.at_most <= totals[followed]
+            if followed not in told.once:
+                continue
+            gone = shop.heaps[followed][: seed % START]
+            there = len(shop.ever[followed]) - len(gone)
+            left = told.together({followed: there}, {followed: len(gone)})
+            assert left.at_least <= len(ever.difference(*gone)) <= left.at_most
 
 
 def test_what_may_have_come_by_a_way_that_was_not_walked_is_told_as_possible() -> None:

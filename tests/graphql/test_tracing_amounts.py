@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.words import Role, Tracking
-from lotbook.models import Lot
+from lotbook.models import Lot, Transfer
 from lotbook.services import taking_apart
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.taking_apart import Apart, Taken
@@ -161,3 +161,28 @@ async def test_what_came_back_of_a_delivery_is_not_with_its_customer(api: Api, d
     await dock.validate(await back(dock, more, await given(dock, more, "A-1", "1")))
     [customer] = (await traced(api, start))["customers"]["nodes"]
     assert customer["share"] == bounds("3", "6")  # of which delivery the three are, the label does not say
+
+
+async def test_what_went_back_to_a_vendor_is_told_behind_too(api: Api, dock: Dock, factory: Factory) -> None:
+    """Of 20 kg 5 became bread and 4 went back; what is in the bread did not go back."""
+    await dock.received(dock.flour, "F-1", 20)
+    receipt = (await Transfer.get(number="WH1/IN/00001")).id
+    await dock.validate(await back(dock, receipt, await given(dock, receipt, "F-1", "4")))
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    for start, way, share in (
+        (await lot("F-1"), "BACK", "16"),
+        (await lot("F-1"), "BOTH", "16"),
+        ({"document": gid("Transfer", receipt)}, "BACK", "16"),
+        (await lot("B-1"), "BACK", "5"),
+        (await lot("B-1"), "BOTH", "5"),
+    ):
+        found = await traced(api, start, way)
+        [vendor] = found["vendors"]["nodes"]
+        [flour] = vendor["products"]
+        assert (flour["quantity"], flour["returned"], vendor["share"]) == ("20", "4", bounds(share, share))
+        assert found["edges"]["F-1", "SENT_BACK", "WH1/VRET/00001"]["quantity"] == "4"
+        if way == "BACK":
+            depths = [found["nodes"][name]["depth"] for name in ("F-1", "WH1/VRET/00001", "Mill & Sons")]
+            assert depths == [depths[0], depths[0] - 1, depths[0] - 2]

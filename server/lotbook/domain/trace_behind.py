@@ -87,7 +87,9 @@ class Behind:
                 contents[lot] = _each_once(contents[lot], was.held, together)
         held = {flow: self.held.get(flow) or Bounds(0, self._among(flow).at_most) for flow in self.flows}
         most = sum(self.totals.values())
-        return Shares(contents, held, Ways([most], {}), Bounds(most, most), self.taken)
+        again = {lot for ring in self.rounds for lot in ring} | self.start.keys()
+        once = frozenset() if self.cut else frozenset(self.totals.keys() - again)
+        return Shares(contents, held, Ways([most], {}), Bounds(most, most), self.taken, once)
 
     def _were(self, ring: Sequence[int], passages: Passages) -> Iterator[tuple[int, Content]]:
         """How much there ever was of each of these, each unit once."""

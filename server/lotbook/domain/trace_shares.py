@@ -34,13 +34,15 @@ ANY_WAY = 1
 @dataclass(frozen=True)
 class Shares:
     """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the
-    start, each in the unit of the lot. taken: the same of all that a run took of a lot, where its flows tell it."""
+    start, each in the unit of the lot. taken: the same of all that a run took of a lot, where its flows tell it; once:
+    lots of which nothing that is in the start was ever had again, so that no unit of that left otherwise."""
 
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
     ways: Ways
     start: Bounds
     taken: Mapping[tuple[int, int], Bounds] = field(default_factory=dict)
+    once: frozenset[int] = frozenset()
 
     def portion(self, lot: int, quantity: int) -> Bounds:
         content = self.contents.get(lot)
@@ -52,15 +54,19 @@ class Shares:
         otherwise = NOTHING if content is None else content.taken(quantity)
         return self.taken.get((run, lot), otherwise)
 
-    def together(self, parts: Mapping[int, int]) -> Bounds:
+    def together(self, parts: Mapping[int, int], gone: Mapping[int, int] | None = None) -> Bounds:
         """How much of the start is in so much of several lots: what each may hold all of, no two can, so that it is no
-        more than left the start on the ways to them."""
+        more than left the start on the ways to them. gone: how much of each left otherwise for good."""
         own, come, ways = NOTHING, NOTHING, 0
         for lot, quantity in parts.items():
+            otherwise = gone.get(lot, 0) if gone and lot in self.once else 0
+            part = self.portion(lot, quantity + otherwise)
+            if otherwise:
+                part = part.within(quantity)
             if lot in self.ways.into:
-                come, ways = come + self.portion(lot, quantity), ways | self.ways.into[lot]
+                come, ways = come + part, ways | self.ways.into[lot]
             else:
-                own += self.portion(lot, quantity)
+                own += part
         least, most = own + come.within(self.ways.most(ways))
         return Bounds(min(least, self.start.at_least), min(most, self.start.at_most))
 

@@ -97,11 +97,14 @@ def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
     lots = sorted(closure.depth.items(), key=lambda item: (abs(item[1]), item[1], item[0]))
     documents: dict[Place, list[int]] = defaultdict(list)
     partners: dict[int, list[int]] = defaultdict(list)
+    only_back = closure.way(ahead=True) is None
     for each in movements:
         depth = closure.depth[each.lot]
-        documents[each.document].append(depth + _beyond(each.kind, depth))
+        # What went back to a vendor is behind where nothing is ahead.
+        behind = each.kind is TraceEdgeKind.RECEIVED or (each.kind is TraceEdgeKind.SENT_BACK and only_back)
+        documents[each.document].append(depth + (-1 if behind else _beyond(each.kind, depth)))
         if each.partner:
-            partners[each.partner].append(depth - 2 if each.kind is TraceEdgeKind.RECEIVED else depth + 2)
+            partners[each.partner].append(depth - 2 if behind else depth + 2)
     in_order = sorted(documents, key=lambda document: (DOCUMENTS.index(document.kind), document.row))
     return [
         *(Node("Lot", lot, depth) for lot, depth in lots),
@@ -140,8 +143,6 @@ def joins_ends_first(joins: Sequence[Flow | Movement | Handover]) -> list[Flow |
 def _beyond(kind: TraceEdgeKind, depth: int) -> int:
     """How many steps a document is from a lot at that depth."""
     match kind:
-        case TraceEdgeKind.RECEIVED:
-            return -1
         case TraceEdgeKind.USED:
             return 1 if depth >= 0 else 0
         case TraceEdgeKind.MADE:
@@ -211,7 +212,7 @@ class Portion:
 class Reached:
     """A partner that the reached lots went to or came from. left: by lot, how much of it did not go back; start: of
     what went there, what is the start, as it was the document that moved it; back: how much of each lot other documents
-    took back."""
+    took back; gone: how much of each lot went back to any vendor."""
 
     partner: int
     transfers: Sequence[int]
@@ -219,13 +220,14 @@ class Reached:
     left: Mapping[int, int]
     start: Mapping[int, int]
     back: Mapping[int, int]
+    gone: Mapping[int, int]
 
     def share(self, shares: Shares) -> Bounds:
         """How much of the start is in what did not go back, in the start's stock unit. What went back of a lot may be
         of the start, and is as far as there was no other of it. Of goods that went back under another number than they
         came under nobody knows that they are the same: they only lessen the least."""
         others = {lot: much - self.start.get(lot, 0) for lot, much in self.left.items()}
-        left = shares.together({lot: much for lot, much in others.items() if much > 0})
+        left = shares.together({lot: much for lot, much in others.items() if much > 0}, self.gone)
         strange = {lot: -much for lot, much in others.items() if much < 0 and lot not in self.start}
         least = sum(max(much - self.back.get(lot, 0), 0) for lot, much in self.start.items())
         most = sum(max(min(much, self.left[lot]), 0) for lot, much in self.start.items())
@@ -251,13 +253,22 @@ def _reached(
 ) -> list[Reached]:
     """kinds: there, and back."""
     by_partner: dict[int, list[Movement]] = defaultdict(list)
+    gone: dict[int, int] = defaultdict(int)
     for each in movements:
         if each.kind in kinds and each.partner:
             by_partner[each.partner].append(each)
-    return [_of_partner(closure, *found, kinds[0]) for found in sorted(by_partner.items())]
+        if each.kind is kinds[1] is TraceEdgeKind.SENT_BACK:
+            gone[each.lot] += each.quantity
+    return [_of_partner(closure, *found, kinds[0], gone) for found in sorted(by_partner.items())]
 
 
-def _of_partner(closure: Closure, partner: int, found: Sequence[Movement], there: TraceEdgeKind) -> Reached:
+def _of_partner(
+    closure: Closure,
+    partner: int,
+    found: Sequence[Movement],
+    there: TraceEdgeKind,
+    gone: Mapping[int, int],
+) -> Reached:
     products: dict[int, list[Movement]] = defaultdict(list)
     for each in found:
         products[each.product].append(each)
@@ -270,6 +281,7 @@ def _of_partner(closure: Closure, partner: int, found: Sequence[Movement], there
         left=_left(found, there),
         start={lot: much for lot, much in start.items() if much > 0},
         back={lot: -much for lot, much in _left(back, there).items()},
+        gone=gone,
     )
 
 

@@ -35,7 +35,7 @@ KINDS = {
     (PRODUCTION, True): TraceEdgeKind.MADE,
     (PRODUCTION, False): TraceEdgeKind.USED,
 }
-AHEAD = {TraceEdgeKind.SHIPPED, TraceEdgeKind.SENT_BACK, TraceEdgeKind.SCRAPPED}
+AHEAD = {TraceEdgeKind.SHIPPED, TraceEdgeKind.SCRAPPED}
 BEHIND = {TraceEdgeKind.RECEIVED}
 SHIPPED = TraceEdgeKind.SHIPPED
 
@@ -218,8 +218,8 @@ def _move(row: tuple[int, ...]) -> Movement:
 
 
 def _in_scope(closure: Closure, each: Movement) -> bool:
-    """A movement belongs to the directions in which its lot was reached; what came back, was found, lost, packed or
-    moved belongs to both."""
+    """A movement belongs to the directions in which its lot was reached; what came or went back, was found, lost,
+    packed or moved belongs to both."""
     limits, handed = closure.limits, HANDED_OVER.get(each.kind)
     if not limits.wants(each.kind) and (handed is None or not limits.wants(handed)):
         return False
