@@ -40,7 +40,9 @@ def test_a_file_is_read_however_it_is_written(codec: str, encoding: TextEncoding
 
 
 def test_a_byte_that_is_damaged_makes_no_other_encoding_of_the_rest() -> None:
-    with pytest.raises(ImportRefused, match="Line 2 is not written in UTF-8: mend that line, or save") as refused:
+    with pytest.raises(
+        ImportRefused, match="Line 2 is not written in UTF-8: mend that line, or save"
+    ) as refused:
         read_file("Ä-1;2\n".encode() + b"B-\xff;3\n")
     assert refused.value.line == 2
     assert read_file("Ä-1;2\nÜß-2;3\n".encode("cp1252")).encoding is TextEncoding.LATIN_1

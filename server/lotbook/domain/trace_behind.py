@@ -49,7 +49,8 @@ class Behind:
 
     def _settle(self) -> None:
         waits = {lot: sum(map(len, self.out_of[lot].values())) for lot in self.totals}
-        ready = [lot for lot, much in self.totals.items() if not waits[lot] or self.start.get(lot, 0) >= much]
+        whole = {lot for lot, much in self.start.items() if much >= self.totals[lot]}
+        ready = [lot for lot in self.totals if not waits[lot] or lot in whole]
         while ready:
             lot = ready.pop()
             if lot in self.contents:

@@ -57,13 +57,17 @@ class Rounds:
         if self.is_fresh(flow):
             return False
         known = flow not in self.unwalked and _joins(self._known_rings, flow)
-        return known or (_joins(self._rings, flow) and _turned(flow) not in self.unwalked)
+        return known or (_joins(self._rings, flow) and not self.bore_wrong_number(flow))
 
     def is_fresh(self, flow: Flow) -> bool:
         """Whether it brought something to the start from where nothing of the start could be yet."""
         if flow.output not in self.start or self._has_hidden_ways:
             return False
         return flow not in self._returns.perhaps
+
+    def bore_wrong_number(self, flow: Flow) -> bool:
+        """Whether goods came along it that were of the number all the time, to which they were relabelled."""
+        return _turned(flow) in self.unwalked
 
     def is_early(self, flow: Flow) -> bool:
         """Whether it passed before anything of the start could be where it began."""

@@ -240,9 +240,13 @@ class _Reckoning:
         return held != content.held
 
     def _along(self, flow: Flow) -> Bounds:
+        least, most = self._much(flow)
+        if self.rounds.bore_wrong_number(flow) and flow.output in self.rounds.start:
+            whole = flow.output in self.rounds.whole
+            return Bounds(least if whole else 0, most).within(self.start.at_most)
         if self.rounds.is_early(flow) or self.rounds.is_fresh(flow):
             return NOTHING
-        content, (least, most) = self.contents[flow.input], self._much(flow)
+        content = self.contents[flow.input]
         if content.pure and self.rounds.took_at_once(flow):
             return Bounds(least, most).within(content.held.at_most)
         return Bounds(content.taken(least).at_least, content.taken(most).at_most)

@@ -49,8 +49,7 @@ class Traced:
 
     async def shares_at(self, info: Info, lot: int) -> Shares | None:
         """Those that tell of a lot."""
-        ahead = self.closure.depth[lot] >= 0 and self.closure.way(ahead=True) is not None
-        return await self.shares(info, ahead=ahead)
+        return await self.shares(info, ahead=self.closure.is_told_ahead(lot, self.closure.ways))
 
 
 async def _movements(closures: list[Closure]) -> list[list[Movement]]:

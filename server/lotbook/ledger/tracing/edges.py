@@ -20,12 +20,11 @@ def is_uncertain(join: Join, closure: Closure) -> bool:
 
 def is_ahead(join: Join, closure: Closure) -> bool:
     """Whether its share is one of the start, and not how much of it went into that: of a document and its partner it is
-    told backwards as soon as one lot lies behind."""
-    if join.handover is not None:
-        lots = [each.lot for each in join.handover.moved]
-    else:
-        lots = [join.movement.lot if join.movement else join.flow.input if join.flow else 0]
-    return closure.way(ahead=True) is not None and all(closure.depth[lot] >= 0 for lot in lots)
+    told backwards as soon as what was moved of one lot is."""
+    if join.flow is not None:
+        return closure.is_told_ahead(join.flow.input, closure.ways_of(join.flow))
+    moved = join.handover.moved if join.handover else [join.movement] if join.movement else []
+    return all(closure.is_told_ahead(each.lot, movements.ways_of(closure, each)) for each in moved)
 
 
 def share(join: Join, shares: Shares | None, closure: Closure) -> Bounds | None:

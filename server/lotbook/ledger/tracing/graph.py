@@ -13,7 +13,7 @@ from lotbook.domain.trace_shares import Shares
 from lotbook.domain.tracing import HANDED_OVER, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import DOCUMENTS, Movement, Place, parts
+from lotbook.ledger.tracing.movements import DOCUMENTS, Movement, Place, of_way, parts
 from lotbook.ledger.tracing.sources import KIND_OF_RUN, WITHOUT_NUMBER
 from lotbook.ledger.tracing.walk import Closure
 
@@ -239,13 +239,13 @@ def customers_of(closure: Closure, movements: Iterable[Movement]) -> list[Reache
     """Who got reached lots, and how much of them came back; in the order of their row ids. Backwards nobody: there what
     came back is only where goods came from."""
     kinds = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
-    return _reached(closure, movements, kinds) if closure.way(ahead=True) else []
+    return _reached(closure, of_way(closure, movements, ahead=True), kinds)
 
 
 def vendors_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
     """Whom reached lots came from, and how much of them went back. Forwards nobody."""
     kinds = (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK)
-    return _reached(closure, movements, kinds) if closure.way(ahead=False) else []
+    return _reached(closure, of_way(closure, movements, ahead=False), kinds)
 
 
 def _reached(

@@ -223,13 +223,26 @@ def _in_scope(closure: Closure, each: Movement) -> bool:
     limits, handed = closure.limits, HANDED_OVER.get(each.kind)
     if not limits.wants(each.kind) and (handed is None or not limits.wants(handed)):
         return False
-    return any(not way.since or way.concerns(each.lot, _when(each)) for way in _ways(closure, each))
+    return any(_concerns(way, each) for way in ways_of(closure, each))
+
+
+def _concerns(way: Way, each: Movement) -> bool:
+    return not way.since or way.concerns(each.lot, _when(each))
+
+
+def of_way(closure: Closure, moved: Iterable[Movement], *, ahead: bool) -> list[Movement]:
+    """Of movements in scope, those that a trace this way only has too."""
+    return [
+        each
+        for each in moved
+        if any(way.ahead is ahead and _concerns(way, each) for way in ways_of(closure, each))
+    ]
 
 
 def is_uncertain(closure: Closure, each: Movement) -> bool:
     """Whether a movement is in scope only because the order of events is not certain."""
     return not any(
-        not way.since or way.surely_concerns(each.lot, _when(each)) for way in _ways(closure, each)
+        not way.since or way.surely_concerns(each.lot, _when(each)) for way in ways_of(closure, each)
     )
 
 
@@ -243,7 +256,8 @@ def uncertain_documents(closure: Closure, moved: Iterable[Movement]) -> frozense
     return frozenset(document for document, doubted in doubtful.items() if doubted)
 
 
-def _ways(closure: Closure, each: Movement) -> list[Way]:
+def ways_of(closure: Closure, each: Movement) -> list[Way]:
+    """The directions that a movement belongs to."""
     return [way for way in closure.ways if each.lot in way.depth and _turned(way, each)]
 
 

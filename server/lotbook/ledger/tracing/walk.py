@@ -7,7 +7,7 @@ asked again when it turns out to have been reached earlier than was known.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -112,6 +112,10 @@ class Way:
         return [flow for flow in found if flow.input in reached and flow.output in reached]
 
     @cached_property
+    def walked(self) -> frozenset[Flow]:
+        return frozenset(self.rows)
+
+    @cached_property
     def arrivals(self) -> set[tuple[int, int]]:
         """Runs that it went along, each with the lots that it came to by them."""
         return {(flow.run, flow.output if self.ahead else flow.input) for flow in self.rows}
@@ -204,6 +208,15 @@ class Closure:
         doubtful = [way.uncertain for way in self.ways]
         certain = [way.depth.keys() - way.uncertain for way in self.ways]
         return frozenset().union(*doubtful).difference(*certain)
+
+    def ways_of(self, flow: Flow) -> Sequence[Way]:
+        """Those that went along it."""
+        return self.ways if len(self.ways) == 1 else [way for way in self.ways if flow in way.walked]
+
+    def is_told_ahead(self, lot: int, ways: Sequence[Way]) -> bool:
+        """Whether what is at a lot is told as forwards: of ways that it belongs to, as by that on whose side the lot
+        stands."""
+        return ways[0].ahead if len(ways) == 1 else self.depth[lot] >= 0
 
     def is_start(self, transfer: int) -> bool:
         """Whether what it moved is the start."""
