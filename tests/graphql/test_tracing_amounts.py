@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.words import Role, Tracking
 from lotbook.models import Lot, Transfer
-from lotbook.services import taking_apart
+from lotbook.services import taking_apart, validation
 from lotbook.services.quantities import LineQuantity, record_quantities
+from lotbook.services.renumbering import relabel_lot
 from lotbook.services.taking_apart import Apart, Taken
 from tests.dock import Dock
 from tests.factory import TAKES, Factory, factory
@@ -186,3 +189,26 @@ async def test_what_went_back_to_a_vendor_is_told_behind_too(api: Api, dock: Doc
         if way == "BACK":
             depths = [found["nodes"][name]["depth"] for name in ("F-1", "WH1/VRET/00001", "Mill & Sons")]
             assert depths == [depths[0], depths[0] - 1, depths[0] - 2]
+
+
+async def test_a_late_entry_before_its_goods_came_is_told_with_bounds(api: Api, dock: Dock) -> None:
+    """Relabelled at noon by the book; what left under the new number is said to have left an hour before that."""
+    await dock.received(dock.flour, "A-1", 10)
+    between = datetime.now(UTC)
+    await relabel_lot(dock.request(), (await Lot.get(number="A-1")).id, "C-1", "torn")
+    delivery = await dock.delivery((dock.flour, 1))
+    await dock.number(delivery, dock.flour, "C-1", each=1)
+    early = {"occurred": between - timedelta(hours=1), "occurred_margin": 0}
+    await validation.validate_transfer(replace(dock.request(), **early), delivery)
+    at = {"until": between.isoformat()}
+    for way in ("FORWARD", "BACK", "BOTH"):
+        found = await traced(api, await lot("C-1"), way, limits=at)
+        node = found["nodes"]["C-1"]
+        assert (node["onHand"], node["share"]["atMost"]) == ("0", "1")
+        [balance] = found["massBalances"]["nodes"]
+        assert (balance["shipped"], balance["onHand"], balance["difference"]) == ("1", "0", "-1")
+        if way != "BACK":
+            assert found["customers"]["nodes"][0]["share"] == bounds("0", "1")
+            assert found["edges"]["C-1", "SHIPPED", "WH1/OUT/00001"]["share"] == bounds("0", "1")
+    found = await traced(api, await lot("C-1"))
+    assert found["customers"]["nodes"][0]["share"] == bounds("1", "1")

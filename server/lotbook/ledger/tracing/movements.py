@@ -275,6 +275,18 @@ def _when(each: Movement) -> When:
 
 async def lying(lots: Collection[int], closure: Closure) -> dict[int, int]:
     """How much of lots lies in our places, in millionths, at the place in the journal that the closure was read at."""
+    return {lot: max(much, 0) for lot, much in (await _lay(lots, closure)).items()}
+
+
+async def missing(lots: Collection[int], closure: Closure) -> dict[int, int]:
+    """How much more of lots left before an instant than had come: what says when it left, or when it came, was recorded
+    late, and is not in order."""
+    if closure.limits.until is None:
+        return {}
+    return {lot: -much for lot, much in (await _lay(lots, closure)).items() if much < 0}
+
+
+async def _lay(lots: Collection[int], closure: Closure) -> dict[int, int]:
     found: dict[int, int] = {}
     now = closure.limits.until is None and closure.as_of >= await last_sequence()
     for part in parts(lots):

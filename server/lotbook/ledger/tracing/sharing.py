@@ -11,11 +11,12 @@ from lotbook.domain.genealogy import GoodsEdge
 from lotbook.domain.trace_behind import Behind
 from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, Runs, Sides, rests_of
 from lotbook.domain.trace_returns import Passages
+from lotbook.domain.trace_rounds import UNWALKED
 from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import Movement, ends_of, parts, up_to
+from lotbook.ledger.tracing.movements import Movement, ends_of, missing, parts, up_to
 from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal
 from lotbook.ledger.tracing.walk import Closure, Way
 
@@ -35,6 +36,7 @@ async def shares_of(closure: Closure) -> Shares | None:
         flows |= dict.fromkeys(more)
     unwalked = [flow for flow in beside if flow.input not in totals]
     unwalked += await _renamed(flows, totals, closure)
+    unwalked += [Flow(0, UNWALKED, lot, much, 0) for lot, much in (await missing(totals, closure)).items()]
     runs = _with_itself(await runs_of((flow.run for flow in [*flows, *unwalked]), up_to(closure)), way)
     passages = await _passages(_leading_back(closure.start, [*flows, *unwalked]), closure)
     return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked, passages)
@@ -190,12 +192,14 @@ async def runs_of(rows: Iterable[int], up_to: tuple[int, int] = (EVER, EVER), *,
 
 
 async def _totals(lots: Collection[int], closure: Closure) -> dict[int, int]:
-    """All that ever became each of these."""
+    """All that ever became each of these; of which more left than had come, that was there."""
     totals = dict.fromkeys(lots, 0)
     for part in parts(lots):
         condition, values = among(part)
         sql = ends_of("trace_totals", condition)
         totals.update(zip(*await fetch_columns(sql, values, values, *up_to(closure)), strict=True))
+    for lot, much in (await missing(lots, closure)).items():
+        totals[lot] += much
     return totals
 
 
