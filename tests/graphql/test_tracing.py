@@ -422,3 +422,25 @@ async def test_a_longer_trace_asks_no_more_questions(
             found = await traced(api, await lot("F-1"))
         asked.append((found["extent"]["edgeCount"], len(questions)))
     assert asked == [(3, asked[0][1]), (4, asked[0][1])]
+
+
+async def test_by_time_a_document_is_what_it_moved_then(api: Api, dock: Dock) -> None:
+    """What left before it came is none of it; nor is what came after it had left where it came from."""
+    await dock.received(dock.flour, "M-1", 10)
+    await sent_to(dock, "Alpha", "M-1", 3)
+    await dock.received(dock.flour, "M-1", 5)
+    await sent_to(dock, "Beta", "M-1", 2)
+    papers = {each.number: {"document": gid("Transfer", each.id)} for each in await Transfer.all()}
+    found = await traced(api, papers["WH1/IN/00002"], scope="BY_TIME")
+    assert {name for name in found["nodes"] if "OUT" in name} == {"WH1/OUT/00002"}
+    assert [each["name"] for each in found["leftOut"]["partners"]] == ["Alpha"]
+    found = await traced(api, papers["WH1/OUT/00001"], "BACK", scope="BY_TIME")
+    assert {name for name in found["nodes"] if "IN" in name} == {"WH1/IN/00001"}
+    for number, way in (("WH1/IN/00001", "FORWARD"), ("WH1/OUT/00002", "BACK")):
+        found = await traced(api, papers[number], way, scope="BY_TIME")
+        assert found["leftOut"]["transferCount"] == 0
+        assert not any(each["orderUncertain"] for each in found["nodes"].values())
+    papers["late"] = papers["WH1/IN/00002"]
+    await sent_to(dock, "Gamma", "M-1", 1, occurred=datetime.now(UTC) - timedelta(hours=1), occurred_margin=5)
+    found = await traced(api, papers["late"], scope="BY_TIME")
+    assert found["nodes"]["WH1/OUT/00003"]["orderUncertain"]

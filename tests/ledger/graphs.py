@@ -221,13 +221,20 @@ class Book:
                     found += [(lot, out, run) for out in into]
         return found
 
-    def reached(self, start: int, *, ahead: bool, by_time: bool, up_to: int | None = None) -> set[int]:
-        """Lots that a walk over chains of edges finds, edge by edge."""
+    def reached(
+        self, start: int, *, ahead: bool, by_time: bool, up_to: int | None = None, moved: Line | None = None
+    ) -> set[int]:
+        """Lots that a walk over chains of edges finds, edge by edge; moved: what the start is, all of the lot when
+        None."""
         edges = self.edges(up_to)
         renamed = {line.run for line in self.lines if line.relabels}
         both = [*edges, *((out, lot, run) for lot, out, run in edges if run in renamed)]
         turned = both if ahead else [(out, lot, run) for lot, out, run in both]
-        chains = [edge for edge in turned if edge[0] == start]
+        chains = [
+            edge
+            for edge in turned
+            if edge[0] == start and (moved is None or self._concerns(moved, edge, renamed, ahead=ahead))
+        ]
         seen = set(chains)
         while chains:
             one = chains.pop()
@@ -238,6 +245,17 @@ class Book:
                         seen.add(other)
                         chains.append(other)
         return {start, *(edge[1] for edge in seen)}
+
+    def _concerns(
+        self, moved: Line, edge: tuple[int, int, int], renamed: set[int | None], *, ahead: bool
+    ) -> bool:
+        """Whether what was moved may have gone along an edge at its lot, or may have come by it."""
+        if edge[2] in renamed:
+            return True
+        ours = [each for each in self.lines if (each.run, each.lot) == (edge[2], moved.lot)]
+        if ahead:
+            return any(each.goes_in and not _surely_before(each, moved) for each in ours)
+        return any(not each.goes_in and not _surely_before(moved, each) for each in ours)
 
     def _follows(
         self, one: tuple[int, int, int], other: tuple[int, int, int], renamed: set[int | None], *, ahead: bool

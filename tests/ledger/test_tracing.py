@@ -10,14 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lotbook.db.engine import fetch
 from lotbook.domain.trace_flows import NOTHING, Bounds
-from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.tracing import Moment, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import RunKind
 from lotbook.ledger import genealogy
 from lotbook.ledger.tracing.movements import mass_balances
 from lotbook.ledger.tracing.sharing import bounds_of_edges, known_bounds, shares_of
 from lotbook.ledger.tracing.sources import KIND_OF_RUN
-from lotbook.ledger.tracing.walk import Limits, closure
+from lotbook.ledger.tracing.walk import Limits, Moved, closure
 from tests.dock import Dock, database_open, dock
 from tests.ledger.graphs import LOTS, UNIT, Book, Line, book_of, clocks, lots, stories, units
 from tests.scenarios.test_journal import STORIES
@@ -58,6 +59,7 @@ async def compare(dock: Dock, story: Story, last: tuple[Any, ...], at: int) -> N
                 assert ahead[one] <= book.reached(one, ahead=True, by_time=False)
     await _as_of(book, at)
     await _cut(book, at % LOTS)
+    await _moved(book, at)
     await _on_pages(book)
     await _balances(book)
     before = [await found(book, one, FORWARD, by_time=True) for one in everything]
@@ -74,6 +76,25 @@ async def _as_of(book: Book, at: int) -> None:
     for one in range(LOTS):
         then = await found(book, one, FORWARD, by_time=False, as_of=seq)
         assert then == book.reached(one, ahead=True, by_time=False, up_to=seq)
+
+
+async def _moved(book: Book, at: int) -> None:
+    """By time from what was moved once: what left the lot before, or backwards came into it later, is not of it."""
+    if not book.lines:
+        return
+    line = book.lines[at % len(book.lines)]
+    sql = """SELECT operation.seq, coalesce(line.occurred, line.recorded) AS clock,
+      CASE WHEN line.occurred IS NULL THEN 0 ELSE coalesce(line.occurred_margin, 0) * 1000000 END AS margin
+      FROM stock_move_line AS line JOIN operation ON operation.id = line.operation_id WHERE line.id = ?"""
+    [row] = await fetch(sql, line.id)
+    clocks = (row["clock"] - row["margin"], row["clock"] + row["margin"])
+    first, last = (Moment(row["seq"], clock) for clock in clocks)
+    start = book.lots[line.lot]
+    moved = Moved({start: line.quantity}, times={start: (first, last)})
+    for direction in (FORWARD, BACK):
+        reached = await closure([start], direction, TraceScope.BY_TIME, moved=moved)
+        mine = book.reached(line.lot, ahead=direction is FORWARD, by_time=True, moved=line)
+        assert {book.lots.index(lot) for lot in reached.depth} == mine
 
 
 async def _cut(book: Book, start: int) -> None:

@@ -241,7 +241,7 @@ def of_way(closure: Closure, moved: Iterable[Movement], *, ahead: bool) -> list[
 
 def is_uncertain(closure: Closure, each: Movement) -> bool:
     """Whether a movement is in scope only because the order of events is not certain."""
-    return not any(
+    return not closure.is_start(each.transfer) and not any(
         not way.since or way.surely_concerns(each.lot, _when(each)) for way in ways_of(closure, each)
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,9 +13,9 @@ from tortoise.models import Model
 from lotbook.db.engine import fetch
 from lotbook.db.fields import to_micros
 from lotbook.domain.dates import EARLIEST, latest_plausible
-from lotbook.domain.tracing import TraceEdgeKind
+from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import handed_over
+from lotbook.ledger.tracing.movements import Movement, handed_over
 from lotbook.ledger.tracing.sources import EVER
 from lotbook.ledger.tracing.walk import Moved
 from lotbook.models import (
@@ -58,7 +58,7 @@ async def of_document(kind: str, row_id: int, until: tuple[int, int] = (EVER, EV
     the journal, and instant."""
     if kind not in TRANSFERS:
         rows = await fetch(question("trace_start_count"), row_id, *until)
-        return Moved({row["id"]: row["quantity"] for row in rows})
+        return Moved({row["id"]: row["quantity"] for row in rows}, times=_times(rows, []))
     rows = await _moved(f"{TRANSFERS[kind]} = ?", row_id, until=until)
     transfers = frozenset(row["transfer_id"] for row in rows)
     there: dict[int, int] = defaultdict(int)
@@ -70,7 +70,23 @@ async def of_document(kind: str, row_id: int, until: tuple[int, int] = (EVER, EV
         for row in rows:
             there[row["id"]] += row["quantity"]
     goods = {lot: max(there[lot], back[lot]) for lot in sorted({*there, *back})}
-    return Moved({lot: much for lot, much in goods.items() if much > 0}, transfers)
+    return Moved({lot: much for lot, much in goods.items() if much > 0}, transfers, _times(rows, handed))
+
+
+def _times(
+    rows: Iterable[Mapping[str, int]], handed: Iterable[Movement]
+) -> Mapping[int, tuple[Moment, Moment]]:
+    """Of each lot, when the first of it was moved at the earliest, and the last of it at the latest."""
+    ends = [
+        (row["id"], Moment(row["first_seq"], row["earliest"]), Moment(row["last_seq"], row["latest"]))
+        for row in rows
+    ]
+    ends += [(each.lot, each.first, each.last) for each in handed]
+    found: dict[int, tuple[Moment, Moment]] = {}
+    for lot, first, last in ends:
+        since, until = found.get(lot, (first, last))
+        found[lot] = since.earliest(first), Moment(max(until.seq, last.seq), max(until.clock, last.clock))
+    return found
 
 
 async def of_package(package: int) -> list[int]:

@@ -159,10 +159,12 @@ class Way:
 
 @dataclass(frozen=True)
 class Moved:
-    """What a document moved, in millionths by lot, and by which transfers."""
+    """What a document moved, in millionths by lot, and by which transfers. times: of each lot, when the first of it was
+    moved at the earliest, and the last of it at the latest."""
 
     goods: Mapping[int, int]
     transfers: frozenset[int] = frozenset()
+    times: Mapping[int, tuple[Moment, Moment]] = field(default_factory=dict)
 
 
 @dataclass(eq=False)
@@ -271,7 +273,8 @@ async def closure(
         kept = not await made_behind(as_of)
     if not kept:
         source = ByJournal(min(up_to, as_of), until, kinds)
-        ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
+        times = moved.times if moved else {}
+        ways = [await _walk(start, source, scope, limits, ahead=ahead, times=times) for ahead in turns]
     return Closure(tuple(start), direction, scope, limits, as_of, source, ways, moved)
 
 
@@ -286,7 +289,16 @@ async def made_behind(as_of: int) -> bool:
 Reach = Callable[[Way, Flows, Mapping[int, Collection[int]], list[int]], set[int]]
 
 
-async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Limits, *, ahead: bool) -> Way:
+async def _walk(
+    start: list[int],
+    source: Source,
+    scope: TraceScope,
+    limits: Limits,
+    *,
+    ahead: bool,
+    times: Mapping[int, tuple[Moment, Moment]] | None = None,
+) -> Way:
+    """times: when the start was moved, where it was at one time."""
     way = Way(ahead, dict.fromkeys(start[: limits.max_lots], 0))
     if len(start) > limits.max_lots:
         way.cut = TraceCut.NODES
@@ -294,6 +306,9 @@ async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Lim
     by_time = scope is TraceScope.BY_TIME
     if by_time:
         way.since = dict.fromkeys(way.depth, ALWAYS)
+        for lot, (first, last) in (times or {}).items():
+            if lot in way.since:
+                way.since[lot] = first if ahead else last.counted_down()
     reach = _reached_by_time if by_time else _reached
     frontier, step, ends = [*way.depth], 0, time.monotonic() + SECONDS
     while frontier:
@@ -315,7 +330,7 @@ async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Lim
         frontier = sorted(reached & way.depth.keys()) if by_time else new
     await _leave_taken_out(way, source)
     if by_time:
-        _find_certain(way)
+        _find_certain(way, times or {})
     if way.cut is TraceCut.COMPLETE and not limits.follows_all:
         await _look_beyond(way, source.of_all_kinds(), reach)
     return way
@@ -385,15 +400,21 @@ def _keep_earliest(way: Way, lot: int, moment: Moment) -> bool:
     return way.since[lot] != known
 
 
-def _find_certain(way: Way) -> None:
+def _find_certain(way: Way, times: Mapping[int, tuple[Moment, Moment]]) -> None:
     """Lots that a chain of flows reaches of which each is later than the one before by the book and the clocks, with
-    the moments from which on."""
+    the moments from which on. times: when the start was moved."""
     onward: dict[int, list[tuple[int, When | None]]] = {}
     for flows in way.flows:
         for near, far, when in _ends(way, flows):
             if near in way.depth and far in way.depth:
                 onward.setdefault(near, []).append((far, when))
     certain = way.certain = {lot: [ALWAYS] for lot, steps in way.depth.items() if steps == 0}
+    for lot, (first, last) in times.items():
+        if lot in certain:
+            surely = (
+                Moment(first.seq, last.clock) if way.ahead else Moment(last.seq, first.clock).counted_down()
+            )
+            certain[lot] = [surely]
     ready = [*certain]
     while ready:
         lot = ready.pop()
