@@ -1,9 +1,10 @@
-"""A recall of very many lots is started while other goods are scanned: how long it takes, and how long scans wait for
-it; asked of the services, without HTTP."""
+"""A recall of very many lots is started, closed, read and reported while other goods are scanned: how long it takes,
+and how long scans wait for it; asked of the services, without HTTP."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -18,18 +19,28 @@ from lotbook.db.engine import execute
 from lotbook.db.work import drain, transaction
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import OperationKind, Tracking
-from lotbook.ledger import recalls
+from lotbook.graphql import recall_kept
+from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.recall_aftermath import aftermath
+from lotbook.ledger.tracing.movements import VENDOR
 from lotbook.models import Recall
 from lotbook.services import recalling
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
+from lotbook.web.recall_apart import report_xlsx
 from tests.dock import Dock, furnish
 
-PRODUCTS, LOTS, QUICKLY, SERIALS = 50, 50_000, 500, 1_000
+PRODUCTS, LOTS, QUICKLY, SERIALS = 50, 50_000, 500, 5_000
 LONGEST_START, LONGEST_WAIT = 5_000.0, 200.0  # ms
+PAUSE = 0.02  # seconds between two scans
 DAY = date(2026, 1, 2)
+LINE = """INSERT INTO stock_move_line (operation_id, product_id, tracking, lot_id, source_id, destination_id, quantity,
+  entered_quantity, entered_unit_id, factor_numerator, factor_denominator, recorded)
+SELECT (SELECT max(id) FROM operation WHERE seq IS NOT NULL), lot.product_id, 'LOT', lot.id, CAST(? AS BIGINT),
+  CAST(? AS BIGINT), 10000000, 10000000, product.unit_id, 1, 1, 0
+FROM lot JOIN product ON product.id = lot.product_id"""
 
 
 async def measure(engine: str, *, quick: bool) -> Section:
@@ -58,15 +69,23 @@ async def _figures(dock: Dock, lots: int) -> list[Figure]:
         scope = await recalls.scope_of(row)
     assert len(scope.lots) == lots
     out = await dock.transfer(OperationKind.DELIVERY, (dock.radio, SERIALS), partner=dock.customer)
-    scans = await _scans_until(dock, out, asyncio.create_task(_start(dock, recall, times)))
-    of = f"of {lots:,} lots"
-    return [
-        Figure(f"the scope of a recall {of} is drawn", times[1]),
-        Figure(f"the recall {of} is started: all are on hold", times[2], at_most=LONGEST_START),
-        Figure(
-            f"the longest of {len(scans)} scans of other goods meanwhile", max(scans), at_most=LONGEST_WAIT
-        ),
-    ]
+    figures, numbers = [Figure(f"the scope of a recall of {lots:,} lots is drawn", times[1])], count(10_001)
+    for what, deed, at_most in (
+        (f"the recall of {lots:,} lots is started: all are on hold", _start, LONGEST_START),
+        ("it is closed", _close, None),
+        ("what its page tells then is read", _read, None),
+        ("its report as XLSX", _workbook, None),
+    ):
+        scans = await _scans_until(dock, out, numbers, asyncio.create_task(_timed(deed(dock, recall), times)))
+        figures += [
+            Figure(what, times[-1], at_most=at_most),
+            Figure(
+                f"the longest of {len(scans)} scans of other goods meanwhile",
+                max(scans),
+                at_most=LONGEST_WAIT,
+            ),
+        ]
+    return figures
 
 
 async def _many_lots(dock: Dock, lots: int) -> list[Named]:
@@ -76,24 +95,50 @@ async def _many_lots(dock: Dock, lots: int) -> list[Named]:
         await execute(LOT, lots // PRODUCTS)
         await execute(BALANCE, dock.stock)
         await execute("UPDATE lot SET first_in = ?", DAY.isoformat())
+        await execute(LINE, VENDOR, dock.stock)
     await settled()
     return [Named(product=product, since=DAY, until=DAY) for product in products]
 
 
-async def _start(dock: Dock, recall: int, times: list[float]) -> None:
+async def _timed(deed: Awaitable[object], times: list[float]) -> None:
     with stopwatch(times):
-        await recalling.start_recall(dock.request(), recall, 1)
+        await deed
 
 
-async def _scans_until(dock: Dock, out: int, started: asyncio.Task[None]) -> list[float]:
-    """Serials are picked one after the other until the recall is started; how long each took."""
+async def _start(dock: Dock, recall: int) -> None:
+    await recalling.start_recall(dock.request(), recall, 1)
+
+
+async def _close(dock: Dock, recall: int) -> None:
+    version = (await Recall.get(id=recall)).version
+    await recalling.close_recall(dock.request("closeRecall"), recall, version, "Measured")
+
+
+async def _read(dock: Dock, recall: int) -> None:
+    """All that a page of a recall is made of."""
+    row = await Recall.get(id=recall)
+    [scope] = await recall_kept.scopes([row])
+    await recall_kept.recipients([(row, scope)])
+    await recall_parties.vendors(row, scope)
+    for read in (recalls.arrived, recalls.lying, recalls.stops):
+        await read(scope)
+    await aftermath(row, scope)
+
+
+async def _workbook(dock: Dock, recall: int) -> None:
+    await report_xlsx(recall)
+
+
+async def _scans_until(dock: Dock, out: int, numbers: Iterator[int], done: asyncio.Task[None]) -> list[float]:
+    """Serials are picked one after the other until something is done; how long each took."""
     line = await dock.line_of(out, dock.radio)
     times: list[float] = []
-    for number in count(10_001):
-        if started.done():
+    for number in numbers:
+        if done.done():
             break
         given = ScanGiven(raw=f"SN-{number}", line=line, quantity=Decimal(1))
         with stopwatch(times):
             await record_scan(dock.request(), out, given)
-    await started
+        await asyncio.sleep(PAUSE)
+    await done
     return times

@@ -16,7 +16,7 @@ from lotbook.services import recall_closing
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_letters import send_recall_letters
 from lotbook.services.reserving import reserve_transfer
-from lotbook.web.recall_papers import report_of
+from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 from tests.scenarios.telling import person

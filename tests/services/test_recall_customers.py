@@ -22,7 +22,7 @@ from lotbook.services.recalling import RecallFacts
 from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
 from lotbook.web.papers import moved_numbers
-from lotbook.web.recall_papers import report_of
+from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.scenarios.telling import MANAGER

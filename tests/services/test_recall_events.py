@@ -19,7 +19,7 @@ from lotbook.services.recall_widening import confirm_recall_widening
 from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.scrapping import ToScrap
 from lotbook.services.vendor_returns import GoodsBack, return_to_vendor
-from lotbook.web.recall_papers import report_of
+from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.scenarios.telling import correct, person, posted_line

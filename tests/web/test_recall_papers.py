@@ -13,7 +13,9 @@ import python_calamine
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import Language, OperationKind, PaperSize
+from lotbook.graphql import recall_kept
 from lotbook.ledger import recalls
+from lotbook.ledger.changes import last_sequence
 from lotbook.models import Lot, Recall
 from lotbook.services import recall_closing, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
@@ -23,7 +25,8 @@ from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
-from lotbook.web.recall_papers import report_of
+from lotbook.web.recall_apart import report_pdf, report_xlsx
+from lotbook.web.recall_report import report_of
 from lotbook.web.recall_workbook import workbook_of
 from tests.dock import Dock, database_open, dock
 from tests.documents.reading import text
@@ -174,6 +177,17 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     assert report.said[-1] == since and (await report_of(closed)).said[-1] == "Since the close: nothing"
     books = [python_calamine.load_workbook(io.BytesIO(workbook_of(each))) for each in (closed, later)]
     sheets = [{name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names} for book in books]
+    apart = python_calamine.load_workbook(io.BytesIO(await report_xlsx(recall)))
+    paper = text(await report_pdf(recall, PaperSize.A4))
     first, last = (dict(sheet.pop("Recall")) for sheet in sheets)
     assert sheets[0] == sheets[1]
     assert first | {"Since the close": since.removeprefix("Since the close: ")} == last
+    assert dict(apart.get_sheet_by_name("Recall").to_python()) == last
+    assert paper == text(recall_paper_pdf(report, PaperSize.A4))
+    [kept], before = await recall_kept.scopes([later.recall]), await last_sequence()
+    await dock.received(dock.flour, "F-9", 1)
+    assert await last_sequence() > before
+    [again] = await recall_kept.scopes([later.recall])
+    assert again is kept, "whatever is written since, it is told as at its close"
+    [found], [same] = [await recall_kept.recipients([(later.recall, kept)]) for _ in range(2)]
+    assert found is same and found == later.recipients

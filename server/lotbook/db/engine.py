@@ -38,6 +38,7 @@ Question = tuple[Any, ...]
 """SQL, and the values of its parameters."""
 
 _context: TortoiseContext | None = None
+_url: str | None = None
 
 
 def credentials(url: str) -> tuple[str, dict[str, Any]]:
@@ -71,7 +72,7 @@ async def connect(url: str, pool_size: int = POOL_SIZE, *, all_at_once: bool = F
 
     all_at_once: all connections to PostgreSQL, which stay open; else each when it is first needed.
     """
-    global _context
+    global _context, _url
     engine, given = credentials(url)
     if engine == "postgres":
         given |= {"minsize": pool_size if all_at_once else 1, "maxsize": pool_size}
@@ -83,14 +84,21 @@ async def connect(url: str, pool_size: int = POOL_SIZE, *, all_at_once: bool = F
     _context = TortoiseContext()
     with _context:  # for this task while the models are bound; afterwards every task falls back to it
         await _context.init(config, _enable_global_fallback=True)
+    _url = url
 
 
 async def disconnect() -> None:
     """Close the database; the writes under way must have ended (`work.drain`)."""
-    global _context
+    global _context, _url
     if _context is not None:
         await _context.close_connections()
-        _context = None
+        _context = _url = None
+
+
+def url() -> str:
+    """Of the open database, for a process beside this one that only reads."""
+    assert _url is not None  # noqa: S101  # whoever asks has read from it
+    return _url
 
 
 def client() -> BaseDBAsyncClient:

@@ -1,5 +1,5 @@
-"""What is read of a recall as a whole, kept as long as nothing is written: each page of thousands of customers asks for
-all of them."""
+"""What is read of a recall as a whole, kept as long as nothing is written, and what a close came to for good: each page
+of thousands of customers asks for all of them."""
 
 from __future__ import annotations
 
@@ -25,23 +25,35 @@ _kept: WeakKeyDictionary[Any, dict[Hashable, Any]] = WeakKeyDictionary()
 
 async def scopes(rows: list[Any]) -> list[Scope]:
     """Of recalls, as their rows were read."""
-    return [await _once((row.id, row.version), partial(recalls.scope_of, row)) for row in rows]
+    return [
+        await _once((row.id, row.version), partial(recalls.scope_of, row), for_good=bool(row.closed))
+        for row in rows
+    ]
 
 
 async def recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
     """Of recalls in just these scopes."""
-    return [await _once(scope, partial(recall_parties.recipients, row, scope)) for row, scope in keys]
+    return [
+        await _once(scope, partial(recall_parties.recipients, row, scope), for_good=bool(row.closed))
+        for row, scope in keys
+    ]
 
 
 async def closes(rows: list[Any]) -> list[list[Close]]:
     """Of recalls, those after which each was reopened."""
-    return [await _once(("closes", row.id), partial(recall_closes.earlier_closes, row)) for row in rows]
+    return [
+        await _once(
+            ("closes", row.id, row.version), partial(recall_closes.earlier_closes, row), for_good=True
+        )
+        for row in rows
+    ]
 
 
-async def _once(of: Hashable, find: Callable[[], Awaitable[Found]]) -> Found:
+async def _once(of: Hashable, find: Callable[[], Awaitable[Found]], *, for_good: bool) -> Found:
     """Whatever is told of a recall comes of writes, and each of them has its place in the book. The place is read
-    first: what is written meanwhile is found, and found anew by whoever comes behind it."""
-    key = (of, await last_sequence())
+    first: what is written meanwhile is found, and found anew by whoever comes behind it. for_good: it is told as at a
+    close, and no write changes it."""
+    key = (of, None if for_good else await last_sequence())
     kept = _kept.setdefault(client(), {})
     if key in kept:
         return kept[key]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import fetch
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.recall_words import ScopeReason
@@ -149,11 +150,16 @@ async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
     limits = replace(LIMITS, as_of=scope.closed)
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, limits)
     behind = await _behind({lot: since[lot] or scope.position for lot in starts}, scope.position, back)
+    moved = await movements(back)
+    return await beside_the_loop(moved, _supplied, (each for each in moved if each.lot in behind), since)
+
+
+def _supplied(moved: Iterable[Movement], since: Mapping[int, int]) -> dict[int, list[Supplied]]:
     found: dict[int, list[Supplied]] = defaultdict(list)
-    for each in sorted(await movements(back), key=lambda each: (each.partner, each.transfer, each.lot)):
-        if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer and each.lot in behind:
-            facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
-            found[each.partner].append(Supplied(*facts, since.get(each.lot) or 0))
+    came = [each for each in moved if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer]
+    for each in sorted(came, key=lambda each: (each.partner, each.transfer, each.lot)):
+        facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
+        found[each.partner].append(Supplied(*facts, since.get(each.lot) or 0))
     return found
 
 

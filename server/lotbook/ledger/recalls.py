@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tortoise.expressions import Q
 
+from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
@@ -145,14 +146,19 @@ async def scope_of(recall: Any) -> Scope:
     """What is in the scope of a recall: as it is drawn by now until it starts, then as it was, with what
     came since, up to its close."""
     if recall.state in FROZEN:
-        rows = RecallLot.filter(recall_id=recall.id).order_by("id")
-        columns = ("lot_id", "because", "order_uncertain", "decision", "widening_id", "operation__seq")
-        listed = await rows.values_list(*columns)
+        columns = await fetch_columns(question("recall_lots"), recall.id)
+        listed = await beside_the_loop(columns[0], lambda: [*map(_scoped, zip(*columns, strict=True))])
         closed = await fetch_value("SELECT seq FROM operation WHERE id = ?", recall.closed_operation_id)
-        return Scope([Scoped(*row) for row in listed], TraceCut.COMPLETE, recall.position, closed)
+        return Scope(listed, TraceCut.COMPLETE, recall.position, closed)
     lots = await named(recall.id)
     found = await reached([*lots], recall.scope)
     return Scope([*drawn(lots, found)], found.extent.cut, found.as_of)
+
+
+def _scoped(row: tuple[Any, ...]) -> Scoped:
+    lot, because, uncertain, decision, widening, since = row
+    decided = decision and Disposition(decision)
+    return Scoped(lot, ScopeReason(because), bool(uncertain), decided, widening, since)
 
 
 async def scope_at(recall: Any, closed: int) -> Scope:

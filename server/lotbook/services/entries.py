@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import fetch, insert_rows, placeholders
 from lotbook.db.work import Work
 from lotbook.domain.announcing import Announced
@@ -27,7 +28,6 @@ from lotbook.models import Location
 from lotbook.services import carrying
 from lotbook.services.announced_matches import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
-from lotbook.services.beside import beside_the_loop
 from lotbook.services.entry_dates import dates_here, dates_of, our_lot, settled, told_ends
 from lotbook.services.returns_left import Back, require_left
 from lotbook.services.rows import shared

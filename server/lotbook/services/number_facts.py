@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
+from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import ROWS_AT_ONCE, Question, among, fetch, fetch_each
 from lotbook.db.fields import from_micros
 from lotbook.domain.barcode_looks import BarcodeLook, look, may_look
@@ -23,7 +24,6 @@ from lotbook.domain.words import LocationUsage, NumberRule, OperationKind, Uniqu
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork
-from lotbook.services.beside import beside_the_loop
 
 LOT = """SELECT id, product_id, number, maker_id, maker_number, created, expiry, best_before, production
 FROM lot WHERE """

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import insert_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import SYSTEM, Work, WriteRequest, unit_of_work
@@ -28,7 +29,6 @@ from lotbook.ledger import recall_letters as book
 from lotbook.ledger.recall_letters import Letter
 from lotbook.models import Recall, RecallText, Settings, User
 from lotbook.services import outbox, recall_notices, recall_post
-from lotbook.services.beside import beside_the_loop
 from lotbook.services.recall_names import some_partners
 from lotbook.services.recall_notices import Told
 from lotbook.services.recalling import RecallSaved, started

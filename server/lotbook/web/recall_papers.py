@@ -1,12 +1,7 @@
-"""The report of a recall on paper, and the notice to each customer and vendor."""
+"""Where the papers of a recall are: its report, and the notice to each customer and vendor."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from decimal import Decimal
-from itertools import islice
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -15,44 +10,17 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
-from lotbook.documents.recall_paper import Entry, Part, RecallPaper, recall_paper_pdf
-from lotbook.documents.recall_words import WORDS
-from lotbook.domain.quantities import counted
-from lotbook.domain.recall_words import RecallLetterKind
-from lotbook.domain.words import Language, Role
+from lotbook.documents.recall_paper import RecallPaper, recall_paper_pdf
+from lotbook.domain.words import Role
 from lotbook.ledger import recalls
-from lotbook.ledger.recall_letters import Answer, Letter, sent_of
-from lotbook.ledger.recall_parties import Recipient, percent
-from lotbook.ledger.recall_sent import Sent
 from lotbook.models import Recall
-from lotbook.services.parties import our_company
-from lotbook.services.recall_events import found_of
-from lotbook.services.recall_facts import (
-    LETTERS,
-    Facts,
-    as_shipped,
-    came_by,
-    facts_of,
-    known_by,
-    sums,
-)
-from lotbook.services.recall_names import unprintable_of
 from lotbook.services.recall_notices import Told, customer_notice, told_of, vendor_notice
 from lotbook.services.recall_post import with_link
 from lotbook.web.auth import Door
 from lotbook.web.documents import ReadId, file, pdf, size_asked
 from lotbook.web.drawing import Drawable, Drawing
-from lotbook.web.recall_workbook import workbook_of
+from lotbook.web.recall_apart import report_pdf, report_xlsx
 from lotbook.web.traces import XLSX
-
-MOST_LOTS = 500
-"""Lots that stand in a report on paper; the workbook has all."""
-NUMBERS_IN_LINE = 5
-NOW = WORDS[Language.EN].paper.now
-REPEATED = {
-    RecallLetterKind.REMINDER: "Reminders sent by e-mail",
-    RecallLetterKind.VENDOR: "Notices sent to vendors by e-mail",
-}
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[BaseRoute]:
@@ -68,8 +36,9 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
 
     async def report(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
-        found = await facts_of(await asked(request))
-        return await drawn(request, await report_of(found), "report")
+        found = await asked(request)
+        content = await report_pdf(found.id, await size_asked(request))
+        return pdf(content, words.file_name(found.number, "report"))
 
     async def notice(request: Request) -> Response:
         who = await door.require(request, Role.VIEWER)
@@ -81,19 +50,16 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
                 # Whoever may not write down what a customer says gets no link by which to say it.
                 link_to = origin if who.role.includes(Role.OPERATOR) else None
                 if (paper := await _notice(told, whom, partner, link_to)) is not None:
-                    return await drawn(request, paper, "notice")
+                    asked_for = Drawable(paper.number, recall_paper_pdf, (paper,))
+                    content = await drawing.paper(asked_for, await size_asked(request))
+                    return pdf(content, words.file_name(paper.number, "notice"))
         raise HTTPException(404, "No goods of this recall went to this customer, or came from this vendor.")
 
     async def workbook(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
-        found = await facts_of(await asked(request))
-        content = await asyncio.to_thread(workbook_of, found)
-        return file(content, words.file_name(found.recall.number, "report", "xlsx"), XLSX)
-
-    async def drawn(request: Request, told: RecallPaper, name: str) -> Response:
-        paper = Drawable(told.number, recall_paper_pdf, (told,))
-        content = await drawing.paper(paper, await size_asked(request))
-        return pdf(content, words.file_name(told.number, name))
+        found = await asked(request)
+        content = await report_xlsx(found.id)
+        return file(content, words.file_name(found.number, "report", "xlsx"), XLSX)
 
     return [
         Route("/documents/recalls/{id}/report.pdf", report),
@@ -110,216 +76,3 @@ async def _notice(told: Told, whom: str, partner: int, link_to: str | None) -> R
         return None
     paper = customer_notice(told, partner)
     return paper if link_to is None else await with_link(paper, told, partner, link_to)
-
-
-async def report_of(told: Facts) -> RecallPaper:
-    """What a recall did, for the file."""
-    return RecallPaper(
-        title="Recall report",
-        company=await our_company(),
-        number=told.recall.number,
-        facts=tuple((caption, _said(told, value)) for caption, value in told.heads),
-        as_of=_as_of(told),
-        said=tuple(f"{caption}: {value}" for caption, value in told.about),
-        parts=(_speed(told), _customers(told), *_balances(told), _places(told), _vendors(told), *_rest(told)),
-        signed="Read and approved: name, date, signature",
-        unprintable=unprintable_of(told.named),
-    )
-
-
-def _said(told: Facts, value: str | int | datetime) -> str:
-    if isinstance(value, datetime):
-        return words.instant(told.here(value))
-    return f"{value:,}" if isinstance(value, int) else value
-
-
-def _as_of(told: Facts) -> str:
-    """The last that happened: the same book gives the same paper."""
-    closed, last = told.recall.closed, told.events[-1].at
-    return f"as at the close, {_said(told, closed)}" if closed else f"as of {_said(told, last)}"
-
-
-def _speed(told: Facts) -> Part:
-    begun = told.recall.created
-    entries = [
-        Entry(f"From the first look at its scope until {what}", _after(begun, at)) for what, at in told.steps
-    ]
-    entries += _reach(told)
-    entries += _accounted(told)
-    return Part("How fast, and how well", tuple(entries))
-
-
-def _accounted(told: Facts) -> Iterator[Entry]:
-    """How much is known, of customers and of goods; nothing where nothing went out."""
-    if (customers := percent(told.recipients)) is not None:
-        yield Entry("Customers of whose goods it is known what became of all", f"{customers} %")
-    for unit, each in told.accounted.items():
-        name = f"Known of {words.amount(each.shipped)} {unit} that were shipped"
-        became = [f"{caption} {words.amount(much)} {unit}" for caption, much in known_by(each) if much]
-        yield Entry(name, f"{each.percent} %", ", ".join(became))
-
-
-def _reach(told: Facts) -> Iterator[Entry]:
-    """How many were told, and how many had to be asked twice."""
-    letters = [*told.letters.values()]
-    notified = sum(bool(sent_of(each, RecallLetterKind.NOTICE)) for each in letters)
-    yield Entry("Customers that were sent a notice by e-mail", f"{notified:,} of {len(told.recipients):,}")
-    for kind, caption in REPEATED.items():
-        if count := sum(len(sent_of(each, kind)) for each in letters):
-            yield Entry(caption, f"{count:,}")
-    if by_link := sum(each.by_link for given in told.answers.values() for each in given):
-        yield Entry("Answers that customers gave themselves, by link", f"{by_link:,}")
-
-
-def _after(begin: datetime, end: datetime) -> str:
-    seconds = round((end - begin).total_seconds())
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02} h"
-
-
-def _much(told: Facts, product: int, quantity: Decimal) -> str:
-    return f"{words.amount(quantity)} {told.named.products[product][1]}"
-
-
-def _customers(told: Facts) -> Part:
-    entries = []
-    for each in told.recipients:
-        name = told.customer(each.partner)
-        for sent in each.sent:
-            entries.append(Entry(f"{name}: {_of(told, sent)}", *_became(told, sent)))
-            entries += _listed(_lots_sent(told, sent))
-        said = [
-            *(_written(told, letter) for letter in told.letters.get(each.partner or 0, ())),
-            *(_answered(told, answer) for answer in _answers(told, each)),
-        ]
-        entries += [Entry("", "", line) for line in said]
-    return Part("Who has it", tuple(entries), "Nothing of it went to a customer.")
-
-
-def _answers(told: Facts, one: Recipient) -> list[Answer]:
-    """All that a customer answered, in the order in which it did."""
-    deliveries = {sent.delivery for sent in one.sent if sent.delivery}
-    given = (each for delivery in deliveries for each in told.answers.get(delivery, ()))
-    return sorted(given, key=lambda each: each.id)
-
-
-def _written(told: Facts, letter: Letter) -> str:
-    """What became of a letter, and when."""
-    if letter.ended is None:
-        return f"{LETTERS[letter.kind]} to {letter.address} is on its way"
-    became = "sent" if letter.sent else "given up"
-    why = f": {letter.error}" if letter.error else ""
-    return f"{LETTERS[letter.kind]} to {letter.address} {became} {_said(told, letter.ended)}{why}"
-
-
-def _answered(told: Facts, answer: Answer) -> str:
-    way = "by link" if answer.by_link else "told to us"
-    remark = f": {answer.remark}" if answer.remark else ""
-    paper = told.named.papers[answer.delivery].number
-    found = f": {found_of(answer, told.named)}" if answer.lines else ""
-    return f"Answer of {answer.name} for {paper}{found}, {way}, {_said(told, answer.at)}{remark}"
-
-
-def _lots_sent(told: Facts, sent: Sent) -> list[str]:
-    """Which lots of it, by the numbers on the goods, and how much of each where that is several."""
-    numbers = [", ".join(as_shipped(told.named, [each], NOW)) for each in sent.of_lots]
-    if len(numbers) == 1:
-        return numbers
-    return [
-        f"{number}: {_much(told, sent.product, each.shipped or each.returned)}"
-        for number, each in zip(numbers, sent.of_lots, strict=True)
-    ]
-
-
-def _of(told: Facts, sent: Sent) -> str:
-    delivery = told.named.papers[sent.delivery][0] if sent.delivery else "came back without a delivery"
-    return f"{told.named.products[sent.product][0]}, {delivery}"
-
-
-def _became(told: Facts, sent: Sent) -> tuple[str, str]:
-    if sent.left_out:
-        came_back = f"{_much(told, sent.product, sent.returned)} came back"
-        return came_back, "by time, what went there is not in scope"
-    amounts = [
-        f"{caption} {_much(told, sent.product, amount)}"
-        for caption, amount in (
-            *(("shipped", sent.shipped), ("came back", sent.returned)),
-            *(("of it without a delivery", sent.unmatched), ("destroyed", sent.destroyed)),
-            *(("stopped there", sent.stopped), ("passed on", sent.passed_on), ("too many", sent.too_many)),
-            ("unknown", sent.unknown),
-        )
-        if amount or caption == "shipped"
-    ]
-    answer = "answered" if sent.answered else "no answer"
-    return f"{_much(told, sent.product, sent.still_out)} still out", f"{', '.join(amounts)}; {answer}"
-
-
-def _balances(told: Facts) -> Iterator[Part]:
-    """Of each product, over its lots."""
-    for product, (name, _) in sorted(told.named.products.items()):
-        of_it = [each for each in told.balances if told.named.lots[each.lot][1] == product]
-        entries = (
-            Entry(caption, _much(told, product, much))
-            for caption, much in sums(of_it)
-            if much or caption == "Difference"
-        )
-        yield Part(f"Where all of it went: {name}", tuple(entries))
-
-
-def _places(told: Facts) -> Part:
-    entries = (
-        Entry(
-            f"{told.named.places[each.location]}: {told.named.products[each.product][0]}",
-            _much(told, each.product, each.on_hand),
-            counted(each.lots, "lot"),
-        )
-        for each in told.lying
-    )
-    return Part("Where it lies", tuple(entries), "Nothing of it lies with us.")
-
-
-def _vendors(told: Facts) -> Part:
-    entries, late = [], {each.transfer for each in told.arrived}
-    for partner, supplied in told.vendors.items():
-        entries.append(Entry(told.named.partners[partner].name))
-        entries += [Entry("", "", _written(told, letter)) for letter in told.letters.get(partner, ())]
-        receipts = dict.fromkeys(row.receipt for row in supplied)
-        entries += _listed(
-            [
-                told.named.papers[each].number + (" (after the start)" if each in late else "")
-                for each in receipts
-            ]
-        )
-    return Part("Who it came from", tuple(entries), "Nobody is known.")
-
-
-def _listed(numbers: Sequence[str]) -> list[Entry]:
-    """All of them, a few on each line."""
-    starts = range(0, len(numbers), NUMBERS_IN_LINE)
-    return [Entry("", "", ", ".join(numbers[start : start + NUMBERS_IN_LINE])) for start in starts]
-
-
-def _rest(told: Facts) -> Iterator[Part]:
-    points = tuple(Entry(*point) for point in told.open_points)
-    yield Part("Open points", points, "None: everything is accounted for and decided.")
-    lots = (
-        Entry(
-            told.named.lots[each.lot][0],
-            each.decision.value.capitalize() if each.decision else "open",
-            f"{told.named.products[told.named.lots[each.lot][1]][0]}; {came_by(each)}"
-            + (
-                "; to be looked at: the order of events, or its day, is not certain"
-                if each.order_uncertain
-                else ""
-            ),
-        )
-        for each in islice(told.scope.lots, MOST_LOTS)
-    )
-    title = "Lots in scope"
-    if len(told.scope.lots) > MOST_LOTS:
-        title += f", the first {MOST_LOTS:,} of {len(told.scope.lots):,}"
-    yield Part(title, tuple(lots))
-    events = (
-        Entry(each.what, _said(told, each.at), " · ".join(part for part in (each.by, each.why) if part) or "")
-        for each in told.events
-    )
-    yield Part("What happened", tuple(events))

@@ -11,6 +11,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import HANDED_OVER, Moment, TraceEdgeKind, TraceScope
@@ -82,7 +83,9 @@ async def movements(closure: Closure) -> list[Movement]:
     """What came and went of the reached lots, by lot and document. By time, less what is earlier than the moment from
     which on a lot is concerned, by both the book and the clocks; backwards, less what is later."""
     found = await _of_lots(closure.depth, up_to(closure), moves=closure.limits.wants(TraceEdgeKind.MOVED))
-    return [each for each in found if each.lot in closure.depth and _in_scope(closure, each)]
+    return await beside_the_loop(
+        found, lambda: [each for each in found if each.lot in closure.depth and _in_scope(closure, each)]
+    )
 
 
 async def handed_over(
@@ -121,7 +124,7 @@ async def _written(lots: Collection[int], until: tuple[int, int], *, moves: bool
     """As it was written: renamed goods under both of their numbers."""
     condition, values = among(lots)
     columns = await fetch_columns(ends_of("trace_movements", condition), values, values, *until)
-    moved = [*map(_movement, zip(*columns, strict=True))]
+    moved = await beside_the_loop(lots, lambda: [*map(_movement, zip(*columns, strict=True))])
     if await fetch_value("SELECT EXISTS (SELECT 1 FROM package)"):
         sql = question("trace_packed").replace("{ids}", condition)
         moved += map(_packing, zip(*await fetch_columns(sql, values, *until), strict=True))
@@ -327,7 +330,9 @@ async def mass_balances(lots: Collection[int], closure: Closure) -> list[MassBal
     rows = await fetch(ends_of("trace_balances", condition), values, values, *up_to(closure))
     by_lot = {row["id"]: row for row in rows}
     on_hand = await lying(lots, closure)
-    return [_balance(lot, by_lot.get(lot, {}), on_hand.get(lot, 0)) for lot in lots]
+    return await beside_the_loop(
+        lots, lambda: [_balance(lot, by_lot.get(lot, {}), on_hand.get(lot, 0)) for lot in lots]
+    )
 
 
 def _balance(lot: int, row: Mapping[str, int], on_hand: int) -> MassBalance:
