@@ -29,6 +29,7 @@ from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
+from lotbook.web.drawing import Drawing
 from lotbook.web.recall_apart import report_xlsx
 from tests.dock import Dock, furnish
 
@@ -126,7 +127,11 @@ async def _read(dock: Dock, recall: int) -> None:
 
 
 async def _workbook(dock: Dock, recall: int) -> None:
-    await report_xlsx(recall)
+    drawing = Drawing()
+    try:
+        await report_xlsx(drawing, recall)
+    finally:
+        drawing.close()
 
 
 async def _scans_until(dock: Dock, out: int, numbers: Iterator[int], done: asyncio.Task[None]) -> list[float]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+import pytest
 import python_calamine
 
 from lotbook.documents.recall_paper import recall_paper_pdf
@@ -25,6 +26,8 @@ from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.returning import ReturnGiven, create_return
+from lotbook.web import recall_apart
+from lotbook.web.drawing import Drawing
 from lotbook.web.recall_apart import report_pdf, report_xlsx
 from lotbook.web.recall_report import report_of
 from lotbook.web.recall_workbook import workbook_of
@@ -123,7 +126,9 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     assert [(each.quantity, each.lot) for each in contradicted.arrived] == [(2, back.lot), (7, back.lot)]
 
 
-async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Dock) -> None:
+async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await dock.received(dock.flour, "F-1", 10)
     out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
     await dock.number(out, dock.flour, "F-1", each=4)
@@ -177,8 +182,13 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(dock: Do
     assert report.said[-1] == since and (await report_of(closed)).said[-1] == "Since the close: nothing"
     books = [python_calamine.load_workbook(io.BytesIO(workbook_of(each))) for each in (closed, later)]
     sheets = [{name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names} for book in books]
-    apart = python_calamine.load_workbook(io.BytesIO(await report_xlsx(recall)))
-    paper = text(await report_pdf(recall, PaperSize.A4))
+    drawing = Drawing()
+    try:
+        paper = text(await report_pdf(drawing, recall, PaperSize.A4))
+        monkeypatch.setattr(recall_apart, "FEW", 0)  # as if it were many lots
+        apart = python_calamine.load_workbook(io.BytesIO(await report_xlsx(drawing, recall)))
+    finally:
+        drawing.close()
     first, last = (dict(sheet.pop("Recall")) for sheet in sheets)
     assert sheets[0] == sheets[1]
     assert first | {"Since the close": since.removeprefix("Since the close: ")} == last

@@ -37,7 +37,7 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
     async def report(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
         found = await asked(request)
-        content = await report_pdf(found.id, await size_asked(request))
+        content = await report_pdf(drawing, found.id, await size_asked(request))
         return pdf(content, words.file_name(found.number, "report"))
 
     async def notice(request: Request) -> Response:
@@ -58,7 +58,7 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId, origin: str) -> list[B
     async def workbook(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
         found = await asked(request)
-        content = await report_xlsx(found.id)
+        content = await report_xlsx(drawing, found.id)
         return file(content, words.file_name(found.number, "report", "xlsx"), XLSX)
 
     return [

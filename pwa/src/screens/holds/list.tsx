@@ -1,6 +1,6 @@
 /** All that is stopped, and what was. */
 import { useState } from "preact/hooks";
-import { type HoldFactsFragment, HoldsDocument } from "../../gql/graphql.ts";
+import { type HoldFactsFragment, type HoldKind, HoldsDocument } from "../../gql/graphql.ts";
 import { show } from "../../listed.ts";
 import { stops, useLive } from "../../live.ts";
 import { PAGE, usePages } from "../../pages.ts";
@@ -17,6 +17,7 @@ import { HoldRow, mayOpen } from "./hold-row.tsx";
 import { ReleaseSheet } from "./release-sheet.tsx";
 
 const SHOWN = ["inForce", "released"] as const;
+const KINDS = ["ALL", "MANUAL", "QUALITY", "RECALL"] as const satisfies readonly ("ALL" | HoldKind)[];
 /** Between two looks where the server does not tell. */
 const SECONDS = 15;
 
@@ -26,9 +27,11 @@ export function HoldsScreen() {
   const params = place.value.searchParams;
   const search = params.get("search") ?? "";
   const shown = params.get("show") === "released" ? "released" : "inForce";
+  const kind = KINDS.find((each) => each === params.get("kind")) ?? "ALL";
   const transfer = params.get("transfer");
   const filter = {
     inForce: shown === "inForce",
+    ...(kind !== "ALL" && { kind }),
     ...(search && { search }),
     ...(transfer && { arrivedWith: transfer }),
   };
@@ -48,6 +51,12 @@ export function HoldsScreen() {
           options={SHOWN.map((each) => [each, t(`holds.${each}`)] as const)}
           value={shown}
           onChange={(each) => show({ show: each === "released" ? each : null })}
+        />
+        <Chips
+          label={t("holds.kinds")}
+          options={KINDS.map((each) => [each, t(`holds.kind.${each}`)] as const)}
+          value={kind}
+          onChange={(each) => show({ kind: each === "ALL" ? null : each })}
         />
       </div>
       <Paged of={holds} empty={<NoHolds filtered={[...params].length > 0} />}>

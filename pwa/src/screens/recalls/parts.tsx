@@ -12,63 +12,67 @@ import { Clock, span } from "./clock.tsx";
 import type { Recall } from "./recall.tsx";
 import { SinceClose } from "./since.tsx";
 
-export const Head = ({ recall, onAdvice }: { recall: Recall; onAdvice: () => void }) => (
-  <section class="stack" aria-label={t("recall.what")}>
-    <div class="stack-s">
-      <h2 class="title breaks">{recall.reason}</h2>
-      <p class="muted">
-        {t(`recallSeverity.${recall.severity}`)} · {t(`recallScope.${recall.scope}`)}
-      </p>
-      {recall.narrowBecause && <p>{t("recall.narrowedBecause", { why: recall.narrowBecause })}</p>}
-      <AdviceTold recall={recall} onChange={onAdvice} />
-      {recall.confirmedBy && <p>{t("recall.confirmedBy", { name: recall.confirmedBy.name })}</p>}
-    </div>
-    {recall.state === "PREPARED" && <Notice state="pending" icon="eye" title={t("recall.nothingYet")} />}
-    {recall.state === "TO_CONFIRM" && (
-      <Notice
-        state="pending"
-        icon="hourglass"
-        title={t("recall.waits", { name: recall.askedBy?.name ?? "" })}
-      />
-    )}
-    <SinceClose recall={recall} />
-    {recall.extent !== "COMPLETE" && (
-      <Notice state="refused" title={t("recall.cut")}>
-        {t("recall.cutNext")}
-      </Notice>
-    )}
-    <div class="card card-pad stack">
-      <div>
-        <p class="small muted">{t("recall.since.when", { when: moment(recall.createdAt) })}</p>
-        <Clock of={recall} />
-        <Speed recall={recall} />
+export function Head({ recall, onAdvice }: { recall: Recall; onAdvice: () => void }) {
+  // nobody was asked before the start
+  const known = recall.startedAt ? recall.effectiveness.quantities : [];
+  return (
+    <section class="stack" aria-label={t("recall.what")}>
+      <div class="stack-s">
+        <h2 class="title breaks">{recall.reason}</h2>
+        <p class="muted">
+          {t(`recallSeverity.${recall.severity}`)} · {t(`recallScope.${recall.scope}`)}
+        </p>
+        {recall.narrowBecause && <p>{t("recall.narrowedBecause", { why: recall.narrowBecause })}</p>}
+        <AdviceTold recall={recall} onChange={onAdvice} />
+        {recall.confirmedBy && <p>{t("recall.confirmedBy", { name: recall.confirmedBy.name })}</p>}
       </div>
-      <div class="figures">
-        <Figure value={recall.lotCount} label={t("recall.lots", { n: recall.lotCount })} />
-        <Figure
-          value={recall.effectiveness.recipientCount}
-          label={t("recall.customersReached", { n: recall.effectiveness.recipientCount })}
+      {recall.state === "PREPARED" && <Notice state="pending" icon="eye" title={t("recall.nothingYet")} />}
+      {recall.state === "TO_CONFIRM" && (
+        <Notice
+          state="pending"
+          icon="hourglass"
+          title={t("recall.waits", { name: recall.askedBy?.name ?? "" })}
         />
-        <Figure value={recall.stopCount} label={t("recall.documents", { n: recall.stopCount })} />
-        {recall.effectiveness.percent !== null && (
-          <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
-        )}
-        {recall.effectiveness.quantities.map(({ unit, percent, shipped }) => (
+      )}
+      <SinceClose recall={recall} />
+      {recall.extent !== "COMPLETE" && (
+        <Notice state="refused" title={t("recall.cut")}>
+          {t("recall.cutNext")}
+        </Notice>
+      )}
+      <div class="card card-pad stack">
+        <div>
+          <p class="small muted">{t("recall.since.when", { when: moment(recall.createdAt) })}</p>
+          <Clock of={recall} />
+          <Speed recall={recall} />
+        </div>
+        <div class="figures">
+          <Figure value={recall.lotCount} label={t("recall.lots", { n: recall.lotCount })} />
           <Figure
-            key={unit.symbol}
-            value={`${percent} %`}
-            label={t("recall.known", { shipped: quantity(shipped, unit.symbol) })}
+            value={recall.effectiveness.recipientCount}
+            label={t("recall.customersReached", { n: recall.effectiveness.recipientCount })}
           />
+          <Figure value={recall.stopCount} label={t("recall.documents", { n: recall.stopCount })} />
+          {recall.startedAt && recall.effectiveness.percent !== null && (
+            <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
+          )}
+          {known.map(({ unit, percent, shipped }) => (
+            <Figure
+              key={unit.symbol}
+              value={`${percent} %`}
+              label={t("recall.known", { shipped: quantity(shipped, unit.symbol) })}
+            />
+          ))}
+        </div>
+        {known.map((each) => (
+          <p key={each.unit.symbol} class="small">
+            {knownOf(each)}
+          </p>
         ))}
       </div>
-      {recall.effectiveness.quantities.map((each) => (
-        <p key={each.unit.symbol} class="small">
-          {knownOf(each)}
-        </p>
-      ))}
-    </div>
-  </section>
-);
+    </section>
+  );
+}
 
 type Accounted = Recall["effectiveness"]["quantities"][number];
 const BECAME = ["returned", "destroyed", "stopped", "passedOn", "unknown"] as const;

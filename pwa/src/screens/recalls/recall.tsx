@@ -29,6 +29,7 @@ import { Closes } from "./closes.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
 import { Decisions } from "./decisions.tsx";
+import { type Next, NextJob, nextOf } from "./next.tsx";
 import { Arrivals, Head, Lots, Places, Products, Stops } from "./parts.tsx";
 import { SendSheet } from "./post.tsx";
 import { EndSheet, StartSheet } from "./start.tsx";
@@ -85,6 +86,9 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
   useLive(readBeside, (change) => stops(change) || (runs && moves(change)), runs ? SECONDS : SELDOM);
   const close = () => setOpen(null);
   const send = (kind: RecallLetterKind) => setOpen({ sheet: "send", kind });
+  const rows = customers.nodes ?? [];
+  const next = nextOf(recall, rows);
+  const answer = (of: RecallRecipientRowFragment) => setOpen({ sheet: "answer", of });
   const told = (stopped: Stopped | null) => setOpen(stopped && { sheet: "stopped", told: stopped });
   return (
     <Frame
@@ -92,8 +96,9 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
       sub={<span class="mono">{recall.number}</span>}
       back="/recalls"
       state={<RecallStateShown of={recall} pill />}
-      dock={<Deeds recall={recall} open={(sheet) => setOpen({ sheet })} />}
+      dock={<Deeds recall={recall} next={next} open={(sheet) => setOpen({ sheet })} />}
     >
+      <NextJob recall={recall} customers={rows} next={next} onSend={send} onOpen={answer} />
       <Head recall={recall} onAdvice={() => setOpen({ sheet: "advice" })} />
       <div class="cols">
         <div class="stack">
@@ -102,7 +107,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
             of={customers}
             recall={recall}
             onSend={send}
-            {...((runs || recall.state === "CLOSED") && { onOpen: (of) => setOpen({ sheet: "answer", of }) })}
+            {...((runs || recall.state === "CLOSED") && { onOpen: answer })}
           />
           <Products recall={recall} />
           <Lots of={lots} recall={recall} />
@@ -142,6 +147,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
 
 interface DeedsProps {
   recall: Recall;
+  next: Next;
   open: (sheet: "start" | "cancel" | "close" | "reopen" | "decide") => void;
 }
 
@@ -149,16 +155,24 @@ interface DeedsProps {
 export const isOut = ({ products }: Recall): boolean => products.some(({ stillOut }) => Number(stillOut) > 0);
 
 /** What can be done next; nothing where it is over. */
-function Deeds({ recall, open }: DeedsProps) {
+function Deeds({ recall, next, open }: DeedsProps) {
   if (!may("MANAGER")) return null;
   const { state } = recall;
   if (state === "STARTED")
     return (
       <div class="dock-pair">
-        <Button icon="shield-check" onClick={() => open("decide")}>
+        <Button
+          {...(next === "decide" && { kind: "primary" })}
+          icon="shield-check"
+          onClick={() => open("decide")}
+        >
           {t("recall.decide")}
         </Button>
-        <Button {...(!isOut(recall) && { kind: "primary" })} icon="check" onClick={() => open("close")}>
+        <Button
+          {...(next === "close" && !isOut(recall) && { kind: "primary" })}
+          icon="check"
+          onClick={() => open("close")}
+        >
           {t("recall.close")}
         </Button>
       </div>

@@ -3,6 +3,11 @@ export const holds = {
   "holds.search": "Reason, lot or batch",
   "holds.inForce": "In force",
   "holds.released": "Released",
+  "holds.kinds": "What is behind it",
+  "holds.kind.ALL": "All",
+  "holds.kind.MANUAL": "By hand",
+  "holds.kind.QUALITY": "Quarantine",
+  "holds.kind.RECALL": "Recalls",
   "holds.none": "Nothing is on hold",
   "holds.noneNextUntracked": "A place is stopped from its own page.",
   "holds.noneNext": "A lot is stopped from its page, and a place from its own.",
@@ -31,7 +36,8 @@ export const holds = {
   "hold.reason": "Why",
   "hold.stopped": "Stopped",
   "hold.picked": "Picked already",
-  "hold.pickedNext": "These cannot be validated while it is on hold.",
+  "hold.pickedNext":
+    "These cannot be finished with goods on hold. Take those off and put them back: each says where.",
   "hold.lost": "Promises that ended",
 
   "hold.ofReturns": "What comes back is held: {reason}",
