@@ -33,6 +33,7 @@ from lotbook.services import (
     renumbering,
 )
 from lotbook.services.correcting import Correction
+from lotbook.services.entry_changes import remove_entries
 from lotbook.services.recall_answers import Found
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
@@ -106,7 +107,10 @@ async def test_a_recall_stops_what_is_here_and_tells_who_has_the_rest(dock: Dock
     with pytest.raises(LotOnHold) as refused:
         await dock.validate(picked)
     assert "RC-" in refused.value.message
+    await remove_entries(dock.request(), await dock.line_of(picked, dock.flour), None)
+    assert await Reservation.filter(transfer_line__transfer_id=picked).count() == 0
     row = await Recall.get(id=recall)
+    assert await recalls.stops(await recalls.scope_of(row)) == [], "what was put back is promised to nobody"
     assert row.held >= row.created and row.customers == 1
     [who] = await recall_parties.recipients(row, await recalls.scope_of(row))
     [told] = who.sent

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from lotbook.db.engine import fetch
 from lotbook.db.work import SYSTEM, Work, unit_of_work
@@ -18,6 +19,7 @@ from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import NotFound, Ref, StaleVersion, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking, UnexpectedNumbers
+from lotbook.ledger import holds
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Operation, TransferEntry
 from lotbook.services import entries
@@ -25,13 +27,21 @@ from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch
 from lotbook.services.made_into import put_into
 from lotbook.services.number_sources import Changed
 from lotbook.services.numbers import EntriesRecorded, Options, planned
+from lotbook.services.stopping import Goods, end_promises_of_lot, lock_goods
 
 
 @unit_of_work
 async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None) -> EntriesRecorded:
     """Take entries off an open line; all when chosen is None. Raises WrongState, NotFound."""
     transfer = await open_for(work, await transfer_of_line(line_id), "take entries off it")
+    taken = TransferEntry.filter(line_id=line_id, lot_id__not_isnull=True)
+    lots: Any = await (taken if chosen is None else taken.filter(id__in=chosen)).values_list(
+        "lot_id", flat=True
+    )
     await entries.remove(work, transfer.line(line_id).id, chosen)
+    for lot in sorted({lot for _, lot, _, _ in await holds.stopped(lots={*lots}) if lot}):
+        await lock_goods(Goods("lot_id = ?", (lot,)))
+        await end_promises_of_lot(lot)  # what is put back of it is promised to nobody
     await touch(work, transfer)
     return EntriesRecorded(line_id, transfer.id, work.operation_id)
 
