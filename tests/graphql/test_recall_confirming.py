@@ -83,7 +83,7 @@ async def test_the_second_person_whom_a_recall_waits_for_is_told(api: Api, dock:
     history = (
         "query ($id: ID!) { recall(id: $id) { operations(first: 5) { nodes { kind waitsForApproval } } } }"
     )
-    to_start = f"{number} waits for a second manager to start it: Glass"
+    to_start = f"{number} waits for a second manager to start it: Glass. Danger to health is likely; 1 lot."
     await recalling.start_recall(dock.request("startRecall", actor=asker), row.id, 1)
     assert await told(ada) == ([waits], [to_start])
     assert await told(mia) == await told(olaf) == ([], [])

@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from lotbook.db.work import in_own_task
+from lotbook.domain.global_ids import encode
 from lotbook.domain.notices import Choice, Telling
 from lotbook.domain.refusals import InvalidInput, NotFound, Ref
 from lotbook.domain.words import NoticeKind, OutboxState, Role
@@ -87,6 +88,25 @@ async def test_what_one_chose_comes_in_one_letter_and_once(dock: Dock, mailbox: 
     said = mailbox.letters[1].get_content()
     assert mailbox.letters[1]["Subject"] == "53 notices"
     assert "49 is late" in said and "And 3 more." in said and "50 is late" not in said
+
+
+async def test_that_a_recall_waits_is_told_at_once_by_itself(dock: Dock, mailbox: Mailbox) -> None:
+    mia = await person("mia", Role.MANAGER)
+    by_mail = dict.fromkeys((NoticeKind.LATE, NoticeKind.RECALL_TO_CONFIRM), Choice(by_mail=True))
+    await noticing.choose_notices(dock.request(), mia, by_mail, email="mia@example.com")
+    await tell(dock, "late")
+    waits = Telling(kind=NoticeKind.RECALL_TO_CONFIRM, text="RC-1 waits", about=Ref("Recall", 12))
+
+    async def left() -> None:
+        await outbox.tell({"RECALL:1": waits}, datetime.now(UTC))
+
+    await in_own_task(left)
+    await Runner(Post(mailbox.server(), ORIGIN)).round()
+    [letter] = mailbox.letters
+    assert letter["Subject"] == "RC-1 waits", "other news waits for more of it"
+    assert f"https://lots.example.com/recalls/{encode('Recall', 12)}\n" in letter.get_content().replace(
+        "\r\n", "\n"
+    )
 
 
 async def test_without_mail_or_an_address_nothing_is_written(dock: Dock) -> None:

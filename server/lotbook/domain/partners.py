@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lotbook.domain.absent import ABSENT, Absent, changed
 from lotbook.domain.addresses import NOWHERE, Address, read_address
 from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_optional_line
+from lotbook.domain.mail import parse_optional_address
 from lotbook.domain.payment_terms import USUAL, PaymentTerms, read_terms
-from lotbook.domain.quantities import Path, shown
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import invalid
 from lotbook.domain.words import Language, PartnerRole
 
 
@@ -63,7 +61,10 @@ def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_curre
         reference=problems.read(parse_optional_line, reference, ("details", "reference"), otherwise=None),
         # An address that was never given stays empty; a given one is read in full.
         address=read_address(problems, address, ("details", "address")) if address else NOWHERE,
-        email=problems.read(_parse_email, changed(given.email, before.email), ("details", "email"), None),
+        # One that was kept before stays as it is, while nobody types another.
+        email=before.email
+        if given.email in (ABSENT, before.email)
+        else problems.read(parse_optional_address, given.email, ("details", "email"), None),
         phone=problems.read(
             parse_optional_line, changed(given.phone, before.phone), ("details", "phone"), otherwise=None
         ),
@@ -78,11 +79,3 @@ def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_curre
         problems.add(("roles",), InputFault.MISSING, "A partner is a vendor, a customer or both.")
     problems.refuse()
     return after
-
-
-def _parse_email(text: str | None, field: Path) -> str | None:
-    email = parse_optional_line(text, field)
-    if email is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
-        message = "An e-mail address is written as name@example.com."
-        raise invalid(field, InputFault.MALFORMED, message, given=shown(email))
-    return email

@@ -107,12 +107,15 @@ def reachable(email: str | None) -> str | None:
 
 
 def first_reachable(emails: Iterable[str | None]) -> str | None:
-    """The first address that letters reach.
+    """The first address that letters reach, also where more is said beside it.
 
     >>> first_reachable([None, "Ring the bell", "care@example.com", "mia@example.com"])
     'care@example.com'
+    >>> first_reachable(["Ask care@example.com, +49 40 5555", "mia@example.com"])
+    'care@example.com'
     """
-    return next(filter(None, map(reachable, emails)), None)
+    said = (part for text in emails if text for part in re.split(r"[\s,;<>()]+", text))
+    return next(filter(None, map(reachable, said)), None)
 
 
 def is_due(last: datetime, reminders: int, days: int, now: datetime) -> bool:

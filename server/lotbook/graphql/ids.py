@@ -5,18 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 
+from lotbook.domain.global_ids import encode as encode
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import NotFound
 
 LARGEST_ROW_ID = 2**63 - 1
-
-
-def encode(kind: str, row_id: int) -> str:
-    """
-    >>> encode("Lot", 12)
-    'TG90OjEy'
-    """
-    return base64.urlsafe_b64encode(f"{kind}:{row_id}".encode()).decode().rstrip("=")
 
 
 def decode(global_id: str) -> tuple[str, int] | None:

@@ -1,4 +1,5 @@
-"""Letters: what people are told by e-mail. What a person is told within a minute comes in one letter."""
+"""Letters: what people are told by e-mail. What a person is told within a minute comes in one letter; that a recall
+waits for him, at once and by itself."""
 
 from __future__ import annotations
 
@@ -15,9 +16,11 @@ from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.documents import words
 from lotbook.documents.letters import Letter, NoticeLetter
+from lotbook.domain.global_ids import encode
 from lotbook.domain.notices import Telling, with_day
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import NotFound, invalid
+from lotbook.domain.words import NoticeKind
 from lotbook.models import Outbox, Settings, User
 from lotbook.services import outbox, recall_post
 from lotbook.services.outbox import NotSent
@@ -43,17 +46,24 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """What a letter tells. id: of all its tries; more: facts that it has no room for; test: an administrator asked."""
+    """What a letter tells. id: of all its tries; more: facts that it has no room for; test: an administrator asked;
+    recall: that waits for its reader, None for other news."""
 
     id: str
     facts: tuple[Fact, ...]
     more: int = 0
     test: bool = False
+    recall: int | None = None
 
     @property
     def subject(self) -> str:
         count = len(self.facts) + self.more
         return str(self.facts[0]) if count == 1 else f"{count:,} notices"
+
+    @property
+    def leads_to(self) -> str:
+        """The page of the app."""
+        return "/notices" if self.recall is None else f"/recalls/{encode('Recall', self.recall)}"
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,15 @@ async def write(message: outbox.Message, telling: Telling, users: Sequence[int],
     if not users:
         return
     fact = Fact(text=telling.text, day=telling.day)
+    if telling.kind is NoticeKind.RECALL_TO_CONFIRM:
+        at_once = {
+            (f"MAIL:{message.id}:{user}", user): _written(
+                Content(id=str(uuid.uuid4()), facts=(fact,), recall=telling.about.id)
+            )
+            for user in users
+        }
+        await outbox.write_letters(at_once, now, due=now)
+        return
     condition, values = among(list(users))
     rows = await fetch(
         f"""SELECT id, user_id, content FROM outbox
@@ -123,7 +142,7 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> Letter 
         subject=content.subject,
         texts=tuple(map(str, content.facts)),
         more=content.more,
-        link=f"{settings.server_address or origin}/notices",
+        link=f"{settings.server_address or origin}{content.leads_to}",
         why=_ASKED if content.test else _CHOSEN,
     )
 

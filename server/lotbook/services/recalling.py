@@ -12,6 +12,7 @@ from typing import Any
 
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
+from lotbook.documents.recall_words import WORDS
 from lotbook.domain.inputs import parse_note, parse_reason
 from lotbook.domain.notices import Telling
 from lotbook.domain.quantities import counted
@@ -158,7 +159,9 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
             drawn = ahead or await _drawn(work.request, row)
             await keep_waiting(work, recall, drawn.found.depth)
             await bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
-            await tell_to_confirm(work, row, f"waits for a second manager to start it: {row.reason}")
+            grave, lots = WORDS[Language.EN].severity[row.severity], counted(len(drawn.found.depth), "lot")
+            what = f"waits for a second manager to start it: {row.reason}. {grave}; {lots}."
+            await tell_to_confirm(work, row, what)
             return RecallSaved(recall)
         require_another(work, row, row.asked_by_id, "start it")
     state = advance(row.state, RecallState.STARTED, standing(row))

@@ -57,8 +57,8 @@ export function NextJob({
   if (next === "notify" || next === "vendors") {
     const [kind, all, n] =
       next === "notify"
-        ? (["NOTICE", "recall.notifyAll", post?.toNotify ?? 0] as const)
-        : (["VENDOR", "recall.vendorsAll", post?.vendorsToNotify ?? 0] as const);
+        ? (["NOTICE", "recall.sendNotices", post?.toNotify ?? 0] as const)
+        : (["VENDOR", "recall.sendVendors", post?.vendorsToNotify ?? 0] as const);
     return (
       <Notice state="pending" icon="megaphone" title={t(`recall.next.${next}`, { n })}>
         <Button kind="primary" icon="message-square" onClick={() => onSend(kind)}>

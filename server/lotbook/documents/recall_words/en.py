@@ -124,7 +124,7 @@ What this is about:
 Please tell us what you found, even if nothing is left. It takes a minute and needs no account:
 {link}
 
-If you answered on another way, we thank you and beg your pardon.
+If you answered in another way, we thank you and beg your pardon.
 
 Yours faithfully
 {company}
