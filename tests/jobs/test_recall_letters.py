@@ -123,7 +123,7 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
     await send(dock, recall)
     assert await post(mailbox) == []
     mailbox.greets = lambda address: "250 known"
-    await change("UPDATE settings SET public_lot_contact = 'care@example.com'")
+    await change("UPDATE settings SET public_lot_contact = 'care@example.com, +49 40 5555'")
     await send(dock, recall)
     tried: list[bytes | str | None] = []
     mailbox.answer = lambda envelope: tried.append(envelope.original_content) or "451 later"
@@ -145,7 +145,9 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
     ):
         assert told in said(letter), told
     assert letter["Reply-To"].addresses[0].addr_spec == "care@example.com"
+    assert ", Charge F-1" in said(letter), "one is no plural"
     [notice] = letter.iter_attachments()
+    assert str(notice.get_filename()).endswith("-Mitteilung.pdf")
     assert f"{ORIGIN}/answer?token=" in "".join("".join(text(notice.get_content())).split())
     read = "\n".join(text(notice.get_content()))
     for told in ("Rückrufmitteilung", "Bäckerei Müller", "1.250,5 kg", "Seite 1 von 1"):

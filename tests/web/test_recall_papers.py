@@ -12,7 +12,8 @@ import pytest
 import python_calamine
 
 from lotbook.documents.recall_paper import recall_paper_pdf
-from lotbook.domain.recall_words import RecallKind, RecallSeverity
+from lotbook.documents.recall_words import WORDS
+from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeverity
 from lotbook.domain.words import Language, OperationKind, PaperSize
 from lotbook.graphql import recall_kept
 from lotbook.ledger import recalls
@@ -21,7 +22,7 @@ from lotbook.models import Lot, Recall
 from lotbook.services import recall_closing, recalling
 from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_facts import facts_of
-from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
+from lotbook.services.recall_notices import customer_notice, letter_text, told_of, vendor_notice
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.reserving import reserve_transfer
@@ -71,6 +72,9 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     assert "Answer recorded: Corner shop, WH1/OUT/00001" in report
     parties = replace(await told_of(row), contact="call 0100")
     parties.named.gtins[dock.flour] = "09501101530003"
+    ours = WORDS[Language.EN].letters[RecallLetterKind.NOTICE]
+    letter = letter_text(parties, RecallLetterKind.NOTICE, dock.customer, ours)
+    assert "4 kg Flour (GTIN 09501101530003), WH1/OUT/00001" in letter.body
     goods = ("WH1/OUT/00001", "4 kg", "1 kg of it came back", "F-1", "09501101530003", "1 March 2027")
     asked = ("Stop these goods", "Stop!", "Corner shop", "Destroyed", "Questions and answers to: call 0100")
     for notice, facts_told in (

@@ -179,7 +179,7 @@ def _written(
         subject=text.subject,
         text=text.body,
         paper=draw(told, partner),
-        file=file_name(told.recall.number, "notice"),
+        file=file_name(told.recall.number, told.words_of(partner)[1].file),
         token=secret.text if secret else None,
         reply_to=reply_to,
     )

@@ -124,6 +124,12 @@ def _on_the_goods(told: Told, language: Language, sent: Sent) -> Iterator[Entry]
         yield Entry("", "", paper.dates.format(listed))
 
 
+def _coded(told: Told, product: int) -> str:
+    """With the number by which shelves know it, where it has one."""
+    name, gtin = told.named.products[product][0], told.named.gtins.get(product)
+    return f"{name} (GTIN {gtin})" if gtin else name
+
+
 def _delivered(customer: Recipient) -> Iterator[Sent]:
     return (sent for sent in customer.sent if sent.delivery is not None and sent.shipped > ZERO)
 
@@ -258,8 +264,8 @@ def _goods(told: Told, kind: RecallLetterKind, partner: int) -> list[str]:
     said = [
         words.goods.format_map(
             _document(told, language, document)
-            | {"product": told.named.products[product][0], "amount": told.much(language, product, much)}
-            | {"lots": few(lots, words.paper.more)}
+            | {"product": _coded(told, product), "amount": told.much(language, product, much)}
+            | {"lots": (words.one_lot if len(lots) == 1 else words.lots).format(few(lots, words.paper.more))}
         )
         + (f"; {back}" if back else "")
         for document, product, much, lots, back in lines[:LINES_IN_LETTER]

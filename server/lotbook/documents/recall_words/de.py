@@ -16,7 +16,10 @@ WORDS = RecallWords(
     exercise="Dies ist eine Übung. Die Ware ist in Ordnung, nichts muss gesperrt werden; bitte antworten Sie wie im "
     "Ernstfall. Dann würden wir schreiben:",
     exercise_subject="Übung: {}",
-    goods="{amount} {product}, {document} vom {day}, Charge {lots}",
+    goods="{amount} {product}, {document} vom {day}, {lots}",
+    one_lot="Charge {}",
+    lots="Chargen {}",
+    file="Mitteilung",
     more_goods="und {count} weitere, alle in der beigefügten Mitteilung",
     paper=Paper(
         notice="Rückrufmitteilung",

@@ -16,7 +16,10 @@ WORDS = RecallWords(
     exercise="This is an exercise. The goods are sound, and nothing has to be stopped; please answer as if it were "
     "real. In a real recall we would write:",
     exercise_subject="Exercise: {}",
-    goods="{amount} {product}, {document} of {day}, lot {lots}",
+    goods="{amount} {product}, {document} of {day}, {lots}",
+    one_lot="lot {}",
+    lots="lots {}",
+    file="notice",
     more_goods="and {count} more, all of them in the attached notice",
     paper=Paper(
         notice="Recall notice",

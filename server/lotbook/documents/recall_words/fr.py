@@ -16,7 +16,10 @@ WORDS = RecallWords(
     exercise="Ceci est un exercice. La marchandise est saine, rien n'est à bloquer ; veuillez répondre comme "
     "en cas réel. Dans ce cas, nous écririons :",
     exercise_subject="Exercice : {}",
-    goods="{amount} {product}, {document} du {day}, lot {lots}",
+    goods="{amount} {product}, {document} du {day}, {lots}",
+    one_lot="lot {}",
+    lots="lots {}",
+    file="avis",
     more_goods="et {count} autres, tous dans l'avis ci-joint",
     paper=Paper(
         notice="Avis de rappel",

@@ -87,12 +87,16 @@ class Answering:
 @dataclass(frozen=True, kw_only=True)
 class RecallWords:
     """severity: how grave it is; exercise, exercise_subject: what letters of an exercise begin with; goods: one line
-    of a letter; more_goods: for lines that it has no room for."""
+    of a letter, one_lot and lots: what it says of those; more_goods: for lines that it has no room for; file: what the
+    notice beside a letter is called."""
 
     severity: Mapping[RecallSeverity, str]
     exercise: str
     exercise_subject: str
     goods: str
+    one_lot: str
+    lots: str
+    file: str
     more_goods: str
     paper: Paper
     answering: Answering
