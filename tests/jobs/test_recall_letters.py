@@ -35,7 +35,7 @@ from lotbook.services.recall_scope import Named
 from lotbook.services.recall_widening import widen_recall
 from lotbook.settings import Settings
 from lotbook.web import answers, shell
-from lotbook.web.recall_papers import report_of
+from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.jobs.mailbox import Mailbox, open_mailbox
