@@ -85,7 +85,7 @@ async def send(
     dock: Dock, recall: int, kind: RecallLetterKind = NOTICE, *partners: int, origin: str | None = ORIGIN
 ) -> None:
     named = list(partners) or None
-    await recall_letters.send_recall_letters(dock.request(), recall, kind, named, origin)
+    await recall_letters.send_recall_letters(dock.request("sendRecallLetters"), recall, kind, named, origin)
 
 
 async def post(mailbox: Mailbox) -> list[EmailMessage]:
@@ -249,6 +249,12 @@ async def test_who_is_silent_is_reminded_after_some_days_by_itself(dock: Dock, m
         await post(mailbox)
     reminders = book.sent_of((await book.letters(recall))[shop], REMINDER)
     assert len(reminders) == MOST_REMINDERS
+    told = await letters_told(recall)
+    assert told[:3] == [
+        "Letters written: notice to 2 customers",
+        "Letters written, by themselves: reminder to 2 customers",
+        "Letters written: reminder to 2 customers",
+    ]
 
 
 async def test_who_was_told_of_less_is_written_to_again(dock: Dock, mailbox: Mailbox) -> None:
@@ -277,6 +283,12 @@ async def test_who_was_told_of_less_is_written_to_again(dock: Dock, mailbox: Mai
     assert await answered(recall) == [False, True]
 
 
+async def letters_told(recall: int) -> list[str]:
+    """What the report says of when letters were written."""
+    events = (await facts_of(await Recall.get(id=recall))).events
+    return [each.what for each in events if each.what.startswith("Letters written")]
+
+
 async def days_pass(days: int) -> None:
     await change("UPDATE outbox SET created = created - ?", timedelta(days) // timedelta(microseconds=1))
 
@@ -287,7 +299,11 @@ async def test_vendors_are_told_by_their_own_numbers_until_the_end(dock: Dock, m
     told = PartnerDetails(email="mill@example.com", language=Language.FR)
     await partners.update_partner(dock.request(), dock.vendor, 1, details=told)
     await send(dock, recall, VENDOR)
-    [letter] = await post(mailbox)
+    await send(dock, recall)
+    assert await letters_told(recall) == [
+        *("Letters written: notice to 1 vendor", "Letters written: notice to 1 customer"),
+    ]
+    letter, _ = await post(mailbox)
     assert "2 000 kg Flour" in said(letter) and "lot M-7 (le nôtre : F-1)" in said(letter)
     assert "/answer" not in said(letter)
 

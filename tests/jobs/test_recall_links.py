@@ -111,6 +111,8 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     assert none.status_code == 303
     told = (await book.answers(recall))[sent][-1].lines[0]
     assert (told.stopped, told.destroyed, told.passed_on) == (0, 0, 0)
+    noted = "Nous avons noté : Nous ne savons pas ce qu&#x27;est devenu le reste\xa0: 1\xa0250,5 kg"
+    assert noted in (await browser.get(link)).text
     with pytest.raises(NotFound):
         link_of_shop = recall_links.Link(recall, shop)
         await recall_links.answer_recall_by_link(dock.request(), link_of_shop, "X", {sent + 1: []})

@@ -102,11 +102,19 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     assert {name: about[name] for name in ("Shipped, kg", "Of it, unknown, kg", "Of it, known, kg, %")} == {
         **{"Shipped, kg": 4, "Of it, unknown, kg": 1.5, "Of it, known, kg, %": 62},
     }
-    assert [each[0] for each in points[1:]] == ["Corner shop", "Lots about which nothing was decided"]
+    assert points[1:] == [
+        [
+            "Corner shop",
+            "still out, answered, but not what became of all",
+            "still out 1.5 kg, unknown 1.5 kg",
+        ],
+        ["Lots about which nothing was decided", "1", "on hand 7 kg"],
+    ]
     assert vendors[1][:1] + vendors[1][3:] == [
         *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
     ]
-    assert answers[1][3] == happened[-1][0] == clock(told.events[-1].at)
+    assert answers[1][:3] == ["Corner shop", "WH1/OUT/00001", "Ms Fog"]
+    assert answers[1][4] == happened[-1][0] == clock(told.events[-1].at)
     assert customers[1][3:] == [
         *("WH1/OUT/00001", "Flour", "kg", 4, 1, 0, 1.5, 0, 0, 1.5, 0, 0, 1.5, "yes", "", 0),
     ]
@@ -121,7 +129,7 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         "nothing is out, but half a kilogram too many"
     )
     assert contradicted.open_points[0] == (
-        *("Corner shop", "more came back and was destroyed than went there"),
+        *("Corner shop", "more came back and was destroyed than went there", "too many 0.5 kg"),
     )
     report = "\n".join(text(recall_paper_pdf(await report_of(contradicted), PaperSize.A4)))
     late = "WH1/IN/00001, WH1/IN/00002 (after the start)"
@@ -160,9 +168,9 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(
         "answers",
     )
     assert [each.reserved for each in closed.lying] == [3] and under_way.aftermath is None
-    held_up = ("Open documents that have some of it picked or promised", "WH1/OUT/00002")
+    held_up = ("Open documents that have some of it picked or promised", "WH1/OUT/00002", "")
     assert held_up in under_way.open_points and held_up in closed.open_points
-    why = ("Closed all the same, because", "in time")
+    why = ("Closed all the same, because", "in time", "")
     assert why in closed.open_points and why not in under_way.open_points
     assert {name: getattr(closed, name) for name in figures} == {
         name: getattr(under_way, name) for name in figures

@@ -3,7 +3,7 @@ for what."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,10 +14,11 @@ from tortoise.expressions import Q
 from lotbook.db.engine import fetch
 from lotbook.documents import words
 from lotbook.domain.quantities import counted
+from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
 from lotbook.ledger.recall_disposed import Disposed
-from lotbook.ledger.recall_letters import Answer
+from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import accounts
 from lotbook.ledger.recalls import Arrived, Decided, Scope
@@ -33,13 +34,19 @@ DEEDS = {
     "recordRecallAnswer": "Answer recorded",
     "answerRecallByLink": "Answer given by the customer, by link",
     "sendRecallLetters": "Letters written",
-    "remindOfRecall": "Reminders written, by themselves",
+    "remindOfRecall": "Letters written, by themselves",
     "closeRecall": CLOSED,
     "saveRecallAdvice": "What customers are told was written anew",
     "reopenRecall": REOPENED,
     "cancelRecall": "Given up",
     "addComment": "Remark",
 }
+WRITTEN = {
+    RecallLetterKind.NOTICE: ("notice", "customer"),
+    RecallLetterKind.REMINDER: ("reminder", "customer"),
+    RecallLetterKind.VENDOR: ("notice", "vendor"),
+}
+"""What letters are, and to whom."""
 MADE_BY = {"splitLot": "split from", "relabelLot": "relabelled from", "mergeLots": "merged from"}
 """What is no production, by the operation that made a lot of others."""
 DECIDED = {
@@ -98,6 +105,7 @@ async def events_of(
     named: Named,
     closes: Mapping[int, Sequence[Recipient]],
     answers: Iterable[Answer],
+    letters: Iterable[Letter],
 ) -> list[Event]:
     """All of it up to the close, in order. row: with who asked for it and who agreed; closes: customers as they were at
     each close, by its operation."""
@@ -109,7 +117,7 @@ async def events_of(
         **await _answered(row, {each.id: found_of(each, named) for each in answers}),
     }
     found = [
-        *await _deeds(row, scope, known, decided),
+        *await _deeds(row, scope, known, decided, _written(letters)),
         *await _into_scope(row, arrived, named),
         *await _widened(row, scope, named),
         *await _came(arrived, named),
@@ -121,15 +129,19 @@ async def events_of(
     return sorted(found, key=lambda event: event.at)
 
 
-async def _deeds(row: Any, scope: Scope, known: Mapping[int, str], decided: Collection[int]) -> list[Event]:
+async def _deeds(
+    row: Any, scope: Scope, known: Mapping[int, str], decided: Collection[int], written: Mapping[int, str]
+) -> list[Event]:
     """What people did about it. known: what there is to say of operations beyond their kind; decided: by which lots
-    were decided, also those that were about other things."""
+    were decided, also those that were about other things; written: which letters, by place in the book."""
     of_it = Q(subject_kind="Recall", subject_id=row.id, state="APPLIED") | Q(id__in=[*decided])
     about = Operation.filter(of_it, seq__lte=await scope.as_of())
-    columns = ("id", "subject_kind", "recorded", "kind", "user_id", "user__name", "reason")
+    columns = ("id", "seq", "subject_kind", "recorded", "kind", "user_id", "user__name", "reason")
     found = []
-    for key, subject, at, kind, user, who, why in await about.values_list(*columns):
+    for key, seq, subject, at, kind, user, who, why in await about.values_list(*columns):
         what = known.get(key, DEEDS.get(kind, kind))
+        if seq in written:
+            what += f": {written[seq]}"
         if kind == "startRecall" and row.confirmed_by:
             asked = user == row.asked_by_id
             what = (
@@ -139,6 +151,15 @@ async def _deeds(row: Any, scope: Scope, known: Mapping[int, str], decided: Coll
             what += ": recalled goods went in"
         found.append(Event(at, what, who, why))
     return found
+
+
+def _written(letters: Iterable[Letter]) -> dict[int, str]:
+    """Which letters were written, and to how many, by place in the book."""
+    said: dict[int, list[str]] = defaultdict(list)
+    for (seq, kind), count in sorted(Counter((each.seq, each.kind) for each in letters).items()):
+        what, whom = WRITTEN[kind]
+        said[seq].append(f"{what} to {counted(count, whom)}")
+    return {seq: ", ".join(parts) for seq, parts in said.items()}
 
 
 def _decided(decisions: Iterable[Decided], named: Named) -> dict[int, str]:

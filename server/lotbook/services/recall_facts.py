@@ -3,7 +3,8 @@ as it was then."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -190,19 +191,42 @@ class Facts:
         return accounts(rows, {product: unit for product, (_, unit) in self.named.products.items()})
 
     @property
-    def open_points(self) -> list[tuple[str, str]]:
-        """What a recall leaves open, and how it stands with that."""
+    def open_points(self) -> list[tuple[str, str, str]]:
+        """What a recall leaves open, how it stands with that, and how much of each product that is."""
         points = [
-            (self.customer(each.partner), _standing(each)) for each in self.recipients if not each.settled
+            (self.customer(each.partner), _standing(each), self._left_with(each))
+            for each in self.recipients
+            if not each.settled
         ]
         if points and (why := self.closed_because):
-            points.append(("Closed all the same, because", why))
+            points.append(("Closed all the same, because", why, ""))
         if self.stops:
             numbers = some([self.named.papers[each].number for each in self.stops])
-            points.append(("Open documents that have some of it picked or promised", numbers))
+            points.append(("Open documents that have some of it picked or promised", numbers, ""))
         if self.open:
-            points.append(("Lots about which nothing was decided", f"{len(self.open):,}"))
+            undecided = {each.lot for each in self.open}
+            lots = self.named.lots
+            here = [(lots[one.lot].product, one.on_hand) for one in self.balances if one.lot in undecided]
+            much = self._in_units("on hand", here)
+            points.append(("Lots about which nothing was decided", f"{len(self.open):,}", much))
         return points
+
+    def _left_with(self, one: Recipient) -> str:
+        """How much a customer still has, of how much nobody knows, and what is too much."""
+        amounts = (("still out", "still_out"), ("unknown", "unknown"), ("too many", "too_many"))
+        said = (
+            self._in_units(caption, [(each.product, getattr(each, name)) for each in one.sent])
+            for caption, name in amounts
+        )
+        return ", ".join(filter(None, said))
+
+    def _in_units(self, caption: str, amounts: Iterable[tuple[int, Decimal]]) -> str:
+        """What amounts of products come to in each unit; empty for nothing."""
+        sums: dict[str, Decimal] = defaultdict(Decimal)
+        for product, much in amounts:
+            sums[self.named.products[product][1]] += much
+        said = [f"{words.amount(much)} {unit}" for unit, much in sums.items() if much]
+        return f"{caption} {' and '.join(said)}" if said else ""
 
 
 def _standing(one: Recipient) -> str:
@@ -253,7 +277,8 @@ async def facts_of(recall: Any) -> Facts:
     if row.closed:
         came_to[row.closed_operation_id] = found
     given = [each for said in answers.values() for each in said]
-    events = await events_of(row, scope, arrived, gone, named, came_to, given)
+    written = [each for said in letters.values() for each in said]
+    events = await events_of(row, scope, arrived, gone, named, came_to, given, written)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(

@@ -217,7 +217,9 @@ def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
 def _written(opened: Opened, row: Sent) -> str:
     """What was said before, by whomever: shown, never filled in, for whoever answers is to say it himself."""
     language, say = _words(opened)
-    amounts = ((say.stopped, row.stopped), (say.destroyed, row.destroyed), (say.passed_on, row.passed_on))
+    amounts = [(say.stopped, row.stopped), (say.destroyed, row.destroyed), (say.passed_on, row.passed_on)]
+    if row.answered:
+        amounts.append((say.unknown, row.unknown))
     told = [
         named_in(language, caption, opened.told.much(language, row.product, much))
         for caption, much in amounts

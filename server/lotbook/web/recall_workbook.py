@@ -34,13 +34,13 @@ _AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
 
 def _sheets(told: Facts) -> Iterator[Sheet]:
     yield "Recall", ("What", "Said"), [*_recall(told)]
-    yield "Open points", ("What", "How it stands"), told.open_points
+    yield "Open points", ("What", "How it stands", "How much"), told.open_points
     yield _customers(told)
     yield _lots_of_customers(told)
     yield _vendors(told)
     yield _lots(told)
     yield _letters(told)
-    heads = ("Delivery", "Answered by", "How", "When", "Product", "Unit")
+    heads = ("Customer", "Delivery", "Answered by", "How", "When", "Product", "Unit")
     yield "Answers", (*heads, "Stopped", "Destroyed", "Passed on", "Remark"), [*_answer_rows(told)]
     events = [(told.here(each.at), each.what, each.by, each.why) for each in told.events]
     yield "What happened", ("When", "What", "By", "Why"), events
@@ -161,10 +161,17 @@ def _told(told: Facts, each: Recipient) -> tuple[Value, Value]:
 
 def _answer_rows(told: Facts) -> Iterator[Sequence[Value]]:
     """All answers, those that no longer count as well."""
+    customers = {sent.delivery: told.customer(each.partner) for each in told.recipients for sent in each.sent}
     for delivery, given in told.answers.items():
         for each in given:
             way = "by the customer by link" if each.by_link else "written down by us"
-            head = (told.named.papers[delivery].number, each.name, way, told.here(each.at))
+            head = (
+                customers.get(delivery),
+                told.named.papers[delivery].number,
+                each.name,
+                way,
+                told.here(each.at),
+            )
             for line in each.lines:
                 amounts = (line.stopped, line.destroyed, line.passed_on)
                 yield (*head, *told.named.products[line.product], *amounts, each.remark)
