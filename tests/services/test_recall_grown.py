@@ -7,19 +7,21 @@ from typing import Any
 
 import pytest
 
+from lotbook.db.work import Actor
 from lotbook.domain.refusals import LotOnHold
-from lotbook.domain.words import Disposition, Tracking
+from lotbook.domain.words import Disposition, Role, Tracking
 from lotbook.ledger import holds, recalls
 from lotbook.ledger.check import check
-from lotbook.models import Recall, RecallLot, Run
-from lotbook.services import making, renumbering
+from lotbook.models import Recall, RecallLot, Run, Settings
+from lotbook.services import company, making, recall_widening, renumbering
 from lotbook.services.correcting import Correction
 from lotbook.services.making import Input
 from lotbook.services.recall_facts import facts_of
+from lotbook.services.recall_scope import Named
 from tests.dock import Dock
 from tests.factory import Factory, factory
-from tests.scenarios.telling import correct, posted_line
-from tests.services.test_recalling import close, decide, lot_of, prepared, reopen, scope, start
+from tests.scenarios.telling import correct, person, posted_line
+from tests.services.test_recalling import close, decide, lot_of, prepared, reopen, scope, start, widen
 
 __all__ = ["factory"]
 
@@ -157,4 +159,44 @@ async def test_what_is_made_of_a_released_lot_alone_stays_free_when_more_comes_a
     assert await stopped("B-1", "B-3", "R-1N") == ["B-3"]
     await decide(dock, recall, Disposition.QUARANTINE, "B-1")
     assert await stopped("B-1", "R-1N") == ["B-1", "R-1N"], "with what was made of it"
+    assert await check() == []
+
+
+async def test_lots_that_are_added_stop_again_what_was_released_and_has_some_of_them_in_it(
+    dock: Dock, factory: Factory
+) -> None:
+    """And nothing else that was released, nor what is made of that."""
+    await dock.received(dock.flour, "F-1 x 20; F-2 x 20", 40)
+    both = await factory.order(factory.bread, 100)
+    await factory.takes(both, dock.flour, "F-1", 5)
+    await factory.takes(both, dock.flour, "F-2", 5)
+    await factory.gives(both, factory.bread, "B-1", 10)
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall)
+    marked = [Named(maker_number="M-7", product=dock.flour)]
+    await dock.lot(dock.flour, "F-3", maker_number="M-7")
+    await recall_widening.widen_recall(dock.request(), recall, marked, "the same mill")
+    await dock.received(dock.flour, "F-3", 20)
+    await decide(dock, recall, Disposition.RELEASED, "B-1", "F-3")
+    await baked(factory, "F-3", "B-3")
+    rusks = await dock.product("RUSKS", Tracking.LOT)
+    await factory.recipe(rusks, 1, (factory.bread, "1"))
+    toast = await factory.order(rusks, 8)
+    await factory.takes(toast, factory.bread, "B-1", 2)
+    await factory.gives(toast, rusks, "R-1", 1)
+    assert await stopped("B-1", "R-1", "F-3", "B-3") == []
+
+    version = (await Settings.get(id=1)).version
+    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+    one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
+    await widen(dock, recall, await lot_of("F-2"), actor=one)
+    waits = await recalls.to_confirm_of_lots([await lot_of(each) for each in ("F-2", "B-1", "R-1", "B-3")])
+    assert waits == [[recall], [recall], [recall], []]
+    assert await stopped("B-1", "R-1") == [], "until somebody agrees"
+    await recall_widening.confirm_recall_widening(dock.request(actor=other), recall, agrees=True)
+    assert await stopped("F-2", "B-1", "R-1", "F-3", "B-3") == ["F-2", "B-1", "R-1"]
+    assert (await scope(recall)).keys() == {"F-1", "F-2", "F-3", "B-1", "R-1"}
+    assert await said_again(recall) == ["Agreed to be added: 1 lot (F-2); 1 lot (B-1) stopped again"]
+    with pytest.raises(LotOnHold):
+        await factory.takes(toast, factory.bread, "B-1", 1)
     assert await check() == []

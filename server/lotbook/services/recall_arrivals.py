@@ -84,25 +84,29 @@ def _on_its_days(row: Mapping[str, Any]) -> bool | None:
 
 
 async def hold_new(
-    work: Work, recall: int, lots: Mapping[int, bool], grown: Collection[int] = ()
+    work: Work,
+    recall: int,
+    lots: Mapping[int, bool],
+    grown: Collection[int] = (),
+    reach: Closure | None = None,
 ) -> list[int]:
     """Stop what lots in the scope of a recall reach and it does not have yet, and stop again what was released in it
     and has more of them now; open transfers that have picked some of that. What is made of a released lot is free like
     that. lots: by whether it is not certain that they are concerned; grown: into which goods that it stops went just
-    now."""
+    now; reach: what lots reach, where that was found already."""
     row: Any = await Recall.get(id=recall)
     if (
         row.scope is TraceScope.BY_TIME
     ):  # which is asked of the journal, that does not tell of this posting yet
         lots = {**await recalls.named(recall), **dict.fromkeys(grown, False), **lots}
-    known, released = await in_scope(recall), await _released(recall)
-    found = await recalls.reached([*lots], row.scope)
+    known, released = await in_scope(recall), await released_in(recall)
+    found = reach or await recalls.reached([*lots], row.scope)
     new = await _reached_past_none(found, released) - known
     again = await _behind(row, released, [*grown, *new])
     if again:
         found = await recalls.reached([*lots, *again], row.scope)
         new = await _reached_past_none(found, released.keys() - again) - known
-        await keep_decision(work, {released[lot]: None for lot in again}, Disposition.QUARANTINE)
+        await stop_again(work, released, again)
     scoped = [
         Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain or lots.get(lot, False))
         for lot in sorted(new)
@@ -111,10 +115,15 @@ async def hold_new(
     return await hold_lots(work, row, sorted(new | again)) if new or again else []
 
 
-async def _released(recall: int) -> dict[int, int]:
+async def released_in(recall: int) -> dict[int, int]:
     """Lots that were released in a recall, by their row of `RecallLot`."""
     there: Any = RecallLot.filter(recall_id=recall, decision=Disposition.RELEASED).order_by("lot_id")
     return dict(await there.values_list("lot_id", "id"))
+
+
+async def stop_again(work: Work, released: Mapping[int, int], lots: Collection[int]) -> None:
+    """Decide that lots that were released are stopped again, since more of the recalled goods is in them."""
+    await keep_decision(work, {released[lot]: None for lot in lots}, Disposition.QUARANTINE)
 
 
 async def _reached_past_none(found: Closure, released: Collection[int]) -> set[int]:

@@ -112,10 +112,10 @@ async def events_of(
     decided = _decided(await recalls.decided(row.id), named)
     known = {
         **{key: f"{CLOSED}: {figures(found, named)}" for key, found in closes.items()},
-        **decided,
         **await _asked_to_widen(row),
         **await _answered(row, {each.id: found_of(each, named) for each in answers}),
     }
+    known |= {key: f"{known[key]}; {what}" if key in known else what for key, what in decided.items()}
     found = [
         *await _deeds(row, scope, known, decided, _written(letters)),
         *await _into_scope(row, arrived, named),

@@ -15,6 +15,7 @@ from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Operation, Recall, RecallPeriod, RecallWidening, RecallWideningLot, Settings
+from lotbook.services.recall_arrivals import released_in, stop_again
 from lotbook.services.recall_scope import (
     Named,
     all_named,
@@ -120,7 +121,8 @@ async def _widen(
     await note_change(work, row)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
-        await keep_waiting(work, recall, (await _reached_by(new, row, ahead)).depth.keys() - there)
+        stopped = there - (await released_in(recall)).keys()
+        await keep_waiting(work, recall, (await _reached_by(new, row, ahead)).depth.keys() - stopped)
         await tell_to_confirm(work, row, f"waits for a second manager to add lots: {work.reason}")
         return RecallSaved(recall)
     return await _take_effect(work, row, widening.id, ahead)
@@ -154,7 +156,8 @@ async def _reached_by(named: Sequence[int], row: Any, ahead: Closure | None) -> 
 
 
 async def _take_effect(work: Work, row: Any, widening: int, ahead: Closure | None) -> RecallSaved:
-    """Take the lots of a widening into scope, with what was made of them, and stop them."""
+    """Take the lots of a widening into scope, with what was made of them, and stop them; what was released and has some
+    of them in it is stopped again."""
     named = await _asked(widening)
     found, there = await _reached_by(named, row, ahead), await in_scope(row.id)
     new = [lot for lot in dict.fromkeys([*named, *found.depth]) if lot not in there]
@@ -171,6 +174,10 @@ async def _take_effect(work: Work, row: Any, widening: int, ahead: Closure | Non
         for lot in new
     ]
     await take_in(work, row.id, scoped, widening)
-    if not new:
+    released = await released_in(row.id)
+    again = sorted(released.keys() & found.depth.keys())
+    if again:
+        await stop_again(work, released, again)
+    elif not new:
         return RecallSaved(row.id)
-    return RecallSaved(row.id, await stop_scope(work, row, found, new))
+    return RecallSaved(row.id, await stop_scope(work, row, found, [*new, *again]))

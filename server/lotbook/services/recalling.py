@@ -33,11 +33,11 @@ from lotbook.models import (
     Settings,
 )
 from lotbook.services import outbox
+from lotbook.services.recall_arrivals import hold_new
 from lotbook.services.recall_scope import (
     Named,
     all_named,
     hold_lots,
-    in_scope,
     keep_marks,
     keep_waiting,
     take_in,
@@ -264,14 +264,9 @@ async def stop_scope(work: Work, row: Any, found: Closure, lots: Collection[int]
     await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
     known = await recalls.known(row.id)
     if known or await made_behind(found.as_of):
-        again = await whole_reach([*found.start, *known], row.scope)
-        there = await in_scope(row.id)
-        new = [lot for lot in again.depth if lot not in there]
-        if new:
-            uncertain = {*again.uncertain, *(lot for lot, unsure in known.items() if unsure)}
-            scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in uncertain) for lot in new]
-            await take_in(work, row.id, scoped)
-            affected = [*affected, *await hold_lots(work, row, new)]
+        lots_now = dict.fromkeys(found.start, False) | known
+        reach = await whole_reach([*lots_now], row.scope)
+        affected = [*affected, *await hold_new(work, row.id, lots_now, found.start, reach)]
     return affected
 
 
