@@ -140,7 +140,7 @@ async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mail
         "Sehr geehrte",
         "care@example.com",
         "Do not use it.",
-        "1.250,5 kg Flour, WH1/OUT/00001 vom ",
+        "1.250,5 kg Flour (FLOUR), WH1/OUT/00001 vom ",
         "F-1",
     ):
         assert told in said(letter), told

@@ -34,6 +34,9 @@ from lotbook.web.recall_report import report_of
 from lotbook.web.recall_workbook import workbook_of
 from tests.dock import Dock, database_open, dock
 from tests.documents.reading import text
+from tests.jobs.people import change
+from tests.services.test_invoicing import sold
+from tests.services.test_recalling import lot_of, prepared, start
 
 __all__ = ["database_open", "dock"]
 
@@ -74,8 +77,17 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     parties.named.gtins[dock.flour] = "09501101530003"
     ours = WORDS[Language.EN].letters[RecallLetterKind.NOTICE]
     letter = letter_text(parties, RecallLetterKind.NOTICE, dock.customer, ours)
-    assert "4 kg Flour (GTIN 09501101530003), WH1/OUT/00001" in letter.body
-    goods = ("WH1/OUT/00001", "4 kg", "1 kg of it came back", "F-1", "09501101530003", "1 March 2027")
+    assert "4 kg Flour (FLOUR, GTIN 09501101530003), WH1/OUT/00001" in letter.body
+    assert "lot F-1; 1 kg of it came back. Use by, or best before: 1 March 2027\n" in letter.body
+    goods = (
+        "WH1/OUT/00001",
+        "4 kg",
+        "1 kg of it came back",
+        "F-1",
+        "09501101530003",
+        "1 March 2027",
+        "Flour (FLOUR)",
+    )
     asked = ("Stop these goods", "Stop!", "Corner shop", "Destroyed", "Questions and answers to: call 0100")
     for notice, facts_told in (
         (customer_notice(parties, dock.customer), goods + asked),
@@ -136,6 +148,18 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     for said in ("0 kg still out", "too many 0.5 kg", "2 kg Flour, lot F-1, came in by WH1/RET/", late):
         assert said in report, said
     assert [(each.quantity, each.lot) for each in contradicted.arrived] == [(2, back.lot), (7, back.lot)]
+
+
+async def test_a_customer_is_told_of_its_own_order(dock: Dock) -> None:
+    order, _ = await sold(dock, 1, "SN-1")
+    await change("UPDATE sales_order SET customer_reference = 'PO-77' WHERE id = ?", order)
+    recall = await prepared(dock, await lot_of("SN-1"))
+    await start(dock, recall)
+    told = await told_of(await Recall.get(id=recall))
+    ours = WORDS[Language.EN].letters[RecallLetterKind.NOTICE]
+    letter = letter_text(told, RecallLetterKind.NOTICE, dock.customer, ours).body
+    notice = "\n".join(text(recall_paper_pdf(customer_notice(told, dock.customer), PaperSize.A4)))
+    assert "lot SN-1. Your reference: PO-77\n" in letter and "Your reference: PO-77" in notice
 
 
 async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(

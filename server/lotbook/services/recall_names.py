@@ -28,7 +28,8 @@ class LotName(NamedTuple):
 
 
 class PaperName(NamedTuple):
-    """A delivery or a receipt. validated: in the time of its warehouse; reference: the vendor's, of its order."""
+    """A delivery or a receipt. validated: in the time of its warehouse; reference: the partner's, of the
+    order that it is for."""
 
     number: str
     validated: datetime | None
@@ -37,11 +38,12 @@ class PaperName(NamedTuple):
 
 @dataclass(frozen=True)
 class Named:
-    """Names of rows, by id. products: name and unit; gtins: of products that have one; papers: deliveries and
-    receipts; places: their paths."""
+    """Names of rows, by id. products: name and unit; skus: of products; gtins: of those that have one; papers:
+    deliveries and receipts; places: their paths."""
 
     lots: dict[int, LotName]
     products: dict[int, tuple[str, str]]
+    skus: dict[int, str]
     gtins: dict[int, str]
     partners: dict[int, Any]
     papers: dict[int, PaperName]
@@ -72,11 +74,12 @@ async def names_of(
         numbers.update({row: LotName(*facts) for row, *facts in rows})
     of_partners = [row for part in parts(partners) for row in await Partner.filter(id__in=part)]
     wanted = {each.product for each in numbers.values()}
-    products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol")
+    products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol", "sku")
     codes = ProductBarcode.filter(product_id__in=wanted, packaging_id=None, kind="GTIN").order_by("-id")
     return Named(
         lots=numbers,
-        products={row: (name, unit) for row, name, unit in products},
+        products={row: (name, unit) for row, name, unit, _ in products},
+        skus={row: sku for row, *_, sku in products},
         gtins=dict(await codes.values_list("product_id", "code")),
         partners={row.id: row for row in of_partners},
         papers=await _paper_names(papers),
@@ -100,11 +103,12 @@ async def some_partners(partners: Collection[int]) -> str:
 
 
 async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:
-    columns = ("id", "number", "validated", "warehouse__time_zone", "purchase_order__vendor_reference")
+    references = ("purchase_order__vendor_reference", "sales_order__customer_reference")
+    columns = ("id", "number", "validated", "warehouse__time_zone", *references)
     rows: list[Any] = []
     for part in parts(papers):
         rows += await Transfer.filter(id__in=part).values_list(*columns)
     return {
-        row: PaperName(number, validated and validated.astimezone(ZoneInfo(zone)), reference)
-        for row, number, validated, zone, reference in rows
+        row: PaperName(number, validated and validated.astimezone(ZoneInfo(zone)), bought or sold)
+        for row, number, validated, zone, bought, sold in rows
     }

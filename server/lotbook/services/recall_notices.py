@@ -97,8 +97,10 @@ def customer_notice(told: Told, customer: int) -> RecallPaper:
     for sent in _delivered(told.customers[customer]):
         first = _entry(told, language, sent.product, sent.delivery, sent.shipped)
         entries.append(replace(first, more=_back(told, language, sent)))
+        entries += _small(_reference(told, language, sent.delivery or 0))
         entries += _listed(paper.lots, numbers_on(told, language, sent))
-        entries += _on_the_goods(told, language, sent)
+        gtin = told.named.gtins.get(sent.product)
+        entries += _small(paper.gtin.format(gtin) if gtin else "", _last_days(told, language, sent))
         entries.append(Entry("", to_write=paper.to_write))
     more = (paper.further,) if customer in told.further else ()
     said = (*more, paper.advice, *filter(None, [told.advice_to(customer)]), paper.asks)
@@ -113,21 +115,29 @@ def _back(told: Told, language: Language, sent: Sent) -> str:
     return WORDS[language].paper.back.format(told.much(language, sent.product, sent.returned))
 
 
-def _on_the_goods(told: Told, language: Language, sent: Sent) -> Iterator[Entry]:
-    """What they are known by in the store."""
-    paper = WORDS[language].paper
-    if gtin := told.named.gtins.get(sent.product):
-        yield Entry("", "", paper.gtin.format(gtin))
-    days = {told.named.lots[lot].last_day for lot in sent.lots} - {None}
-    if days:
-        listed = few([day_in(language, day) for day in sorted(filter(None, days))], paper.more)
-        yield Entry("", "", paper.dates.format(listed))
+def _small(*said: str) -> list[Entry]:
+    """Lines in small type, of what there is to say."""
+    return [Entry("", "", line) for line in said if line]
 
 
-def _coded(told: Told, product: int) -> str:
-    """With the number by which shelves know it, where it has one."""
-    name, gtin = told.named.products[product][0], told.named.gtins.get(product)
-    return f"{name} (GTIN {gtin})" if gtin else name
+def _last_days(told: Told, language: Language, sent: Sent) -> str:
+    """Of its lots, as they stand on the goods; empty where none has one."""
+    paper, days = WORDS[language].paper, {told.named.lots[lot].last_day for lot in sent.lots}
+    listed = few([day_in(language, day) for day in sorted(filter(None, days))], paper.more)
+    return paper.dates.format(listed) if listed else ""
+
+
+def _reference(told: Told, language: Language, document: int) -> str:
+    """How the partner calls the order that a delivery or a receipt is for; empty where that is not known."""
+    reference = told.named.papers[document].reference
+    return WORDS[language].paper.reference.format(reference) if reference else ""
+
+
+def _coded(told: Told, product: int, *more: str) -> str:
+    """With our number of it, and others by which shelves know it."""
+    name, sku = told.named.products[product][0], told.named.skus[product]
+    codes = [code for code in (sku, *more) if code != name]
+    return f"{name} ({', '.join(codes)})" if codes else name
 
 
 def _delivered(customer: Recipient) -> Iterator[Sent]:
@@ -142,8 +152,7 @@ def vendor_notice(told: Told, vendor: int) -> RecallPaper:
     for (receipt, product), rows in _by_receipt(told.vendors[vendor]).items():
         total = sum((each.quantity for each in rows), ZERO)
         entries.append(_entry(told, language, product, receipt, total))
-        if reference := told.named.papers[receipt].reference:
-            entries.append(Entry("", "", paper.reference.format(reference)))
+        entries += _small(_reference(told, language, receipt))
         lots = [_makers(words, told.named.lots[each.lot]) for each in rows]
         entries += _listed(paper.makers_lots, lots)
     return _notice(told, vendor, paper.to_vendor, (paper.to_vendor_says,), Part(paper.came, tuple(entries)))
@@ -186,7 +195,7 @@ def _notice(told: Told, partner: int, title: str, said: tuple[str, ...], part: P
 
 
 def _entry(told: Told, language: Language, product: int, document: int | None, quantity: Decimal) -> Entry:
-    facts = _document(told, language, document) | {"product": told.named.products[product][0]}
+    facts = _document(told, language, document) | {"product": _coded(told, product)}
     name = WORDS[language].paper.dated.format_map(facts)
     return Entry(name, told.much(language, product, quantity))
 
@@ -254,24 +263,31 @@ def _goods(told: Told, kind: RecallLetterKind, partner: int) -> list[str]:
     if kind is RecallLetterKind.VENDOR:
         for (receipt, product), rows in _by_receipt(told.vendors[partner]).items():
             lots = [_makers(words, told.named.lots[each.lot]) for each in rows]
-            lines.append((receipt, product, sum((each.quantity for each in rows), ZERO), lots, ""))
+            lines.append((receipt, product, sum((each.quantity for each in rows), ZERO), lots, "", ""))
     else:
         for sent in _delivered(told.customers[partner]):
-            numbers = numbers_on(told, language, sent)
-            lines.append(
-                (sent.delivery or 0, sent.product, sent.shipped, numbers, _back(told, language, sent))
-            )
-    said = [
-        words.goods.format_map(
-            _document(told, language, document)
-            | {"product": _coded(told, product), "amount": told.much(language, product, much)}
-            | {"lots": (words.one_lot if len(lots) == 1 else words.lots).format(few(lots, words.paper.more))}
-        )
-        + (f"; {back}" if back else "")
-        for document, product, much, lots, back in lines[:LINES_IN_LETTER]
-    ]
+            numbers, days = numbers_on(told, language, sent), _last_days(told, language, sent)
+            of_it = (sent.delivery or 0, sent.product, sent.shipped, numbers)
+            lines.append((*of_it, _back(told, language, sent), days))
+    said = []
+    for document, product, much, lots, back, days in lines[:LINES_IN_LETTER]:
+        went = _went(told, language, document, product, much, lots) + (f"; {back}" if back else "")
+        said.append(". ".join(filter(None, (went, _reference(told, language, document), days))))
     left = len(lines) - LINES_IN_LETTER
     return [*said, words.more_goods.format(count=left)] if left > 0 else said
+
+
+def _went(
+    told: Told, language: Language, document: int, product: int, much: Decimal, lots: Sequence[str]
+) -> str:
+    """What went or came, on which document, by which numbers."""
+    words, gtin = WORDS[language], told.named.gtins.get(product)
+    return words.goods.format_map(
+        _document(told, language, document)
+        | {"product": _coded(told, product, *([f"GTIN {gtin}"] if gtin else []))}
+        | {"amount": told.much(language, product, much)}
+        | {"lots": (words.one_lot if len(lots) == 1 else words.lots).format(few(lots, words.paper.more))}
+    )
 
 
 def few(numbers: Sequence[str], more: str, most: int = NUMBERS_IN_LETTER) -> str:
