@@ -26,9 +26,22 @@ let version: number;
 let answers: (() => void)[];
 /** A scan of it, which nobody expected, made a line. */
 let taped: boolean;
+/** So much is promised; a hold takes that away, which is no write to the transfer. */
+let promised: boolean;
 
 const payload = (data: unknown) => new Response(JSON.stringify({ data }));
-const now = () => line({ done: String(taken.length) });
+const promise = {
+  id: "r",
+  quantity: "3",
+  picked: "0",
+  lot: { number: "A" },
+  location: { path: "HAM/Stock" },
+};
+const now = () =>
+  line({
+    done: String(taken.length),
+    taking: promised ? { count: 1, first: [promise] } : { count: 0, first: [] },
+  });
 
 function receipt() {
   const lines = { nodes: taped ? [now(), tape] : [now()], pageInfo: { hasNextPage: false, endCursor: null } };
@@ -45,6 +58,8 @@ function record({ operationId, scan, takeMore }: Body["variables"]["input"]) {
     const effect = { action: "CHOOSE_LINE", text: "", line: { id: "tape", done: "0" } };
     return { __typename: "RecordScanPayload", effect, lost: [], transfer: { id: "T", version } };
   }
+  if (scan?.raw === "HELD")
+    return { __typename: "LotOnHold", code: "LOT_ON_HOLD", message: "A is on hold", field: ["scan"] };
   if (taken.length >= 24 && !takeMore) {
     const facts = [{ line: "gouda", given: String(taken.length + 1), permitted: "24" }];
     return { __typename: "OverReceipt", code: "OVER_RECEIPT", message: "more", field: null, lines: facts };
@@ -81,7 +96,7 @@ const done = () => linesNow(work.receipt.value)[0]?.done;
 
 beforeEach(async () => {
   taken = [];
-  taped = false;
+  taped = promised = false;
   version = 1;
   answers = [];
   vi.stubGlobal("fetch", serve);
@@ -195,6 +210,27 @@ test("a line that a scan of something unexpected made is read, once nothing of o
   await answered(2);
   await vi.waitFor(() => expect(linesNow(work.receipt.value).map(({ id }) => id)).toEqual(["gouda", "tape"]));
   expect(linesNow(work.receipt.value)[1]?.product.name).toBe("Tape");
+});
+
+const shownPromises = () => linesNow(work.receipt.value)[0]?.taking.count;
+test("what was promised and is stopped is shown no more, once the server refuses it", async () => {
+  promised = true;
+  await work.reload();
+  expect(shownPromises()).toBe(1);
+  promised = false;
+  work.scan({ raw: "HELD" }, "WEDGE");
+  await answered(1);
+  await vi.waitFor(() => expect(shownPromises()).toBe(0));
+});
+test("what was promised and was stopped while nothing was heard is shown no more", async () => {
+  vi.stubGlobal("WebSocket", class extends EventTarget {});
+  promised = true;
+  await work.reload();
+  const stop = work.start();
+  await vi.waitFor(() => expect(shownPromises()).toBe(1));
+  promised = false;
+  await vi.waitFor(() => expect(shownPromises()).toBe(0), { timeout: 4_000 });
+  stop();
 });
 
 test("without a signal a device begins with what it read before, and says from when that is", async () => {

@@ -13,7 +13,8 @@ import {
   UndoScanDocument,
 } from "../../gql/graphql.ts";
 import { keep, keptFor } from "../../kept.ts";
-import { type Change, Watch } from "../../live.ts";
+import { type Change, stops, Watch } from "../../live.ts";
+import { hear } from "../../live-socket.ts";
 import { outbox, type Written, write } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -105,6 +106,8 @@ export class Session {
   #versions: Versions = {};
   #writes = 0; // rises with every write and every answer: what was read in between is old
   #reads = 0;
+  #stopped = 0; // rises whenever goods may have been stopped: promises of them end, which is no version of a transfer
+  #stoppedThen = 0; // as it was when the lines were read
   readonly #numbers = new Seldom();
 
   /** id: of the transfer. */
@@ -150,12 +153,16 @@ export class Session {
       {
         look: () => this.#look(),
         concerns: (change) => this.#concerns(change),
-        ready: () => !isWaiting(this.receipt.value),
+        ready: () => !offline.value && !isWaiting(this.receipt.value),
       },
       LOOK,
     );
+    const heard = hear((change) => {
+      if (change === null || stops(change)) this.#stopped += 1;
+    });
     return () => {
       watch.stop();
+      heard();
       this.#numbers.stop();
     };
   }
@@ -164,12 +171,14 @@ export class Session {
   async reload(): Promise<void> {
     const writes = this.#writes;
     const mine = ++this.#reads;
+    const stopped = this.#stopped;
     try {
       const found = await this.find();
       // While a scan waits, the lines may hold it already, and it would count twice.
       const old = writes !== this.#writes || isWaiting(this.receipt.value);
       if (mine !== this.#reads || (this.head.value && old)) return;
       this.#take(found);
+      this.#stoppedThen = stopped;
       this.#keep();
       this.#numbers.soon(() => this.#readNumbers());
     } catch (cause) {
@@ -323,6 +332,7 @@ export class Session {
       this.change((before) => refused(before, key, answer as ScanRefusal));
       if (!scan || !isKnown(scan, answer)) signalState(stateOfRefusal(answer.code));
       if (scan?.operationId && isThere(answer)) void outbox.discard(scan.operationId);
+      if (stateOfRefusal(answer.code) === "hold") this.#stopped += 1;
       this.#readMissing();
       return;
     }
@@ -337,9 +347,10 @@ export class Session {
     else this.#readMissing();
   }
 
-  /** A scan of what nobody expected made a line: it is read as soon as nothing waits. */
+  /** A scan of what nobody expected made a line, or what is promised was stopped: it is read as soon as nothing waits. */
   #readMissing(): void {
-    if (isIncomplete(this.receipt.value) && !isWaiting(this.receipt.value)) void this.reload();
+    const lacks = isIncomplete(this.receipt.value) || this.#mayHaveLost;
+    if (lacks && !isWaiting(this.receipt.value)) void this.reload();
   }
 
   /** The version of an answer: one more than ours is our own write, else others wrote too. */
@@ -354,19 +365,27 @@ export class Session {
     if (__typename === "Transfer" && id !== this.id) go(`/transfers/${encodeURIComponent(id)}`);
   }
 
-  /** A scan onto another transfer may take what is promised to this one. */
-  #concerns({ id, topic }: Change): boolean {
+  /** A scan onto another transfer may take what is promised to this one; what is stopped is promised no more. */
+  #concerns(change: Change): boolean {
+    const { id, topic } = change;
     const isOurs = id === this.id || (id !== null && id in this.#versions);
-    return (
-      isOurs || (topic === "TRANSFER" && this.receipt.value.lines.some(({ taking }) => taking.count > 0))
-    );
+    return isOurs || (this.#isPromised && (topic === "TRANSFER" || stops(change)));
+  }
+
+  get #isPromised(): boolean {
+    return this.receipt.value.lines.some(({ taking }) => taking.count > 0);
+  }
+
+  /** Goods were stopped since the lines were read, and some are promised to them. */
+  get #mayHaveLost(): boolean {
+    return this.#stopped !== this.#stoppedThen && this.#isPromised;
   }
 
   /** Whether somebody else did something; cheap. */
   async #look(): Promise<void> {
     if (offline.value || isWaiting(this.receipt.value)) return;
     const head = this.head.value;
-    if (!head || this.readAt.value) return this.reload();
+    if (!head || this.readAt.value || this.#mayHaveLost) return this.reload();
     try {
       const now = await this.versionsNow();
       const known = this.#versions;
