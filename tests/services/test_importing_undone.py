@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from lotbook.db.engine import fetch
 from lotbook.domain.import_words import ExistingRows, ImportKind
 from lotbook.domain.lots import LotDetails
 from lotbook.domain.refusals import InUse, Ref, WrongState
 from lotbook.domain.words import OrderState, Tracking
+from lotbook.ledger import journal
 from lotbook.models import (
     Lot,
     Partner,
     Product,
     PurchaseOrder,
+    StockMoveLine,
     User,
 )
 from lotbook.services.commenting import add_comment
@@ -94,3 +97,29 @@ async def test_an_undo_hides_the_lots_that_imports_alone_made(dock, engine):
         "F-1",
         "F-2",
     ]
+
+
+@pytest.mark.only_on("postgres")
+async def test_an_undo_of_thousands_is_known_to_the_planner_at_once(dock, monkeypatch):
+    monkeypatch.setattr(journal, "MANY", 3)
+    monkeypatch.setattr(journal, "FEW", 1)
+    seen, analyze = [], journal.analyze
+
+    async def noted(*tables: str) -> None:
+        seen.append((tables, await StockMoveLine.filter(corrects_id__isnull=False).count()))
+        await analyze(*tables)
+
+    monkeypatch.setattr(journal, "analyze", noted)
+    sheet = "SKU,Lot,Quantity,Place\n" + "".join(f"FLOUR,F-{n},2,WH1/Stock\n" for n in range(4))
+    for imports in (1, 2):
+        done = await bring(dock, sheet)
+        await undo_import(dock.request("undoImport"), done.id)
+        assert seen.pop() == (("stock_move_line",), 4 * (imports - 1) + 1), (
+            "before the guard looks at all others"
+        )
+        assert await StockMoveLine.filter(corrects_id__isnull=False).count() == 4 * imports
+        assert await dock.on_hand(dock.flour) == 0
+        [known] = await fetch(
+            "SELECT null_frac FROM pg_stats WHERE tablename = 'lot' AND attname = 'undone_by_id'"
+        )
+        assert known["null_frac"] == 0

@@ -253,7 +253,13 @@ async def survey(grown: Mapping[str, int]) -> None:
         known = await fetch("SELECT relname AS name, reltuples AS rows FROM pg_class WHERE relkind = 'r'")
         tables = sorted(row["name"] for row in known if grown.get(row["name"], 0) * 10 >= max(row["rows"], 1))
         if tables:
-            await client().execute_query(f"ANALYZE {', '.join(tables)}")
+            await analyze(*tables)
+
+
+async def analyze(*tables: str) -> None:
+    """Let PostgreSQL look at tables now, what this very transaction wrote included."""
+    if engine() == "postgres":
+        await client().execute_query(f"ANALYZE {', '.join(tables)}")
 
 
 def among(values: Collection[str] | Collection[int]) -> tuple[str, Any]:

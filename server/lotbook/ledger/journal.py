@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
+from lotbook.db.engine import analyze, execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.quantities import to_millionths
@@ -20,6 +20,8 @@ PART = 1_000
 """Lines that are written at once."""
 MANY = 1_000
 """Lines of a posting after which the tables are not what they were."""
+FEW = 100
+"""Lines by which the database sees what the others will be."""
 GROWN = {"lot", "stock_balance", "stock_move_line", "transfer_entry"}
 COLUMNS = dict.fromkeys(
     """operation_id recorded occurred occurred_margin transfer_line_id run_id corrects_id product_id lot_id
@@ -65,8 +67,15 @@ async def take_back(work: Work, operation: int) -> None:
     """Correct all lines of an operation, of which nothing was corrected or moved on since."""
     before = await _last_line(work)
     recorded = to_micros(work.now)
-    await execute(question("lines_taken_back"), work.operation_id, recorded, operation)
+    lines = int(await fetch_value("SELECT count(*) FROM stock_move_line WHERE operation_id = ?", operation))
+    # Where nothing was corrected yet, PostgreSQL would look for each line among all of them: it sees a few first.
+    first = FEW if lines >= MANY else lines
+    await execute(question("lines_taken_back"), work.operation_id, recorded, operation, first, 0)
+    if first < lines:
+        await analyze("stock_move_line")
+        await execute(question("lines_taken_back"), work.operation_id, recorded, operation, lines, first)
     await _settle(work, before)
+    _count(work, lines)
 
 
 async def post_numbered(
