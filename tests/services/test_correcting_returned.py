@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from lotbook.db.engine import fetch
-from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, MoreThanLeft
-from lotbook.domain.words import CorrectionWay, OperationKind, ReturnOutcome
+from lotbook.domain.refusals import GoodsMovedOn, InsufficientStock, MoreThanLeft, OverReceipt
+from lotbook.domain.words import CorrectionWay, OperationKind, ReturnOutcome, TransferState
 from lotbook.ledger import fulfilled
 from lotbook.ledger.check import check
-from lotbook.models import PurchaseOrderLine
+from lotbook.models import PurchaseOrderLine, Transfer
 from lotbook.services.correcting import Correction
 from lotbook.services.goods_named import Goods
 from lotbook.services.quantities import LineQuantity, record_quantities
@@ -28,6 +28,7 @@ from tests.scenarios.telling import (
     received,
     refused,
 )
+from tests.services.ordered import expected
 
 DESTINATION, WHERE, RELABEL = (
     CorrectionWay.FROM_DESTINATION,
@@ -290,3 +291,54 @@ async def test_what_a_vendor_has_comes_back_under_the_number_that_it_has_here_by
     assert (await lies(dock.flour, "F-1N"))["WH1/Stock"] == 5
     assert "WH1/Stock" not in await lies(dock.flour, "F-1")
     assert await check() == []
+
+
+async def test_what_is_sent_for_a_return_follows_its_correction(dock: Dock) -> None:
+    await bags(dock, OperationKind.RECEIPT, 20)
+    delivery = await dock.delivery((dock.bag, 6))
+    await record_quantities(
+        dock.request(), delivery, [LineQuantity(await dock.line_of(delivery, dock.bag), None)]
+    )
+    await dock.validate(delivery)
+    part = ReturnGiven(await dock.line_of(delivery, dock.bag), None, Decimal(2))
+    made = (await create_return(dock.request(), delivery, [part], replacement=True, at_once=True)).outcome
+    for right, sent in ((3, 3), (1, 1), (2, 2)):
+        await correct(dock, so_much(await line_from(dock.bag, None, "Customers"), right, take_more=True))
+        assert await expected(made.replacement) == {dock.bag: sent}
+    await correct(dock, so_much(await line_from(dock.bag, None, "Customers"), 0))
+    assert (await Transfer.get(id=made.replacement)).state is TransferState.CANCELLED
+
+
+async def part_of_ten(dock: Dock) -> tuple[int, int | None]:
+    """A delivery of 6 of the 10 bags of an order, and its backorder."""
+    await bags(dock, OperationKind.RECEIPT, 20)
+    delivery = await dock.delivery((dock.bag, 10))
+    line = LineQuantity(await dock.line_of(delivery, dock.bag), Decimal(6))
+    await record_quantities(dock.request(), delivery, [line])
+    return delivery, await dock.validate(delivery)
+
+
+async def test_nobody_waits_for_what_came_back_and_is_not_sent_anew(dock: Dock) -> None:
+    delivery, backorder = await part_of_ten(dock)
+    await returned(dock, delivery, dock.bag, None, 2)
+    for right in (3, 1):
+        back = await line_from(dock.bag, None, "Customers")
+        await correct(dock, so_much(back, right, take_more=True))
+        assert await expected(backorder) == {dock.bag: 4}
+
+
+async def test_what_came_back_too_makes_room_for_what_went_out(dock: Dock) -> None:
+    delivery, backorder = await part_of_ten(dock)
+    out = await posted_line(dock.bag, None, "Customers")
+    await record_quantities(
+        dock.request(), backorder, [LineQuantity(await dock.line_of(backorder, dock.bag), None)]
+    )
+    await dock.validate(backorder)
+    part = ReturnGiven(await dock.line_of(delivery, dock.bag), None, Decimal(2))
+    made = (await create_return(dock.request(), delivery, [part], replacement=True, at_once=True)).outcome
+    back = await line_from(dock.bag, None, "Customers")
+    async with refused(OverReceipt) as over:
+        await correct(dock, so_much(out, 9))
+    assert over.value.lines[0].given == 11
+    await correct(dock, so_much(out, 8), so_much(back, 4, take_more=True))
+    assert await expected(made.replacement) == {dock.bag: 2}

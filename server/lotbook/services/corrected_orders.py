@@ -1,5 +1,6 @@
 """Orders whose receipts or deliveries are corrected: no more than is tolerated is said to have come unless it is meant,
-and what is open of them expects just what is missing by now."""
+and what is open of them expects just what is missing by now. So does what replaces the goods of a return that is
+corrected; else nobody waits for what came back."""
 
 from __future__ import annotations
 
@@ -20,7 +21,9 @@ from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at
 from lotbook.services.entries import require_room
 from lotbook.services.order_changes import follow_moved, lock_open_transfers
 from lotbook.services.order_sides import PURCHASE, SALES, Side
+from lotbook.services.returns_left import RETURNED_BY
 
+TAKE_BACK = {*RETURNED_BY.values()}
 OrderLine = tuple[str, int]
 """The table of a line of an order, and its row id."""
 
@@ -53,7 +56,9 @@ async def orders_of(move_lines: Sequence[int]) -> list[OrderBefore]:
                 JOIN transfer ON transfer.id = transfer_line.transfer_id
                 JOIN operation_type AS type ON type.id = transfer.operation_type_id
                 JOIN {side.lines} AS ordered ON ordered.id = transfer_line.{side.lines}_id
-                WHERE line.id {condition} AND type.kind = ? ORDER BY ordered.order_id, ordered.id""",
+                WHERE line.id {condition} AND (type.kind = ? OR EXISTS (
+                  SELECT 1 FROM transfer AS again WHERE again.replaces_id = transfer.id AND again.state = 'READY'))
+                ORDER BY ordered.order_id, ordered.id""",
             values,
             side.opens.value,
         )
@@ -98,8 +103,8 @@ async def require_tolerated(
     at_work = await _at_work(lines)
     rises = {line.id: more[line.id, line.product] for _, line in at_work}
     together: dict[OrderLine | None, Decimal] = defaultdict(Decimal)
-    for _, line in at_work:
-        together[_order_line(line)] += rises[line.id]
+    for transfer, line in at_work:
+        together[_order_line(line)] += -rises[line.id] if transfer.kind in TAKE_BACK else rises[line.id]
     ordered = {(each.side.lines, line): each.as_expected(line) for each in orders for line in each.ordered}
     for transfer, line in at_work:
         if rises[line.id] <= ZERO or line.id in meant:
@@ -107,7 +112,7 @@ async def require_tolerated(
         of_order = _order_line(line)
         with below("corrections", str(lines[line.id]), "rightQuantity"):
             require_room(transfer, line, rises[line.id], take_more=False)
-            if of_order in ordered and together[of_order] > ZERO:
+            if of_order in ordered and transfer.kind not in TAKE_BACK and together[of_order] > ZERO:
                 expected, recorded = ordered[of_order]
                 line = replace(line, expected=expected, recorded=recorded)
                 require_room(transfer, line, together[of_order], take_more=False)
