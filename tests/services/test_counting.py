@@ -198,9 +198,11 @@ async def test_what_differs_is_counted_again_and_both_are_kept(dock: Dock) -> No
     await received(dock, dock.flour, ("F-1", 10), ("F-2", 5))
     count = await begun(dock)
     await counted(dock, count, dock.flour, ("F-1", 1), ("F-2", 5))
-    with pytest.raises(WrongState):  # nobody has finished it
+    with pytest.raises(WrongState, match="is being counted"):  # nobody has finished it
         await applied(dock, count)
     await finished(dock, count)
+    with pytest.raises(WrongState, match="is in review"):
+        await counted(dock, count, dock.flour, ("F-1", 1))
     await counting.request_recount(dock.request(actor=MANAGER), count, None)
     again = await position(count, "F-1")
     assert (again.counted, again.counted_before) == (None, 1)

@@ -20,6 +20,7 @@ from lotbook.services.number_sources import FromText, Listed
 from lotbook.services.opening_stock import There, record_opening_stock
 from tests.dock import Dock
 from tests.scenarios.telling import moved, today
+from tests.services.imports import look
 
 SINCE = date(2026, 9, 30)
 
@@ -108,6 +109,10 @@ async def test_once_goods_of_it_moved_a_count_says_what_is_there(dock: Dock) -> 
     with pytest.raises(InUse) as refused:
         await opened(dock, dock.flour, numbers=batch("F-2", 7))
     assert refused.value.blockers[0].node.id == delivery
+    told = "Flour moved already by WH1/OUT/00001: a count says from now on what is there."
+    assert refused.value.message == told
+    looked = await look(dock, "SKU,Lot,Quantity,Place\nFLOUR,F-2,7,WH1/Stock\nRADIO,SN-2,1,WH1/Stock\n")
+    assert [fault.message for fault in looked.read.faults.sorted()] == [told]
     await opened(dock, dock.radio, numbers=FromText(text="SN-1"))  # of another product still
     assert await dock.on_hand(dock.flour) == 36
 

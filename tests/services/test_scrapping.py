@@ -111,6 +111,16 @@ async def test_only_those_are_named_who_have_goods_in_hand(dock: Dock) -> None:
     assert await dock.on_hand(dock.flour) == 10
 
 
+async def test_what_was_right_of_it_is_whole_steps(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 10))
+    await scrapped(dock, Goods(lot=(await Lot.get(number="F-1")).id, quantity=Decimal(3)))
+    line = await StockMoveLine.all().order_by("-id").first()
+    assert line is not None
+    with pytest.raises(InvalidInput, match=r"^1\.123456 is not a multiple of") as refused:
+        await correct(dock, Correction(move_line=line.id, right_quantity=Decimal("1.123456")))
+    assert refused.value.problems[0].field == ("corrections", "0", "rightQuantity")
+
+
 async def test_reasons_are_a_list_that_can_be_changed(dock: Dock) -> None:
     await dock.taken_in((dock.bag, 5))
     made = await scrapping.save_scrap_reason(dock.request(), "Eaten by mice")

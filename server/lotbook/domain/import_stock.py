@@ -94,11 +94,12 @@ class StockJudged(NamedTuple):
 @dataclass(kw_only=True)
 class Ground:
     """What the book has that decides about rows. products, places, units: by the texts that name them; usual: the
-    place of rows that name none; moved: products of which goods moved otherwise than as opening stock; lots: by
-    product and number; alike: their numbers, by product and the key of look-alikes; bearers: products whose lots
-    have a number, filled while numbers are unique in the company; lying: product, lot and place that have stock;
-    between: paths of places between warehouses; holding: places on hold by path; packages: by SSCC; packed: goods
-    may be in packages; dated: dates are kept; today: the last day on which stock may have been there."""
+    place of rows that name none; moved: products of which goods moved otherwise than as opening stock, with the
+    document that moved them first; lots: by product and number; alike: their numbers, by product and the key of
+    look-alikes; bearers: products whose lots have a number, filled while numbers are unique in the company; lying:
+    product, lot and place that have stock; between: paths of places between warehouses; holding: places on hold by
+    path; packages: by SSCC; packed: goods may be in packages; dated: dates are kept; today: the last day on which
+    stock may have been there."""
 
     products: Named[ProductKnown]
     places: Named[int]
@@ -107,7 +108,7 @@ class Ground:
     today: date
     dated: bool
     in_company: bool
-    moved: set[int] = field(default_factory=set)
+    moved: dict[int, str | None] = field(default_factory=dict)
     lots: Mapping[tuple[int, str], LotKnown] = field(default_factory=dict)
     alike: Mapping[tuple[int, str], str] = field(default_factory=dict)
     bearers: Mapping[str, set[int]] = field(default_factory=dict)
@@ -328,7 +329,7 @@ class _Judge:
     def _fits(self, row: StockRead, product: ProductKnown) -> None:
         """How the product is tracked, and counted."""
         if product.id in self._ground.moved:
-            message = f"{product.name} moved already: a count says from now on what is there."
+            message = moved_already(product.name, self._ground.moved[product.id])
             self._refuse(row, message, "product", product.sku)
         if product.tracking is Tracking.NONE:
             self._unkept(row, product)
@@ -426,6 +427,12 @@ class _Judge:
             if lot.here and day is not None and stored is not None and day != stored:
                 self._refuse(row, f"The book has {stored} for this lot.", name, day.isoformat())
         return False
+
+
+def moved_already(product: str, document: str | None) -> str:
+    """Why nothing of a product was there when the book began: goods of it moved, by this document, or without one."""
+    by = f" by {document}" if document else ""
+    return f"{product} moved already{by}: a count says from now on what is there."
 
 
 def _facts(row: StockRead) -> dict[str, str | None]:

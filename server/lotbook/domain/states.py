@@ -50,6 +50,13 @@ RECALL: Mapping[RecallState, frozenset[RecallState]] = {
     RecallState.CANCELLED: frozenset(),
 }
 
+SAID: Mapping[StrEnum, str] = {
+    CountState.REVIEW: "in review",
+    CountState.COUNTING: "being counted",
+    RecallState.TO_CONFIRM: "waiting for a second manager",
+}
+"""How documents are, where that is not the state itself."""
+
 State = TypeVar(
     "State", OrderState, TransferState, MoneyPaperState, ManufacturingState, CountState, RecallState
 )
@@ -68,7 +75,7 @@ class Standing:
 
     def now(self, state: StrEnum) -> str:
         """Where it stands, such as "WH/IN/00007 is done (Mia Novak, 27 Nov 2026, 15:40 CET)"."""
-        return f"{self.number} is {state.lower()}" + (f" ({self.told})" if self.told else "")
+        return f"{self.number} is {SAID.get(state, state.lower())}" + (f" ({self.told})" if self.told else "")
 
 
 def follows(state: State, target: State) -> bool:

@@ -146,11 +146,13 @@ class _Together:
         line = behind_corrections(as_posted(row), self.moves)
         wrong = line.left if one.quantity is None else one.quantity
         require_correctable(line, wrong, at)
+        step = from_millionths(row["step"])
+        if wrong != line.left:
+            require_on_step(wrong, step, (*at, "quantity"))
         if row["transfer_line_id"] is None:
             await require_takes_back(row, at)
+            require_on_step(one.right_quantity or ZERO, step, (*at, "rightQuantity"))
             wrong, one = left_wrong(wrong, one.right_quantity, at), replace(one, right_quantity=ZERO)
-        if wrong != line.left:
-            require_on_step(wrong, from_millionths(row["step"]), (*at, "quantity"))
         right = await _right(self.work, row, line, wrong, one, self.way, at, self.given_up)
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")

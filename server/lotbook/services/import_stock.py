@@ -127,7 +127,8 @@ async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: dateti
         packed=settings.packages,
     )
     ids = {product.id for product in products.values()}
-    ground.moved = {row["product_id"] async for row in found(question("products_moved_otherwise"), ids)}
+    moved = question("products_moved_otherwise")
+    ground.moved = {row["product_id"]: row["number"] async for row in found(moved, ids)}
     await _know_lots(ground, ids, numbers)
     return ground, zone
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import EARLIEST, day_of
+from lotbook.domain.import_stock import moved_already
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO, Path
@@ -159,7 +160,7 @@ async def moved_otherwise(product: int) -> Blocker | None:
 async def _require_begins(product: Any) -> None:
     """Refuse a product of which goods moved otherwise. Raises InUse."""
     if moved := await moved_otherwise(product.id):
-        message = f"{product.name} moved already: a count says from now on what is there."
+        message = moved_already(product.name, moved.message if moved.node else None)
         raise in_use(message, [moved], ("product",))
 
 
