@@ -168,6 +168,29 @@ def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
             assert left.at_least <= len(ever.difference(*gone)) <= left.at_most
 
 
+@given(st.integers(0, 10**6), st.integers(1, 6), st.integers(0, 6), st.integers(0, 6))
+def test_of_what_lies_behind_no_more_is_in_a_part_of_a_lot_than_that_is(
+    seed: int, runs: int, later: int, followed: int
+) -> None:
+    """What a delivery took, and what went on after it."""
+    shop = worked(seed, runs, followed=followed, again=True)
+    start = shop.chance.choice([lot for lot, heap in enumerate(shop.heaps) if heap])
+    out = shop.shipped(start, shop.chance.randint(1, len(shop.heaps[start])))
+    for number in range(runs, runs + later if any(shop.heaps) else runs):
+        shop.run(number)
+    reached = walked([flow._replace(input=flow.output, output=flow.input) for flow in shop.flows], start)
+    if followed not in reached:
+        return
+    totals = {lot: shop.totals[lot] for lot in reached}
+    flows = [flow for flow in shop.flows if flow.output in reached]
+    for cut in (False, True):
+        behind = Behind({start: len(out)}, totals, flows, rests_of(shop.flows), shop.runs, cut=cut)
+        held = behind.shares(shop.passages).contents[followed].held
+        assert held.at_least <= len({one for unit in out for one in unit}) <= held.at_most
+        if followed in behind.thin:
+            assert held.at_most <= len(out)
+
+
 def test_what_may_have_come_by_a_way_that_was_not_walked_is_told_as_possible() -> None:
     flour, dough, bread, beyond = 1, 2, 3, 4
     flows = [Flow(1, flour, dough, 60, 0), Flow(2, flour, beyond, 40, 0), Flow(3, dough, bread, 60, 0)]

@@ -90,6 +90,10 @@ class Workshop:
         self._put(lot, units)
         self.touched.update([lot] if lot == self.followed else ())
 
+    def shipped(self, lot: int, much: int) -> list[Unit]:
+        """So much of it goes out, and does not come back."""
+        return self._take(lot, much)
+
     def _new(self) -> int:
         self.heaps.append([])
         self.ever.append(set())

@@ -56,7 +56,29 @@ async def test_what_left_a_part_before_it_was_poured_back_is_of_the_part(api: Ap
     behind = await traced(api, await lot("B-1"), "BACK")
     assert shares(behind, "A-1", "B-1") == [bounds("6", "6")] * 2
     behind = await traced(api, {"document": gid("Transfer", delivery)}, "BACK")
-    assert shares(behind, "A-1")[0]["atMost"] == "12"
+    assert shares(behind, "B-1", "A-1") == [bounds("2", "2"), bounds("0", "2")]
+    assert behind["vendors"]["nodes"][0]["share"] == bounds("0", "2")
+
+
+async def test_behind_a_delivery_is_no_more_than_it_took(api: Api, dock: Dock, factory: Factory) -> None:
+    """Of 20 kg 3 were worked up, and taken apart again; 1 of that goes out."""
+    part, whole = [await dock.product(sku, unit="kg") for sku in ("PART", "WHOLE")]
+    await factory.recipe(part, 1, (dock.flour, "1"))
+    await factory.recipe(whole, 1, (part, "1"))
+    await dock.received(dock.flour, "A-1", 20)
+    for made, number, of, taken in ((part, "P-1", dock.flour, "A-1"), (whole, "M-1", part, "P-1")):
+        order = await factory.order(made, 3)
+        await factory.takes(order, of, taken, 3)
+        await factory.gives(order, made, number, 3)
+    apart = Apart([Taken(dock.stock, Decimal(3))], await row("M-1"))
+    await taking_apart.unbuild(dock.request(), apart, "wrong part")
+    delivery = await sent(dock, part, "P-1", 1)
+    behind = await traced(api, {"document": gid("Transfer", delivery)}, "BACK")
+    assert shares(behind, "P-1") == [bounds("1", "1")]
+    assert shares(behind, "M-1", "A-1") == [bounds("0", "1")] * 2
+    assert behind["vendors"]["nodes"][0]["share"] == bounds("0", "1")
+    edge = behind["edges"]["A-1", "CONSUMED", "P-1"]
+    assert (edge["bounds"], edge["share"]) == (bounds("3", "3"), bounds("0", "1"))
 
 
 async def test_a_little_that_was_poured_back_changes_little(api: Api, dock: Dock) -> None:

@@ -22,7 +22,7 @@ class Behind:
     start: lots, with how much of each; totals: all that ever became each lot that was reached, the start included;
     flows: into these; rests: by run and input, over all outputs, also those that were not reached; cut: lots may have
     gone on into the start by ways that were not walked. Lots of a cycle, and those behind one, may be in it with
-    anything.
+    anything, as far as the start has room for them.
     """
 
     def __init__(
@@ -87,6 +87,10 @@ class Behind:
                 together = self._went_together(lot, passages) if was.pure else 0
                 contents[lot] = _each_once(contents[lot], was.held, together)
         held = {flow: self.held.get(flow) or Bounds(0, self._among(flow).at_most) for flow in self.flows}
+        moved = sum(self.start.values())
+        for lot in self.thin:
+            contents[lot] = replace(contents[lot], held=contents[lot].held.within(moved))
+            held |= {flow: held[flow].within(moved) for flow in self._onward(lot)}
         most = sum(self.totals.values())
         again = {lot for ring in self.rounds for lot in ring} | self.start.keys()
         once = frozenset() if self.cut else frozenset(self.totals.keys() - again)
@@ -103,15 +107,33 @@ class Behind:
                 came = sum(flow.quantity for flow in self.into[lot] if flow.input in totals)
                 yield lot, Content(Bounds(max(0, total - came), total), total)
 
+    @cached_property
+    def thin(self) -> set[int]:
+        """Lots of which no unit of the start holds more than one unit: together they are no more in it than it is."""
+        if self.cut:
+            return set()
+        left = {lot for lot in self.totals if lot in self.start or self.out_of[lot]}
+        doubtful = [*self.totals]
+        while doubtful:
+            lot = doubtful.pop()
+            stays = all(flow.output in left and self.runs.is_even(flow.run) for flow in self._onward(lot))
+            if not stays or lot not in left:
+                left.discard(lot)
+                doubtful += (flow.input for flow in self.into[lot] if flow.input in left)
+        return left
+
     def _went_together(self, lot: int, passages: Passages) -> int:
-        """At least so much of a lot went into the start by one run that took it at once."""
+        """At least so much of a lot went into the start by one run that took it at once; or is the start, which a
+        document moved at one time."""
         at_once = (
             gone
             for gone in self.out_of[lot].values()
             if all(flow.output in self.contents for flow in gone)
             and all(flow[:3] in passages and passages[flow[:3]].taken_at_once for flow in gone)
         )
-        return max((self._went_on(gone).at_least for gone in at_once), default=0)
+        itself = self.start.get(lot, 0)
+        moved = itself if itself < self.totals[lot] else 0
+        return max(moved, *(self._went_on(gone).at_least for gone in at_once), 0)
 
     def _went(self, lot: int) -> Bounds:
         """How much of a lot is in the start."""
