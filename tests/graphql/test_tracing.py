@@ -11,7 +11,7 @@ import pytest
 
 from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole, Role
 from lotbook.ledger.check import check
-from lotbook.models import Count, Lot, ManufacturingOrder, Package, Recall, StockMoveLine, Transfer
+from lotbook.models import Count, Lot, ManufacturingOrder, Package, Partner, Recall, StockMoveLine, Transfer
 from lotbook.services import moved_packages, packing, renumbering, validation
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
@@ -444,3 +444,40 @@ async def test_by_time_a_document_is_what_it_moved_then(api: Api, dock: Dock) ->
     await sent_to(dock, "Gamma", "M-1", 1, occurred=datetime.now(UTC) - timedelta(hours=1), occurred_margin=5)
     found = await traced(api, papers["late"], scope="BY_TIME")
     assert found["nodes"]["WH1/OUT/00003"]["orderUncertain"]
+
+
+async def test_by_time_days_of_a_partner_are_what_his_documents_moved_then(api: Api, dock: Dock) -> None:
+    """What left before that is not of it, whoever brought it; by number it is all of the lots."""
+    mill = dock.vendor
+    await dock.received(dock.flour, "M-1", 10)
+    await sent_to(dock, "Alpha", "M-1", 3)
+    dock.vendor = await dock.partner("Other mill", PartnerRole.VENDOR)
+    await dock.received(dock.flour, "M-1", 5)
+    await sent_to(dock, "Beta", "M-1", 2)
+
+    def days(partner: int) -> dict[str, Any]:
+        named = {"partner": gid("Partner", partner), "since": "2020-01-01", "until": "2099-12-31"}
+        return {"partner": named}
+
+    def customers(found: dict[str, Any]) -> dict[str, tuple[str, str]]:
+        told = {each["partner"]["name"]: each["share"] for each in found["customers"]["nodes"]}
+        return {name: (share["atLeast"], share["atMost"]) for name, share in told.items()}
+
+    found = await traced(api, days(dock.vendor))
+    assert customers(found) == {"Alpha": ("3", "3"), "Beta": ("2", "2")}
+    found = await traced(api, days(dock.vendor), scope="BY_TIME")
+    assert customers(found) == {"Beta": ("0", "2")}
+    assert [each["name"] for each in found["leftOut"]["partners"]] == ["Alpha"]
+    assert found["nodes"]["M-1"]["share"] == {"atLeast": "5", "atMost": "5"}
+    nothing = {"partner": days(mill)["partner"] | {"until": "2020-01-01"}}
+    assert (await traced(api, nothing, scope="BY_TIME"))["startCount"] == 0
+    found = await traced(api, days(mill), scope="BY_TIME")
+    assert customers(found) == {"Alpha": ("0", "3"), "Beta": ("0", "2")}
+    alpha = (await Partner.get(name="Alpha")).id
+    found = await traced(api, days(alpha), "BACK", scope="BY_TIME")
+    assert [each["partner"]["name"] for each in found["vendors"]["nodes"]] == ["Mill & Sons"]
+    [delivery] = await Transfer.filter(partner_id=alpha)
+    await dock.validate((await create_return(dock.request(), delivery.id)).outcome.transfer)
+    found = await traced(api, days(alpha), "BACK", scope="BY_TIME")
+    assert len(found["vendors"]["nodes"]) == 2
+    assert found["nodes"]["M-1"]["share"] == {"atLeast": "15", "atMost": "15"}

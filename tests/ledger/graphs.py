@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -222,10 +222,10 @@ class Book:
         return found
 
     def reached(
-        self, start: int, *, ahead: bool, by_time: bool, up_to: int | None = None, moved: Line | None = None
+        self, start: int, *, ahead: bool, by_time: bool, up_to: int | None = None, moved: Sequence[Line] = ()
     ) -> set[int]:
         """Lots that a walk over chains of edges finds, edge by edge; moved: what the start is, all of the lot when
-        None."""
+        it is nothing else."""
         edges = self.edges(up_to)
         renamed = {line.run for line in self.lines if line.relabels}
         both = [*edges, *((out, lot, run) for lot, out, run in edges if run in renamed)]
@@ -233,7 +233,8 @@ class Book:
         chains = [
             edge
             for edge in turned
-            if edge[0] == start and (moved is None or self._concerns(moved, edge, renamed, ahead=ahead))
+            if edge[0] == start
+            and (not moved or any(self._concerns(each, edge, renamed, ahead=ahead) for each in moved))
         ]
         seen = set(chains)
         while chains:

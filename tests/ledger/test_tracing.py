@@ -79,21 +79,24 @@ async def _as_of(book: Book, at: int) -> None:
 
 
 async def _moved(book: Book, at: int) -> None:
-    """By time from what was moved once: what left the lot before, or backwards came into it later, is not of it."""
+    """By time from what was moved once, or several times: what left the lot before all that, or backwards came into it
+    after it, is not of it."""
     if not book.lines:
         return
     line = book.lines[at % len(book.lines)]
+    lines = [each for each in book.lines if each.lot == line.lot][: 1 + at % 3]
     sql = """SELECT operation.seq, coalesce(line.occurred, line.recorded) AS clock,
       CASE WHEN line.occurred IS NULL THEN 0 ELSE coalesce(line.occurred_margin, 0) * 1000000 END AS margin
       FROM stock_move_line AS line JOIN operation ON operation.id = line.operation_id WHERE line.id = ?"""
-    [row] = await fetch(sql, line.id)
-    clocks = (row["clock"] - row["margin"], row["clock"] + row["margin"])
-    first, last = (Moment(row["seq"], clock) for clock in clocks)
+    rows = [row for each in lines for row in await fetch(sql, each.id)]
+    seqs = [row["seq"] for row in rows]
+    first = Moment(min(seqs), min(row["clock"] - row["margin"] for row in rows))
+    last = Moment(max(seqs), max(row["clock"] + row["margin"] for row in rows))
     start = book.lots[line.lot]
     moved = Moved({start: line.quantity}, times={start: (first, last)})
     for direction in (FORWARD, BACK):
         reached = await closure([start], direction, TraceScope.BY_TIME, moved=moved)
-        mine = book.reached(line.lot, ahead=direction is FORWARD, by_time=True, moved=line)
+        mine = book.reached(line.lot, ahead=direction is FORWARD, by_time=True, moved=lines)
         assert {book.lots.index(lot) for lot in reached.depth} == mine
 
 

@@ -3624,7 +3624,7 @@ export type TraceStart =
   lots: Array<string>; package?: never; partner?: never; }
   |  { batch?: never; document?: never; lots?: never;   /** All lots that are, or were, in a package. */
   package: string; partner?: never; }
-  |  { batch?: never; document?: never; lots?: never; package?: never;   /** All lots of a partner between two days. */
+  |  { batch?: never; document?: never; lots?: never; package?: never;   /** All lots of a partner between two days; by time, what his documents of these days moved then. */
   partner: PartnerPeriodInput; };
 
 /** How a product is tracked. */

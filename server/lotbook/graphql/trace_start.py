@@ -56,7 +56,9 @@ class TraceStart:
     )
     package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
     batch: TraceBatchInput | None = optional("All serials of a batch, and the lot of that number.")
-    partner: PartnerPeriodInput | None = optional("All lots of a partner between two days.")
+    partner: PartnerPeriodInput | None = optional(
+        "All lots of a partner between two days; by time, what his documents of these days moved then."
+    )
 
 
 @strawberry.input(description="How far and when to walk.")
@@ -135,6 +137,8 @@ class Asked:
         kind, row_id = self._named()
         if not await starts.there_is(kind, row_id):
             return None
+        if kind == "Partner" and self.scope is TraceScope.BY_TIME:
+            return await starts.moved_for_partner(row_id, *_days(start), until)
         if kind == "Partner":
             return await starts.of_partner(row_id, *_days(start))
         if kind == "Product":

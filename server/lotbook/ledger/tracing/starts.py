@@ -103,9 +103,29 @@ async def of_batch(product: int, batch: str) -> list[int]:
 async def of_partner(partner: int, since: date, until: date, *, only_in: bool = False) -> list[int]:
     """Lots that came from a partner or went to him on these days, by the calendar of each warehouse: as it was recorded
     and, where that is known otherwise, as it happened. only_in: only those that came."""
+    return sorted({row["id"] for row in await _of_days(partner, since, until, only_in=only_in)})
+
+
+async def moved_for_partner(partner: int, since: date, until: date, up_to: tuple[int, int]) -> Moved:
+    """The same lots with how much of each the documents of these days moved, and when; all of a lot, whenever, that
+    went to and fro, so that the same may be in it twice, or is still on its way. up_to: place in the journal, and
+    instant."""
+    found = await _of_days(partner, since, until)
+    lots, transfers = {row["id"] for row in found}, frozenset(row["transfer_id"] for row in found)
+    handed: dict[int, list[Movement]] = defaultdict(list)
+    for each in await handed_over(transfers, lots, up_to):
+        handed[each.lot].append(each)
+    goods = dict.fromkeys(sorted({*lots, *handed}), EVER)
+    one_way = {lot: moved for lot, moved in handed.items() if len({each.kind for each in moved}) == 1}
+    for lot, moved in one_way.items():
+        goods[lot] = sum(each.quantity for each in moved)
+    return Moved(goods, transfers, _times([], [each for moved in one_way.values() for each in moved]))
+
+
+async def _of_days(partner: int, since: date, until: date, *, only_in: bool = False) -> list[dict[str, Any]]:
     # Nothing is recorded on other days, and a calendar ends somewhere.
     since, until = max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
-    found: set[int] = set()
+    found = []
     for warehouse in await Warehouse.all():
         zone = ZoneInfo(warehouse.time_zone)
         first = datetime.combine(since, time.min, zone)
@@ -114,12 +134,8 @@ async def of_partner(partner: int, since: date, until: date, *, only_in: bool = 
             where = f"transfer.partner_id = ? AND transfer.warehouse_id = ? AND {at} >= ? AND {at} < ?"
             if only_in:
                 where += " AND line.source_id IN (SELECT id FROM location WHERE NOT physical)"
-            found.update(await _lots(where, partner, warehouse.id, to_micros(first), to_micros(behind)))
-    return sorted(found)
-
-
-async def _lots(where: str, *values: int) -> list[int]:
-    return [*dict.fromkeys(row["id"] for row in await _moved(where, *values))]
+            found += await _moved(where, partner, warehouse.id, to_micros(first), to_micros(behind))
+    return found
 
 
 async def _moved(where: str, *values: int, until: tuple[int, int] = (EVER, EVER)) -> list[dict[str, Any]]:
