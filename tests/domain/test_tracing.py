@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.domain.trace_behind import Behind
@@ -69,6 +69,7 @@ def inside(shop: Workshop, lots: Iterable[int]) -> set[int]:
     return {one for lot in lots for unit in shop.heaps[lot] for one in unit}
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 9), st.booleans())
 def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: int, again: bool) -> None:
     shop = worked(seed, runs, again=again)
@@ -85,6 +86,7 @@ def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: 
     assert everything.at_most <= told.start.at_most
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(2, 12), st.integers(1, 6))
 def test_a_start_that_came_of_others_and_was_poured_back_to_them_is_told_as_it_is(
     seed: int, runs: int, followed: int
@@ -110,6 +112,7 @@ def walked(flows: Iterable[Flow], start: int = 0, most: int = 99) -> set[int]:
     return reached
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 9), st.integers(1, 5), st.booleans())
 def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(
     seed: int, runs: int, lots: int, again: bool
@@ -129,6 +132,7 @@ def test_where_a_walk_was_cut_there_is_still_no_more_and_no_less(
     assert together.at_least <= len(inside(shop, reached)) <= together.at_most
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 9), st.integers(1, 5))
 def test_a_walk_that_was_cut_tells_no_more_than_a_whole_one(seed: int, runs: int, lots: int) -> None:
     shop = worked(seed, runs, again=True)
@@ -143,6 +147,7 @@ def test_a_walk_that_was_cut_tells_no_more_than_a_whole_one(seed: int, runs: int
         assert whole.contents[lot].held.at_most <= told.contents[lot].held.at_most
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 9), st.integers(0, 6), st.booleans())
 def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
     seed: int, runs: int, followed: int, again: bool
@@ -168,6 +173,7 @@ def test_of_a_lot_behind_at_least_and_at_most_what_is_told_is_in_the_start(
             assert left.at_least <= len(ever.difference(*gone)) <= left.at_most
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 6), st.integers(0, 6), st.integers(0, 6))
 def test_of_what_lies_behind_no_more_is_in_a_part_of_a_lot_than_that_is(
     seed: int, runs: int, later: int, followed: int
