@@ -282,7 +282,7 @@ async def test_a_scan_that_comes_too_late_is_told_where_it_can_go(dock: Dock) ->
         await scan(dock, receipt, "SN-3", line=radios)
     assert refusal.value.instead == [Instead(other, await dock.line_of(other, dock.radio))]
     number = (await Transfer.get(id=other)).number
-    assert refusal.value.message.endswith(f"any more. {number} waits for that, too.")
+    assert refusal.value.message.endswith(f"it now. {number} waits for that, too.")
     async with refused(WrongState) as refusal:
         await scan(dock, receipt, "LOC-WH1-STOCK")
     assert refusal.value.instead == []
