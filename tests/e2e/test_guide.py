@@ -277,7 +277,7 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     expect(came_from).to_have_count(0)
     with page.expect_download() as file:
         page.get_by_role("link", name="All steps as CSV").click()
-    assert file.value.suggested_filename == "trace.csv"
+    assert file.value.suggested_filename == "GT-7-trace.csv"
     page.get_by_text("Both", exact=True).click()
     graph.get_by_role("button", name="Kaldo Devices").press("Enter")
     office.sheet.get_by_role("link", name="All of it between two days").click()
