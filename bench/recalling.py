@@ -24,7 +24,7 @@ from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.ledger.tracing.movements import VENDOR
 from lotbook.models import Recall
-from lotbook.services import recalling
+from lotbook.services import recall_closing, recalling
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.scan_numbers import ScanGiven
@@ -112,7 +112,7 @@ async def _start(dock: Dock, recall: int) -> None:
 
 async def _close(dock: Dock, recall: int) -> None:
     version = (await Recall.get(id=recall)).version
-    await recalling.close_recall(dock.request("closeRecall"), recall, version, "Measured")
+    await recall_closing.close_recall(dock.request("closeRecall"), recall, version, "Measured")
 
 
 async def _read(dock: Dock, recall: int) -> None:
@@ -121,8 +121,9 @@ async def _read(dock: Dock, recall: int) -> None:
     [scope] = await recall_kept.scopes([row])
     await recall_kept.recipients([(row, scope)])
     await recall_parties.vendors(row, scope)
-    for read in (recalls.arrived, recalls.lying, recalls.stops):
-        await read(scope)
+    await recalls.arrived(scope, await recalls.moved(scope))
+    await recalls.lying(scope)
+    await recalls.stops(scope)
     await aftermath(row, scope)
 
 
