@@ -174,17 +174,28 @@ class _Together:
             raise
         planned = [*called.moves, *await self._moves(steps, row)]
         _require_moves(planned, at)
+        self._keep(planned, one, at)
+        own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
+        self.own += own
+        if right is not None:
+            self._call(row, line, right, own)
+
+    def _keep(self, planned: Sequence[journal.Move], one: Correction, at: Path) -> None:
+        """Moves, and of which correction they are."""
         self.moves += planned
         said = "moveLine" if one.right_quantity is None else "rightQuantity"
         for move in planned:
             self.asked_by.setdefault((move.product, move.source), (*at, said))
             self.corrected.setdefault(move.lot, int(at[1]))
-        own = [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
-        self.own += own
+
+    def _call(
+        self, row: Mapping[str, Any], line: PostedLine, right: Right, own: Sequence[journal.Move]
+    ) -> None:
+        """What goods are called by what was right of them."""
         # Of a line that took goods from us, others are named, which lay here under their number all the time.
-        if right is not None and (self.way is CorrectionWay.RELABEL or not row["source_physical"]):
+        if self.way is CorrectionWay.RELABEL or not row["source_physical"]:
             self._renumber(line, right, own)
-        if right is not None and row["of_run"] is not None and self.way is not CorrectionWay.RELABEL:
+        if row["of_run"] is not None and self.way is not CorrectionWay.RELABEL:
             was, now = Goods(line.product, line.lot), Goods(right.product, right.lot)
             self.turned_out.append(TurnedOut(row["of_run"], line.consumed, was, now, right.quantity))
 

@@ -269,10 +269,8 @@ async def facts_of(recall: Any) -> Facts:
         | {*left_out.transfers, *stops},
         places={each.location for each in lying},
     )
-    letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
-    if row.closed:
-        in_time = {key: [one for one in said if one.at <= row.closed] for key, said in answers.items()}
-        answers = {key: said for key, said in in_time.items() if said}
+    letters = await recall_letters.letters(row.id)
+    answers = _in_time(await recall_letters.answers(row.id), row.closed)
     came_to = {each.closed.id: each.recipients for each in closes}
     if row.closed:
         came_to[row.closed_operation_id] = found
@@ -288,6 +286,14 @@ async def facts_of(recall: Any) -> Facts:
         *(scope, found, lying, stops, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
+
+
+def _in_time(answers: dict[int, list[Answer]], closed: datetime | None) -> dict[int, list[Answer]]:
+    """Those that were given before the close."""
+    if closed is None:
+        return answers
+    in_time = {key: [one for one in said if one.at <= closed] for key, said in answers.items()}
+    return {key: said for key, said in in_time.items() if said}
 
 
 def papers_of(found: Sequence[Recipient], vendors: Mapping[int, Sequence[Supplied]]) -> set[int]:
