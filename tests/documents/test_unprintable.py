@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -22,9 +23,9 @@ TEA, LOT = "Tea \U0001f375", "L-\U0001f375"
 NONE = dict.fromkeys(("balance", "shares", "sources", "customers", "vendors", "steps", "gaps"), ())
 
 
-def trace(**more: object) -> TraceSheet:
+def trace(**more: Any) -> TraceSheet:
     lane = Lane("Start", (Thing("1", "L-1", f"5 kg here, {TEA}"), Thing("2", TEA, "", number=False)))
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "company": Party(name=TEA),
         "number": "L-1",
         "facts": (("Product", TEA),),
@@ -35,7 +36,7 @@ def trace(**more: object) -> TraceSheet:
         "difference": None,
         "more_steps": 0,
     }
-    return TraceSheet(**given | NONE | more)  # type: ignore[arg-type]
+    return TraceSheet(**given | NONE | more)
 
 
 def step(number: str) -> Step:

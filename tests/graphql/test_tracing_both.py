@@ -36,7 +36,9 @@ def edges_of(found: dict[str, Any]) -> dict[tuple[str, ...], Any]:
 
 async def compare(api: Api, start: dict[str, Any], scope: str) -> None:
     async def asked(way: str) -> dict[str, Any]:
-        return (await api.ask(ASKED, Role.VIEWER, start=start, way=way, scope=scope))["trace"]  # type: ignore[no-any-return]
+        answer = await api.ask(ASKED, Role.VIEWER, start=start, way=way, scope=scope)
+        found: dict[str, Any] = answer["trace"]
+        return found
 
     ahead, behind, both = [await asked(way) for way in ("FORWARD", "BACK", "BOTH")]
     depth = {each["key"]: each["depth"] for each in both["nodes"]["nodes"]}

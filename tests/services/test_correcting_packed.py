@@ -43,7 +43,7 @@ async def delivered(dock: Dock, product: int, *goods: tuple[str, int]) -> int:
     await scan(dock, delivery, f"00{sscc}")
     await dock.validate(delivery)
     line = await StockMoveLine.get(destination__usage="CUSTOMER", lot_id=await lot(product, goods[0][0]))
-    assert line.destination_package_id is not None  # type: ignore[attr-defined]
+    assert line.destination_package_id is not None
     return int(line.id)
 
 
@@ -68,8 +68,8 @@ async def test_another_serial_was_in_the_package(dock: Dock, way: CorrectionWay)
     assert await lies(dock.radio, "SN-3") == {"Vendors": -1, "Customers": 1}
     [back] = await StockMoveLine.filter(corrects_id=line)
     [right] = await StockMoveLine.filter(destination__usage="CUSTOMER", lot_id=await lot(dock.radio, "SN-3"))
-    was = (await StockMoveLine.get(id=line)).destination_package_id  # type: ignore[attr-defined]
-    assert back.source_package_id == right.destination_package_id == was  # type: ignore[attr-defined]
+    was = (await StockMoveLine.get(id=line)).destination_package_id
+    assert back.source_package_id == right.destination_package_id == was
     await correct(dock, Correction(move_line=right.id, right_quantity=Decimal(0)), way=way)
     assert await lies(dock.radio, "SN-3") == {"Vendors": -1, "WH1/Stock": 1}
     assert await check() == []

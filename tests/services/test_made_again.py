@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -37,12 +38,12 @@ class Kits:
     async def makes(self, number: str) -> None:
         await self.factory.gives(self.order, self.kit, number)
 
-    async def corrected(self, made_as: str, way: CorrectionWay = DESTINATION, **right: object) -> None:
+    async def corrected(self, made_as: str, way: CorrectionWay = DESTINATION, **right: Any) -> None:
         """The last line that made a kit."""
         made = StockMoveLine.filter(lot__number=made_as, source__usage="PRODUCTION", corrects_id=None)
         line = await made.order_by("-id").first()
         assert line is not None
-        await correct(self.dock, Correction(move_line=line.id, **right), way=way)  # type: ignore[arg-type]
+        await correct(self.dock, Correction(move_line=line.id, **right), way=way)
 
     async def unmade(self, number: str, way: CorrectionWay = DESTINATION) -> None:
         await self.corrected(number, way, right_quantity=Decimal(0))

@@ -76,7 +76,8 @@ async def test_what_was_said_follows_the_number_of_what_was_made(dock: Dock, fac
 
     async def line(number: str) -> int:
         lines = StockMoveLine.filter(lot__number=number, destination=dock.stock, corrects=None)
-        return int((await lines.order_by("-id").first()).id)  # type: ignore[union-attr]  # it is there
+        [last] = await lines.order_by("-id").limit(1)
+        return int(last.id)
 
     await scans(("K-1", None), ("SN-1", "K-1"), ("F-1", "K-1"), ("K-2", None), ("SN-2", "K-2"))
     await manufacturing.post_run(dock.request(), order)

@@ -103,12 +103,14 @@ class StockMoveLine(Model):
     source_package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
         "lotbook.Package", "outgoing", fields.RESTRICT, null=True
     )
+    source_package_id: int | None
     destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "incoming", fields.RESTRICT
     )
     destination_package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
         "lotbook.Package", "incoming", fields.RESTRICT, null=True
     )
+    destination_package_id: int | None
     quantity = QuantityField()  # > 0; the direction is source -> destination
     entered_quantity = QuantityField()
     entered_unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
