@@ -8,7 +8,7 @@ from typing import Any
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_letters import LetterText
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeverity
-from lotbook.domain.words import PaperSize
+from lotbook.domain.words import Disposition, PaperSize
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_parties import Recipient
 from lotbook.ledger.recall_sent import Account, accounts
@@ -26,7 +26,7 @@ from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.scenarios.telling import MANAGER
-from tests.services.test_recalling import lot_of, prepared, shipped, start
+from tests.services.test_recalling import close, decide, lot_of, prepared, reopen, shipped, start
 from tests.services.test_unmatched_returns import numbered
 
 
@@ -174,3 +174,32 @@ async def test_what_comes_back_of_a_delivery_that_is_left_out_by_time_is_no_cont
     report = await report_of(await facts_of(await Recall.get(id=recall)))
     [entry] = [each for part in report.parts for each in part.entries if "WH1/OUT/00001" in each.name]
     assert (entry.amount, entry.more) == ("3 kg came back", "by time, what went there is not in scope")
+
+
+async def test_what_leaves_of_a_released_lot_concerns_no_customer(dock: Dock) -> None:
+    """Nor what comes back of it; whoever got some before is still told, and whoever gets some while it is stopped."""
+    await dock.received(dock.flour, "L-1", 20)
+    before = await shipped(dock, "L-1", 4)
+    recall = await prepared(dock, await lot_of("L-1"))
+    await start(dock, recall)
+    await decide(dock, recall, Disposition.RELEASED, "L-1")
+    after = await shipped(dock, "L-1", 3)
+    back = ReturnGiven(await dock.line_of(after, dock.flour), await lot_of("L-1"), Decimal(1))
+    await create_return(dock.request(), after, [back], at_once=True)
+
+    async def went() -> dict[int | None, tuple[Decimal, Decimal]]:
+        return {
+            each.delivery: (each.shipped, each.returned)
+            for who in await customers(recall)
+            for each in who.sent
+        }
+
+    assert await went() == {before: (4, 0)}
+    await close(dock, recall)
+    assert await went() == {before: (4, 0)}
+    await reopen(dock, recall)
+    assert await went() == {before: (4, 0)}
+    await decide(dock, recall, Disposition.QUARANTINE, "L-1")
+    assert await went() == {before: (4, 0), after: (3, 1)}, "it is not good after all"
+    await decide(dock, recall, Disposition.RELEASED, "L-1")
+    assert await went() == {before: (4, 0), after: (3, 1)}, "it went before that"

@@ -12,7 +12,8 @@ from lotbook.db.beside import beside_the_loop
 from lotbook.db.engine import fetch
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.recall_words import ScopeReason
-from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.tracing import Moment, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_sent import Sent, sent_of, with_unmatched
 from lotbook.ledger.recalls import LIMITS, Scope, of_just, reached
 from lotbook.ledger.sql import question
@@ -64,7 +65,7 @@ async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     """Who has goods in scope, in the order of their row ids."""
     since = {each.lot: each.since for each in scope.lots}
     found = await _followed(recall, scope)
-    sent = await sent_of(found, _shipped(scope, await movements(found)))
+    sent = await sent_of(found, _shipped(scope, await movements(found)), await released(recall.id, scope))
     answers = await _answers(recall.id, scope.closed)
     by_partner: dict[int | None, list[Sent]] = defaultdict(list)
     told = (replace(one, since=max(since[lot] or 0 for lot in one.lots)) for one in sent)
@@ -99,6 +100,15 @@ def _shipped(scope: Scope, moved: Iterable[Movement]) -> list[Movement]:
     lots = {*scope.ids}
     wanted = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
     return [each for each in moved if each.kind in wanted and each.lot in lots]
+
+
+async def released(recall: int, scope: Scope) -> dict[int, Moment]:
+    """Lots that were released at last, and when: what leaves of them from then on, as they are, is good."""
+    if not any(each.decision is Disposition.RELEASED for each in scope.lots):
+        return {}
+    rows = await fetch(question("recall_released"), recall, await scope.as_of())
+    since = {row["lot_id"]: Moment(row["seq"], row["recorded"]) for row in rows}
+    return {each.lot: since[each.lot] for each in scope.lots if each.decision is Disposition.RELEASED}
 
 
 Answers = Mapping[int, Mapping[int | None, Mapping[str, Any]]]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.tracing import TraceEdgeKind
+from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.ledger.shipped_as import Labels, shipped_as
 from lotbook.ledger.tracing.movements import Movement, is_uncertain
 from lotbook.ledger.tracing.walk import Closure
@@ -146,21 +146,36 @@ class _Key(NamedTuple):
     product: int
 
 
-async def sent_of(closure: Closure, moved: Sequence[Movement]) -> list[Sent]:
-    """What came back counts for the delivery that it came of, also where others brought it back."""
+async def sent_of(closure: Closure, moved: Sequence[Movement], free: Mapping[int, Moment]) -> list[Sent]:
+    """What came back counts for the delivery that it came of, also where others brought it back. free: lots that were
+    released, and since when; what left afterwards went to nobody who must know."""
     back = {each.transfer for each in moved if each.kind is TraceEdgeKind.RETURNED and each.transfer}
     returned_of = await _deliveries_behind(back)
     partners = await _partners_of({*returned_of.values()})
-    found: dict[_Key, list[Movement]] = defaultdict(list)
+    of_all: dict[_Key, list[Movement]] = defaultdict(list)
     for each in moved:
         delivery, partner = each.transfer or None, each.partner or None
         if each.kind is TraceEdgeKind.RETURNED:
             delivery = returned_of.get(each.transfer)
             partner = partners.get(delivery, partner) if delivery else partner
-        found[_Key(partner, delivery, each.product)].append(each)
+        of_all[_Key(partner, delivery, each.product)].append(each)
+    found = {key: left for key, each in of_all.items() if (left := _concerned(each, free))}
     labels = await shipped_as({key.delivery for key in found if key.delivery}, closure.as_of)
     order = sorted(found, key=lambda key: tuple(each or 0 for each in key))
     return [_of_delivery(closure, key, found[key], labels.get(key.delivery or 0, {})) for key in order]
+
+
+def _concerned(moved: Sequence[Movement], free: Mapping[int, Moment]) -> Sequence[Movement]:
+    """Of a delivery and what came back of it, without what left when its lot was released."""
+    gone = [
+        each
+        for each in moved
+        if each.kind is TraceEdgeKind.SHIPPED and each.lot in free
+        if each.first.surely_not_before(free[each.lot])
+    ]
+    before = {each.lot for each in moved if each.kind is TraceEdgeKind.SHIPPED and each not in gone}
+    free_only = {each.lot for each in gone} - before
+    return [each for each in moved if each not in gone and each.lot not in free_only]
 
 
 async def _deliveries_behind(returns: Collection[int]) -> dict[int, int]:
