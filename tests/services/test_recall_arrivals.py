@@ -10,14 +10,15 @@ import pytest
 
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.ledger import holds, recall_parties, recalls
-from lotbook.models import Recall
+from lotbook.models import Recall, StockMoveLine
 from lotbook.services import recall_widening, renumbering
+from lotbook.services.correcting import Correction
 from lotbook.services.recall_arrivals import _on_its_days
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
 from tests.dock import Dock
 from tests.factory import Factory, factory
-from tests.scenarios.telling import MANAGER, settle
+from tests.scenarios.telling import MANAGER, correct, settle
 from tests.services.test_recalling import lot_of, prepared, scope, shipped, start
 
 __all__ = ["factory"]
@@ -68,6 +69,16 @@ async def test_goods_that_go_to_a_partner_within_the_days_are_stopped(dock: Dock
     await start(dock, recall)
     await shipped(dock, "L-2", 1)
     assert (await scope(recall))["L-2"] is ScopeReason.ARRIVED
+
+
+async def test_a_number_that_was_corrected_away_is_none_of_what_went_to_a_partner(dock: Dock) -> None:
+    await dock.received(dock.flour, "L-1 x 5; L-2 x 5", 10)
+    await shipped(dock, "L-1", 2)
+    [line] = await StockMoveLine.filter(lot__number="L-1", destination__usage="CUSTOMER")
+    await correct(dock, Correction(move_line=line.id, number="L-2"))
+    recall = await prepared(dock, partner=dock.customer, **days())
+    await start(dock, recall)
+    assert await scope(recall) == {"L-2": ScopeReason.NAMED}
 
 
 def test_days_are_those_of_the_record_and_of_what_happened() -> None:

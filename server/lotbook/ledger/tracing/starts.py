@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tortoise.models import Model
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.db.fields import to_micros
 from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.movements import Movement, handed_over
+from lotbook.ledger.tracing.movements import Movement, handed_over, parts
 from lotbook.ledger.tracing.sources import EVER
 from lotbook.ledger.tracing.walk import Moved
 from lotbook.models import (
@@ -102,16 +102,17 @@ async def of_batch(product: int, batch: str) -> list[int]:
 
 async def of_partner(partner: int, since: date, until: date, *, only_in: bool = False) -> list[int]:
     """Lots that came from a partner or went to him on these days, by the calendar of each warehouse: as it was recorded
-    and, where that is known otherwise, as it happened. only_in: only those that came."""
-    return sorted({row["id"] for row in await _of_days(partner, since, until, only_in=only_in)})
+    and, where that is known otherwise, as it happened; corrections reckoned in. only_in: only those that came."""
+    transfers = await _of_days(partner, since, until, only_in=only_in)
+    return sorted({row["id"] for row in await _taken_along(transfers)})
 
 
 async def moved_for_partner(partner: int, since: date, until: date, up_to: tuple[int, int]) -> Moved:
     """The same lots with how much of each the documents of these days moved, and when; all of a lot, whenever, that
     went to and fro, so that the same may be in it twice, or is still on its way. up_to: place in the journal, and
     instant."""
-    found = await _of_days(partner, since, until)
-    lots, transfers = {row["id"] for row in found}, frozenset(row["transfer_id"] for row in found)
+    transfers = frozenset(await _of_days(partner, since, until))
+    lots = {row["id"] for row in await _taken_along(transfers, up_to)}
     handed: dict[int, list[Movement]] = defaultdict(list)
     for each in await handed_over(transfers, lots, up_to):
         handed[each.lot].append(each)
@@ -122,10 +123,11 @@ async def moved_for_partner(partner: int, since: date, until: date, up_to: tuple
     return Moved(goods, transfers, _times([], [each for moved in one_way.values() for each in moved]))
 
 
-async def _of_days(partner: int, since: date, until: date, *, only_in: bool = False) -> list[dict[str, Any]]:
+async def _of_days(partner: int, since: date, until: date, *, only_in: bool = False) -> set[int]:
+    """Transfers that brought something from a partner on these days, or took it to him."""
     # Nothing is recorded on other days, and a calendar ends somewhere.
     since, until = max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
-    found = []
+    found: set[int] = set()
     for warehouse in await Warehouse.all():
         zone = ZoneInfo(warehouse.time_zone)
         first = datetime.combine(since, time.min, zone)
@@ -134,9 +136,23 @@ async def _of_days(partner: int, since: date, until: date, *, only_in: bool = Fa
             where = f"transfer.partner_id = ? AND transfer.warehouse_id = ? AND {at} >= ? AND {at} < ?"
             if only_in:
                 where += " AND line.source_id IN (SELECT id FROM location WHERE NOT physical)"
-            found += await _moved(where, partner, warehouse.id, to_micros(first), to_micros(behind))
+            rows = await _moved(where, partner, warehouse.id, to_micros(first), to_micros(behind))
+            found.update(row["transfer_id"] for row in rows)
     return found
 
 
-async def _moved(where: str, *values: int, until: tuple[int, int] = (EVER, EVER)) -> list[dict[str, Any]]:
+async def _taken_along(
+    transfers: Collection[int], until: tuple[int, int] = (EVER, EVER)
+) -> list[dict[str, Any]]:
+    """What transfers moved, whenever it was put right: a lot that was corrected away is none of it."""
+    found = []
+    for part in parts(transfers):
+        condition, ids = among(part)
+        found += [
+            row for row in await _moved(f"transfer.id {condition}", ids, until=until) if row["quantity"]
+        ]
+    return found
+
+
+async def _moved(where: str, *values: Any, until: tuple[int, int] = (EVER, EVER)) -> list[dict[str, Any]]:
     return await fetch(question("trace_start_document").replace("{of}", where), *values, *until)
