@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from lotbook.domain.tracing import BETWEEN_LOTS
 from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole, Role
 from lotbook.ledger.check import check
 from lotbook.models import Count, Lot, ManufacturingOrder, Package, StockMoveLine, Transfer
@@ -257,6 +258,13 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
             extent = some["extent"]
             assert (extent["lotCount"], extent["cut"], extent["beyond"]) == (reached, *cut)
             assert some["nodes"]["F-1"]["furtherEdges"] == cut[1]
+    for way, partners in (("FORWARD", "customers"), ("BACK", "vendors")):
+        whole, between = [
+            await traced(api, await lot("B-1"), way, limits=limits)
+            for limits in ({}, {"kinds": sorted(BETWEEN_LOTS)})
+        ]
+        assert whole[partners]["nodes"]
+        assert between[partners] == whole[partners], "whoever asks for no paper still hears who has it"
     page = await traced(api, start, first=1)
     assert [*page["edges"]] == [("F-1", "CONSUMED", "B-1")]
     asked = await api.ask(ASKED, Role.VIEWER, start=start, way="FORWARD", first=1)

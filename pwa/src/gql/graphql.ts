@@ -3595,7 +3595,7 @@ export type TraceGapKind =
 export type TraceLimits = {
   /** The graph as it was at this place in the journal; now when absent. */
   asOf?: string | null | undefined;
-  /** Only these kinds of edges, shown and walked: extent tells what others lead to; all but MOVED when absent. */
+  /** Only these kinds of edges, shown and walked: extent tells what others lead to; customers and vendors are told whatever is named here. All but MOVED when absent. */
   kinds?: Array<TraceEdgeKind> | null | undefined;
   /** The graph as it was known at this instant: what was recorded before it, whenever it happened. Its place in the journal is asOf of the trace; where both are given asOf counts. */
   knownAt?: string | null | undefined;

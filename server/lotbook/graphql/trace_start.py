@@ -72,7 +72,8 @@ class TraceLimits:
     )
     until: datetime | None = optional("Only what happened before this instant, as far as it is known by now.")
     kinds: list[TraceEdgeKind] | None = optional(
-        "Only these kinds of edges, shown and walked: extent tells what others lead to; all but MOVED when absent."
+        "Only these kinds of edges, shown and walked: extent tells what others lead to; customers and vendors are told"
+        " whatever is named here. All but MOVED when absent."
     )
 
 

@@ -99,6 +99,8 @@ def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
     partners: dict[int, list[int]] = defaultdict(list)
     only_back = closure.way(ahead=True) is None
     for each in movements:
+        if not closure.limits.shows(each.kind):
+            continue
         depth = closure.depth[each.lot]
         # What went back to a vendor is behind where nothing is ahead.
         behind = each.kind is TraceEdgeKind.RECEIVED or (each.kind is TraceEdgeKind.SENT_BACK and only_back)

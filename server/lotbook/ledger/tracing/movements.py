@@ -80,8 +80,9 @@ class Movement(NamedTuple):
 
 
 async def movements(closure: Closure) -> list[Movement]:
-    """What came and went of the reached lots, by lot and document. By time, less what is earlier than the moment from
-    which on a lot is concerned, by both the book and the clocks; backwards, less what is later."""
+    """What came and went of the reached lots, by lot and document, also of kinds that are not shown: partners are told
+    from all of it. By time, less what is earlier than the moment from which on a lot is concerned, by both the book and
+    the clocks; backwards, less what is later."""
     found = await _of_lots(closure.depth, up_to(closure), moves=closure.limits.wants(TraceEdgeKind.MOVED))
     return await beside_the_loop(
         found, lambda: [each for each in found if each.lot in closure.depth and _in_scope(closure, each)]
@@ -223,9 +224,6 @@ def _move(row: tuple[int, ...]) -> Movement:
 def _in_scope(closure: Closure, each: Movement) -> bool:
     """A movement belongs to the directions in which its lot was reached; what came or went back, was found, lost,
     packed or moved belongs to both."""
-    limits, handed = closure.limits, HANDED_OVER.get(each.kind)
-    if not limits.wants(each.kind) and (handed is None or not limits.wants(handed)):
-        return False
     return any(_concerns(way, each) for way in ways_of(closure, each))
 
 

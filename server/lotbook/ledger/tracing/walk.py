@@ -17,6 +17,7 @@ from lotbook.db.fields import to_micros
 from lotbook.domain.trace_flows import Flow
 from lotbook.domain.tracing import (
     BETWEEN_LOTS,
+    HANDED_OVER,
     ON_REQUEST,
     Moment,
     TraceCut,
@@ -46,7 +47,7 @@ class Limits:
     """How far and when to walk. max_depth: steps between lots; max_lots: of each direction, the start included; as_of:
     place in the journal, now when None; known_at: the instant that this place was named by, None for none; until: only
     what happened before it; kinds: only these edges, None for all but
-    those that are told on request."""
+    those that are told on request; partners are told from all of them."""
 
     max_depth: int = 20
     max_lots: int = 5_000
@@ -57,6 +58,11 @@ class Limits:
 
     def wants(self, kind: TraceEdgeKind) -> bool:
         return kind not in ON_REQUEST if self.kinds is None else kind in self.kinds
+
+    def shows(self, kind: TraceEdgeKind) -> bool:
+        """Whether a document stands there that moved goods so: by its edge to the lot, or to the partner."""
+        handed = HANDED_OVER.get(kind)
+        return self.wants(kind) or (handed is not None and self.wants(handed))
 
     @property
     def follows_all(self) -> bool:
