@@ -23,6 +23,7 @@ from lotbook.models import (
     Count,
     Hold,
     Lot,
+    PurchaseOrder,
     RecallLetter,
     Run,
     ScrapReason,
@@ -172,7 +173,9 @@ async def take_back(dock: Dock) -> None:
     hops = await dock.product("HOPS", unit="kg")
     for number in ("HOPS-1", "HOPS-2"):
         await dock.lot(hops, number, maker_number="77")
-        await dock.received(hops, number, 5)
+        receipt = await dock.receipt((hops, 5))
+        await dock.number(receipt, hops, number, each=5)
+        await dock.validate(receipt)
     pub = await dock.partner("Pub", PartnerRole.CUSTOMER, email="pub@example.com")
     out = await dock.transfer(OperationKind.DELIVERY, (hops, 2), partner=pub)
     await dock.number(out, hops, "HOPS-1", each=2)
@@ -198,8 +201,10 @@ async def _recalled(dock: Dock, kind: str) -> int:
     advice = {Language.EN: "Stop", Language.DE: "Halt"}
     facts = RecallFacts(kind=RecallKind(kind), severity=RecallSeverity.CLASS_2, reason="Sour", advice=advice)
     hops: Any = await Lot.get(number="HOPS-1")
+    order: Any = await PurchaseOrder.filter(lines__product_id=hops.product_id).order_by("id").first()
     named = [
         Named(maker_number="77"),
         Named(product=hops.product_id, since=hops.first_in, until=hops.first_in + timedelta(7)),
+        Named(document=("PurchaseOrder", order.id)),
     ]
     return (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall

@@ -10,7 +10,7 @@ import pytest
 
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.ledger import holds, recall_parties, recalls
-from lotbook.models import Recall, StockMoveLine
+from lotbook.models import PurchaseOrder, Recall, StockMoveLine
 from lotbook.services import recall_widening, renumbering
 from lotbook.services.correcting import Correction
 from lotbook.services.recall_arrivals import _on_its_days
@@ -79,6 +79,36 @@ async def test_a_number_that_was_corrected_away_is_none_of_what_went_to_a_partne
     recall = await prepared(dock, partner=dock.customer, **days())
     await start(dock, recall)
     assert await scope(recall) == {"L-2": ScopeReason.NAMED}
+
+
+async def test_the_rest_of_an_order_is_stopped_as_it_comes(dock: Dock, factory: Factory) -> None:
+    """What is received of a purchase order, and what comes out of one of production; not what went into that."""
+    rest = await _received(dock, await dock.receipt((dock.flour, 30)), "L-1", 10)
+    bought: Any = await PurchaseOrder.get()
+    recall = await prepared(dock, document=("PurchaseOrder", bought.id))
+    rest = await _received(dock, rest, "L-2", 5)
+    await start(dock, recall)
+    await _received(dock, rest, "L-3", 15)
+    await dock.received(dock.flour, "M-1", 10)
+    reasons = {"L-1": ScopeReason.NAMED, "L-2": ScopeReason.NAMED, "L-3": ScopeReason.ARRIVED}
+    assert await scope(recall) == reasons
+
+    made = await factory.order(factory.bread, 100)
+    await factory.takes(made, dock.flour, "M-1", 5)
+    await factory.gives(made, factory.bread, "B-1", 10)
+    other = await prepared(dock, document=("ManufacturingOrder", made))
+    await start(dock, other)
+    await factory.gives(made, factory.bread, "B-2", 10)
+    assert await scope(other) == {"B-1": ScopeReason.NAMED, "B-2": ScopeReason.ARRIVED}
+    held = await holds.wholly([await lot_of(number) for number in ("L-3", "B-2", "M-1")])
+    assert held == [True, True, False]
+
+
+async def _received(dock: Dock, receipt: int | None, number: str, quantity: int) -> int | None:
+    """So much of what is ordered comes; the receipt of the rest."""
+    assert receipt is not None
+    await dock.number(receipt, dock.flour, f"{number} x {quantity}")
+    return await dock.validate(receipt)
 
 
 def test_days_are_those_of_the_record_and_of_what_happened() -> None:

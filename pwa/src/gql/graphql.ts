@@ -2502,7 +2502,7 @@ export type RecallLetterKind =
 export type RecallLotsInput =
   {   /** All serials of a batch, and the lot of that number, also those that come after the start. */
   batch: TraceBatchInput; document?: never; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
-  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count. */
+  |  { batch?: never;   /** All lots that a document moved: a transfer, a sales order, a count; or that a purchase order brought or a manufacturing order made, also those that come after the start. */
   document: string; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 5,000. */
   lots: Array<string>; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
@@ -3618,7 +3618,7 @@ export type TraceScope =
 export type TraceStart =
   {   /** All serials of a batch, and the lot of that number. */
   batch: TraceBatchInput; document?: never; lots?: never; package?: never; partner?: never; }
-  |  { batch?: never;   /** What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; of a manufacturing order all of its lots. Shares are then of so much of each lot. */
+  |  { batch?: never;   /** What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; shares are then of so much of each lot. Of a manufacturing order all of the lots that it made, BACK that it took. */
   document: string; lots?: never; package?: never; partner?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 1,000. */
   lots: Array<string>; package?: never; partner?: never; }

@@ -40,7 +40,8 @@ class RecallLotsInput:
     product: ProductPeriodInput | None = optional("Lots of a product that first came in on some days.")
     partner: PartnerPeriodInput | None = optional("Lots of a partner between two days.")
     document: strawberry.ID | None = optional(
-        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order, a count."
+        "All lots that a document moved: a transfer, a sales order, a count; or that a purchase order brought or a"
+        " manufacturing order made, also those that come after the start."
     )
 
 

@@ -51,8 +51,8 @@ class PartnerPeriodInput:
 class TraceStart:
     lots: list[strawberry.ID] | None = optional("Lots, at most 1,000.")
     document: strawberry.ID | None = optional(
-        "What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; of a"
-        " manufacturing order all of its lots. Shares are then of so much of each lot."
+        "What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; shares are"
+        " then of so much of each lot. Of a manufacturing order all of the lots that it made, BACK that it took."
     )
     package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
     batch: TraceBatchInput | None = optional("All serials of a batch, and the lot of that number.")
@@ -146,7 +146,7 @@ class Asked:
             return await starts.of_batch(row_id, start.get("batch", "")) or None
         if kind == "Package":
             return await starts.of_package(row_id)
-        return await starts.of_document(kind, row_id, until)
+        return await starts.of_document(kind, row_id, self.direction, until)
 
     def _named(self) -> tuple[str, int]:
         """The type and row of what the start names; a type that there is not for what it cannot be."""

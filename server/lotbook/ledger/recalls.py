@@ -94,7 +94,7 @@ async def named(recall: int) -> dict[int, bool]:
 
 async def known(recall: int) -> dict[int, bool]:
     """Lots that are known by what somebody named, and came since; by whether that is not certain."""
-    found = {row["id"]: False for row in await fetch(question("recall_known"), recall, recall, recall)}
+    found = {row["id"]: False for row in await fetch(question("recall_known"), *[recall] * 4)}
     periods: Any = await RecallPeriod.filter(
         Q(widening_id=None) | Q(widening__position__not_isnull=True), recall_id=recall
     )

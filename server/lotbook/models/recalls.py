@@ -10,7 +10,9 @@ from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallSeve
 from lotbook.domain.tracing import TraceScope
 from lotbook.domain.words import Disposition, Language
 from lotbook.models.company import Partner, Product
+from lotbook.models.manufacturing import ManufacturingOrder
 from lotbook.models.notices import Outbox
+from lotbook.models.orders import PurchaseOrder
 from lotbook.models.people import Operation, User
 from lotbook.models.places import Location
 from lotbook.models.stock import Lot
@@ -242,6 +244,28 @@ class RecallPeriod(Model):
 
     class Meta:
         table = "recall_period"
+
+
+class RecallOrder(Model):
+    """An order of which what comes later is in scope, too: what is received for it, or comes out of its production.
+    widening: that named it; it counts once that took effect."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "orders", fields.RESTRICT
+    )
+    purchase_order: fields.ForeignKeyNullableRelation[PurchaseOrder] = fields.ForeignKeyField(
+        "lotbook.PurchaseOrder", "recall_orders", fields.RESTRICT, null=True
+    )
+    manufacturing_order: fields.ForeignKeyNullableRelation[ManufacturingOrder] = fields.ForeignKeyField(
+        "lotbook.ManufacturingOrder", "recall_orders", fields.RESTRICT, null=True
+    )
+    widening: fields.ForeignKeyNullableRelation[RecallWidening] = fields.ForeignKeyField(
+        "lotbook.RecallWidening", "orders", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "recall_order"
 
 
 class RecallMark(Model):

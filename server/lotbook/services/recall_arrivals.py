@@ -60,7 +60,7 @@ async def hold_what_came(work: Work) -> None:
     for row in (
         *renumbered,
         *await fetch(question("recalls_touched").replace("{runs}", in_runs), runs),
-        *await fetch(question("recalls_marked"), of),
+        *await fetch(question("recalls_marked"), of, of),
     ):
         starts[row["recall_id"]][row["lot_id"]] = False
     for recall, lots in sorted(starts.items()):

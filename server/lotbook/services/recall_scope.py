@@ -16,11 +16,12 @@ from lotbook.domain.quantities import Path
 from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, NotFound, invalid
+from lotbook.domain.tracing import TraceDirection
 from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_days import lots_of_days
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
-from lotbook.models import Lot, Partner, Product, RecallLot, RecallPeriod, RecallWaiting
+from lotbook.models import Lot, Partner, Product, RecallLot, RecallOrder, RecallPeriod, RecallWaiting
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
@@ -34,6 +35,8 @@ MARK_COLUMNS = {
     **{"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"},
     "widening_id": "bigint",
 }
+ORDERS = {"PurchaseOrder": "purchase_order_id", "ManufacturingOrder": "manufacturing_order_id"}
+"""Documents of which more may come later."""
 DECISION_COLUMNS = {
     **{"recall_lot_id": "bigint", "decision": "text", "disposition": "text"},
     "operation_id": "bigint",
@@ -60,8 +63,8 @@ class Named:
 
 @dataclass(frozen=True)
 class Mark:
-    """What lots are known by that come later: their maker's number, their batch, or the days on which they first come
-    in of a product, or come from a partner or go to him."""
+    """What lots are known by that come later: their maker's number, their batch, the days on which they first come in
+    of a product, or come from a partner or go to him, or the order that they come of."""
 
     product: int | None = None
     maker_number: str | None = None
@@ -69,6 +72,7 @@ class Mark:
     partner: int | None = None
     since: date | None = None
     until: date | None = None
+    order: tuple[str, int] | None = None
 
 
 async def all_named(named: Sequence[Named]) -> tuple[dict[int, bool], list[Mark]]:
@@ -136,7 +140,9 @@ async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]
         batch = parse_line(named.batch, (*field, "batch"))
         return _surely(await starts.of_batch(named.product, batch)), [Mark(named.product, batch=batch)]
     if named.document is not None:
-        return _surely([*(await starts.of_document(*named.document)).goods]), []
+        moved = await starts.of_document(*named.document, TraceDirection.FORWARD)
+        grows = named.document[0] in ORDERS
+        return _surely(moved.goods), [Mark(order=named.document)] if grows else []
     if named.since is None or named.until is None:
         raise invalid(field, InputFault.MISSING, "Say which lots it is about.")
     if named.since > named.until:
@@ -191,14 +197,13 @@ async def take_in(work: Work, recall: int, lots: Sequence[Scoped], widening: int
 
 async def keep_marks(recall: int, marks: Sequence[Mark], widening: int | None = None) -> None:
     """Keep what lots are known by that come later. widening: that names it."""
-    by_days = [mark for mark in marks if mark.since is not None and mark.until is not None]
-    rows = [
-        (recall, mark.product, mark.maker_number, mark.batch, widening)
-        for mark in marks
-        if mark not in by_days
-    ]
+    by_number = [mark for mark in marks if mark.maker_number or mark.batch]
+    rows = [(recall, mark.product, mark.maker_number, mark.batch, widening) for mark in by_number]
     await insert_rows("recall_mark", MARK_COLUMNS, rows)
-    for mark in by_days:
+    for kind, row_id in (mark.order for mark in marks if mark.order):
+        order: dict[str, Any] = {ORDERS[kind]: row_id, "widening_id": widening}
+        await RecallOrder.create(recall_id=recall, **order)
+    for mark in (mark for mark in marks if mark.since is not None):
         facts: dict[str, Any] = {"since": mark.since, "until": mark.until, "widening_id": widening}
         await RecallPeriod.create(recall_id=recall, product_id=mark.product, partner_id=mark.partner, **facts)
 

@@ -165,6 +165,12 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "what lots are known by is nothing": ("check", Again("recall_mark", "1 = 1", {"maker_number": "NULL"})),
     "days of a recall are others": (STAYS, change("recall_period", "until = '2099-01-01'")),
     "days of a recall are forgotten": (STAYS, "DELETE FROM recall_period"),
+    "an order that a recall is about is another": (STAYS, change("recall_order", "purchase_order_id = NULL")),
+    "an order that a recall is about is forgotten": (STAYS, "DELETE FROM recall_order"),
+    "an order that is none": (
+        f"check|{STAYS}",
+        Again("recall_order", "1 = 1", {"purchase_order_id": "NULL"}),
+    ),
     "days of nobody": (f"check|{STAYS}", Again("recall_period", "1 = 1", {"product_id": "NULL"})),
     "an answer is changed": (LATER, change("recall_answer", "name = 'nobody'")),
     "an answer is taken away": (LATER, "DELETE FROM recall_answer_line"),

@@ -1,6 +1,6 @@
--- Lots that what a recall is about is known by, maker's number or batch, and that are not in it yet: they came after
--- it was prepared.
--- Parameters: recall three times.
+-- Lots that what a recall is about is known by, maker's number, batch or order, and that are not in it yet: they came
+-- after it was prepared.
+-- Parameters: recall four times.
 SELECT known.id
 FROM (
   SELECT lot.id FROM recall_mark AS mark
@@ -12,6 +12,8 @@ FROM (
   JOIN lot ON lot.product_id = mark.product_id AND (lot.batch = mark.batch OR lot.number = mark.batch)
   WHERE mark.recall_id = ? AND (mark.widening_id IS NULL OR EXISTS (
     SELECT 1 FROM recall_widening AS widening WHERE widening.id = mark.widening_id AND widening.position IS NOT NULL))
+  UNION
+  SELECT came.lot_id FROM ({recall_of_orders.sql}) AS came WHERE came.recall_id = ?
 ) AS known
 WHERE NOT EXISTS (SELECT 1 FROM recall_lot AS scoped WHERE scoped.recall_id = ? AND scoped.lot_id = known.id)
 ORDER BY known.id

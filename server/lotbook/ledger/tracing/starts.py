@@ -13,7 +13,7 @@ from tortoise.models import Model
 from lotbook.db.engine import among, fetch
 from lotbook.db.fields import to_micros
 from lotbook.domain.dates import EARLIEST, latest_plausible
-from lotbook.domain.tracing import Moment, TraceEdgeKind
+from lotbook.domain.tracing import Moment, TraceDirection, TraceEdgeKind
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, handed_over, parts
 from lotbook.ledger.tracing.sources import EVER
@@ -38,6 +38,8 @@ TRANSFERS = {
 }
 """Documents that move lots by transfers, and how those name them."""
 DOCUMENTS = {*TRANSFERS, "Count"}
+MOVED_FROM = "CASE WHEN line.corrects_id IS NULL THEN line.source_id ELSE line.destination_id END"
+"""Where goods were taken that a line moved, or that it moves back."""
 THERE = {TraceEdgeKind.RECEIVED, TraceEdgeKind.SHIPPED}
 
 
@@ -52,14 +54,21 @@ async def there_is(kind: str, row_id: int) -> bool:
     return kind in THINGS and await THINGS[kind].exists(id=row_id)
 
 
-async def of_document(kind: str, row_id: int, until: tuple[int, int] = (EVER, EVER)) -> Moved:
+async def of_document(
+    kind: str, row_id: int, direction: TraceDirection, until: tuple[int, int] = (EVER, EVER)
+) -> Moved:
     """Lots that a document moved, with how much of each, corrections reckoned in: what was corrected to nothing it did
-    not move, and what left under a wrong number it took under the right one. kind: one of DOCUMENTS; until: place in
-    the journal, and instant."""
+    not move, and what left under a wrong number it took under the right one; of an order of production what it gave
+    where the way goes on, what it took where it goes back. kind: one of DOCUMENTS; until: place in the journal, and
+    instant."""
     if kind not in TRANSFERS:
         rows = await fetch(question("trace_start_count"), row_id, *until)
         return Moved({row["id"]: row["quantity"] for row in rows}, times=_times(rows, []))
-    rows = await _moved(f"{TRANSFERS[kind]} = ?", row_id, until=until)
+    where = f"{TRANSFERS[kind]} = ?"
+    if kind == "ManufacturingOrder" and direction is not TraceDirection.BOTH:
+        is_in = "IN" if direction is TraceDirection.FORWARD else "NOT IN"
+        where += f" AND {MOVED_FROM} {is_in} (SELECT id FROM location WHERE usage = 'PRODUCTION')"
+    rows = await _moved(where, row_id, until=until)
     transfers = frozenset(row["transfer_id"] for row in rows)
     there: dict[int, int] = defaultdict(int)
     back: dict[int, int] = defaultdict(int)
