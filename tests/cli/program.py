@@ -47,7 +47,7 @@ def served(url: str, folder: Path, *words: str) -> Iterator[tuple[subprocess.Pop
 
 def wait_until_ready(process: subprocess.Popen, origin: str, log: str) -> None:
     with httpx.Client(base_url=origin, verify=False) as http:  # noqa: S501  # plain http: no certificates to load
-        for _ in range(300):
+        for _ in range(1200):
             assert process.poll() is None, Path(log).read_text()
             with suppress(httpx.TransportError):
                 if http.get("/health/ready").status_code == 200:

@@ -54,7 +54,7 @@ async def test_a_read_does_not_wait_for_an_open_write_and_does_not_see_it() -> N
     async with transaction():
         await count_up()
         readings = [elsewhere(tally) for _ in range(2 * READERS)]
-        assert await asyncio.wait_for(asyncio.gather(*readings), 5) == [0] * len(readings)
+        assert await asyncio.wait_for(asyncio.gather(*readings), 20) == [0] * len(readings)
     assert await tally() == 1
 
 
@@ -78,7 +78,7 @@ async def test_a_reader_that_could_not_be_opened_is_tried_again(monkeypatch: pyt
 
     async def all_at_once() -> list[int | BaseException]:
         readings = [elsewhere(tally) for _ in range(4 * READERS)]
-        return await asyncio.wait_for(asyncio.gather(*readings, return_exceptions=True), 5)
+        return await asyncio.wait_for(asyncio.gather(*readings, return_exceptions=True), 20)
 
     with monkeypatch.context() as short_of_files:
         short_of_files.setattr(sqlite3, "connect", no_file_left)

@@ -190,7 +190,7 @@ async def test_one_that_hangs_is_ended(broken):
     reader = broken("import time; time.sleep(60)", seconds=0.3)
     begun = time.monotonic()
     assert await refused(reader, LOT) is PhotoFault.DECODER_FAILED
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 40
 
 
 async def test_only_so_many_are_taken_in_at_once(broken):

@@ -185,7 +185,7 @@ async def test_one_of_many_processes_runs_the_jobs_until_it_stops(dock: Dock) ->
         runner.start()
     await leave(dock)
     manager = await person("mia", Role.MANAGER)
-    for _ in range(200):
+    for _ in range(1200):
         if await Outbox.filter(state=OutboxState.WAITING).count() == 0:
             break
         await asyncio.sleep(0.05)

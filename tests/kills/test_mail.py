@@ -20,6 +20,7 @@ from tests.jobs.mailbox import Mailbox, open_mailbox
 from tests.kills.handheld import Server
 from tests.kills.looking import Killed
 
+PATIENCE = 120  # seconds
 LETTERS = "SELECT state, tries FROM outbox WHERE user_id IS NOT NULL"
 
 
@@ -85,13 +86,13 @@ async def test_a_letter_that_was_taken_and_not_recorded_comes_again_as_the_same(
             "LOTBOOK_SMTP_SENDER": "lots@example.com",
         }
         await server.start()
-        await asyncio.wait_for(taken.wait(), 30)
+        await asyncio.wait_for(taken.wait(), PATIENCE)
         await server.kill()
         assert await to_be_killed.ask(LETTERS) == [[("WAITING", 1)]]
         await due_again(to_be_killed)
         await server.start()
         try:
-            async with asyncio.timeout(60), httpx.AsyncClient(base_url=server.origin) as http:
+            async with asyncio.timeout(PATIENCE), httpx.AsyncClient(base_url=server.origin) as http:
                 while (await http.get("/health")).json()["mail"]["state"] != "works":  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
             await server.kill()

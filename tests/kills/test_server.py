@@ -62,7 +62,7 @@ async def test_a_killed_server_loses_nothing_and_leaves_nothing_half_done(
         for handheld in handhelds:
             handheld.over = True
         await server.start()
-        await asyncio.wait_for(asyncio.gather(*at_work), 60)
+        await asyncio.wait_for(asyncio.gather(*at_work), 120)
     finally:
         for work in at_work:
             work.cancel()

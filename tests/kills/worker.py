@@ -2,9 +2,10 @@
 
     python -m tests.kills.worker DATABASE_URL VENDOR WAREHOUSE PRODUCT SEED
 
-For each line on its input it starts a child, kills it at a random moment, and prints what the child told as
-one line of JSON: operations sent and answered, in order. The next child first sends again what was not
-answered, as a handheld does that heard nothing.
+For each line on its input it starts a child, which is killed, and prints what the child told as one line of
+JSON: operations sent and answered, in order. The next child first sends again what was not answered, as a
+handheld does that heard nothing. Most are killed at a random moment; one in ten as soon as a deed is done and
+not answered yet, since that moment is too short to be met by chance on every machine.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ from lotbook.services.order_sides import PURCHASE
 from lotbook.services.ordering import OrderHeader
 
 SERIALS = 25
-LONGEST_LIFE = 0.15  # seconds from its first question to the kill
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,16 @@ async def validate(request: WriteRequest, given: Given, receipt: int) -> Any:
 DEEDS: dict[str, Callable[..., Awaitable[Any]]] = {
     deed.__name__: deed for deed in (order, confirm, assign, validate)
 }
+FATAL = (*reversed(DEEDS),)  # who dies of the last deed has done them all
 
 
 class Child:
     """Tells down a pipe what it sends and what it is answered."""
 
-    def __init__(self, pipe: int, given: Given) -> None:
+    def __init__(self, pipe: int, given: Given, fatal: str | None) -> None:
         self.pipe = pipe
         self.given = given
+        self.fatal = fatal
 
     def tell(self, **what: Any) -> None:
         os.write(self.pipe, (json.dumps(what) + "\n").encode())
@@ -94,28 +96,37 @@ class Child:
     async def send(self, key: str, deed: str, about: dict[str, int]) -> Any:
         self.tell(tells="sent", key=key, deed=deed, about=about)
         done = await DEEDS[deed](WriteRequest(key, deed, deed, SYSTEM), self.given, **about)
+        if deed == self.fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
         self.tell(tells="answered", key=key, replayed=done.replayed)
         return done.outcome
 
 
-def live_and_die(url: str, given: Given, unanswered: list[dict[str, Any]], life: float) -> list[Any]:
-    """Start a child, kill it after so many seconds of work; what it told."""
+def live_and_die(
+    url: str, given: Given, unanswered: list[dict[str, Any]], end: float | str
+) -> list[dict[str, Any]]:
+    """Start a child; what it told until it was killed.
+
+    end: after so many seconds of work, or the deed that it does not survive.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
+        fatal = end if isinstance(end, str) else None
         try:
-            asyncio.run(Child(writing, given).live(url, unanswered))
+            asyncio.run(Child(writing, given, fatal).live(url, unanswered))
         finally:
             os._exit(1)
     os.close(writing)
     told = os.read(reading, 1 << 16)  # it is ready, or gone
-    time.sleep(life)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
+    if isinstance(end, float):
+        time.sleep(end)
+        os.kill(child, signal.SIGKILL)
     while part := os.read(reading, 1 << 16):
         told += part
     os.close(reading)
+    _, status = os.waitpid(child, 0)
     if os.WTERMSIG(status) != signal.SIGKILL:
         raise RuntimeError(f"the child ended by itself: {status}")
     # What it was writing when it was killed has no line end.
@@ -125,8 +136,12 @@ def live_and_die(url: str, given: Given, unanswered: list[dict[str, Any]], life:
 def main(url: str, vendor: str, warehouse: str, product: str, seed: str) -> None:
     given, moment = Given(int(vendor), int(warehouse), int(product)), random.Random(int(seed))
     unanswered: list[dict[str, Any]] = []
-    for _ in sys.stdin:
-        told = live_and_die(url, given, unanswered, moment.uniform(0, LONGEST_LIFE))
+    whole = 0.0  # seconds that the first life took, with every deed once: more on a slow machine
+    for turn, _ in enumerate(sys.stdin):
+        end = moment.uniform(0, whole) if turn % 10 else FATAL[turn // 10 % len(FATAL)]
+        born = time.monotonic()
+        told = live_and_die(url, given, unanswered, end)
+        whole = whole or time.monotonic() - born
         answered = {one["key"] for one in told if one["tells"] == "answered"}
         sent = {one["key"]: one for one in [*unanswered, *told] if one["tells"] == "sent"}
         unanswered = [one for key, one in sent.items() if key not in answered]

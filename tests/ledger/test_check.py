@@ -148,7 +148,7 @@ async def test_the_book_is_checked_while_it_is_written(engine: str) -> None:
         async with transaction():
             await database.execute("UPDATE counter SET value = value + 1 WHERE name = 'seq'")
             another = asyncio.get_running_loop().create_task(found(), context=Context())
-            assert await asyncio.wait_for(another, 5) == set()
+            assert await asyncio.wait_for(another, 30) == set()
 
 
 async def beside(url: str, statement: str, *, unguarded: bool = False, schema_open: bool = False) -> None:
