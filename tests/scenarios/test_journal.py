@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,7 @@ from tests.scenarios.telling import book, correct, lies, moved, received
 
 NUMBERS = [f"F-{n}" for n in range(4)]
 STORIES = settings(
-    max_examples=40,
+    max_examples=12,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -124,9 +125,7 @@ def _way(line: Posted) -> tuple[str, str, str]:
     return line.number, line.source, line.destination
 
 
-@STORIES
-@given(stories)
-async def test_the_book_says_what_happened_and_nothing_is_made_or_lost(dock: Dock, story: list) -> None:
+async def tell(dock: Dock, story: list) -> None:
     sku = f"P{len(await fetch('SELECT id FROM product'))}"
     telling = Telling(dock, await dock.product(sku, Tracking.LOT, unit="kg"))
     for deed, *facts in story:
@@ -134,3 +133,17 @@ async def test_the_book_says_what_happened_and_nothing_is_made_or_lost(dock: Doc
         await telling.name_new_lines()
         await telling.compare()
     assert [str(found) for found in await check()] == []
+
+
+@STORIES
+@given(stories)
+async def test_the_book_says_what_happened_and_nothing_is_made_or_lost(dock: Dock, story: list) -> None:
+    await tell(dock, story)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(6))  # each in a book of its own, which stays small enough to check
+@settings(STORIES, max_examples=50)
+@given(stories)
+async def test_the_book_says_what_happened_in_many_stories(dock: Dock, part: int, story: list) -> None:
+    await tell(dock, story)

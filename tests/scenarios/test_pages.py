@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.db.engine import fetch
@@ -22,7 +22,7 @@ names = printable.filter(lambda text: text.strip() == text)
 orders = st.builds(Order, st.sampled_from(["number", "last_day_key", "created", "id"]), st.booleans())
 
 
-@STORIES
+@settings(STORIES, max_examples=40)
 @given(orders, st.lists(names, unique=True, max_size=9), st.lists(names, max_size=6), st.integers(1, 4))
 async def test_every_old_row_is_seen_once_and_in_order(
     dock: Dock, order: Order, old: list[str], added: list[str], size: int

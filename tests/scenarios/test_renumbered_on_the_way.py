@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.db.engine import fetch
@@ -137,9 +137,22 @@ async def test_goods_that_become_others_on_the_way_are_still_brought_in(dock: Do
     await tell(dock, story)
 
 
-@STORIES
-@given(
-    st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 9), st.integers(1, 5)), min_size=4, max_size=14)
+stories = st.lists(
+    st.tuples(st.sampled_from(DEEDS), st.integers(0, 9), st.integers(1, 5)), min_size=4, max_size=14
 )
+
+
+@STORIES
+@given(stories)
 async def test_the_book_is_sound_whatever_becomes_of_goods_on_the_way(dock: Dock, story: Story) -> None:
+    await tell(dock, story)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(6))  # each in a book of its own, which stays small enough to check
+@settings(STORIES, max_examples=50)
+@given(stories)
+async def test_the_book_is_sound_whatever_becomes_of_goods_in_many_stories(
+    dock: Dock, part: int, story: Story
+) -> None:
     await tell(dock, story)

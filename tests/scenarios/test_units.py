@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.domain.ordering import OrderLineGiven
@@ -30,7 +30,7 @@ amounts = st.integers(1, 10**8).map(lambda millionths: Decimal(millionths) / 10*
 )
 
 
-@STORIES
+@settings(STORIES, max_examples=40)
 @given(st.sampled_from([*COUNTED, *MEASURED]), amounts)
 async def test_an_order_in_any_unit_is_expected_in_the_products_own(
     dock: Dock, symbol: str, amount: Decimal
