@@ -22,6 +22,7 @@ from tests.postgres_server import free_port
 
 ROOT = Path(__file__).parents[2]
 SERIALS = 10
+PLAIN: dict[str, Any] = {"verify": False}  # no certificates to load, which takes as long as a write
 STARTS_WITHIN = 120.0  # seconds
 WRITE = """mutation M($input: {name}Input!) {{ {mutation}(input: $input) {{
   __typename ... on Payload {{ replayed }} ... on Refusal {{ code message }} {shown} }} }}"""
@@ -59,7 +60,7 @@ class Server:
         self.starter.stdin.write(b"\n")
         self.process = int(await self.starter.stdout.readline())
         self.ended = asyncio.ensure_future(self.starter.stdout.readline())
-        async with asyncio.timeout(STARTS_WITHIN), httpx.AsyncClient(base_url=self.origin) as http:
+        async with asyncio.timeout(STARTS_WITHIN), httpx.AsyncClient(base_url=self.origin, **PLAIN) as http:
             while not await _ready(http):
                 if self.ended.done():
                     self.log.seek(0)
@@ -110,7 +111,7 @@ class Handheld:
         while not self.over:
             await self.server.up.wait()
             async with httpx.AsyncClient(
-                base_url=self.server.origin, headers=headers, timeout=30
+                base_url=self.server.origin, headers=headers, timeout=30, **PLAIN
             ) as self.http:
                 await self._receive(moment)
 

@@ -15,9 +15,10 @@ import sys
 from lotbook import cli
 from lotbook.app import from_environment as app
 from lotbook.graphql.schema import build_schema
+from lotbook.standards.gs1.table import identifiers
 from lotbook.web.serving import run
 
-LOADED = (run, app, build_schema())  # all that serving takes
+LOADED = (run, app, build_schema(), identifiers())  # all that serving takes
 
 
 def serve() -> int:

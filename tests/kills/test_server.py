@@ -13,7 +13,7 @@ from lotbook.services import people
 from tests.kills.handheld import SERIALS, Handheld, Server, an_order
 from tests.kills.looking import Killed
 
-KILLS, KILLS_OF_A_LONG_RUN = 20, 200
+KILLS, KILLS_OF_A_LONG_RUN = 12, 200
 HANDHELDS = 3
 LONGEST_LIFE = 0.6  # seconds from being ready to the kill
 SEED = 20261123

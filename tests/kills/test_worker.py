@@ -13,7 +13,7 @@ from tests.kills.looking import Killed
 from tests.kills.worker import SERIALS
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200
+KILLS, KILLS_OF_A_LONG_RUN = 60, 200
 SEED = 20261123
 
 
@@ -27,7 +27,9 @@ async def told_by(worker: asyncio.subprocess.Process) -> list[dict[str, Any]]:
     return list(json.loads(line))
 
 
-async def test_a_killed_worker_loses_nothing_and_leaves_nothing_half_done(to_be_killed: Killed) -> None:
+async def test_a_killed_worker_loses_nothing_and_leaves_nothing_half_done(
+    to_be_killed: Killed, long_run: bool
+) -> None:
     dock = to_be_killed.dock
     given = (to_be_killed.url, dock.vendor, dock.warehouse, dock.radio, SEED)
     command = [sys.executable, "-m", "tests.kills.worker", *map(str, given)]
@@ -35,7 +37,8 @@ async def test_a_killed_worker_loses_nothing_and_leaves_nothing_half_done(to_be_
     happened = await to_be_killed.applied()
     answered: set[str] = set()
     deeds, unheard, cut_off = set(), 0, 0
-    for _ in range(KILLS):
+    kills = KILLS_OF_A_LONG_RUN if long_run else KILLS
+    for _ in range(kills):
         told = await told_by(worker)
         before, happened = happened, await to_be_killed.applied()
         sent = {one["key"] for one in told if one["tells"] == "sent"}
@@ -52,7 +55,7 @@ async def test_a_killed_worker_loses_nothing_and_leaves_nothing_half_done(to_be_
     worker.stdin.close()
     await worker.communicate()  # until its pipes are closed, too
     await to_be_killed.require_sound()
-    print(f"{KILLS} kills: {len(answered):,} answered, {unheard} done unheard, {cut_off} not done")
+    print(f"{kills} kills: {len(answered):,} answered, {unheard} done unheard, {cut_off} not done")
     assert deeds == {"order", "confirm", "assign", "validate"}
     # Kills that hit nothing would prove nothing.
     assert unheard > 0 and cut_off > 0
