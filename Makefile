@@ -1,6 +1,6 @@
 # Everything sets itself up: an empty clone and Python 3.11 or newer are enough.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres test-lighthouse test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
+.PHONY: help run test test-sqlite test-postgres test-lighthouse test-browser test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
 	ready-to-lint format schema bench web shots lock wheel clean
 
 # Tests start hundreds of processes of ours: each would compile every module anew.
@@ -21,14 +21,17 @@ run: ## start the server with demo data on the embedded SQLite
 	@$(SETUP) run
 	$(BIN)/lotbook serve --demo
 
-test: ready-to-test ## every test, on both engines, browser included: the next four, side by side
-	$(BIN)/python tools/side_by_side.py test-sqlite "test-postgres test-lighthouse" test-pwa
+test: ready-to-test ## every test, on both engines, browser included: the next five, side by side
+	$(BIN)/python tools/side_by_side.py test-sqlite "test-postgres test-lighthouse" "test-pwa test-browser"
 
-test-sqlite: ready-to-test ## what needs no PostgreSQL, browser included
-	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --ignore=tests/e2e/test_lighthouse.py
+test-sqlite: ready-to-test ## what needs neither PostgreSQL nor a browser
+	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --ignore=tests/e2e
 
 test-postgres: ready-to-test ## what has a database, on PostgreSQL
 	LOTBOOK_TEST_ENGINE=postgres $(PYTEST)
+
+test-browser: ready-to-test ## whole stories in a browser
+	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) tests/e2e --ignore=tests/e2e/test_lighthouse.py
 
 test-lighthouse: ready-to-test ## how fast the first screens are on a slow phone
 	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) tests/e2e/test_lighthouse.py

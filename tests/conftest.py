@@ -1,5 +1,5 @@
 """What every test may ask for. Tests that ask for `engine`, directly or not, run on both engines; all others
-and the browser tests run once, in the SQLite run."""
+once, in the SQLite run; the browser tests, too, in a run of their own."""
 
 import os
 from collections.abc import AsyncIterator

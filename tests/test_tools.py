@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SQLITE_RUN = "test-sqlite              | ======= 670 passed, 2 deselected in 21.70s ======="
 POSTGRES_RUN = "test-postgres test-lighthouse | ======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
 LIGHTHOUSE_RUN = "test-postgres test-lighthouse | ======= 12 passed in 9.81s ======="
+BROWSER_RUN = "test-pwa test-browser    | ======= 269 passed in 400.10s (0:06:40) ======="
 PWA_RUN = " Test Files  9 passed (9)"
+ALL = (SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN, BROWSER_RUN, PWA_RUN)
 
 
 @pytest.fixture
@@ -101,7 +103,7 @@ def with_make(folder: Path, cases: str, *command: str | Path) -> subprocess.Comp
 
 
 def test_ci_passes_when_all_passed(tmp_path):
-    ended = ci(tmp_path, SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN, PWA_RUN)
+    ended = ci(tmp_path, *ALL)
     assert ended.returncode == 0, ended.stdout
     assert POSTGRES_RUN.partition("| ")[2] in ended.stdout.split("Closing lines:")[1].splitlines()
 
@@ -109,18 +111,23 @@ def test_ci_passes_when_all_passed(tmp_path):
 @pytest.mark.parametrize(
     ("closing", "status"),
     [
-        ((SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN, PWA_RUN), 2),
-        ((SQLITE_RUN, LIGHTHOUSE_RUN, PWA_RUN), 0),
-        ((SQLITE_RUN, POSTGRES_RUN, PWA_RUN), 0),
-        ((SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN), 0),
-        ((SQLITE_RUN, "====== 4 skipped in 0.10s ======", LIGHTHOUSE_RUN, PWA_RUN), 0),
-        ((SQLITE_RUN, "====== 70 passed, 2 skipped in 9.10s ======", LIGHTHOUSE_RUN, PWA_RUN), 0),
+        (ALL, 2),
+        ((SQLITE_RUN, LIGHTHOUSE_RUN, BROWSER_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN, BROWSER_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN, BROWSER_RUN), 0),
+        ((SQLITE_RUN, "====== 4 skipped in 0.10s ======", LIGHTHOUSE_RUN, BROWSER_RUN, PWA_RUN), 0),
+        (
+            (SQLITE_RUN, "====== 70 passed, 2 skipped in 9.10s ======", LIGHTHOUSE_RUN, BROWSER_RUN, PWA_RUN),
+            0,
+        ),
         ((), 0),
     ],
     ids=[
         "make failed",
         "one engine",
         "no looks",
+        "no browser",
         "no PWA",
         "engine skipped",
         "a test skipped",
