@@ -286,6 +286,14 @@ def test_what_is_reached_by_its_old_number_may_hold_anything() -> None:
     assert told.contents[bread].held == Bounds(0, 80)
 
 
+def test_goods_that_bore_a_wrong_number_may_be_as_rich_as_those_of_the_right_one() -> None:
+    dough, bread, wrong = 0, 1, 2
+    flows = [Flow(1, dough, bread, 20, 20), Flow(2, wrong, bread, 3, 3)]
+    under_the_wrong_one = Flow(2, bread, wrong, 3, 3)
+    told = told_of([dough], {dough: 20, bread: 5, wrong: 3}, flows, 2, unwalked=[under_the_wrong_one])
+    assert told.contents[wrong].held == Bounds(0, 20)
+
+
 def test_relabelled_goods_stay_themselves_and_a_cycle_may_hold_what_came_into_it() -> None:
     told = told_of([1], {1: 10, 2: 6}, [Flow(1, 1, 2, 6, 0)], 1)
     assert told.contents[2] == Content(Bounds(6, 6), 6, pure=True, thin=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -35,11 +36,6 @@ class Rest(NamedTuple):
     quantity: int
     outputs: int
 
-    def share(self, quantity: int) -> Bounds:
-        """How much of it went into an output that is recorded with so much: all of it may have gone into any of them,
-        or none of it, unless there is one only."""
-        return Bounds(quantity, quantity) if self.outputs == 1 else Bounds(0, self.quantity)
-
 
 class Flow(NamedTuple):
     """So much of one lot that went into another in a run, in the input's stock unit. said: of it, what people said;
@@ -52,30 +48,37 @@ class Flow(NamedTuple):
     said: int
 
     def told(self, rest: Rest) -> Bounds:
-        """How much it may be by what people said and what is left to share, whatever is known of its run."""
-        return Bounds(self.said, self.said) + rest.share(self.quantity - self.said)
+        """How much it may be by what people said and what is left to share, whatever is known of its run: all of the
+        rest may have gone into any of the outputs, or none of it, unless there is one only."""
+        if rest.outputs == 1:
+            return Bounds(self.quantity, self.quantity)
+        return Bounds(self.said, self.said + rest.quantity)
 
 
 def rests_of(flows: Iterable[Flow]) -> dict[tuple[int, int], Rest]:
     """By run and input; flows: all those of them."""
     found: dict[tuple[int, int], Rest] = {}
-    for flow in flows:
-        pair = flow.run, flow.input
-        quantity, outputs = found.get(pair, (0, 0))
-        found[pair] = Rest(quantity + flow.quantity - flow.said, outputs + 1)
+    for run, lot, _, quantity, said in flows:
+        rest, outputs = found.get((run, lot), (0, 0))
+        found[run, lot] = Rest(rest + quantity - said, outputs + 1)
     return found
 
 
-class Sides(NamedTuple):
+@dataclass(frozen=True)
+class Sides:
     """What a run took and what it gave, by lot; 0 for goods without numbers."""
 
     took: Mapping[int, int]
     gave: Mapping[int, int]
 
+    @cached_property
+    def all_taken(self) -> int:
+        return sum(self.took.values())
+
     @property
     def agree(self) -> bool:
         """Nothing was lost, and nothing came to it of which the record does not know."""
-        return sum(self.took.values()) == sum(self.gave.values())
+        return self.all_taken == sum(self.gave.values())
 
     def room(self, inputs: Collection[int], output: int) -> Bounds:
         """How much of inputs an output has room for, where both sides agree: no more than itself, and as much as there
@@ -85,8 +88,7 @@ class Sides(NamedTuple):
         Bounds(at_least=30, at_most=60)
         """
         taken, given = sum(self.took.get(lot, 0) for lot in inputs), self.gave.get(output, 0)
-        others = sum(self.took.values()) - taken
-        return Bounds(max(0, given - others), min(taken, given))
+        return Bounds(max(0, given - (self.all_taken - taken)), min(taken, given))
 
 
 @dataclass(frozen=True)
@@ -106,9 +108,9 @@ class Runs:
 
     def among(self, flow: Flow, rest: Rest) -> Bounds:
         """How much a flow may be. What people said is known."""
-        least, most = flow.told(rest)
-        if (sides := self.balanced.get(flow.run)) is None:
-            return Bounds(least, most)
+        told = least, most = flow.told(rest)
+        if least == most or (sides := self.balanced.get(flow.run)) is None:
+            return told
         room = sides.room({flow.input}, flow.output)
         least = min(max(least, room.at_least), most)
         return Bounds(least, max(least, min(most, room.at_most)))

@@ -43,9 +43,11 @@ class Rounds:
             found[flow.output].append(flow)
         return found
 
-    def in_order(self) -> list[list[int]]:
+    @cached_property
+    def in_order(self) -> Sequence[Sequence[int]]:
         """Lots that lead back to each other, what leads to others before them; the start leads, and nothing to it."""
-        return rings(self.totals, _outputs(flow for flow in self.flows if flow.output not in self.start))
+        ahead = [flow for flow in self.flows if flow.output not in self.start]
+        return self._known_order if len(ahead) == len(self.flows) else rings(self.totals, _outputs(ahead))
 
     def surely_back(self, flow: Flow) -> bool:
         """Whether it brings something to a lot of which some was that lot before."""
@@ -54,10 +56,10 @@ class Rounds:
 
     def perhaps_back(self, flow: Flow) -> bool:
         """The same also of what may do so by ways that were not walked. What bore the wrong number does not."""
-        if self.is_fresh(flow):
+        if not _joins(self._rings, flow) or self.is_fresh(flow):
             return False
         known = flow not in self.unwalked and _joins(self._known_rings, flow)
-        return known or (_joins(self._rings, flow) and not self.bore_wrong_number(flow))
+        return known or not self.bore_wrong_number(flow)
 
     def is_fresh(self, flow: Flow) -> bool:
         """Whether it brought something to the start from where nothing of the start could be yet."""
@@ -67,7 +69,7 @@ class Rounds:
 
     def bore_wrong_number(self, flow: Flow) -> bool:
         """Whether goods came along it that were of the number all the time, to which they were relabelled."""
-        return _turned(flow) in self.unwalked
+        return bool(self.unwalked) and _turned(flow) in self.unwalked
 
     def is_early(self, flow: Flow) -> bool:
         """Whether it passed before anything of the start could be where it began."""
@@ -86,19 +88,27 @@ class Rounds:
         return any(flow.input not in self.totals for flow in self.unwalked)
 
     @cached_property
+    def _leads_to(self) -> Mapping[int, Sequence[int]]:
+        """From lot to lot, also by ways that were not walked."""
+        return _outputs([*self.flows, *self.unwalked])
+
+    @cached_property
+    def _known_order(self) -> Sequence[Sequence[int]]:
+        return rings(self.totals, _outputs(self.flows) if self.unwalked else self._leads_to)
+
+    @cached_property
     def _known_rings(self) -> Mapping[int, int]:
-        return _numbered(rings(self.totals, _outputs(self.flows)))
+        return _numbered(self._known_order)
 
     @cached_property
     def _rings(self) -> Mapping[int, int]:
         if not self.unwalked:
             return self._known_rings
-        onward = _outputs([*self.flows, *self.unwalked])
+        onward = {**self._leads_to}
         outside = [flow.output for flow in self.unwalked if flow.input not in self.totals]
         if outside:
             onward[UNWALKED] = outside
-            for lot in self.totals:
-                onward[lot].append(UNWALKED)
+            onward |= {lot: [*onward.get(lot, ()), UNWALKED] for lot in self.totals}
         return _numbered(rings([*self.totals, UNWALKED], onward))
 
     @cached_property
@@ -118,11 +128,11 @@ class Rounds:
         def is_thin(lot: int, thin: set[int]) -> bool:
             return lot in self.start or self._is_even_of(thin, self.into.get(lot, ()))
 
-        return self._those_that_stay(is_thin)
+        return self._those_that_stay(self.totals, is_thin)
 
     @cached_property
     def pure(self) -> set[int]:
-        """Lots of which each unit is one of the start."""
+        """Lots of which each unit is one of the start: thin ones."""
         itself = self.runs.itself
 
         def is_pure(lot: int, pure: set[int]) -> bool:
@@ -133,7 +143,7 @@ class Rounds:
             known = all(flow.input in self.totals for flow in came)
             return known and self._is_even_of(pure, came) and self._surely_of(pure, lot) == self.totals[lot]
 
-        return self._those_that_stay(is_pure)
+        return self._those_that_stay(self.thin, is_pure)
 
     def _surely_of(self, lots: Set[int], lot: int) -> int:
         """How much of a lot came of some, whichever way a run shared out what it took."""
@@ -156,14 +166,16 @@ class Rounds:
         """Whether what came into a lot is goods of some lots, unit for unit."""
         return bool(came) and all(flow.input in lots and self.runs.is_even(flow.run) for flow in came)
 
-    def _those_that_stay(self, stays: Callable[[int, set[int]], bool]) -> set[int]:
-        """The most lots that are something as long as the others of them are."""
-        left, doubtful = {*self.totals}, [*self.totals]
+    def _those_that_stay(self, lots: Iterable[int], stays: Callable[[int, set[int]], bool]) -> set[int]:
+        """The most of some lots that are something as long as the others of them are. What leads to others is looked at
+        first, so that most are looked at once."""
+        left = {*lots}
+        doubtful = [lot for ring in reversed(self.in_order) for lot in ring]
         while doubtful:
             lot = doubtful.pop()
             if lot in left and not stays(lot, left):
                 left.remove(lot)
-                doubtful += (flow.output for flow in self.out_of.get(lot, ()) if flow.output in left)
+                doubtful += (output for output in self._leads_to.get(lot, ()) if output in left)
         return left
 
 

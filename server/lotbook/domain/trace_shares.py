@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from lotbook.domain.trace_flows import NOTHING, Bounds, Content, Flow, Rest, Runs
@@ -25,7 +25,16 @@ class Ways:
         """How much left the start by some ways together."""
         if ways & ANY_WAY:
             return self.left[0]
-        return min(self.left[0], sum(much for at, much in enumerate(self.left) if ways >> at & 1))
+        much = sum((ways & these).bit_count() << place for place, these in enumerate(self._with_digit))
+        return min(self.left[0], much)
+
+    @cached_property
+    def _with_digit(self) -> Sequence[int]:
+        """For each binary digit of the quantities that left, the ways of which that has it: so many of them are added up
+        at once, instead of one by one for each of thousands of lots."""
+        left = [0, *self.left[1:]][::-1]
+        digits = range(max(left).bit_length())
+        return [int("".join(str(much >> place & 1) for much in left), 2) for place in digits]
 
 
 ANY_WAY = 1
@@ -90,7 +99,7 @@ def shares(
     whole = frozenset(lot for lot, much in start.items() if much >= totals[lot])
     rounds = Rounds(frozenset(start), whole, totals, [*flows], frozenset(unwalked), runs, passages or {})
     reckoning = _Reckoning(rounds, start, rests)
-    for ring in reckoning.rounds.in_order():
+    for ring in reckoning.rounds.in_order:
         reckoning.settle(ring)
     return reckoning.shares()
 
@@ -188,11 +197,12 @@ class _Reckoning:
 
     def settle(self, ring: Sequence[int]) -> None:
         """What lots that lead back to each other hold, or one that does not; and what went on of them."""
-        most, inside = self._most(ring), {*ring} - self.rounds.start
+        came = {lot: [flow for flow in self.rounds.into.get(lot, ()) if flow in self.held] for lot in ring}
+        most, inside = self._most(came), {*ring} - self.rounds.start
         for lot in ring:
             total, thin = self.totals[lot], lot in self.rounds.thin
-            held = Bounds(self._least(lot), min(most, total) if thin else most)
-            held = held.within(held.at_most)
+            much = min(most, total) if thin else most
+            held = Bounds(min(self._least(lot, came[lot]), much), much)
             self.contents[lot] = Content(held, total, pure=lot in self.rounds.pure, thin=thin)
         ready = [*ring]
         while ready:
@@ -201,13 +211,14 @@ class _Reckoning:
                 if flow.output in inside and self._is_news(flow.output, held.at_least):
                     ready.append(flow.output)
 
-    def _most(self, ring: Sequence[int]) -> int:
-        """At most so much of the start came into these; and by which ways."""
-        if ring[0] in self.rounds.start:
-            return min(self.goods[ring[0]], self.start.at_most)
-        came = [flow for lot in ring for flow in self.rounds.into.get(lot, ()) if flow in self.held]
+    def _most(self, into: Mapping[int, Sequence[Flow]]) -> int:
+        """At most so much of the start came into lots of a ring; and by which ways. into: what came, by lot."""
+        first = next(iter(into))
+        if first in self.rounds.start:
+            return min(self.goods[first], self.start.at_most)
+        came = [flow for each in into.values() for flow in each]
         ways = reduce(or_, map(self._way, came), 0) or ANY_WAY
-        self.ways.into.update(dict.fromkeys(ring, ways))
+        self.ways.into.update(dict.fromkeys(into, ways))
         # What nothing came into is reached because goods of the start once bore its number.
         much = sum(self.held[flow].at_most for flow in came) if came else self.start.at_most
         return min(much, self.ways.most(ways))
@@ -217,14 +228,13 @@ class _Reckoning:
             return ANY_WAY
         return self.by.get(flow[:2]) or self.ways.into[flow.input]
 
-    def _least(self, lot: int) -> int:
+    def _least(self, lot: int, came: Sequence[Flow]) -> int:
         """At least so much of the start came into a lot: all that came from outside of what it leads back to, or what
         came at once."""
         if lot in self.rounds.whole:
             return max(0, self.totals[lot] - self._come_back(lot).at_most)
         if lot in self.rounds.start:
             return self.goods[lot]
-        came = [flow for flow in self.rounds.into.get(lot, ()) if flow in self.held]
         sure = sum(self.held[flow].at_least for flow in came if not self.rounds.perhaps_back(flow))
         return max(sure, *(self.held[flow].at_least for flow in came), 0)
 
@@ -240,13 +250,15 @@ class _Reckoning:
         return held != content.held
 
     def _along(self, flow: Flow) -> Bounds:
-        least, most = self._much(flow)
+        least, most = much = self._much(flow)
         if self.rounds.bore_wrong_number(flow) and flow.output in self.rounds.start:
             whole = flow.output in self.rounds.whole
-            return Bounds(least if whole else 0, most).within(self.start.at_most)
+            return (much if whole else Bounds(0, most)).within(self.start.at_most)
         if self.rounds.is_early(flow) or self.rounds.is_fresh(flow):
             return NOTHING
         content = self.contents[flow.input]
         if content.pure and self.rounds.took_at_once(flow):
-            return Bounds(least, most).within(content.held.at_most)
+            return much.within(content.held.at_most)
+        if least == most:
+            return content.taken(most)
         return Bounds(content.taken(least).at_least, content.taken(most).at_most)
