@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.db.engine import fetch
-from lotbook.domain.trace_flows import NOTHING, Bounds
+from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, rests_of
 from lotbook.domain.tracing import Moment, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import RunKind
 from lotbook.ledger import genealogy
 from lotbook.ledger.tracing.movements import mass_balances
 from lotbook.ledger.tracing.sharing import bounds_of_edges, known_bounds, shares_of
-from lotbook.ledger.tracing.sources import KIND_OF_RUN
+from lotbook.ledger.tracing.sources import KIND_OF_RUN, Flows
 from lotbook.ledger.tracing.walk import Limits, Moved, closure
 from tests.dock import Dock, database_open, dock
 from tests.ledger.graphs import LOTS, UNIT, Book, Line, book_of, clocks, lots, stories, units
@@ -160,6 +160,27 @@ async def test_many_traces_find_what_a_walk_over_the_lines_finds(
     dock: Dock, story: Story, last: tuple[Any, ...], at: int
 ) -> None:
     await compare(dock, story, last, at)
+
+
+async def test_a_trace_by_time_along_some_kinds_knows_what_the_others_brought(dock: Dock) -> None:
+    """Of nine units two were merged into another lot, and three split off into it."""
+    merged, split = (
+        (("pour", 3, 0, 2, None), ("make", 3, 1, 2, None)),
+        (("pour", 2, 0, 3, None), ("make", 2, 1, 3, None)),
+    )
+    book = await told(dock, [("receive", None, 0, 9, None), *merged, *split])
+    for scope in TraceScope:
+        some = Limits(kinds=frozenset({TraceEdgeKind.MERGED}))
+        shares = await shares_of(await closure([book.lots[0]], FORWARD, scope, some))
+        assert shares is not None
+        assert shares.contents[book.lots[1]].held == Bounds(5 * UNIT, 5 * UNIT)
+
+
+def test_goods_without_numbers_are_one_flow_and_nothing_of_the_rest_is_lost() -> None:
+    """Of 100 that went in, nobody said how much became a lot and how much of each of two other products."""
+    rows = Flows([1, 1, 1], [2, 2, 2], [3, 0, 0], [50, 25, 25], [0, 0, 0]).rows
+    assert rows == [Flow(1, 2, 0, 50, 0), Flow(1, 2, 3, 50, 0)]
+    assert rests_of(rows) == {(1, 2): Rest(100, 2)}
 
 
 def test_every_kind_of_run_joins_lots_in_its_own_way() -> None:

@@ -201,7 +201,7 @@ async def test_a_by_product_that_is_weighed_has_no_share_of_what_is_counted(
     kept = [(run, edge) for edge in await genealogy.kept(run)]
     assert await bounds_of_edges(kept) == [(0, 1_000_000)] * 2
     by_journal = sources.ByJournal()
-    flows = (await by_journal.flows([lots["F-1"]], ahead=True)).rows()
+    flows = (await by_journal.flows([lots["F-1"]], ahead=True)).rows
     assert {flow.output: flow.quantity for flow in flows} == {lots["CK-1"]: 1_000_000, lots["D-1"]: 0}
     assert await check() == []
 

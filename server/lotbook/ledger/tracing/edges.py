@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.trace_shares import Shares
+from lotbook.domain.tracing import TraceScope
 from lotbook.ledger.tracing import movements, sharing
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.walk import Closure
@@ -11,6 +12,8 @@ from lotbook.ledger.tracing.walk import Closure
 
 def is_uncertain(join: Join, closure: Closure) -> bool:
     """Whether it is in scope by time only because the order of events is not certain."""
+    if closure.scope is TraceScope.BY_NUMBER:
+        return False
     if join.handover is not None:
         return all(movements.is_uncertain(closure, each) for each in join.handover.moved)
     if join.movement is not None:

@@ -184,7 +184,7 @@ async def further(lots: Collection[int], closure: Closure) -> Mapping[int, int]:
         flows = await closure.source.of_all_kinds().flows(
             [lot for lot in lots if lot in way.depth], ahead=way.ahead
         )
-        for flow in flows.rows():
+        for flow in flows.rows:
             near, far = (flow.input, flow.output) if way.ahead else (flow.output, flow.input)
             found[near] += far != WITHOUT_NUMBER and far not in closure.depth
     return found

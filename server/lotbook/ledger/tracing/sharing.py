@@ -28,7 +28,7 @@ async def shares_of(closure: Closure) -> Shares | None:
     if way is None or await _units(closure.start) != 1:
         return None
     totals = await _totals({*way.depth, *closure.start}, closure)
-    flows = dict.fromkeys(flow for each in way.flows for flow in each.rows())
+    flows = dict.fromkeys(flow for each in way.flows for flow in each.rows)
     beside, rests = await _beside(flows, closure), rests_of(flows)
     more = [flow for flow in beside if flow.input in totals]
     if more:
@@ -72,7 +72,7 @@ async def _beside(flows: Collection[Flow], closure: Closure) -> list[Flow]:
     if way is None or closure.is_whole(ahead=True):
         return []
     into = await closure.source.of_all_kinds().flows({*way.depth, *closure.start}, ahead=False)
-    return [flow for flow in into.rows() if flow.input != WITHOUT_NUMBER and flow not in flows]
+    return [flow for flow in into.rows if flow.input != WITHOUT_NUMBER and flow not in flows]
 
 
 async def _renamed(flows: Collection[Flow], reached: Collection[int], closure: Closure) -> list[Flow]:
@@ -99,7 +99,7 @@ async def shares_behind_of(closure: Closure) -> Shares | None:
     if way is None:
         return None
     totals = await _totals({*way.depth, *closure.start}, closure)
-    flows = dict.fromkeys(flow for each in way.flows for flow in each.rows() if flow.input)
+    flows = dict.fromkeys(flow for each in way.flows for flow in each.rows if flow.input)
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
     runs = _with_itself(await runs_of((flow.run for flow in flows), up_to(closure)), way)
     goods, cut = _goods(closure, totals), not closure.is_whole(ahead=False)

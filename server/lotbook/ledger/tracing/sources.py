@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import compress
 from typing import Any, NamedTuple, Protocol
 
@@ -63,13 +64,15 @@ class Flows:
         times = None if self.times is None else [*compress(self.times, chosen)]
         return Flows(runs, inputs, outputs, quantities, said, times)
 
+    @cached_property
     def rows(self) -> list[Flow]:
-        """In order of run, input and output; what people said of a pair, and what is a share of it, are one flow."""
+        """In order of run, input and output; what people said of a pair, and what is a share of it, are one flow, and
+        so are goods of several products without numbers."""
         columns = (self.runs, self.inputs, self.outputs, self.quantities, self.said)
         rows = [*map(Flow._make, zip(*columns, strict=True))]
         if self.times is None:
             rows.sort()
-        if not any(self.said):
+        if not any(self.said) and WITHOUT_NUMBER not in self.outputs:
             return rows
         found: dict[tuple[int, int, int], Flow] = {}
         for flow in rows:
@@ -175,6 +178,7 @@ class ByJournal:
 
     async def rests(self, inputs: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Rest]:
         lots = {lot for _, lot in inputs}
+        await self._read(lots)
         return rests_of(flow for lot in lots for flow, _ in self._out_of.get(lot, ()))
 
     async def _read(self, lots: Collection[int]) -> None:

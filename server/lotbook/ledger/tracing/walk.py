@@ -142,10 +142,10 @@ class Way:
 
     def _in_scope(self, flows: Flows) -> list[Flow]:
         if flows.times is None or not self.since:
-            return flows.rows()
+            return flows.rows
         near = flows.inputs if self.ahead else flows.outputs
         concerned = map(self.concerns, near, flows.times)
-        return [flow for flow, each in zip(flows.rows(), concerned, strict=True) if each]
+        return [flow for flow, each in zip(flows.rows, concerned, strict=True) if each]
 
     @cached_property
     def uncertain(self) -> frozenset[int]:
