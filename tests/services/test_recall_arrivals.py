@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from lotbook.db.work import WriteRequest
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import PurchaseOrder, Recall, StockMoveLine
-from lotbook.services import recall_widening, renumbering
+from lotbook.services import recall_widening, recalling, renumbering
 from lotbook.services.correcting import Correction
 from lotbook.services.recall_arrivals import _on_its_days
 from lotbook.services.recall_facts import facts_of
@@ -51,6 +52,43 @@ async def test_what_comes_later_within_the_days_of_a_recall_is_stopped(dock: Doc
     ]
     [supplied] = (await recall_parties.vendors(row, told)).values()
     assert len(supplied) == 3
+
+
+@pytest.mark.parametrize("by", ["product", "partner"])
+async def test_what_comes_within_its_days_while_the_scope_is_drawn_is_stopped(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """Days are gone through anew under the lock only when goods of theirs moved."""
+    await dock.received(dock.flour, "L-1", 5)
+    whose = {"product": dock.flour} if by == "product" else {"partner": dock.vendor}
+    drawn_ahead, lots_of_period, looked = recalling._drawn_ahead, recalls.lots_of_period, []
+
+    async def looked_at(period: Any) -> dict[int, bool]:
+        looked.append(period)
+        return await lots_of_period(period)
+
+    async def started(*come: tuple[int, str]) -> dict[str, ScopeReason]:
+        async def drawn_before_they_come(request: WriteRequest, recall: int) -> Any:
+            drawn = await drawn_ahead(request, recall)
+            for product, number in come:
+                await dock.received(product, number, 1)
+            looked.clear()
+            return drawn
+
+        recall = await prepared(dock, **whose, **days())
+        monkeypatch.setattr(recalling, "_drawn_ahead", drawn_before_they_come)
+        await start(dock, recall)
+        return await scope(recall)
+
+    monkeypatch.setattr(recalls, "lots_of_period", looked_at)
+    there = {"L-1": ScopeReason.NAMED}
+    assert await started() == there
+    assert not looked
+    assert await started((dock.flour, "L-2")) == there | {"L-2": ScopeReason.ARRIVED}
+    assert looked
+    again = dict.fromkeys(("L-1", "L-2"), ScopeReason.NAMED)
+    came_of_other = {} if by == "product" else {"R-1": ScopeReason.ARRIVED}
+    assert await started((dock.radio, "R-1")) == again | came_of_other
 
 
 async def test_days_that_are_over_take_in_nothing_new(dock: Dock) -> None:

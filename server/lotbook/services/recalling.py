@@ -24,6 +24,7 @@ from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
 from lotbook.domain.words import Language, NoticeKind, Role
 from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import (
@@ -114,8 +115,9 @@ async def _next_number(work: Work) -> str:
 @dataclass(frozen=True, eq=False)
 class _Drawn:
     """The scope of a recall: the lots beside those that were there from the first, how many customers have some of it,
-    and when that was known."""
+    and when that was known. behind: the place in the book up to which all lots that it is known by are in it."""
 
+    behind: int
     found: Closure
     added: Sequence[Scoped]
     customers: int
@@ -142,12 +144,12 @@ async def _drawn_ahead(request: WriteRequest, recall: int) -> _Drawn | None:
 
 
 async def _drawn(request: WriteRequest, row: Any) -> _Drawn:
-    lots = await recalls.named(row.id)
+    behind, lots = await last_sequence(), await recalls.named(row.id)
     found = await whole_reach([*lots], row.scope)
     scoped = [*recalls.drawn(lots, found)]
     listed = await recall_parties.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
     there = await RecallLot.filter(recall_id=row.id).count()
-    return _Drawn(found, scoped[there:], len(listed), request.now)
+    return _Drawn(behind, found, scoped[there:], len(listed), request.now)
 
 
 @unit_of_work
@@ -180,7 +182,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         listed=drawn.listed,
     )
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.DERIVED])
-    affected = await stop_scope(work, row, drawn.found)
+    affected = await stop_scope(work, row, drawn.found, behind=drawn.behind)
     await waits_no_more(recall)
     await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
     if row.kind is RecallKind.REAL:
@@ -253,16 +255,19 @@ async def whole_reach(lots: Sequence[int], scope: TraceScope) -> Closure:
     return found
 
 
-async def stop_scope(work: Work, row: Any, found: Closure, lots: Collection[int] | None = None) -> list[int]:
+async def stop_scope(
+    work: Work, row: Any, found: Closure, lots: Collection[int] | None = None, behind: int | None = None
+) -> list[int]:
     """Stop lots in scope, all when None, then what came into it meanwhile; open transfers that have picked some of
-    them. found: what the scope was drawn of.
+    them. found: what the scope was drawn of; behind: the place in the book up to which it has all lots that the recall
+    is known by, none when None.
 
     Goods in scope are locked first, and postings last and shortly: those that were under way are waited for and looked
     at, and those that come behind find the recall started.
     """
     affected = await hold_lots(work, row, lots)
     await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
-    known = await recalls.known(row.id)
+    known = await recalls.known(row.id, behind)
     if known or await made_behind(found.as_of):
         lots_now = dict.fromkeys(found.start, False) | known
         reach = await whole_reach([*lots_now], row.scope)
