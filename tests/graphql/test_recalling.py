@@ -27,7 +27,7 @@ RECALL = """recall { id number version state kind extent lotCount openCount stop
   stops { number } products { product { sku } onHand shipped returned destroyed stillOut }
   recipients(first: 5) { nodes { partner { name } lotCount deliveryCount settled answered
     sent { delivery { number } shipped destroyed stillOut answered } } }
-  vendors { partner { name } receipts { number } }
+  vendors { partner { name } receipts { number } goods { product { sku } received returned { atLeast atMost } } }
   effectiveness { recipientCount answeredCount settledCount accountedCount percent heldCount
     quantities { unit { symbol } shipped destroyed unknown percent } secondsToHold secondsToList }
   massBalances(first: 5) { nodes { lot { number } received shipped onHand difference } }
@@ -78,6 +78,8 @@ async def test_a_recall_is_looked_at_started_answered_and_closed(api: Api, dock:
         {"unit": {"symbol": "kg"}, "shipped": "4", "destroyed": "0", "unknown": "4", "percent": 0}
     ]
     assert found["vendors"][0]["partner"] == {"name": "Mill & Sons"}
+    none = {"atLeast": "0", "atMost": "0"}
+    assert found["vendors"][0]["goods"] == [{"product": {"sku": "FLOUR"}, "received": "10", "returned": none}]
     [balance] = found["massBalances"]["nodes"]
     assert (balance["received"], balance["shipped"], balance["onHand"], balance["difference"]) == (
         *("10", "4", "6", "0"),

@@ -36,6 +36,7 @@ from tests.dock import Dock, database_open, dock
 from tests.documents.reading import text
 from tests.jobs.people import change
 from tests.services.test_invoicing import sold
+from tests.services.test_recall_sent_back import sent_back
 from tests.services.test_recalling import lot_of, prepared, start
 
 __all__ = ["database_open", "dock"]
@@ -63,14 +64,25 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     named = [Named(lots=[(await Lot.get(number="F-1")).id])]
     recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
     await recalling.start_recall(dock.request(), recall, 1)
+    await sent_back(dock, "F-1", "2", dock.vendor)
     found = [Found(product=dock.flour, destroyed=Decimal("1.5"))]
     await record_recall_answer(dock.request("recordRecallAnswer"), recall, out, "Ms Fog", found)
     row = await Recall.get(id=recall)
     told = replace(await facts_of(row), zone=ZONE)
     report = "\n".join(text(recall_paper_pdf(await report_of(told), PaperSize.A4)))
     sent = "Corner shop: Flour, WH1/OUT/00001"
+    returned = "of it returned there 2 kg"
     known = "came back 1 kg, destroyed 1.5 kg, unknown 1.5 kg"
-    for said in ("Glass", "Customers are told: Stop!", sent, "1.5 kg still out", "Difference", "F-1", known):
+    for said in (
+        "Glass",
+        "Customers are told: Stop!",
+        sent,
+        "1.5 kg still out",
+        "Difference",
+        "F-1",
+        known,
+        returned,
+    ):
         assert said in report, said
     assert "Answer recorded: Corner shop, WH1/OUT/00001" in report
     parties = replace(await told_of(row), contact="call 0100")
@@ -99,11 +111,11 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         assert "Glass" not in read  # why, is for staff
     book = python_calamine.load_workbook(io.BytesIO(workbook_of(told)))
     sheets = (
-        *("Recall", "Open points", "Customers", "Lots of customers", "Vendors", "Lots"),
+        *("Recall", "Open points", "Customers", "Lots of customers", "Vendors", "Goods of vendors", "Lots"),
         *("Letters", "Answers", "What happened"),
     )
     assert (*book.sheet_names,) == sheets
-    recall_sheet, points, customers, which, vendors, lots, _, answers, happened = (
+    recall_sheet, points, customers, which, vendors, of_vendors, lots, _, answers, happened = (
         book.get_sheet_by_name(name).to_python() for name in sheets
     )
     about = dict(recall_sheet[1:])
@@ -120,11 +132,12 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
             "still out, answered, but not what became of all",
             "still out 1.5 kg, unknown 1.5 kg",
         ],
-        ["Lots about which nothing was decided", "1", "on hand 7 kg"],
+        ["Lots about which nothing was decided", "1", "on hand 5 kg"],
     ]
     assert vendors[1][:1] + vendors[1][3:] == [
         *("Mill & Sons", "WH1/IN/00001", "", "Flour", "kg", "F-1", "M-7", 10),
     ]
+    assert of_vendors[1] == ["Mill & Sons", "Flour", "kg", 10, 2, 2]
     assert answers[1][:3] == ["Corner shop", "WH1/OUT/00001", "Ms Fog"]
     assert answers[1][4] == happened[-1][0] == clock(told.events[-1].at)
     assert customers[1][3:] == [

@@ -19,9 +19,10 @@ from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.recall_letters import RecallAnswer, RecallLetter, RecallSupplied, answers_of, letters_of
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Shown, computed, described, linked, node, nodes, own
+from lotbook.graphql.trace_graph import QuantityBounds
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_letters import is_told_less
-from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied, goods_of
 
 MOST_DELIVERIES, MOST_SUPPLIED, MOST_LOTS = 50, 200, 50
 VENDOR = RecallLetterKind.VENDOR
@@ -162,6 +163,19 @@ class VendorOf:
         return [*dict.fromkeys(each.receipt for each in self.supplied)]
 
 
+@strawberry.type(description="What came of a product from a vendor, by all receipts, in the stock unit.")
+class RecallVendorGoods(Shown):
+    product: Product = linked("The product.")
+    received: Quantity = own("Received.")
+
+    @computed(
+        "How much of it was returned to the vendor, from whatever lot it lay in by then. Goods of one lot are alike,"
+        " so it is told between bounds where others are in it."
+    )
+    def returned(self) -> QuantityBounds:
+        return QuantityBounds.of(self.thing.returned)
+
+
 @strawberry.type(description="A vendor behind the lots that were named.")
 class RecallVendor(Shown):
     partner: Partner = linked("The vendor.")
@@ -174,6 +188,10 @@ class RecallVendor(Shown):
     @computed("What they brought, at most 200 rows.")
     def supplied(self) -> list[RecallSupplied]:
         return [RecallSupplied.of(each) for each in self.thing.supplied[:MOST_SUPPLIED]]
+
+    @computed("What they brought, product by product, and how much of it went back there.")
+    def goods(self) -> list[RecallVendorGoods]:
+        return [RecallVendorGoods.of(each) for each in goods_of(self.thing.supplied)]
 
     @computed("The notice to it as PDF; null before the start.")
     def notice(self, size: NoticeSize = None) -> FileLink | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from lotbook.db.beside import beside_the_loop
-from lotbook.db.engine import fetch
-from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.db.engine import among, fetch
+from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
 from lotbook.domain.recall_words import ScopeReason
+from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.tracing import Moment, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_sent import Sent, sent_of, with_unmatched
@@ -137,17 +138,28 @@ def _with_answer(each: Sent, answers: Answers) -> Sent:
     )
 
 
+class Back(NamedTuple):
+    """of_lot: went back to a vendor of a lot, of which all that ever came is came; of_product: of all lots of its
+    product that can have goods of the vendor in them."""
+
+    of_lot: int
+    came: int
+    of_product: int
+
+
 @dataclass(frozen=True)
 class Supplied:
     """So much of a lot came from a vendor by a receipt, in its stock unit. since: place in the book since when the lot
-    is in scope, 0 where it only went into such."""
+    is in scope, 0 where it only went into such; back: so much of the lot, and of the product, went back to the vendor,
+    in millionths."""
 
     partner: int
     receipt: int
     product: int
     lot: int
     quantity: Decimal
-    since: int = 0
+    since: int
+    back: Back
 
 
 async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
@@ -161,15 +173,65 @@ async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, limits)
     behind = await _behind({lot: since[lot] or scope.position for lot in starts}, scope.position, back)
     moved = await movements(back)
-    return await beside_the_loop(moved, _supplied, (each for each in moved if each.lot in behind), since)
+    came = [each for each in moved if each.lot in behind and each.kind is TraceEdgeKind.RECEIVED]
+    there = [each for each in moved if each.lot in behind or each.lot in since]
+    onward = await movements(of_just(await _alike(scope.ids, came, back.depth), await scope.as_of()))
+    return await beside_the_loop(moved, _supplied, came, [*there, *onward], since)
 
 
-def _supplied(moved: Iterable[Movement], since: Mapping[int, int]) -> dict[int, list[Supplied]]:
+async def _alike(lots: Iterable[int], came: Iterable[Movement], known: Collection[int]) -> list[int]:
+    """Other lots in scope of the products that came: by a merge they can have some of it in them."""
+    condition, ids = among({*lots} - {*known})
+    of_products, products = among({each.product for each in came})
+    sql = f"SELECT id FROM lot WHERE id {condition} AND product_id {of_products}"
+    return [row["id"] for row in await fetch(sql, ids, products)]
+
+
+def _supplied(
+    came: Iterable[Movement], moved: Iterable[Movement], since: Mapping[int, int]
+) -> dict[int, list[Supplied]]:
+    of_lot, of_product, all_came = Counter[tuple[int, int]](), Counter[tuple[int, int]](), Counter[int]()
+    for each in moved:
+        if each.kind is TraceEdgeKind.SENT_BACK:
+            of_lot[each.partner, each.lot] += each.quantity
+            of_product[each.partner, each.product] += each.quantity
+        elif each.comes and each.kind is not TraceEdgeKind.RETURNED:
+            all_came[each.lot] += each.quantity
     found: dict[int, list[Supplied]] = defaultdict(list)
-    came = [each for each in moved if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer]
-    for each in sorted(came, key=lambda each: (each.partner, each.transfer, each.lot)):
-        facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
-        found[each.partner].append(Supplied(*facts, since.get(each.lot) or 0))
+    known = (each for each in came if each.partner and each.transfer)
+    for each in sorted(known, key=lambda each: (each.partner, each.transfer, each.lot)):
+        partner, product, lot = each.partner, each.product, each.lot
+        went = Back(of_lot[partner, lot], all_came[lot], of_product[partner, product])
+        facts = (partner, each.transfer, product, lot, from_millionths(each.quantity))
+        found[partner].append(Supplied(*facts, since.get(lot) or 0, went))
+    return found
+
+
+@dataclass(frozen=True)
+class Goods:
+    """What came of a product from a vendor, by all receipts, in its stock unit; returned: how much of it went back
+    there, as exactly as can be known: goods of one lot are alike, whoever they came from."""
+
+    product: int
+    received: Decimal
+    returned: Bounds
+
+
+def goods_of(supplied: Iterable[Supplied]) -> list[Goods]:
+    """supplied: all that came from one vendor."""
+    received: dict[int, Counter[int]] = defaultdict(Counter)
+    back: dict[int, dict[int, Back]] = defaultdict(dict)
+    for each in supplied:
+        received[each.product][each.lot] += to_millionths(each.quantity)
+        back[each.product][each.lot] = each.back
+    found = []
+    for product, lots in received.items():
+        # What came of the lot otherwise may be what went back.
+        surely = sum(
+            max(back[product][lot].of_lot - back[product][lot].came + much, 0) for lot, much in lots.items()
+        )
+        most = max(went.of_product for went in back[product].values())
+        found.append(Goods(product, from_millionths(lots.total()), Bounds(surely, most).within(lots.total())))
     return found
 
 

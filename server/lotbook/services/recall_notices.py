@@ -8,16 +8,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.documents.languages import day_in, much_in
+from lotbook.documents.languages import amount_in, day_in, much_in
 from lotbook.documents.letterhead import Party
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper
 from lotbook.documents.recall_words import WORDS, RecallWords
-from lotbook.domain.quantities import ZERO
+from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.recall_letters import LINK, LetterText, advice_for, filled
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind
 from lotbook.domain.words import Language
 from lotbook.ledger import recall_letters, recall_parties, recalls
-from lotbook.ledger.recall_parties import Recipient, Supplied
+from lotbook.ledger.recall_parties import Recipient, Supplied, goods_of
 from lotbook.ledger.recall_sent import Sent
 from lotbook.models import RecallText, Settings
 from lotbook.services.parties import our_company, our_zone, party
@@ -155,7 +155,20 @@ def vendor_notice(told: Told, vendor: int) -> RecallPaper:
         entries += _small(_reference(told, language, receipt))
         lots = [_makers(words, told.named.lots[each.lot]) for each in rows]
         entries += _listed(paper.makers_lots, lots)
+    entries += [Entry(*returned) for returned in _returned(told, vendor)]
     return _notice(told, vendor, paper.to_vendor, (paper.to_vendor_says,), Part(paper.came, tuple(entries)))
+
+
+def _returned(told: Told, vendor: int) -> Iterator[tuple[str, str]]:
+    """What of the goods that came from a vendor went back there, and how much of it."""
+    language, words = told.words_of(vendor)
+    for each in goods_of(told.vendors[vendor]):
+        least, most = map(from_millionths, each.returned)
+        if most:
+            much = told.much(language, each.product, most)
+            if least != most:
+                much = words.paper.between.format(least=amount_in(language, least), most=much)
+            yield words.paper.back_to_vendor.format(_coded(told, each.product)), much
 
 
 def _by_receipt(supplied: Sequence[Supplied]) -> dict[tuple[int, int], list[Supplied]]:
@@ -274,7 +287,10 @@ def _goods(told: Told, kind: RecallLetterKind, partner: int) -> list[str]:
         went = _went(told, language, document, product, much, lots) + (f"; {back}" if back else "")
         said.append(". ".join(filter(None, (went, _reference(told, language, document), days))))
     left = len(lines) - LINES_IN_LETTER
-    return [*said, words.more_goods.format(count=left)] if left > 0 else said
+    said += [words.more_goods.format(count=left)] if left > 0 else []
+    if kind is RecallLetterKind.VENDOR:
+        said += [f"{what}, {much}" for what, much in _returned(told, partner)]
+    return said
 
 
 def _went(

@@ -11,11 +11,11 @@ from itertools import islice
 from lotbook.documents import words
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper
 from lotbook.documents.recall_words import WORDS
-from lotbook.domain.quantities import counted
+from lotbook.domain.quantities import counted, from_millionths
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Language
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
-from lotbook.ledger.recall_parties import Recipient, percent
+from lotbook.ledger.recall_parties import Recipient, goods_of, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.ledger.tracing.movements import MassBalance
 from lotbook.services.parties import our_company
@@ -210,7 +210,12 @@ def _places(told: Facts) -> Part:
 def _vendors(told: Facts) -> Part:
     entries, late = [], {each.transfer for each in told.arrived}
     for partner, supplied in told.vendors.items():
-        entries.append(Entry(told.named.partners[partner].name))
+        name = told.named.partners[partner].name
+        for each in goods_of(supplied):
+            product, unit = told.named.products[each.product]
+            least, most = map(from_millionths, each.returned)
+            returned = f"of it returned there {words.known(least, most, unit)}"
+            entries.append(Entry(f"{name}: {product}", _much(told, each.product, each.received), returned))
         entries += [Entry("", "", _written(told, letter)) for letter in told.letters.get(partner, ())]
         receipts = dict.fromkeys(row.receipt for row in supplied)
         entries += _listed(

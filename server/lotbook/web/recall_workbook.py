@@ -7,10 +7,11 @@ from datetime import datetime
 from decimal import Decimal
 
 from lotbook.documents.spreadsheet import Value, xlsx_book
+from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
-from lotbook.ledger.recall_parties import Recipient, percent
+from lotbook.ledger.recall_parties import Recipient, goods_of, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.services.recall_facts import LETTERS, Facts, came_by, known_by, sums
 
@@ -18,8 +19,8 @@ STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxSta
 
 
 def workbook_of(told: Facts) -> bytes:
-    """What it is and what it leaves open, customers, vendors, lots with their mass balances, letters, answers and what
-    happened, each on a sheet of its own."""
+    """What it is and what it leaves open, customers, vendors, what came from them, lots with their mass balances,
+    letters, answers and what happened, each on a sheet of its own."""
     return xlsx_book([*_sheets(told)])
 
 
@@ -38,6 +39,7 @@ def _sheets(told: Facts) -> Iterator[Sheet]:
     yield _customers(told)
     yield _lots_of_customers(told)
     yield _vendors(told)
+    yield _goods_of_vendors(told)
     yield _lots(told)
     yield _letters(told)
     heads = ("Customer", "Delivery", "Answered by", "How", "When", "Product", "Unit")
@@ -122,6 +124,19 @@ def _vendors(told: Facts) -> Sheet:
         for each in supplied
     ]
     return "Vendors", heads, rows
+
+
+def _goods_of_vendors(told: Facts) -> Sheet:
+    heads = ("Vendor", "Product", "Unit", "Received", "Returned at least", "Returned at most")
+    rows = [
+        (
+            *(told.named.partners[partner].name, *told.named.products[each.product]),
+            *(each.received, *map(from_millionths, each.returned)),
+        )
+        for partner, supplied in told.vendors.items()
+        for each in goods_of(supplied)
+    ]
+    return "Goods of vendors", heads, rows
 
 
 def _lots(told: Facts) -> Sheet:

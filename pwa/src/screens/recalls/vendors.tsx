@@ -7,6 +7,7 @@ import { Button } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { PaperLink, PaperSizes, urlOf } from "../../ui/paper-link.tsx";
+import { known } from "../trace/known.ts";
 import { LetterState, Letters } from "./post.tsx";
 import type { Recall } from "./recall.tsx";
 
@@ -60,7 +61,7 @@ interface VendorSheetProps {
 }
 
 export function VendorSheet({ recall, of, onClose, onDone }: VendorSheetProps) {
-  const { partner, supplied, a4, letter, letters, reachable } = of;
+  const { partner, goods, supplied, a4, letter, letters, reachable } = of;
   return (
     <Sheet title={partner.name} sub={t("recall.vendor")} onClose={onClose}>
       {a4 && letter && (
@@ -79,6 +80,15 @@ export function VendorSheet({ recall, of, onClose, onDone }: VendorSheetProps) {
           onDone={onDone}
         />
       )}
+      <Section title={t("recall.suppliedInAll")}>
+        <List>
+          {goods.map(({ product: { id, name, unit }, received, returned }) => (
+            <Row key={id} title={name} end={<b>{quantity(received, unit.symbol)}</b>}>
+              {t("recall.suppliedBack", { much: known(returned, unit.symbol) })}
+            </Row>
+          ))}
+        </List>
+      </Section>
       <Section title={t("recall.supplied")}>
         <List>
           {supplied.map(({ receipt, lot, quantity: much }) => (

@@ -318,6 +318,8 @@ export const recalls = {
   "recall.vendor": "Vendor",
   "recall.receipts": { one: "{n} receipt", other: "{n} receipts" },
   "recall.supplied": "What came from there",
+  "recall.suppliedInAll": "In all",
+  "recall.suppliedBack": "{much} returned there",
 
   "recallText.about":
     "In English, German and French; each partner says which. What stands in braces is filled in for each letter.",

@@ -12,7 +12,8 @@ from lotbook.domain.recall_words import RecallLetterKind, RecallSeverity
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """Of the notice. facts: captions; columns: heads; sent, came: over what went there or came from there, and how
-    one line begins; back: how much of it came back; to_write: what a customer writes down of each delivery. `{}` stands
+    one line begins; back: how much of it came back; back_to_vendor: what goods, between: how much at least and at
+    most; to_write: what a customer writes down of each delivery. `{}` stands
     for what comes in between."""
 
     notice: str
@@ -34,6 +35,8 @@ class Paper:
     gtin: str
     dates: str
     back: str
+    back_to_vendor: str
+    between: str
     more: str
     advice: str
     asks: str
