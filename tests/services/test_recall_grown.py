@@ -9,15 +9,16 @@ import pytest
 
 from lotbook.db.work import Actor
 from lotbook.domain.refusals import LotOnHold
-from lotbook.domain.words import Disposition, Role, Tracking
+from lotbook.domain.words import Disposition, OperationKind, Role, Tracking
 from lotbook.ledger import holds, recalls
 from lotbook.ledger.check import check
-from lotbook.models import Recall, RecallLot, Run, Settings
+from lotbook.models import Recall, RecallLot, Reservation, Run, Settings
 from lotbook.services import company, making, recall_widening, renumbering
 from lotbook.services.correcting import Correction
 from lotbook.services.making import Input
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
+from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.scenarios.telling import correct, person, posted_line
@@ -77,6 +78,34 @@ async def test_what_was_released_and_gets_more_of_recalled_goods_is_stopped_agai
     await decide(dock, recall, Disposition.RELEASED, "B-1")
     await factory.finish(order)
     assert await stopped("B-1") == [], "nothing more went in"
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["made of what was named", "named itself"])
+async def test_what_was_released_is_stopped_again_when_another_order_makes_more_of_it_of_recalled_goods(
+    dock: Dock, factory: Factory, named: bool
+) -> None:
+    await dock.received(dock.flour, "F-1 x 20; F-2 x 20; F-3 x 20", 60)
+    await baked(factory, "F-3" if named else "F-1", "B-1")
+    of_recalled = await factory.order(factory.bread, 10)
+    await factory.takes(of_recalled, dock.flour, "F-2", 5)
+    lots = ["F-1", "F-2", *(["B-1"] if named else [])]
+    recall = await prepared(dock, *[await lot_of(each) for each in lots])
+    await start(dock, recall)
+    await decide(dock, recall, Disposition.RELEASED, "B-1")
+    out = await dock.transfer(OperationKind.DELIVERY, (factory.bread, 3), partner=dock.customer)
+    await reserve_transfer(dock.request(), out)
+    assert await Reservation.filter(transfer_line__transfer_id=out).count() == 1
+    sound = await factory.order(factory.bread, 10)
+    await factory.takes(sound, dock.flour, "F-3", 5)
+    await factory.gives(sound, factory.bread, "B-1", 10)
+    assert await stopped("B-1") == [], "nothing that is recalled went in"
+    await factory.gives(of_recalled, factory.bread, "B-1", 10)
+    assert await stopped("B-1") == ["B-1"]
+    assert await Reservation.filter(transfer_line__transfer_id=out).count() == 0, (
+        "what was promised of it waits"
+    )
+    assert await said_again(recall) == ["1 lot (B-1) stopped again: recalled goods went in"]
+    assert await check() == []
 
 
 async def test_goods_that_were_of_a_recalled_lot_after_all_stop_what_was_released(
