@@ -78,13 +78,13 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     form.pop(f"{flour}.unknown")  # a browser sends no box that is not ticked
     for filled, wrong in (
         ({}, "von mindestens einer dieser Waren"),
-        ({f"{flour}.stopped": "1.250"}, "1.249,25 kg fehlen noch"),
+        ({f"{flour}.stopped": "1.250"}, "Noch offen: 1.249,25 kg."),
         (
             {f"{flour}.stopped": "1.250"} | rest,
             "Frau Nebel",
         ),  # a browser's field for numbers says 1.25 by that
         ({f"{flour}.stopped": "viel"}, "keine Menge"),
-        ({f"{flour}.stopped": "1250.6"}, "Höchstens 1.250,5 kg"),
+        ({f"{flour}.stopped": "1250.6"}, "Bei Ihnen höchstens: 1.250,5 kg; angegeben: 1.250,6 kg."),
         ({f"{flour}.stopped": "0.0000001"}, "keine Menge"),
     ):
         told = await browser.post("/answer", data=form | name | filled)
@@ -104,6 +104,7 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
     await change("UPDATE partner SET language = 'FR' WHERE id = ?", shop)
     french = (await browser.get(link)).text
     assert "Nous avons noté : Détruit\xa0: 1\xa0250,5 kg" in french
+    assert "<p>Quantité livrée : 1\xa0250,5 kg</p>" in french, "right of one piece as well"
     assert '<h1>Votre réponse au rappel <span class="whole">RC-' in french, "on one line on a phone"
     assert '<h2>Livraison <span class="whole">WH1/OUT/00001</span> du ' in french
     assert (await form_of(browser, link))[f"{flour}.destroyed"] == "", "nobody confirms figures by a tap"

@@ -81,7 +81,7 @@ async def test_a_vendor_reads_what_it_got_back(dock: Dock) -> None:
     for language, what, much in (
         (Language.EN, "Returned to you: Flour (FLOUR)", "1,190 to 1,200 kg"),
         (Language.DE, "An Sie zurückgegangen: Flour (FLOUR)", "1.190 bis 1.200 kg"),
-        (Language.FR, "Renvoyé chez vous : Flour (FLOUR)", "1\xa0190 à 1\xa0200 kg"),
+        (Language.FR, "Retour chez vous : Flour (FLOUR)", "1\xa0190 à 1\xa0200 kg"),
     ):
         for vendor in (dock.vendor, other):
             await settle("partner", vendor, language=language.value)
