@@ -101,8 +101,11 @@ async def test_a_recall_stops_what_is_here_and_tells_who_has_the_rest(dock: Dock
     await dock.number(picked, dock.flour, "F-1", each=2)
     recall = await prepared(dock, await lot_of("F-1"))
     assert await Hold.all().count() == 0
+    drawn = await recalls.scope_of(await Recall.get(id=recall))
+    assert await recalls.held(drawn) == {promised: [(dock.flour, 3)], picked: [(dock.flour, 2)]}
     done = await start(dock, recall)
     assert done.affected == [picked]
+    assert await recalls.held(drawn) == {picked: [(dock.flour, 2)]}
     assert await Reservation.filter(transfer_line__transfer_id=promised).count() == 0
     with pytest.raises(LotOnHold) as refused:
         await dock.validate(picked)

@@ -58,6 +58,8 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
     await dock.validate(out)
     back = ReturnGiven(await dock.line_of(out, dock.flour), (await Lot.get(number="F-1")).id, Decimal(1))
     await create_return(dock.request(), out, [back], at_once=True)
+    picked = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 2), partner=dock.customer)
+    await dock.number(picked, dock.flour, "F-1", each=2)
     facts = RecallFacts(
         kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass", advice={Language.EN: "Stop!"}
     )
@@ -131,6 +133,11 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
             "Corner shop",
             "still out, answered, but not what became of all",
             "still out 1.5 kg, unknown 1.5 kg",
+        ],
+        [
+            "Open documents that have some of it picked or promised",
+            "WH1/OUT/00002",
+            "WH1/OUT/00002 2 kg",
         ],
         ["Lots about which nothing was decided", "1", "on hand 5 kg"],
     ]

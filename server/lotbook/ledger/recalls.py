@@ -219,6 +219,18 @@ async def stops(scope: Scope) -> list[int]:
     return [row["id"] for row in await fetch(question("recall_stops").replace("{ids}", condition), ids, ids)]
 
 
+async def held(scope: Scope) -> dict[int, list[tuple[int, Decimal]]]:
+    """How much of each product open transfers have picked of lots in scope, or promised to them, in its stock unit. Of
+    a closed recall it is only kept which transfers."""
+    if scope.closed is not None:
+        return {}
+    condition, ids = among(scope.ids)
+    found: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
+    for row in await fetch(question("recall_held").replace("{ids}", condition), ids, ids):
+        found[row["transfer_id"]].append((row["product_id"], from_millionths(row["quantity"])))
+    return found
+
+
 @dataclass(frozen=True)
 class Arrived:
     """So much of a lot in scope came after the scope was drawn, in its stock unit: by a transfer, which is a receipt or

@@ -62,6 +62,7 @@ def came_by(lot: Scoped) -> str:
 @dataclass(frozen=True)
 class Facts:
     """All that the papers tell. recall: with who asked for it and who agreed; closed_because: None before the close;
+    held: of `recalls.held`;
     closes: after which it was reopened; zone: where they tell time."""
 
     recall: Any
@@ -71,6 +72,7 @@ class Facts:
     recipients: Sequence[Recipient]
     lying: Sequence[Lying]
     stops: Sequence[int]
+    held: Mapping[int, Sequence[tuple[int, Decimal]]]
     balances: Sequence[MassBalance]
     vendors: dict[int, list[Supplied]]
     arrived: Sequence[Arrived]
@@ -202,7 +204,10 @@ class Facts:
             points.append(("Closed all the same, because", why, ""))
         if self.stops:
             numbers = some([self.named.papers[each].number for each in self.stops])
-            points.append(("Open documents that have some of it picked or promised", numbers, ""))
+            much = some(
+                [self._in_units(self.named.papers[each].number, self.held[each]) for each in self.held]
+            )
+            points.append(("Open documents that have some of it picked or promised", numbers, much))
         if self.open:
             undecided = {each.lot for each in self.open}
             lots = self.named.lots
@@ -243,10 +248,11 @@ async def facts_of(recall: Any) -> Facts:
     row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by", "closed_operation")
     scope = await recalls.scope_of(row)
     moved = await recalls.moved(scope)
-    found, lying, stops, vendors, arrived, gone, left_out, after = (
+    found, lying, stops, held, vendors, arrived, gone, left_out, after = (
         await recall_parties.recipients(row, scope),
         await recalls.lying(scope),
         await recalls.stops(scope),
+        await recalls.held(scope),
         await recall_parties.vendors(row, scope),
         await recalls.arrived(scope, moved),
         await disposed(scope, moved),
@@ -266,7 +272,7 @@ async def facts_of(recall: Any) -> Facts:
         papers=papers_of(found, vendors)
         | {each.transfer for each in arrived if each.transfer}
         | {each.transfer for each in gone if each.transfer}
-        | {*left_out.transfers, *stops},
+        | {*left_out.transfers, *stops, *held},
         places={each.location for each in lying},
     )
     letters = await recall_letters.letters(row.id)
@@ -283,7 +289,7 @@ async def facts_of(recall: Any) -> Facts:
         row,
         row.closed_operation and row.closed_operation.reason,
         closes,
-        *(scope, found, lying, stops, balances, vendors, arrived, left_out, after, advice),
+        *(scope, found, lying, stops, held, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
 
