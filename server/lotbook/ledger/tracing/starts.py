@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -70,16 +70,24 @@ async def of_document(
         where += f" AND {MOVED_FROM} {is_in} (SELECT id FROM location WHERE usage = 'PRODUCTION')"
     rows = await _moved(where, row_id, until=until)
     transfers = frozenset(row["transfer_id"] for row in rows)
-    there: dict[int, int] = defaultdict(int)
-    back: dict[int, int] = defaultdict(int)
     handed = await handed_over(transfers, {row["id"] for row in rows}, until)
-    for each in handed:
-        (there if each.kind in THERE else back)[each.lot] += each.quantity
+    goods = _once(handed)
     if not handed:  # within our places, or for production
         for row in rows:
-            there[row["id"]] += row["quantity"]
-    goods = {lot: max(there[lot], back[lot]) for lot in sorted({*there, *back})}
-    return Moved({lot: much for lot, much in goods.items() if much > 0}, transfers, _times(rows, handed))
+            goods[row["id"]] += row["quantity"]
+    moved = {lot: goods[lot] for lot in sorted(goods) if goods[lot] > 0}
+    return Moved(moved, transfers, _times(rows, handed))
+
+
+def _once(handed: Iterable[Movement]) -> Counter[int]:
+    """How much of each lot went there and back, what came back and went again only once: as much as was there at one
+    time, or was back."""
+    there, most, least = Counter[int](), Counter[int](), Counter[int]()
+    for each in sorted(handed, key=lambda each: (each.first.seq, each.transfer)):
+        there[each.lot] += each.quantity if each.kind in THERE else -each.quantity
+        most[each.lot] = max(most[each.lot], there[each.lot])
+        least[each.lot] = min(least[each.lot], there[each.lot])
+    return Counter({lot: most[lot] - least[lot] for lot in there})
 
 
 def _times(
