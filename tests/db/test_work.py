@@ -138,8 +138,11 @@ async def test_a_bug_leaves_nothing_and_the_id_stays_free(bug: Exception) -> Non
 
 async def test_a_database_that_does_not_answer_is_told_and_the_same_id_may_be_sent_again() -> None:
     steps = Steps(asyncpg.LockNotAvailableError("busy"))
-    with pytest.raises(Unavailable):
+    with pytest.raises(Unavailable), structlog.testing.capture_logs() as lines:
         await count(request("k"), steps)
+    assert [(line["event"], line["log_level"], line["error"]) for line in lines] == [
+        ("given up", "warning", "busy")
+    ]
     assert (await Operation.all().count(), await tally()) == (0, 0)
     assert (await count(request("k"), steps)).outcome == Counted(1)
 

@@ -137,6 +137,7 @@ async def in_own_task(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         return await asyncio.shield(task)
     except Exception as error:
         if unavailable(error):
+            log.warning("given up", error=str(error))  # whoever asked may be gone, and hear nothing
             raise Unavailable("The database does not answer just now; nothing was done.") from error
         raise
 
