@@ -96,7 +96,7 @@ const answer = (effect: Partial<Recorded["effect"]>): Recorded => ({
 describe("what a scan will most likely do", () => {
   it("tells a place, and what lies there", () => {
     expect(guess({ raw: "WH1-A-02" }, begun)).toEqual({ place: BIN });
-    expect(guess({ raw: "F-1" }, begun)).toEqual({ number: "F-1" });
+    expect(guess({ raw: "F-1" }, begun)).toEqual({ number: "F-1", nowhere: true });
     expect(guess({ raw: "F-1" }, at)).toEqual({ position: "1", number: "F-1", quantity: "1" });
     expect(guess({ raw: "F-1" }, { ...at, place: BIN })).toMatchObject({ position: "2" });
     expect(guess({ raw: "BAG" }, at)).toEqual({ position: "4", quantity: "1" });
@@ -106,7 +106,22 @@ describe("what a scan will most likely do", () => {
     expect(guess({ raw: "SN-1" }, at)).toMatchObject({ quantity: "1" });
     expect(guess({ raw: "SN-1" }, { ...at, keyed: "5" })).toEqual({ position: "3", number: "SN-1" });
     expect(guess({ raw: "F-1" }, { ...at, keyed: "5" })).toMatchObject({ quantity: "5" });
-    expect(guess({ raw: "M-1" }, at)).toEqual({ position: "5", number: "M-1" });
+    expect(guess({ raw: "M-1" }, at)).toEqual({ position: "5", number: "M-1", asks: true });
+    expect(guess({ raw: "M-1" }, { ...at, keyed: "2.5" })).toMatchObject({ quantity: "2.5" });
+  });
+
+  it("claims nothing of a number that is not on the list, or of two products", () => {
+    expect(guess({ raw: "F-9" }, at)).toEqual({ number: "F-9" });
+    const same = position("8", { lot: { number: "SN-1" } });
+    expect(guess({ raw: "SN-1" }, { ...at, positions: [RADIO, same] })).toEqual({ number: "SN-1" });
+    expect(guess({ raw: "F-1" }, { ...begun, positions: [FLOUR] })).toEqual({ number: "F-1" });
+    expect(guess({ raw: "F-9" }, begun)).toEqual({ number: "F-9" });
+  });
+
+  it("tells the product whose numbers follow, which are then sent with it", () => {
+    expect(guess({ raw: "RADIO" }, begun)).toEqual({ product: { id: "radio", name: "radio" } });
+    const after = scan(at, 1, "RADIO");
+    expect(scan(after, 2, "SN-7").scans[0]?.request.product).toBe("radio");
   });
 });
 

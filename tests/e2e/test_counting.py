@@ -66,15 +66,20 @@ def test_a_shelf_is_counted_by_scan_looked_at_counted_again_and_applied(handheld
     assert warehouse.on_hand(lamp) == {"LA-1": "1"}
 
 
-def found_at(warehouse, shelf, product, *numbers):
-    """Serials that are stock of a shelf by a count."""
+def lying_at(warehouse, shelf, product, amounts):
+    """Goods that are stock of a shelf by a count, by number."""
     count = warehouse.count(shelf)
-    warehouse.counted(count, shelf, product, dict.fromkeys(numbers, "1"))
+    warehouse.counted(count, shelf, product, amounts)
     warehouse.api.do("finishCounting", "", count=count)
     version = warehouse.api.ask("query ($id: ID!) { count(id: $id) { version } }", id=count)["count"][
         "version"
     ]
     warehouse.api.do("applyCount", "", count=count, version=version)
+
+
+def found_at(warehouse, shelf, product, *numbers):
+    """The same of serials."""
+    lying_at(warehouse, shelf, product, dict.fromkeys(numbers, "1"))
 
 
 def test_who_counts_blindly_sees_nothing_of_the_book_and_what_was_missed_is_looked_for(handheld, warehouse):
@@ -169,3 +174,48 @@ def test_what_comes_late_is_sent_again_once_the_count_is_open_again(handheld, wa
     counter.page.get_by_text("RS-1 was counted").wait_for()  # the second one
     found = warehouse.api.ask(f"query ($id: ID!) {position}", id=count)["count"]["positions"]["nodes"]
     assert {each["lot"]["number"]: each["counted"] for each in found} == {"RS-2": None, "RS-1": "1"}
+
+
+def test_without_a_signal_a_count_says_what_the_handheld_knows_and_asks_at_once(handheld, warehouse):
+    malt, lamp = warehouse.product("Malt, pale", "LOT", "kg"), warehouse.product("Lamp, desk", "SERIAL")
+    rack = warehouse.shelf("K-20")
+    below = {"parent": warehouse.place(rack), "usage": "INTERNAL"}
+    for name in ("left", "right"):
+        warehouse.api.do("saveLocation", "", name=name, **below)
+        lying_at(warehouse, f"{rack}/{name}", malt, {"MA-1": "5"})
+    lying_at(warehouse, f"{rack}/left", lamp, {"LD-1": "1"})
+    barcode = "query ($id: ID!) { node(id: $id) { ... on Location { barcode } } }"
+    code = warehouse.api.ask(barcode, id=warehouse.place(f"{rack}/left"))["node"]["barcode"]
+    count = warehouse.count(rack, blind=False)
+    counter = handheld()
+    with counter.page.expect_response(lambda answer: "PlacesToCount" in (answer.request.post_data or "")):
+        counter.open(f"/counts/{quote(count, safe='')}/count")
+    counter.band.wait_for()
+    expect(counter.page.get_by_text("MA-1").first).to_be_visible()
+    counter.page.context.set_offline(True)
+    counter.scan("MA-1")
+    counter.sees("Scan the label of the place first")
+    counter.press("Leave out")
+    counter.scan(code)
+    counter.sees(f"{rack}/left")
+    counter.scan("MA-1")
+    counter.sees("MA-1: how much is it?")
+    counter.band.get_by_role("button", name="Quantity").click()
+    counter.page.keyboard.type("4.5")
+    counter.sheet.get_by_role("button", name="Count 4.5").click()
+    counter.sees("OK +4.5", "MA-1")
+    for word in ("OK +1", "Twice"):
+        counter.scan("LD-1")
+        counter.sees(word, "LD-1")
+    counter.scan("LD-7")
+    counter.sees("This device does not know it here", "LD-7")
+    counter.page.context.set_offline(False)
+    counter.sees("Unknown", "LD-7")
+    counter.press("Leave out")
+    counter.has_sent_all()
+    asked = "location { path } lot { number } counted"
+    query = f"query ($id: ID!) {{ count(id: $id) {{ positions(first: 9) {{ nodes {{ {asked} }} }} }} }}"
+    found = warehouse.api.ask(query, id=count)["count"]["positions"]["nodes"]
+    assert {(each["location"]["path"], each["lot"]["number"]): each["counted"] for each in found} == {
+        (f"{rack}/left", "MA-1"): "4.5", (f"{rack}/left", "LD-1"): "1", (f"{rack}/right", "MA-1"): None,
+    }  # fmt: skip

@@ -90,11 +90,20 @@ function facts(scan: Scan, tally: Tally): Shown {
       return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: subjectOf(scan, tally) };
     case "pending": {
       if (state.late && guess.place) return placeFacts(guess.place.path);
+      if (state.late && guess.product)
+        return {
+          state: "pending",
+          icon: "scan-barcode",
+          word: t("count.product"),
+          name: guess.product.name,
+          why: t("count.ofProduct", { product: guess.product.name }),
+        };
       if (state.late && guess.twice)
         return { state: "duplicate", number: guess.number ?? printed(request), why: t("count.twice") };
       const shown: State = state.late && guess.quantity ? "ok" : "pending";
       const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
-      return { state: shown, number: guess.number ?? printed(request), ...word };
+      const why = state.late && !guess.position && { why: t("count.notKnown") };
+      return { state: shown, number: guess.number ?? printed(request), ...word, ...why };
     }
     case "done": {
       const { action, number, quantity: counted, text, location, product, package: box } = state.effect;
@@ -147,6 +156,12 @@ function refusedFacts({ guess, request }: Scan, refusal: ScanRefusal): Shown {
   // It came while nobody could count; now one can.
   if (refusal.code === "STATE_FORBIDS")
     return { ...shown, deeds: [[t("act.again"), { do: "again" }], leave] };
+  if (refusal.code === "QUANTITY_UNDECIDED")
+    return {
+      ...shown,
+      word: t("pad.title"),
+      deeds: [[t("tool.quantity"), { do: "quantity" }], leave],
+    };
   if (refusal.code === "NUMBER_UNKNOWN")
     return { ...shown, deeds: [[t("count.asNew"), { do: "newNumber" }], leave] };
   if (refusal.__typename === "ScanUnclear" && refusal.scan.meaning.__typename === "ScannedSeveral")

@@ -300,6 +300,7 @@ function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
       return (
         <HowMuch
           scan={open.scan}
+          tally={tally}
           onDone={(keyed) => {
             session.again(open.scan, { quantity: keyed });
             close();
@@ -330,12 +331,14 @@ function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
 interface HowMuchProps {
   /** That waits for it; absent for the next one. */
   scan?: Scan;
+  tally?: Tally;
   onDone: (quantity: string) => void;
   close: () => void;
 }
 
-function HowMuch({ scan, onDone, close }: HowMuchProps) {
-  const product = scan?.state.kind === "done" ? scan.state.effect.product : undefined;
+function HowMuch({ scan, tally, onDone, close }: HowMuchProps) {
+  const known = tally?.positions.find(({ id }) => id === scan?.guess.position)?.product;
+  const product = scan?.state.kind === "done" ? scan.state.effect.product : known;
   return (
     <Sheet title={product?.name ?? t("pad.title")} sub={scan ? t("pad.title") : t("pad.sub")} onClose={close}>
       <QuantityPad

@@ -28,6 +28,7 @@ import {
   empty,
   further,
   type Guess,
+  guessOf,
   isTwice,
   isWaiting,
   type Labelled,
@@ -236,7 +237,9 @@ export class Session {
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
-    this.#send(requestFor(this.tally.value, this.id, { ...label, reader }));
+    const request = requestFor(this.tally.value, this.id, { ...label, reader });
+    // With a signal the server asks, which knows more.
+    this.#send(request, offline.value ? openOf(guessOf(this.tally.value, request), request) : undefined);
   }
 
   /** Send a scan once more, with the answer to what the server asked. */
@@ -266,12 +269,13 @@ export class Session {
     if (!isWaiting(this.tally.value)) await (position ? this.refresh(position) : this.reload());
   }
 
-  #send(request: ScanRequest): void {
+  /** refusal: the device answers itself, as the server would, because somebody has to say more while he is there. */
+  #send(request: ScanRequest, refusal?: ScanRefusal): void {
     const key = ++lastKey;
     this.#writes += 1;
     this.change((before) => scanned(before, { key, at: new Date().toISOString(), request }));
     const about = { subject: this.id, label: t("count.scanOf", { code: printed(request) }) };
-    void this.#store(key, write(RecordCountScanDocument, request, about));
+    void this.#store(key, write(RecordCountScanDocument, request, about, refusal));
   }
 
   async #store(key: number, writing: Promise<Written<RecordCountScanMutation>>): Promise<void> {
@@ -353,6 +357,20 @@ export class Session {
     }
   }
 }
+
+/** What a person has to say about a scan, or do first, as far as this device knows. */
+function openOf({ number, asks, nowhere }: Guess, request: ScanRequest): ScanRefusal | undefined {
+  const what = number ?? printed(request);
+  if (nowhere) return open("LOCATION_NOT_USABLE", "location", t("count.nowhere"));
+  return asks && open("QUANTITY_UNDECIDED", "quantity", t("receive.howMuchOf", { number: what }));
+}
+
+const open = (code: string, field: string, message: string): ScanRefusal => ({
+  __typename: "Rejected",
+  code,
+  message,
+  field: [field],
+});
 
 const notStored = (): ScanRefusal => ({
   __typename: "Rejected",

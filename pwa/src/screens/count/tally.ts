@@ -5,10 +5,10 @@ import type {
   RecordCountScanMutation,
   ToCountFragment,
 } from "../../gql/graphql.ts";
-import { add, multiply, subtract } from "../../quantities.ts";
+import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import { oneUnit, productOf, whatItTells } from "../receive/guess.ts";
+import { howMuch, oneUnit, productOf, type Told, whatItTells } from "../receive/guess.ts";
 import { isThere } from "../receive/twice.ts";
 
 export type Position = ToCountFragment;
@@ -38,7 +38,13 @@ export interface Guess {
   number?: string;
   /** In the stock unit; absent when nothing is counted. */
   quantity?: string;
+  /** Neither label nor person says how much of measured goods it is. */
+  asks?: true;
   place?: Place;
+  /** Goods of which nobody said where they lie, where they may lie in several places. */
+  nowhere?: true;
+  /** The product of numbers that follow. */
+  product?: Chosen;
   /** The serial was counted here by this device: it adds nothing. */
   twice?: true;
 }
@@ -46,6 +52,12 @@ export interface Guess {
 export interface Place {
   id: string;
   path: string;
+}
+
+/** A product that a scan chose. */
+export interface Chosen {
+  id: string;
+  name: string;
 }
 
 /** A place that is counted, with the code on its label. */
@@ -78,7 +90,7 @@ export interface Tally {
   /** The package that what follows is in, by a scan of its label. */
   inside?: { id: string; sscc: string };
   /** The product that plain numbers are of, by a scan of its code. */
-  product?: { id: string; name: string };
+  product?: Chosen;
   /** Quantity typed for the next scan, in the stock unit. */
   keyed?: string;
 }
@@ -124,6 +136,9 @@ export function requestFor(tally: Tally, count: string, scan: ScanRequest["scan"
   };
 }
 
+/** What a scan will most likely do, where it was made. */
+export const guessOf = (tally: Tally, request: ScanRequest): Guess => guess(codeOf(request.scan), tally);
+
 const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): ReadCode => ({
   raw,
   ...(separator && { separator }),
@@ -140,39 +155,53 @@ export function guess(code: ReadCode, tally: Tally): Guess {
   const place = places.find(({ barcode }) => barcode === told.text);
   if (place) return { place };
   const found = productOf(told, tally.positions);
-  const text = told.lot ?? told.serial ?? told.text;
-  const number = told.serial ?? told.lot ?? (found && !told.gtin ? undefined : told.text);
-  const fits = ({ lot, foundNumber, product }: Position) =>
-    (!found || product.id === found.product) &&
-    [told.serial, told.lot, told.text].includes(lot?.number ?? foundNumber ?? "");
-  const here = tally.positions.filter(
+  const number = told.serial ?? told.lot ?? (found ? undefined : told.text);
+  const named = number ? { number } : {};
+  const numbers = [told.serial, told.lot, told.text];
+  const fitting = tally.positions.filter(
+    (each) =>
+      (!found || each.product.id === found.product) &&
+      (numbers.includes(nameOf(each) ?? "") || (found && each.product.tracking === "NONE")),
+  );
+  if (found && !number && fitting.length === 0) return chosen(found.product, tally);
+  // Of a number of several products the server asks which is meant.
+  if (new Set(fitting.map(({ product }) => product.id)).size !== 1) return named;
+  if (!tally.place) return { ...named, ...(places.length > 1 && { nowhere: true as const }) };
+  const here = fitting.find(
     ({ location, package: box }) =>
       location.id === tally.place?.id && (box?.sscc ?? undefined) === tally.inside?.sscc,
   );
-  const untracked = ({ product }: Position) => product.id === found?.product && product.tracking === "NONE";
-  const position = here.find(fits) ?? here.find(untracked);
-  if (!position || !tally.place) return text && !found ? { ...(number && { number }) } : {};
-  const name = position.lot?.number ?? position.foundNumber ?? undefined;
+  if (!here) return named;
+  const name = nameOf(here);
   return {
-    position: position.id,
+    position: here.id,
     ...(name && { number: name }),
-    ...amount(position, tally, found?.holds, told.count),
+    ...amount(here, tally, found?.holds, told),
   };
+}
+
+const nameOf = ({ lot, foundNumber }: Position): string | undefined =>
+  lot?.number ?? foundNumber ?? undefined;
+
+/** A product of which the number follows. */
+function chosen(id: string, { positions }: Tally): Guess {
+  const product = positions.find(({ product }) => product.id === id)?.product;
+  return product && product.tracking !== "NONE" ? { product: { id, name: product.name } } : {};
 }
 
 function amount(
   { product }: Position,
   { keyed }: Tally,
   holds: string | undefined,
-  count: string | undefined,
-): { quantity?: string } {
+  told: Told,
+): Pick<Guess, "quantity" | "asks"> {
   if (product.tracking === "SERIAL") {
-    const one = oneUnit(keyed ?? count);
+    const one = oneUnit(keyed ?? told.count);
     return one ? { quantity: one } : {};
   }
-  if (keyed) return { quantity: keyed };
-  if (holds ?? count) return { quantity: count ? multiply(holds ?? "1", Number(count)) : (holds ?? "1") };
-  return product.unit.kind === "COUNTED" ? { quantity: "1" } : {};
+  const quantity = keyed ?? howMuch(product, told, holds);
+  if (quantity !== undefined && compare(quantity, "0") > 0) return { quantity };
+  return told.measure ? {} : { asks: true };
 }
 
 /** A guess that says so where a scan of this device counts its serial already. */
@@ -187,7 +216,7 @@ function knownTwice(tally: Tally, guess: Guess): Guess {
 
 /** A scan was made: it counts at once, and is what the band shows. */
 export function scanned(tally: Tally, scan: Pick<Scan, "key" | "at" | "request">): Tally {
-  const told = knownTwice(tally, guess(codeOf(scan.request.scan), tally));
+  const told = knownTwice(tally, guessOf(tally, scan.request));
   const { keyed: _, ...rest } = tally;
   const settled = (each: Scan) =>
     each.state.kind === "done" || each.state.kind === "undone" || isTwice(each, tally.positions);
@@ -200,7 +229,8 @@ export function scanned(tally: Tally, scan: Pick<Scan, "key" | "at" | "request">
       ...tally.scans.filter((each) => !settled(each) || last.has(each)),
     ],
   };
-  // Without a signal the next scan lies at the place whose label was just read.
+  // Without a signal the next scan lies at the place, or is of the product, whose label was just read.
+  if (told.product) return { ...next, product: told.product };
   return told.place ? at(next, told.place) : next;
 }
 

@@ -54,7 +54,9 @@ export function guess(
   if (number && !product && (mayBelongElsewhere(line, lines) || isMisread(number, line)))
     return { line: line.id, number };
   const quantity =
-    line.asksFor === "SERIALS" ? oneUnit(keyed ?? told.count) : (keyed ?? howMuch(line, told, found?.holds));
+    line.asksFor === "SERIALS"
+      ? oneUnit(keyed ?? told.count)
+      : (keyed ?? howMuch(line.product, told, found?.holds));
   const adds = quantity !== undefined && compare(quantity, "0") > 0;
   return defined({
     line: line.id,
@@ -77,17 +79,23 @@ function elementsOf(code: ReadCode, lines: readonly Line[]): Told | undefined {
 export const oneUnit = (told: string | undefined): string | undefined =>
   compare(told ?? "1", "1") === 0 ? "1" : undefined;
 
+type Measured = Pick<Line["product"], "step"> & { unit: Pick<Line["product"]["unit"], "kind"> };
+
 /** As the label or the packaging tells, else one piece; nothing of measured goods, of which a count says nothing. */
-function howMuch(line: Line, { count, measure }: Told, holds: string | undefined): string | undefined {
-  if (!isCounted(line)) return measure || count === "0" ? undefined : holds;
+export function howMuch(
+  product: Measured,
+  { count, measure }: Told,
+  holds: string | undefined,
+): string | undefined {
+  if (!isCounted(product)) return measure || count === "0" ? undefined : holds;
   if (holds ?? count) return count ? multiply(holds ?? "1", Number(count)) : holds;
-  return byPiece(line) ? "1" : undefined;
+  return byPiece(product) ? "1" : undefined;
 }
 
-const isCounted = ({ product }: Line): boolean => product.unit.kind === "COUNTED";
+const isCounted = ({ unit }: Measured): boolean => unit.kind === "COUNTED";
 
 /** Whether a label sticks on one piece of it. */
-const byPiece = (line: Line): boolean => isCounted(line) && compare(line.product.step, "1") >= 0;
+const byPiece = (product: Measured): boolean => isCounted(product) && compare(product.step, "1") >= 0;
 
 /** What is likely meant of measured goods: what is promised of the lot, else all that the line lacks; null for nothing. */
 export function offeredOf(line: Line, number: string | undefined): string | null {

@@ -101,6 +101,8 @@ export const counts = {
   "count.recountOf": "The count of which this could not be applied",
 
   "count.twice": "Counted here already. Not counted again.",
+  "count.notKnown": "This device does not know it here. It is looked up as soon as the server answers.",
+  "count.nowhere": "Scan the label of the place first: it says where this lies.",
   "count.place": "Place",
   "count.package": "Package",
   "count.product": "Product",
