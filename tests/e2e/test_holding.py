@@ -169,6 +169,11 @@ def test_what_comes_in_is_held_by_a_rule_until_it_is_released(handheld, warehous
     held = manager.page.locator(".row", has_text="waits for the laboratory")
     expect(held).to_contain_text("HB-1")
     expect(held).to_contain_text("0 of 2 checks passed")
+    manager.open("/holds?search=HB-1")
+    for kind, rows in (("By hand", 0), ("Recalls", 0), ("Quarantine", 1)):
+        behind = manager.page.get_by_role("group", name="What is behind it")
+        behind.get_by_role("button", name=kind).click()
+        expect(manager.page.locator(".row", has_text="HB-1")).to_have_count(rows)
     clerk = handheld()
     clerk.open("/holds?search=HB-1").press_row("HB-1")
     moisture, pests = (clerk.sheet.get_by_role("group", name=name) for name in ("Moisture", "No pests"))

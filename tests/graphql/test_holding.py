@@ -106,6 +106,30 @@ async def test_holds_are_found(api: Api, dock: Dock) -> None:
     assert (await lots(api))["L-1"]["status"] == "ON_HOLD"
 
 
+async def test_holds_are_found_by_what_is_behind_them(api: Api, dock: Dock) -> None:
+    rule = {"product": gid("Product", dock.flour), "reason": "waits for the laboratory"}
+    await api.do("createQuarantineRule", rule, "", Role.MANAGER)
+    await dock.received(dock.flour, "F-1", 5)
+    await dock.received(dock.radio, "SN-1", 1)
+    await dock.hold("scratched", lot=(await Lot.get(number="SN-1")).id)
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass", "lots": [{"numbers": ["F-1", "SN-1"]}]}
+    made = await api.do("prepareRecall", facts, "... on RecallPayload { recall { id } }", Role.MANAGER)
+    await api.do("startRecall", {"recall": made["recall"]["id"], "version": 1}, "", Role.MANAGER)
+    holds = """query ($filter: HoldFilter) { holds(first: 5, filter: $filter) { nodes {
+      kind lot { number } recall { id } quarantineRule { reason } } } }"""
+
+    async def found(**filter: Any) -> set[tuple[Any, ...]]:
+        nodes = (await api.ask(holds, Role.VIEWER, filter=filter))["holds"]["nodes"]
+        assert {each["kind"] for each in nodes} <= {filter["kind"]}
+        return {(each["lot"]["number"], bool(each["recall"]), bool(each["quarantineRule"])) for each in nodes}
+
+    assert await found(kind="MANUAL") == {("SN-1", False, False)}
+    assert await found(kind="QUALITY") == {("F-1", False, True)}
+    assert await found(kind="RECALL") == {("F-1", True, False), ("SN-1", True, False)}
+    assert await found(kind="RECALL", search="SN-1") == {("SN-1", True, False)}
+    assert await found(kind="RECALL", inForce=False) == set()
+
+
 async def test_what_comes_in_is_held_by_a_rule(api: Api, dock: Dock) -> None:
     ask = {
         "product": gid("Product", dock.flour),
