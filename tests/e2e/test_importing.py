@@ -105,3 +105,18 @@ def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld, warehouse)
         phone.sheet.get_by_role("link", name="CSV").click()
     with open(fetched.value.path(), encoding="utf-8-sig", newline="") as file:
         assert [row["SKU"] for row in csv.DictReader(file)] == [found["sku"]]
+
+
+def test_of_a_file_that_is_damaged_a_person_says_how_it_is_written(handheld, warehouse):
+    phone = handheld("manager").open("/settings/import")
+    page = phone.page
+    rows = "SKU,Name\nENC-1,Käse\nENC-2,Öl\nENC-3,Grüße\n".encode()
+    choose(phone, "mixed.csv", rows + b"ENC-4,Caf\xe9\n")
+    expect(page.get_by_text("Line 5 is not written in UTF-8")).to_be_visible()
+    page.get_by_label("Characters").select_option("LATIN_1")
+    expect(page.get_by_text("4 new products")).to_be_visible()
+    expect(page.get_by_label("Characters")).to_have_value("LATIN_1")
+    phone.press("Another file")
+    choose(phone, "sound.csv", rows)
+    expect(page.get_by_text("3 new products")).to_be_visible()
+    expect(page.get_by_label("Characters")).to_have_count(0)

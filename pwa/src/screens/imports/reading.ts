@@ -31,6 +31,6 @@ export const withKind = ({ columns: _, existing: __, ...said }: Said, kind: Said
 });
 
 /** What is still said of another file or sheet: of one of a kind that somebody said, such as a file that was mended, all
- * but its columns and which sheet of it is meant. */
-export const ofAnother = ({ columns: _, sheet: __, ...said }: Said): Said =>
+ * but its columns, its characters and which sheet of it is meant. */
+export const ofAnother = ({ columns: _, sheet: __, encoding: ___, ...said }: Said): Said =>
   said.kind ? said : withKind(said, null);

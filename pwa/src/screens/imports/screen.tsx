@@ -60,6 +60,18 @@ export function ImportScreen() {
             options={work.sheets.map((each) => [each, each])}
           />
         )}
+        {work.text && (work.refused || work.said.encoding) && (
+          <SelectField
+            label={t("lists.characters")}
+            value={work.said.encoding ?? look?.encoding ?? "AUTO"}
+            disabled={work.busy}
+            onChange={(each) => void work.say({ ...work.said, encoding: each === "AUTO" ? null : each })}
+            options={(["AUTO", "UTF_8", "UTF_16", "LATIN_1"] as const).map((each) => [
+              each,
+              t(`lists.encoding.${each}`),
+            ])}
+          />
+        )}
         {work.busy && !look && <Skeleton rows={3} />}
         {look ? (
           <>

@@ -19,6 +19,8 @@ export interface ImportWork {
   refused?: string | undefined;
   /** Sheets of a workbook; empty for text and before a file came. */
   sheets: readonly string[];
+  /** Whether a file came that is no workbook, of which a person may say how its characters are written. */
+  text: boolean;
   error?: ApiError | undefined;
   busy: boolean;
   form: Form<object>;
@@ -74,6 +76,7 @@ export function useImport(): ImportWork {
     look,
     refused,
     sheets,
+    text: sent !== undefined && sheets.length === 0 && !/\.xlsx$/i.test(sent.name),
     error,
     busy,
     form,
