@@ -94,7 +94,9 @@ async def test_a_customer_answers_by_link_and_sees_nothing_else(
         "/answer", data=form | name | {f"{flour}.destroyed": "1250.5", f"9.{flour}": "1"}
     )
     assert (again.status_code, later.status_code) == (303, 303)
-    assert "angekommen" in (await browser.get(later.headers["location"])).text
+    thanks = (await browser.get(later.headers["location"])).text
+    assert "angekommen" in thanks and "notiert: Vernichtet: 1.250,5 kg" in thanks
+    assert "<form" not in thanks and f'<a href="{later.headers["location"].removesuffix("&done")}">' in thanks
     given = (await book.answers(recall))[sent]
     assert [(each.name, each.by_link, each.by) for each in given] == [("Frau Nebel", True, None)] * 2
     assert [each.lines[0].stopped for each in given] == [Decimal("1.25"), 0]

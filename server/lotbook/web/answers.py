@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from html import escape
 from itertools import groupby
 from urllib.parse import quote
@@ -135,8 +136,13 @@ def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Re
     language, say = _words(opened)
     recall, company = opened.told.recall, opened.told.company.name
     parts = [f"<h1>{escape(say.title).format(_whole(recall.number))}</h1>"]
+    # Nobody who has said all sees an empty form, as if nothing had arrived; the same link brings it back.
+    said_all = done and not opened.used_up and all(row.answered for row in opened.sent)
     if done:
-        parts.append(f'<p role="status"><b>{escape(say.done)}</b> {escape(say.done_about)}</p>')
+        about = escape(say.done_about)
+        if said_all:
+            about = f'<a href="{ANSWERS}?token={quote(token)}">{about}</a>'
+        parts.append(f'<p role="status"><b>{escape(say.done)}</b> {about}</p>')
     parts += (f'<p role="alert">{escape(fault)}</p>' for fault in typed.faults)
     if recall.kind is RecallKind.MOCK:
         parts.append(f"<p><b>{escape(say.exercise)}</b></p>")
@@ -149,6 +155,8 @@ def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Re
         parts.append(f'<p class="said">{escape(advice)}</p>')
     if opened.used_up:
         parts.append(f'<p role="alert">{escape(say.often)}</p>')
+    elif said_all:
+        parts += (_delivery(opened, *each, _noted) for each in _by_delivery(opened))
     else:
         parts.append(_form(opened, token, typed, say))
     status = 422 if typed.faults else 200
@@ -158,7 +166,8 @@ def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Re
 def _form(opened: Opened, token: str, typed: Typed, say: Answering) -> str:
     given, customer = typed.fields, opened.told.named.partners[opened.customer].name
     again = any(row.answered for row in opened.sent)
-    goods = "\n".join(_delivery(opened, delivery, rows, given) for delivery, rows in _by_delivery(opened))
+    asked = partial(_asked, given=given)
+    goods = "\n".join(_delivery(opened, *each, asked) for each in _by_delivery(opened))
     left = len(opened.sent) - MOST_ROWS
     beyond = f"<p>{escape(say.more.format(count=left))}</p>" if left > 0 else ""
     return f"""{f"<p>{escape(say.again)}</p>" if again else ""}
@@ -175,12 +184,11 @@ def _form(opened: Opened, token: str, typed: Typed, say: Answering) -> str:
 </form>"""
 
 
-def _delivery(opened: Opened, delivery: int, rows: list[Sent], given: Mapping[str, str]) -> str:
+def _delivery(opened: Opened, delivery: int, rows: list[Sent], goods: Callable[[Opened, Sent], str]) -> str:
     language, say = _words(opened)
     number, validated, _ = opened.told.named.papers[delivery]
     title = escape(say.delivery).format(document=_whole(number), day=escape(day_said(language, validated)))
-    goods = "\n".join(_goods(opened, row, given) for row in rows)
-    return f"<h2>{title}</h2>\n{goods}"
+    return "\n".join([f"<h2>{title}</h2>", *(goods(opened, row) for row in rows)])
 
 
 def _whole(number: str) -> str:
@@ -188,7 +196,12 @@ def _whole(number: str) -> str:
     return f'<span class="whole">{escape(number)}</span>'
 
 
-def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
+def _noted(opened: Opened, row: Sent) -> str:
+    """What was said of a product."""
+    return f"<p><b>{escape(_product(opened, row))}</b></p>\n{_written(opened, row)}"
+
+
+def _asked(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
     """What went there of a product, and a field for each thing that may have become of it."""
     language, say = _words(opened)
     unit = unit_in(language, opened.told.named.products[row.product][1])
