@@ -76,10 +76,12 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
     picker.press("Finish")
     expect(picker.page.get_by_text("Salmonella found")).to_be_visible()
     picker.page.go_back()
+    picker.open(picker.page.url.removesuffix("/receive"))
     back = picker.page.get_by_role("region", name="Take this off and put it back")
     expect(back.locator(".row", has_text="WN-881")).to_contain_text("HAM/Stock")
     picker.press("It is put back")
     expect(back).to_have_count(0)
+    expect(picker.page.get_by_text("Nothing is promised to it yet")).to_be_visible()  # by itself
     picker.open(page_of(lots["WN-881"]))
     expect(picker.page.locator("main .pill", has_text="Recalled")).to_be_visible()
     expect(picker.page.locator("a.row[href*='/recalls/']", has_text="Salmonella found")).to_be_visible()

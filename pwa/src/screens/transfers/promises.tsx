@@ -9,6 +9,7 @@ import {
   type TransferPromisesQuery,
   UnreserveTransferDocument,
 } from "../../gql/graphql.ts";
+import { type Change, stops, useLive } from "../../live.ts";
 import { usePages } from "../../pages.ts";
 import { compare, subtract } from "../../quantities.ts";
 import { may } from "../../session.ts";
@@ -20,6 +21,9 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { ChooseSheet } from "./choose-sheet.tsx";
 import type { Transfer } from "./detail.tsx";
 import { isShort, takesFromUs } from "./promised.ts";
+
+/** Between two looks where the server does not tell. */
+const SECONDS = 15;
 
 type Promise = NonNullable<TransferPromisesQuery["transfer"]>["reservations"]["nodes"][number];
 type Line = Transfer["lines"]["nodes"][number];
@@ -39,6 +43,8 @@ function OpenPromises({ transfer, reload }: PromisesProps) {
     { id: transfer.id },
     (data) => data.transfer?.reservations,
   );
+  const concerns = (change: Change) => change.id === transfer.id || stops(change);
+  useLive(pages.reload, concerns, SECONDS);
   const changed = () => {
     void pages.reload();
     reload();
