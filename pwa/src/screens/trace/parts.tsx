@@ -87,13 +87,13 @@ function Twig({ of: { thing, edge, unit, orders, children, again }, whole }: { o
     <li>
       <div class="twig">
         {href ? <a href={href}>{shown}</a> : <strong>{shown}</strong>}
+        <Signs of={signs} />
         <span class="small">{[step, detail, held].filter(Boolean).join(" · ")}</span>
         {orders.map((order) => (
           <a key={order.key} class="mono breaks" href={told(order).href ?? undefined}>
             {told(order).name}
           </a>
         ))}
-        <Signs of={signs} />
         {again && <span class="small muted">{t("trace.again")}</span>}
       </div>
       {children.length > 0 && <Twigs of={children} whole={whole} />}
