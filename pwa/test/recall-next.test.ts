@@ -1,6 +1,10 @@
 /** What of a recall is to be done next. */
 import { expect, test } from "vitest";
 import { nextOf, toCall } from "../src/screens/recalls/next.tsx";
+import type { Recall } from "../src/screens/recalls/recall.tsx";
+import { session, type Viewer } from "../src/session.ts";
+
+type Widening = Recall["widenings"][number];
 
 const partner = { id: "p1", name: "Shop", email: null, phone: null };
 const shop = { partner, reachable: true, answered: false, settled: false };
@@ -8,7 +12,17 @@ const post = {
   ...{ on: true, linked: true, toNotify: 2, toRemind: 0, vendorsToNotify: 1, unreachable: 0 },
   ...{ notified: 0, failed: 0, reminders: 0 },
 };
-const recall = { kind: "REAL", state: "STARTED", stopCount: 1, openCount: 3, post } as const;
+const recall = {
+  ...({ kind: "REAL", state: "STARTED", stopCount: 1, openCount: 3, post } as const),
+  ...{ products: [], widenings: [] },
+};
+const product = {
+  product: { id: "g1", name: "Nuts", unit: { symbol: "kg" } },
+  ...{ onHand: "0", shipped: "2", returned: "0", destroyed: "0", tooMany: "0", unplaced: "0" },
+};
+const asked = { id: "o1", recordedAt: "2026-11-28T10:00:00Z", actor: { id: "u1", name: "Mia" } };
+const widening = { reason: "Same silo", asked, ended: null, position: null } as never as Widening;
+const manager = (id: string) => ({ role: "MANAGER", user: { id } }) as Viewer;
 
 test("goods are put back, then customers told, then vendors, then lots decided, then it is closed", () => {
   expect(nextOf({ ...recall, state: "PREPARED" }, [])).toBeNull();
@@ -21,6 +35,30 @@ test("goods are put back, then customers told, then vendors, then lots decided, 
   const all = { ...told, post: { ...told.post, vendorsToNotify: 0 } };
   expect(nextOf(all, [shop])).toBe("decide");
   expect(nextOf({ ...all, openCount: 0 }, [shop])).toBe("close");
+});
+
+test("as long as customers have some of it, a recall waits for them; an exercise does not", () => {
+  const decided = {
+    ...recall,
+    stopCount: 0,
+    openCount: 0,
+    post: { ...post, toNotify: 0, vendorsToNotify: 0 },
+  };
+  const out = { ...decided, products: [{ ...product, stillOut: "2" }] };
+  expect(nextOf(out, [shop])).toBe("wait");
+  expect(nextOf({ ...out, kind: "MOCK" }, [shop])).toBe("close");
+  expect(nextOf({ ...decided, products: [{ ...product, stillOut: "0" }] }, [shop])).toBe("close");
+});
+
+test("lots that another manager wants added come first, for who may agree to them", () => {
+  const more = { ...recall, widenings: [widening] };
+  expect(nextOf(more, [shop])).toBe("putBack"); // nobody is signed in
+  session.value = { state: "in", viewer: manager("u2") };
+  expect(nextOf(more, [shop])).toBe("agree");
+  expect(nextOf({ ...recall, widenings: [{ ...widening, ended: widening.asked }] }, [shop])).toBe("putBack");
+  session.value = { state: "in", viewer: manager("u1") }; // who asked may not agree
+  expect(nextOf(more, [shop])).toBe("putBack");
+  session.value = { state: "out" };
 });
 
 test("whom no letter reaches is called until it answers", () => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from playwright.sync_api import Browser, expect
 
@@ -160,6 +160,28 @@ def test_whoever_picks_what_a_waiting_recall_would_stop_is_told(handheld, wareho
         expect(picker.page.get_by_text("Mites found")).to_be_visible()
         manager.do("cancelRecall", "", recall=made["recall"]["id"], version=2, reason="it was dust")
         expect(told).to_have_count(0)
+    finally:
+        needs_two(admin, False)
+
+
+def test_a_second_manager_is_asked_first_for_more_lots_of_a_recall(handheld, warehouse, people):
+    admin, manager = people["admin"], people["manager"]
+    rice = warehouse.product("Rice, round", "LOT")
+    lots = warehouse.stocked(rice, {"RR-1": "40", "RR-2": "10"})
+    recall = warehouse.recalled("REAL", "Beetles", lots["RR-1"], start=True)
+    needs_two(admin, True)
+    try:
+        more = {"lots": [{"lots": [lots["RR-2"]]}], "reason": "The same silo"}
+        manager.do("widenRecall", "", recall=recall, **more)
+        asks, agrees = handheld("manager"), handheld("admin")
+        for each in (asks, agrees):
+            each.open(f"/recalls/{quote(recall, safe='')}")
+            expect(each.control("Give up")).to_have_count(1)
+        expect(asks.control("Agree and add")).to_have_count(0)
+        expect(agrees.page.locator(".notice").first).to_contain_text("wants lots added")
+        agrees.press("Agree and add")
+        expect(agrees.page.get_by_text("1 lot came into scope")).to_be_visible()
+        expect(agrees.page.get_by_text("wants lots added")).to_have_count(0)
     finally:
         needs_two(admin, False)
 

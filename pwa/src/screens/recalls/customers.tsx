@@ -10,27 +10,29 @@ import { t } from "../../texts/index.ts";
 import { Bar, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import type { Next } from "./next.tsx";
 import { CustomerPost, LetterState } from "./post.tsx";
 import type { Recall } from "./recall.tsx";
 
 interface CustomersProps {
   of: Pages<RecallRecipientRowFragment>;
   recall: Recall;
+  next: Next;
   onSend: (kind: RecallLetterKind) => void;
   /** Opens what a customer answered; absent while nobody is asked. */
   onOpen?: (recipient: RecallRecipientRowFragment) => void;
 }
 
-export function Customers({ of, recall, onSend, onOpen }: CustomersProps) {
+export function Customers({ of, recall, next, onSend, onOpen }: CustomersProps) {
   const { recipientCount, answeredCount, accountedCount } = recall.effectiveness;
   const part = recipientCount ? accountedCount / recipientCount : 1;
   return (
     <Section
       title={t("recall.customers")}
-      aside={t("recall.answered", { done: answeredCount, of: recipientCount })}
+      aside={onOpen ? t("recall.answered", { done: answeredCount, of: recipientCount }) : recipientCount}
     >
-      {recipientCount > 0 && <Bar part={part} />}
-      {recipientCount > 0 && <CustomerPost recall={recall} onSend={onSend} />}
+      {recipientCount > 0 && onOpen && <Bar part={part} />}
+      {recipientCount > 0 && <CustomerPost recall={recall} next={next} onSend={onSend} />}
       <Paged
         of={of}
         empty={<p class="muted">{t("recall.noCustomers")}</p>}
@@ -106,9 +108,9 @@ function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () 
   );
 }
 
-/** The last letter; where none goes, who has to be called. */
+/** The last letter; where none goes, who has to be called until he answers. */
 function Told({
-  of: { partner, letters, reachable, toldLess },
+  of: { partner, letters, reachable, toldLess, answered },
   asked,
 }: {
   of: RecallRecipientRowFragment;
@@ -122,7 +124,7 @@ function Told({
       </StateWord>
     );
   if (last) return <LetterState of={last} />;
-  if (!asked || !partner) return null;
+  if (!asked || !partner || (answered && !reachable)) return null;
   return (
     <StateWord state={reachable ? "unknown" : "refused"} icon="message-square">
       {t(reachable ? "recall.notTold" : "recall.call")}

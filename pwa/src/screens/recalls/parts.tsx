@@ -53,20 +53,16 @@ export function Head({ recall, onAdvice }: { recall: Recall; onAdvice: () => voi
             label={t("recall.customersReached", { n: recall.effectiveness.recipientCount })}
           />
           <Figure value={recall.stopCount} label={t("recall.documents", { n: recall.stopCount })} />
-          {recall.startedAt && recall.effectiveness.percent !== null && (
-            <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
-          )}
-          {known.map(({ unit, percent, shipped }) => (
-            <Figure
-              key={unit.symbol}
-              value={`${percent} %`}
-              label={t("recall.known", { shipped: quantity(shipped, unit.symbol) })}
-            />
-          ))}
         </div>
+        {recall.startedAt && recall.effectiveness.percent !== null && (
+          <p class="small">
+            <b>{recall.effectiveness.percent} %</b> {t("recall.effective")}
+          </p>
+        )}
         {known.map((each) => (
           <p key={each.unit.symbol} class="small">
-            {knownOf(each)}
+            <b>{each.percent} %</b> {t("recall.known", { shipped: quantity(each.shipped, each.unit.symbol) })}
+            : {knownOf(each)}
           </p>
         ))}
       </div>
@@ -237,9 +233,11 @@ const LotInScope = ({
     title={<span class="mono breaks">{lot.number}</span>}
     end={<b>{quantity(onHand, lot.product.unit.symbol)}</b>}
   >
-    {[lot.product.name, t(`scopeReason.${because}`), widened && t("recall.byWidening")]
-      .filter(Boolean)
-      .join(" · ")}
+    <span class="breaks">
+      {[lot.product.name, t(`scopeReason.${because}`), widened && t("recall.byWidening")]
+        .filter(Boolean)
+        .join(" · ")}
+    </span>
     {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
     {decision && (
       <StateWord

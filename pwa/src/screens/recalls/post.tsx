@@ -13,6 +13,7 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { AdviceMissing } from "./advice.tsx";
+import type { Next } from "./next.tsx";
 import type { Recall } from "./recall.tsx";
 
 const LOOKS = {
@@ -35,11 +36,13 @@ export function LetterState({ of: { kind, state, endedAt, error } }: { of: Recal
 
 interface PostProps {
   recall: Recall;
+  /** What stands above as the next thing is not offered here a second time. */
+  next: Next;
   onSend: (kind: RecallLetterKind) => void;
 }
 
 /** What there is to write to customers, for those who may; and why nothing is written from here. */
-export function CustomerPost({ recall: { post, state }, onSend }: PostProps) {
+export function CustomerPost({ recall: { post, state }, next, onSend }: PostProps) {
   if (!post || state !== "STARTED") return null;
   if (!post.on)
     return (
@@ -53,7 +56,7 @@ export function CustomerPost({ recall: { post, state }, onSend }: PostProps) {
       <NoLink post={post} />
       {may("MANAGER") && (
         <div class="inline">
-          {post.toNotify > 0 && (
+          {post.toNotify > 0 && next !== "notify" && (
             <Button icon="message-square" onClick={() => onSend("NOTICE")}>
               {t("recall.notifyAll", { n: post.toNotify })}
             </Button>

@@ -45,8 +45,15 @@ const SELDOM = 300;
 
 export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
   const loaded = useQuery(RecallDocument, { id });
-  const recall = loaded.data?.recall;
-  if (recall) return <Shown recall={recall} reload={() => void loaded.reload()} />;
+  const { recall, settings } = loaded.data ?? {};
+  if (recall)
+    return (
+      <Shown
+        recall={recall}
+        two={settings?.recallNeedsSecondPerson ?? false}
+        reload={() => void loaded.reload()}
+      />
+    );
   return (
     <Frame title={t("recall.title")} back="/recalls">
       <ShowLoaded of={loaded}>
@@ -68,7 +75,14 @@ type Open =
   | { sheet: "stopped"; told: Stopped }
   | null;
 
-function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
+interface ShownProps {
+  recall: Recall;
+  /** Whether a second person has to agree to a real one. */
+  two: boolean;
+  reload: () => void;
+}
+
+function Shown({ recall, two, reload }: ShownProps) {
   useOpenScan();
   const [open, setOpen] = useState<Open>(null);
   const customers = usePages(RecallRecipientsDocument, { id: recall.id }, (data) => data.recall?.recipients);
@@ -98,7 +112,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
       state={<RecallStateShown of={recall} pill />}
       dock={<Deeds recall={recall} next={next} open={(sheet) => setOpen({ sheet })} />}
     >
-      <NextJob recall={recall} customers={rows} next={next} onSend={send} onOpen={answer} />
+      <NextJob recall={recall} customers={rows} next={next} onSend={send} onOpen={answer} onDone={read} />
       <Head recall={recall} onAdvice={() => setOpen({ sheet: "advice" })} />
       <div class="cols">
         <div class="stack">
@@ -106,6 +120,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <Customers
             of={customers}
             recall={recall}
+            next={next}
             onSend={send}
             {...((runs || recall.state === "CLOSED") && { onOpen: answer })}
           />
@@ -119,7 +134,12 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <Stops recall={recall} />
           <Arrivals recall={recall} />
           <Places recall={recall} />
-          <Vendors recall={recall} onOpen={(of) => setOpen({ sheet: "vendor", of })} onSend={send} />
+          <Vendors
+            recall={recall}
+            next={next}
+            onOpen={(of) => setOpen({ sheet: "vendor", of })}
+            onSend={send}
+          />
           <Papers of={recall} />
           {recall.workbook && (
             <Button icon="file-spreadsheet" href={recall.workbook.url}>
@@ -129,7 +149,9 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <History of={recall} reload={reload} />
         </div>
       </div>
-      {open?.sheet === "start" && <StartSheet recall={recall} onClose={close} onDone={read} onTold={told} />}
+      {open?.sheet === "start" && (
+        <StartSheet recall={recall} two={two} onClose={close} onDone={read} onTold={told} />
+      )}
       {(open?.sheet === "cancel" || open?.sheet === "close" || open?.sheet === "reopen") && (
         <EndSheet recall={recall} how={open.sheet} onClose={close} onDone={read} />
       )}
@@ -151,9 +173,6 @@ interface DeedsProps {
   open: (sheet: "start" | "cancel" | "close" | "reopen" | "decide") => void;
 }
 
-/** Whether customers have some of it still. */
-export const isOut = ({ products }: Recall): boolean => products.some(({ stillOut }) => Number(stillOut) > 0);
-
 /** What can be done next; nothing where it is over. */
 function Deeds({ recall, next, open }: DeedsProps) {
   if (!may("MANAGER")) return null;
@@ -168,11 +187,7 @@ function Deeds({ recall, next, open }: DeedsProps) {
         >
           {t("recall.decide")}
         </Button>
-        <Button
-          {...(next === "close" && !isOut(recall) && { kind: "primary" })}
-          icon="check"
-          onClick={() => open("close")}
-        >
+        <Button {...(next === "close" && { kind: "primary" })} icon="check" onClick={() => open("close")}>
           {t("recall.close")}
         </Button>
       </div>

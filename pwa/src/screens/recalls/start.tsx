@@ -12,20 +12,29 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { ReasonSheet } from "../../ui/reason-sheet.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { type Stopped, toldOf } from "../holds/stopped.tsx";
-import { isOut, type Recall } from "./recall.tsx";
+import { isOut } from "./next.tsx";
+import type { Recall } from "./recall.tsx";
 import { startVerb } from "./state.tsx";
 
 interface StartSheetProps {
   recall: Recall;
+  /** Whether a second person has to agree to a real one. */
+  two: boolean;
   onClose: () => void;
   onDone: () => void;
   /** Whom it touches, once it is started; null where it touches nobody. */
   onTold: (stopped: Stopped | null) => void;
 }
 
-export function StartSheet({ recall, onClose, onDone, onTold }: StartSheetProps) {
+export function StartSheet({ recall, two, onClose, onDone, onTold }: StartSheetProps) {
   const form = useForm({});
-  const { id, number, version, lotCount, stopCount, kind } = recall;
+  const { id, number, version, lotCount, stopCount, kind, state } = recall;
+  const will =
+    kind === "MOCK"
+      ? "recall.willStopNothing"
+      : two && state === "PREPARED"
+        ? "recall.willAsk"
+        : "recall.willStop";
   const start = async () => {
     const about = { subject: id, label: t("recall.starting", { number }) };
     const done = await form.send(StartRecallDocument, { recall: id, version }, about);
@@ -52,7 +61,7 @@ export function StartSheet({ recall, onClose, onDone, onTold }: StartSheetProps)
     >
       <FormTrouble form={form} readAgain={onDone} />
       <p class="strong">{recall.reason}</p>
-      <p>{t(kind === "REAL" ? "recall.willStop" : "recall.willStopNothing", { n: lotCount })}</p>
+      <p>{t(will, { n: lotCount })}</p>
       {kind === "REAL" && stopCount > 0 && <p>{t("recall.willTouch", { n: stopCount })}</p>}
     </Sheet>
   );
@@ -79,11 +88,11 @@ export function EndSheet({ recall, how, onClose, onDone }: EndSheetProps) {
   const said = {
     cancel: { what: t("recall.giveUpAbout"), asks: t("recall.giveUpWhy") },
     close: {
-      what: real ? t("recall.closeAbout", { n }) : t("recall.closeMock"),
+      what: t(!real ? "recall.closeMock" : n > 0 ? "recall.closeAbout" : "recall.closeDecided", { n }),
       asks: t(isOut(recall) ? "recall.closeOutWhy" : "recall.closeWhy"),
     },
     reopen: {
-      what: real ? t("recall.reopenAbout", { n }) : t("recall.reopenMock"),
+      what: t(!real ? "recall.reopenMock" : n > 0 ? "recall.reopenAbout" : "recall.reopenDecided", { n }),
       asks: t("recall.reopenWhy"),
     },
   }[how];

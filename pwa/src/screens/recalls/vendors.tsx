@@ -8,6 +8,7 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { PaperLink, PaperSizes, urlOf } from "../../ui/paper-link.tsx";
 import { known } from "../trace/known.ts";
+import type { Next } from "./next.tsx";
 import { LetterState, Letters } from "./post.tsx";
 import type { Recall } from "./recall.tsx";
 
@@ -15,20 +16,26 @@ export type Vendor = NonNullable<RecallQuery["recall"]>["vendors"][number];
 
 interface VendorsProps {
   recall: Recall;
+  /** What stands above as the next thing is not offered here a second time. */
+  next: Next;
   onOpen: (vendor: Vendor) => void;
   onSend: (kind: RecallLetterKind) => void;
 }
 
-export const Vendors = ({ recall: { vendors, post, state }, onOpen, onSend }: VendorsProps) =>
+export const Vendors = ({ recall: { vendors, post, state }, next, onOpen, onSend }: VendorsProps) =>
   vendors.length === 0 ? null : (
     <Section title={t("recall.vendors")}>
-      {post?.on && state === "STARTED" && post.vendorsToNotify > 0 && may("MANAGER") && (
-        <div class="inline">
-          <Button icon="message-square" onClick={() => onSend("VENDOR")}>
-            {t("recall.vendorsAll", { n: post.vendorsToNotify })}
-          </Button>
-        </div>
-      )}
+      {post?.on &&
+        state === "STARTED" &&
+        post.vendorsToNotify > 0 &&
+        next !== "vendors" &&
+        may("MANAGER") && (
+          <div class="inline">
+            <Button icon="message-square" onClick={() => onSend("VENDOR")}>
+              {t("recall.vendorsAll", { n: post.vendorsToNotify })}
+            </Button>
+          </div>
+        )}
       <List>
         {vendors.map((vendor) => (
           <Row

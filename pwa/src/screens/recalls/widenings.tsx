@@ -2,7 +2,7 @@
 import { useForm } from "../../form.ts";
 import { happened } from "../../format.ts";
 import { ConfirmRecallWideningDocument } from "../../gql/graphql.ts";
-import { may, viewer } from "../../session.ts";
+import { may, person } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
 import { Section } from "../../ui/lists.tsx";
@@ -21,7 +21,7 @@ export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => vo
             <p class="mono breaks">{numbersSaid(each.lots, each.namedCount)}</p>
             <Standing of={each} />
             <p class="small muted">{said(each)}</p>
-            {!each.ended && recall.state === "STARTED" && may("MANAGER") && (
+            {!each.ended && recall.state === "STARTED" && may("MANAGER") && isMine(each) && (
               <Agree recall={recall} of={each} onDone={onDone} />
             )}
           </div>
@@ -29,6 +29,8 @@ export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => vo
       </div>
     </Section>
   );
+
+const isMine = ({ asked }: Widening): boolean => asked.actor?.id === person.value;
 
 /** Some lots by their numbers, and how many more there are. */
 export const numbersSaid = (lots: readonly { number: string }[], count: number): string => {
@@ -66,7 +68,8 @@ interface AgreeProps {
 }
 
 /** Another manager agrees; whoever asked may only give it up. */
-function Agree({ recall, of: { asked, reason }, onDone }: AgreeProps) {
+export function Agree({ recall, of, onDone }: AgreeProps) {
+  const { reason } = of;
   const form = useForm({});
   const answer = async (agrees: boolean) => {
     const about = { subject: recall.id, label: t("recall.widening", { reason }) };
@@ -79,8 +82,9 @@ function Agree({ recall, of: { asked, reason }, onDone }: AgreeProps) {
         <Button icon="x" onClick={() => void answer(false)}>
           {t("recall.giveUp")}
         </Button>
-        {asked.actor?.id !== viewer.value?.user?.id && (
+        {!isMine(of) && (
           <Button
+            kind="primary"
             icon="megaphone"
             busy={form.busy && t("recall.isStarting")}
             onClick={() => void answer(true)}

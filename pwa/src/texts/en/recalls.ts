@@ -10,7 +10,7 @@ export const recalls = {
   "recalls.noneNext": "An exercise shows how fast the list of customers is there. It stops nothing.",
 
   "recallState.PREPARED": "Preview",
-  "recallState.TO_CONFIRM": "Waits for a second person",
+  "recallState.TO_CONFIRM": "To be agreed",
   "recallState.STARTED": "Recalled",
   "recallState.MOCK": "Exercise runs",
   "recallState.CLOSED": "Closed",
@@ -76,7 +76,7 @@ export const recalls = {
   "recall.adviceSave": "Save",
   "recall.adviceOf": "What customers of {number} are told",
   "recall.adviceMissing": "What customers are told is missing in {languages}",
-  "recall.adviceFallsBack": "They get it in {language}, unless you add it before the notices go out.",
+  "recall.adviceFallsBack": "Letters and notices to them say it in {language} until it is added.",
   "recall.narrow": "Leave out what is surely earlier",
   "recall.narrowHint": "Earlier by the book and by the clocks. Everything else stays in scope.",
   "recall.narrowWhy": "Why that is enough",
@@ -96,7 +96,7 @@ export const recalls = {
   "recall.cutNext": "It reaches more than 50,000 lots or took too long. Recall fewer lots at once.",
   "recall.since.when": "Since {when}",
   "recall.heldAfter": { one: "{n} lot held after {after}", other: "{n} lots held after {after}" },
-  "recall.listedAfter": "List of customers fixed after {after}",
+  "recall.listedAfter": "List of customers complete after {after}",
   "recall.lotWaits": "A recall of it waits for a second manager",
   "recall.wentIn": "Recalled goods went into it",
   "recall.transferWaits": "A recall of goods on it waits for a second manager",
@@ -149,7 +149,7 @@ export const recalls = {
   "recall.stillOut": "still out",
   "recall.settled": "All accounted for",
   "recall.hasAnswered": "Answered",
-  "recall.answeredUnknown": "Answered, but nothing of {what}",
+  "recall.answeredUnknown": "Answered; unknown what became of {what}",
   "recall.missing": "Still missing: {what}.",
   "recall.missing.lots": "which lots",
   "recall.missing.reason": "the reason",
@@ -174,6 +174,7 @@ export const recalls = {
   "recall.arrivalsMore": { one: "and {n} before that", other: "and {n} before those" },
   "recall.stops": "Open documents with it",
   "recall.stopsNext": "What is picked on them is to be taken off and put back: each says where.",
+  "recall.next.agree": "{name} wants lots added. A second manager has to agree.",
   "recall.nextPutBack": {
     one: "{n} open document has recalled goods picked: take them off and put them back",
     other: "{n} open documents have recalled goods picked: take them off and put them back",
@@ -183,7 +184,12 @@ export const recalls = {
     one: "{n} customer is reached by no e-mail: print the notice, or call",
     other: "{n} customers are reached by no e-mail: print the notices, or call",
   },
+  "recall.nextOpen": "Open {number}",
+  "recall.nextTell": "Tell {name}",
   "recall.next.vendors": { one: "{n} vendor is to be told", other: "{n} vendors are to be told" },
+  "recall.next.wait": "Customers still have some of it",
+  "recall.next.waitFor":
+    "Remind who is silent, receive what comes back, record what is destroyed; or close it and say why.",
   "recall.vendors": "Vendors behind it",
   "recall.inScope": "Lots in scope",
   "recall.uncertain": "Look at it: order or day uncertain",
@@ -198,13 +204,19 @@ export const recalls = {
     one: "{n} lot is stopped at once, wherever it lies, and what comes of it later.",
     other: "{n} lots are stopped at once, wherever they lie, and what comes of them later.",
   },
+  "recall.willAsk": {
+    one: "A second manager is asked first. Who agrees stops {n} lot, wherever it lies, and what comes of it later.",
+    other:
+      "A second manager is asked first. Who agrees stops {n} lots, wherever they lie, and what comes of them later.",
+  },
   "recall.willStopNothing": {
     one: "An exercise stops nothing: {n} lot stays free.",
     other: "An exercise stops nothing: {n} lots stay free.",
   },
   "recall.willTouch": {
-    one: "{n} open document loses what was promised, and keeps here what is picked.",
-    other: "{n} open documents lose what was promised, and keep here what is picked.",
+    one: "{n} open document loses what was promised to it, and may not leave with what is picked for it.",
+    other:
+      "{n} open documents lose what was promised to them, and may not leave with what is picked for them.",
   },
   "recall.widen": "Add lots",
   "recall.widenAbout":
@@ -228,6 +240,7 @@ export const recalls = {
     one: "{n} lot without a decision stays stopped. What is open stands in the report.",
     other: "{n} lots without a decision stay stopped. What is open stands in the report.",
   },
+  "recall.closeDecided": "All lots are decided. What is open stands in the report.",
   "recall.closeMock": "The clock stops. The report says what was found.",
   "recall.closeWhy": "What was learned",
   "recall.closeOutWhy": "Why it ends while customers still have some",
@@ -239,6 +252,7 @@ export const recalls = {
     one: "Its clock goes on, and {n} lot without a decision is stopped, with what came into scope since.",
     other: "Its clock goes on, and {n} lots without a decision are stopped, with what came into scope since.",
   },
+  "recall.reopenDecided": "Its clock goes on, and what came into scope since is stopped.",
   "recall.reopenMock": "Its clock goes on, and its figures are those of now again.",
   "recall.reopenWhy": "Why it goes on",
 
