@@ -102,3 +102,32 @@ def test_the_name_of_a_lane_stays_in_it():
     graph, paper = TraceLanes(lanes, joins, 80), Drawn()
     graph.draw(paper, 0, 0)
     assert max(x + wide for x, _, wide, _ in paper.texts) < 80
+
+
+def test_no_way_runs_through_the_name_of_a_lane():
+    made = tuple(Thing(f"made {each}", f"L-{each}", "5 kg here") for each in range(8))
+    goods = tuple(Thing(f"goods {each}", f"G-{each}", "5 kg here") for each in range(8))
+    joins = [(one.key, other.key) for one in made for other in goods]
+    graph = TraceLanes([Lane("Orders", made), Lane("Came of it, 1 on", goods)], joins, 174)
+    drawn = InTurn()
+    graph.draw(drawn, 0, 0)
+    names = [at for at, (what, size) in enumerate(drawn.done) if (what, size) == ("text", FINE)][:2]
+    assert max(at for at, (what, _) in enumerate(drawn.done) if what == "way") < names[0]
+    assert [drawn.done[at - 1][0] for at in names] == ["box", "box"], "each on a ground of its own"
+
+
+class InTurn(Drawn):
+    """Paper that keeps what was drawn on it, one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done: list[tuple[str, float]] = []
+
+    def text(self, x, y, said, size, *more):
+        self.done.append(("text", size))
+
+    def box(self, *_):
+        self.done.append(("box", 0))
+
+    def way(self, *_):
+        self.done.append(("way", 0))

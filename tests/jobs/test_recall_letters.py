@@ -319,7 +319,10 @@ async def test_a_close_gives_up_letters_that_are_on_their_way_only_where_that_is
     with pytest.raises(WrongState) as asked:
         await recall_closing.close_recall(dock.request(), *close)
     assert (asked.value.code, asked.value.field) == (RefusalCode.LETTERS_WAIT, ("giveUpLetters",))
-    assert "1 letter" in asked.value.message and "to Bäckerei Müller." in asked.value.message
+    assert asked.value.message.startswith("1 letter of RC-")
+    assert asked.value.message.endswith(
+        "on the way, to Bäckerei Müller. Wait until it is sent: the close gives it up."
+    )
     row = await Recall.get(id=recall)
     [letter] = (await book.letters(recall))[shop]
     assert (row.state, letter.state) == (RecallState.STARTED, OutboxState.WAITING), "nothing happened"

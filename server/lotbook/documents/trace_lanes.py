@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from lotbook.documents.faces import SCALE, Style
 from lotbook.documents.measures import FINE, SMALL
@@ -21,6 +21,8 @@ BETWEEN, INSIDE, BEND, MOST_BENDS = 4.5, 3.0, 0.5, 12
 GAP, TRACK, WIDEST = 3.0, 1.6, 10.0
 """A channel without a way; with so many tracks; however many."""
 INDENT = 3.0
+LANE = 0.93
+"""How light a lane is."""
 
 
 @dataclass(frozen=True)
@@ -132,18 +134,26 @@ class TraceLanes:
 
     def draw(self, paper: Paper, x: float, y: float) -> None:
         """With the top left corner there."""
-        for first, after, lane in zip(self.first, self.first[1:], self.lanes, strict=False):
+        for first, after in pairwise(self.first):
             top, foot = self.grid.gates[first], self.grid.lines[after - 1].end + LEAD
-            paper.box(x, y + top, self.width, foot - top, 0.93)
-            name = line(lane.name, Style.BOLD)
-            paper.text(x + self._free(top, name.length(FINE)), y + top + 4.3, name, FINE, GREY)
+            paper.box(x, y + top, self.width, foot - top, LANE)
         for way in self.ways:
             _draw_way(paper, x, y, way)
+        for first, lane in zip(self.first, self.lanes, strict=False):
+            self._draw_name(paper, x, y + self.grid.gates[first], lane.name, self.grid.gates[first])
         for first, lane in zip(self.first, self.lanes, strict=False):
             for at, thing in enumerate(lane.shown):
                 place = self.grid.places[at % COLUMNS]
                 top = self.grid.lines[first + at // COLUMNS].start
                 _draw_thing(paper, x + place.start, y + top, place.end - place.start, thing)
+
+    def _draw_name(self, paper: Paper, x: float, y: float, said: str, gate: float) -> None:
+        """On a ground of its own: a way that has no other room ends beside it."""
+        name = line(said, Style.BOLD)
+        wide = name.length(FINE)
+        left = x + self._free(gate, wide)
+        paper.box(left - 0.6, y + 1.4, wide + 1.2, 3.8, LANE)
+        paper.text(left, y + 4.3, name, FINE, GREY)
 
     def _free(self, gate: float, wide: float) -> float:
         """The first x behind a gate where no way runs through so wide a name; else where most room is, in the lane."""

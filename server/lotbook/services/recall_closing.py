@@ -100,9 +100,10 @@ async def _give_up_letters(work: Work, row: Any, *, meant: bool) -> None:
     waiting = await outbox.waiting_of_recall(row.id)
     if waiting and not meant:
         whom = await some_partners({each.partner_id for each in waiting if each.partner_id})
+        one = len(waiting) == 1
         message = (
-            f"{counted(len(waiting), 'letter')} of {row.number} {'is' if len(waiting) == 1 else 'are'} on the way, to"
-            f" {whom}. Wait until that is sent: the close gives it up."
+            f"{counted(len(waiting), 'letter')} of {row.number} {'is' if one else 'are'} on the way, to {whom}."
+            f" Wait until {'it is' if one else 'they are'} sent: the close gives {'it' if one else 'them'} up."
         )
         about: Any = {"current": ref(row), "by": row.updated_by_id, "since": row.updated}
         raise WrongState(message=message, code=RefusalCode.LETTERS_WAIT, field=("giveUpLetters",), **about)

@@ -102,9 +102,6 @@ const Lanes = ({ drawn, across }: { drawn: Drawn; across: boolean }) => (
     {drawn.lanes.map(({ lane, x, y, width, height }) => (
       <rect key={lane.id} class="g-lane" x={x} y={y} width={width} height={height} rx="12" />
     ))}
-    {drawn.lanes.map((each) => (
-      <LaneName key={each.lane.id} of={each} across={across} />
-    ))}
     <marker
       id="g-arrow"
       markerUnits="userSpaceOnUse"
@@ -118,13 +115,16 @@ const Lanes = ({ drawn, across }: { drawn: Drawn; across: boolean }) => (
     {drawn.ways.map(({ key, path, weight }) => (
       <path key={key} class="g-edge" d={path} stroke-width={weight} marker-end="url(#g-arrow)" />
     ))}
+    {drawn.lanes.map((each) => (
+      <LaneName key={each.lane.id} of={each} across={across} />
+    ))}
   </>
 );
 
 const nameOf = ({ name }: Lane): string => t(`trace.lane.${name}`);
 const nameWidth = (lane: Lane): number => nameOf(lane).length * BOLD;
 
-/** In two lines where one has no room. */
+/** In two lines where one has no room; over the ways, which may have nowhere else to go. */
 function LaneName({ of: { lane, nameAt, y, width }, across }: { of: LaneDrawn; across: boolean }) {
   const name = nameOf(lane);
   const lines = across ? inLines(name, (width - 24) / BOLD, 2) : [name];
