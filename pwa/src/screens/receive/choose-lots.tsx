@@ -18,8 +18,8 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { type ToTake, toTake } from "../transfers/promised.ts";
+import type { Head } from "./found.ts";
 import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
 
 type Lot = NonNullable<ExistingLotsQuery["product"]>["lots"]["nodes"][number];
 

@@ -19,8 +19,8 @@ import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { FormTrouble, useMeant } from "../../ui/trouble.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
+import type { Head } from "./found.ts";
 import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
 
 interface EntriesProps {
   line: Line;

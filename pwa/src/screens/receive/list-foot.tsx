@@ -11,11 +11,11 @@ import {
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Head } from "./found.ts";
 import { tallyNamed, tallyRows } from "./list-rows.tsx";
 import type { Draft } from "./numbers-draft.ts";
 import { type Answer, NumbersTrouble } from "./numbers-trouble.tsx";
 import { useWords } from "./preview-foot.tsx";
-import type { Head } from "./session.ts";
 import type { ListHead, ListLine, ListWork } from "./use-list.ts";
 
 interface SendProps {

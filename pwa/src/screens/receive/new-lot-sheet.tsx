@@ -12,9 +12,10 @@ import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Head } from "./found.ts";
 import { awaiting } from "./next-scan.ts";
 import type { Line, Scan } from "./receipt.ts";
-import type { Head, Session } from "./session.ts";
+import type { Session } from "./session.ts";
 
 interface NewLotSheetProps {
   scan: Scan;

@@ -14,6 +14,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { AnnouncedNumbers } from "./announced.tsx";
 import { ChooseLots } from "./choose-lots.tsx";
 import { Entries } from "./entries.tsx";
+import type { Head } from "./found.ts";
 import { ListFoot } from "./list-foot.tsx";
 import { ListWay } from "./list-way.tsx";
 import {
@@ -32,7 +33,6 @@ import {
 import { Preview, usePreview } from "./preview.tsx";
 import { PreviewFoot } from "./preview-foot.tsx";
 import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
 import { useList } from "./use-list.ts";
 
 interface NumbersSheetProps {

@@ -12,11 +12,11 @@ import {
 } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
+import type { Head } from "./found.ts";
 import { type Draft, isUsable } from "./numbers-draft.ts";
 import { type Answer, NumbersTrouble } from "./numbers-trouble.tsx";
 import { needing, type PreviewState, TROUBLES, tally } from "./preview.tsx";
 import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
 
 /** More are not left out one by one: who makes so many that cannot be used asks for fewer. */
 const MOST_LEFT_OUT = 2_000;

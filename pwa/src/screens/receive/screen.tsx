@@ -20,6 +20,7 @@ import { steady } from "../../ui/steady.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
 import { titleOf } from "../transfers/title.ts";
 import { cameraWork } from "./camera-work.ts";
+import type { Head } from "./found.ts";
 import { Lines, Recent } from "./lines.tsx";
 import { keyedOut } from "./next-scan.ts";
 import { obeying } from "./obey.ts";
@@ -39,7 +40,7 @@ import {
   undoable,
 } from "./receipt.ts";
 import { type Deed, ScanBand } from "./scan-band.tsx";
-import { type Head, type Session, useSession } from "./session.ts";
+import { type Session, useSession } from "./session.ts";
 import type { Open, Tool } from "./sheets.tsx";
 import { useWakeLock } from "./wake-lock.ts";
 

@@ -5,8 +5,6 @@ import { ApiError, isRefusal, offline, query } from "../../api.ts";
 import { signalState } from "../../feedback.ts";
 import {
   type ReaderKind,
-  ReceiptDocument,
-  type ReceiptQuery,
   ReceiptVersionDocument,
   RecordScanDocument,
   type RecordScanMutation,
@@ -20,16 +18,16 @@ import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { personId } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import type { Guess } from "./guess.ts";
+import { type Found, type Head, type Part, readPart, type Versions } from "./found.ts";
 import { exceed, pairingOf, requestFor } from "./next-scan.ts";
-import { readNumbers, Seldom, type There } from "./numbers-there.ts";
+import { readNumbers, Seldom } from "./numbers-there.ts";
+import { notStored, undecided } from "./own-refusals.ts";
 import {
   accepted,
   empty,
   guessOf,
   isIncomplete,
   isWaiting,
-  type Line,
   late,
   leftOut,
   loaded,
@@ -51,48 +49,12 @@ import {
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
 import { isKnown, isThere } from "./twice.ts";
 
-export type Head = Omit<NonNullable<ReceiptQuery["transfer"]>, "lines">;
-
-/** A transfer on which something is recorded. */
-export interface Part {
-  head: Head;
-  lines: readonly Line[];
-}
-
-/** What is worked on: one transfer, or the open ones of an order. */
-export interface Found {
-  head: Head;
-  parts: readonly Part[];
-  /** Lines of what is made, where components go into it. */
-  outputs?: ReadonlySet<string>;
-  /** Serials on its lines, where this device has kept it. */
-  there?: There;
-}
-
-/** By the id of its transfer. */
-export type Versions = Readonly<Record<string, number>>;
-
 /** Milliseconds without an answer after which a scan is shown as the device understands it. */
 const PATIENCE = 350;
 /** Seconds between two looks at what others did, where the server does not tell. */
 const LOOK = 4;
 
 let lastKey = 0;
-
-/** All lines, a page at a time. Throws ApiError. */
-export async function readPart(id: string): Promise<Part | null> {
-  const lines: Line[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const answer: ReceiptQuery = await query(ReceiptDocument, { id, after });
-    const { transfer } = answer;
-    if (!transfer) return null;
-    const { lines: page, ...head } = transfer;
-    lines.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage) return { head, lines };
-    after = page.pageInfo.endCursor;
-  }
-}
 
 export class Session {
   readonly receipt = signal<Receipt>(empty);
@@ -415,23 +377,6 @@ export class Session {
     }
   }
 }
-
-/** Nobody says how much it is; asked as the server would. */
-const undecided = ({ number, line }: Guess, request: ScanRequest): ScanRefusal => ({
-  __typename: "QuantityUndecided",
-  code: "QUANTITY_UNDECIDED",
-  message: t("receive.howMuchOf", { number: number ?? printed(request) }),
-  field: ["quantity"],
-  number: number ?? null,
-  offered: null,
-  line: { id: line ?? "" },
-});
-
-const notStored = (): ScanRefusal => ({
-  __typename: "Rejected",
-  code: "STORAGE",
-  message: t("receive.storage"),
-});
 
 // A receipt is left and come back to, also without a signal: what is on its way goes on meanwhile.
 const sessions = new Map<string, Session>();

@@ -12,8 +12,9 @@ import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Part } from "../receive/found.ts";
 import { isWaiting, type Line, linesNow, type Receipt, refusedScans } from "../receive/receipt.ts";
-import type { Part, Session } from "../receive/session.ts";
+import type { Session } from "../receive/session.ts";
 import { Expired } from "../validate/expired.tsx";
 import { isOver } from "../validate/found.tsx";
 

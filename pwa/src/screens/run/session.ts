@@ -1,7 +1,8 @@
 /** The work on a manufacturing order: its open transfers are one thing, each scan finds the one that it is for. */
 import { query } from "../../api.ts";
 import { MakeRunDocument, type MakeRunQuery } from "../../gql/graphql.ts";
-import { type Found, readPart, Session, type Versions } from "../receive/session.ts";
+import { type Found, readPart, type Versions } from "../receive/found.ts";
+import { Session } from "../receive/session.ts";
 
 const KINDS = ["CONSUMPTION", "MANUFACTURING"];
 
