@@ -4,13 +4,14 @@ really went where."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.domain.trace_behind import Behind
-from lotbook.domain.trace_flows import Bounds, Content, Flow, Rest, Runs, Sides, rests_of
+from lotbook.domain.trace_flows import Bounds, Content, Flow, Rest, Runs, Sides, rests_of, weighed
 from lotbook.domain.trace_returns import Passage
 from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import Moment
@@ -245,6 +246,37 @@ def test_what_is_known_is_told_exactly_and_nothing_else_is() -> None:
     assert rests_of(flows[2:]) == {(3, dough): Rest(90, 2)}
     assert Runs().among(flows[2], Rest(90, 2)) == Bounds(30, 120)
     assert Runs().among(flows[3], Rest(90, 2)) == Bounds(0, 90)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 90), st.booleans()), min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(1, 90), st.booleans()), min_size=1, max_size=4),
+)
+def test_a_blend_in_grams_and_kilograms_is_told_as_if_it_were_all_in_grams(took, gave) -> None:
+    """Amounts are thousands of millionths of a kilogram; True: the lot is counted in grams."""
+    short = sum(much for much, _ in took) - sum(much for much, _ in gave)
+    (gave if short > 0 else took).append((abs(short), short % 2 == 0))
+    lots = dict(enumerate([*took, *gave]))
+    inputs = range(len(took))
+    units = {lot: Fraction(1, 1000) if grams else Fraction(1) for lot, (_, grams) in lots.items()}
+    own = {lot: much * (1_000_000 if grams else 1_000) for lot, (much, grams) in lots.items()}
+    alike = {lot: much * 1_000_000 for lot, (much, _) in lots.items()}
+
+    def sides(amounts: dict[int, int]) -> Sides:
+        return Sides(
+            {lot: amounts[lot] for lot in inputs},
+            {lot: much for lot, much in amounts.items() if lot not in inputs},
+        )
+
+    scales = weighed(sides(own), units)
+    assert scales.sides.agree
+    mixed, same = Runs(weighed={1: scales}), Runs(balanced={1: sides(alike)})
+    for lot in inputs:
+        rest, much = Rest(own[lot], len(gave)), alike[lot] // own[lot] if own[lot] else 1
+        for output in lots.keys() - {*inputs}:
+            told = mixed.among(Flow(1, lot, output, own[lot], 0), rest)
+            known = same.among(Flow(1, lot, output, alike[lot], 0), Rest(alike[lot], len(gave)))
+            assert (told.at_least * much, told.at_most * much) == known
 
 
 def test_several_lots_hold_no_more_together_than_left_the_start_on_the_ways_to_them() -> None:

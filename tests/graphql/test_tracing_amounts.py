@@ -87,6 +87,28 @@ async def test_packs_of_one_batch_hold_what_they_weigh(api: Api, dock: Dock, fac
     assert shares(behind, "F-1", "F-2") == [bounds("12", "20"), bounds("2", "10")]
 
 
+async def test_a_blend_of_grams_and_kilograms_is_as_much_as_went_into_it(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    """5,000 g and 10 kg are 15 kg, of which 7 kg and 8 kg were packed: what one has not, the other has."""
+    spice, pack = await dock.product("SPICE", unit="g"), await dock.product("PACK", unit="kg")
+    await factory.recipe(pack, 3, (dock.flour, "2"), (spice, "1000"))
+    await dock.received(dock.flour, "F-1", 10)
+    await dock.received(spice, "S-1", 5000)
+    order = await factory.order(pack, 15)
+    await factory.takes(order, dock.flour, "F-1", 10)
+    await factory.takes(order, spice, "S-1", 5000)
+    for number, much in (("P-7", 7), ("P-8", 8)):
+        await factory.gives(order, pack, number, much)
+    found = await traced(api, await lot("F-1"))
+    assert shares(found, "P-7", "P-8") == [bounds("2", "7"), bounds("3", "8")]
+    assert found["edges"]["F-1", "CONSUMED", "P-8"]["bounds"] == bounds("3", "8")
+    found = await traced(api, await lot("S-1"))
+    assert shares(found, "P-7", "P-8") == [bounds("0", "5000"), bounds("0", "5000")]
+    behind = await traced(api, await lot("P-8"), "BACK")
+    assert shares(behind, "F-1", "S-1") == [bounds("3", "8"), bounds("0", "5000")]
+
+
 async def test_the_page_of_what_was_made_tells_the_bounds_of_the_trace(
     api: Api, dock: Dock, factory: Factory
 ) -> None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
+from math import lcm
 from typing import NamedTuple
 
 
@@ -91,16 +93,46 @@ class Sides:
         return Bounds(max(0, given - (self.all_taken - taken)), min(taken, given))
 
 
+class Weighed(NamedTuple):
+    """The same where lots are counted in several units of one category: sides in parts that all of them are made of,
+    and how many of these a unit of each lot is."""
+
+    sides: Sides
+    parts: Mapping[int, int]
+
+    def room(self, lot: int, output: int) -> Bounds:
+        """How much of one that it took an output has room for, in the unit of that one.
+
+        >>> grams, kilograms = Fraction(1, 1000), Fraction(1)
+        >>> units = {1: grams, 2: kilograms, 3: kilograms, 4: grams}
+        >>> blend = weighed(Sides({1: 600_000, 2: 1_000}, {3: 1_200, 4: 400_000}), units)
+        >>> blend.sides.agree, blend.room(1, 3), blend.room(2, 3)
+        (True, Bounds(at_least=200000, at_most=600000), Bounds(at_least=600, at_most=1000))
+        """
+        least, most = self.sides.room({lot}, output)
+        return Bounds(-(-least // self.parts[lot]), most // self.parts[lot])
+
+
+def weighed(sides: Sides, units: Mapping[int, Fraction]) -> Weighed:
+    """units: by lot, how much of the reference unit of their category its own is."""
+    whole = lcm(*(unit.denominator for unit in units.values()))
+    parts = {lot: int(unit * whole) for lot, unit in units.items()}
+    took, gave = ({lot: much * parts[lot] for lot, much in side.items()} for side in (sides.took, sides.gave))
+    return Weighed(Sides(took, gave), parts)
+
+
 @dataclass(frozen=True)
 class Runs:
     """What is known of runs. same_goods: those that gave goods another number, or poured them together or apart;
     balanced: others that took and gave goods of one unit, and as much of them; gave: how much others gave, by run and
-    lot, where that is wanted; itself: by run and lot, serials that came out of what they had gone into."""
+    lot, where that is wanted; itself: by run and lot, serials that came out of what they had gone into; weighed: as
+    balanced, of goods of several units of one category."""
 
     same_goods: frozenset[int] = frozenset()
     balanced: Mapping[int, Sides] = field(default_factory=dict)
     gave: Mapping[tuple[int, int], int] = field(default_factory=dict)
     itself: frozenset[tuple[int, int]] = frozenset()
+    weighed: Mapping[int, Weighed] = field(default_factory=dict)
 
     def is_even(self, run: int) -> bool:
         """Whether no unit of what it gave holds more than one unit of what it took."""
@@ -109,9 +141,14 @@ class Runs:
     def among(self, flow: Flow, rest: Rest) -> Bounds:
         """How much a flow may be. What people said is known."""
         told = least, most = flow.told(rest)
-        if least == most or (sides := self.balanced.get(flow.run)) is None:
+        if least == most:
             return told
-        room = sides.room({flow.input}, flow.output)
+        if (sides := self.balanced.get(flow.run)) is not None:
+            room = sides.room({flow.input}, flow.output)
+        elif (scales := self.weighed.get(flow.run)) is not None:
+            room = scales.room(flow.input, flow.output)
+        else:
+            return told
         least = min(max(least, room.at_least), most)
         return Bounds(least, max(least, min(most, room.at_most)))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.genealogy import GoodsEdge
 from lotbook.domain.trace_behind import Behind
-from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, Runs, Sides, rests_of
+from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, Runs, Sides, Weighed, rests_of, weighed
 from lotbook.domain.trace_returns import Passages
 from lotbook.domain.trace_rounds import UNWALKED
 from lotbook.domain.trace_shares import Shares, shares
@@ -19,6 +20,7 @@ from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.movements import Movement, ends_of, missing, parts, up_to
 from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal
 from lotbook.ledger.tracing.walk import Closure, Way
+from lotbook.models import Unit
 
 
 async def shares_of(closure: Closure) -> Shares | None:
@@ -173,7 +175,7 @@ async def runs_of(rows: Iterable[int], up_to: tuple[int, int] = (EVER, EVER), *,
     """What is known of runs as they were at a place in the journal, before an instant. apart: goods without numbers by
     their products, not all as one."""
     same_goods: set[int] = set()
-    units: dict[int, set[int]] = defaultdict(set)
+    units: dict[int, dict[int, int]] = defaultdict(dict)
     took: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     gave: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for part in parts(dict.fromkeys(rows)):
@@ -184,11 +186,34 @@ async def runs_of(rows: Iterable[int], up_to: tuple[int, int] = (EVER, EVER), *,
             same_goods.update([run] if same else ())
             lot = goods if apart else max(goods, WITHOUT_NUMBER)
             (took if goes_in else gave)[run][lot] += quantity
-            units[run].add(unit)
-    alike = [run for run, each in units.items() if len(each) == 1]
+            units[run][goods] = unit
+    alike = [run for run, each in units.items() if len({*each.values()}) == 1]
     sides = {run: Sides(took[run], gave[run]) for run in alike if run not in same_goods}
     given = {(run, lot): much for run, each in gave.items() for lot, much in each.items()}
-    return Runs(frozenset(same_goods), {run: each for run, each in sides.items() if each.agree}, given)
+    several = {run: each for run, each in units.items() if run not in {*alike, *same_goods}}
+    numbered = {run: each for run, each in several.items() if apart or min(each) > WITHOUT_NUMBER}
+    return Runs(
+        frozenset(same_goods),
+        {run: each for run, each in sides.items() if each.agree},
+        given,
+        weighed=await _weighed({run: (Sides(took[run], gave[run]), each) for run, each in numbered.items()}),
+    )
+
+
+async def _weighed(runs: Mapping[int, tuple[Sides, Mapping[int, int]]]) -> dict[int, Weighed]:
+    """Those of runs with goods of several units that took as much as they gave, since one unit is exactly so much of
+    another; runs: with the unit of each of their goods, by row id."""
+    if not runs:
+        return {}
+    known = {unit.id: unit for unit in await Unit.all()}
+    found = {}
+    for run, (sides, units) in runs.items():
+        if len({known[unit].category for unit in units.values()}) == 1:
+            ratios = {
+                lot: Fraction(known[unit].numerator, known[unit].denominator) for lot, unit in units.items()
+            }
+            found[run] = weighed(sides, ratios)
+    return {run: each for run, each in found.items() if each.sides.agree}
 
 
 async def _totals(lots: Collection[int], closure: Closure) -> dict[int, int]:
