@@ -56,6 +56,7 @@ async def test_where_it_is_not_one_place_nobody_guesses(dock: Dock, two_shelves:
     async with refused(GoodsMovedOn) as told:
         await correct(dock, Correction(move_line=line, right_quantity=Decimal(4)), way=WHERE)
     assert {place.location for place in told.value.places} == {first, second}
+    assert told.value.message.endswith("There are 14 in WH1/Stock/A-01, 10 in WH1/Stock/A-03.")
     assert "nobody can tell which ones" in told.value.message
 
 

@@ -13,7 +13,7 @@ from lotbook.domain.correction import Lying, PostedLine, reached
 from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
 from lotbook.domain.refusal_words import RefusalCode
-from lotbook.domain.refusals import InsufficientStock, Shortage
+from lotbook.domain.refusals import InsufficientStock, PlaceQuantity, Shortage
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import LocationUsage, Tracking
 from lotbook.ledger import balances, journal, reservations
@@ -23,6 +23,8 @@ from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product
 from lotbook.services.consumed import left_of_lot
 from lotbook.services.shifting import taken_by_others
+
+MOST_TOLD = 10
 
 
 async def lying_of(line: PostedLine, usage: str) -> list[Lying]:
@@ -67,6 +69,20 @@ async def taken_on(line: PostedLine, lying: Sequence[Lying]) -> list[Lying]:
     loose = [tuple((place, package if place in ours else None) for place, package in way) for way in ways]
     spots = reached(line.spot, [*ways, *((here, there) for here, there in loose)])
     return [place for place in lying if place.spot in spots]
+
+
+async def where_they_lie(places: Sequence[PlaceQuantity]) -> str:
+    """A sentence with where goods lie, and how much of them."""
+    lying: dict[int, Decimal] = defaultdict(Decimal)
+    for each in places:
+        lying[each.location] += each.on_hand
+    there = {place: much for place, much in lying.items() if much > ZERO}
+    if not there:
+        return ""
+    paths = {place.id: place.path for place in await Location.filter(id__in=[*there])}
+    told = [f"{format_quantity(much)} in {paths[place]}" for place, much in there.items()]
+    more = f" and in {len(told) - MOST_TOLD} more places" if len(told) > MOST_TOLD else ""
+    return f" There are {', '.join(told[:MOST_TOLD])}{more}."
 
 
 def behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Move]) -> list[Lying]:

@@ -29,7 +29,7 @@ from lotbook.services.carrying_holds import Renumbered, carry_what_stops, end_pr
 from lotbook.services.consumed import require_came_out_is_left, require_said_is_left
 from lotbook.services.corrected_orders import follow, orders_of, require_tolerated
 from lotbook.services.corrected_returns import require_no_more_back
-from lotbook.services.corrected_stock import behind, lying_of, require_stock, taken_on
+from lotbook.services.corrected_stock import behind, lying_of, require_stock, taken_on, where_they_lie
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import (
     left_wrong,
@@ -166,7 +166,8 @@ class _Together:
         try:
             with below(*at):
                 steps = plan(line, called.wrong, called.right, called.lying, self.way, self.between)
-        except GoodsMovedOn:
+        except GoodsMovedOn as moved:
+            moved.message += await where_they_lie(moved.places)
             if row["transfer_line_id"] is not None:
                 stays = right.quantity if right is not None and only_quantity(line, right) else ZERO
                 less = (line.lot, wrong - stays)
