@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import InsufficientStock, InUse, InvalidInput, LotOnHold, Refusal
+from lotbook.domain.refusals import InsufficientStock, InUse, InvalidInput, LotOnHold, OverReceipt, Refusal
 from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.models import Hold, Lot, ScrapReason, StockMoveLine
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -215,7 +215,8 @@ class Keeping:
         self.model.posted.append(Posted(line.id, cell[0], base(cell[1]), None, much, delivery))
 
     async def miscounted(self, at: int, which: int, much: int) -> None:
-        """More or less went to a customer than a delivery says; it has the number by now that its goods have."""
+        """More or less went to a customer than a delivery says; it has the number by now that its goods have. More than
+        it was to take is asked about."""
         sent = [one for one in self.model.posted if one.delivery in self.model.shipped]
         if not sent:
             return
@@ -227,6 +228,10 @@ class Keeping:
         request = self.dock.request("correctMoveLines")
         way = (CorrectionWay.FROM_DESTINATION, CorrectionWay.FROM_WHERE_THEY_ARE)[which % 2]
         wrong = [Correction(move_line=one.line, right_quantity=Decimal(right))]
+        if right > one.much:
+            with pytest.raises(OverReceipt):
+                await correct_move_lines(self.dock.request("correctMoveLines"), wrong, way, "a slip")
+            wrong = [replace(wrong[0], take_more=True)]
         if right - has > self.model.lying[self.model.present(one.number), cell[1]]:
             with pytest.raises(InsufficientStock):
                 await correct_move_lines(request, wrong, way, "a slip")
