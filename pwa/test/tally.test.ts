@@ -153,6 +153,12 @@ describe("a tally", () => {
     expect(scan(there, 2, "SN-1").scans[0]?.request.location).toBe("P2");
   });
 
+  it("counts a scan that was answered with a quantity at once", () => {
+    const request = { ...requestFor(at, "C", { raw: "M-1", reader: "WEDGE" }), quantity: "4.5" };
+    const answered = scanned(at, { key: 1, at: "2026-11-27T09:00:00Z", request });
+    expect(positionsNow(answered).find(({ id }) => id === "5")?.counted).toBe("4.5");
+  });
+
   it("takes the keyed quantity for one scan", () => {
     const keyed = scan({ ...at, keyed: "7" }, 1, "F-1");
     expect(keyed.scans[0]?.request.quantity).toBe("7");

@@ -136,8 +136,9 @@ export function requestFor(tally: Tally, count: string, scan: ScanRequest["scan"
   };
 }
 
-/** What a scan will most likely do, where it was made. */
-export const guessOf = (tally: Tally, request: ScanRequest): Guess => guess(codeOf(request.scan), tally);
+/** What a scan will most likely do, with the quantity that somebody said for it. */
+export const guessOf = (tally: Tally, { scan, quantity }: ScanRequest): Guess =>
+  guess(codeOf(scan), quantity ? { ...tally, keyed: quantity } : tally);
 
 const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): ReadCode => ({
   raw,
