@@ -5,15 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lotbook.domain.quantities import from_millionths
+from lotbook.domain.tracing import TraceDirection
 from lotbook.ledger.tracing import starts
 from lotbook.models import Lot, SalesOrder
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
+from tests.scenarios.telling import assign
 
 
 async def start(dock: Dock) -> dict[str, Decimal]:
     [order] = await SalesOrder.all()
-    moved = await starts.of_document("SalesOrder", order.id)
+    moved = await starts.of_document("SalesOrder", order.id, TraceDirection.BOTH)
     return {(await Lot.get(id=lot)).number: from_millionths(much) for lot, much in moved.goods.items()}
 
 
@@ -48,7 +50,7 @@ async def test_what_an_order_sent_got_back_and_sent_again_is_its_start_once(dock
 async def test_what_an_order_sent_by_several_deliveries_is_its_start_in_all(dock: Dock) -> None:
     await dock.received(dock.flour, "F-1", 20)
     first = await dock.delivery((dock.flour, 8))
-    await dock.number(first, dock.flour, "F-1", each=5)
+    await assign(dock, await dock.line_of(first, dock.flour), "F-1 x 5")
     rest = await dock.validate(first)
     assert rest is not None
     await goes(dock, rest, 3)
