@@ -51,10 +51,12 @@ def csv_rows(
     writer = csv.writer(written, delimiter=delimiter.character, quoting=csv.QUOTE_ALL)
 
     def cell(value: Value) -> str:
-        if isinstance(value, Decimal):
-            text = format_quantity(value)
-            return text.replace(".", ",") if decimal_comma else text
-        return guarded(value) if isinstance(value, str) else "" if value is None else str(value)
+        if value is None:
+            return ""
+        if isinstance(value, str):
+            return guarded(value)
+        text = format_quantity(value) if isinstance(value, Decimal) else str(value)
+        return text.replace(".", ",") if decimal_comma and isinstance(value, Decimal) else text
 
     writer.writerows([*map(cell, row)] for row in rows)
     return written.getvalue().encode()

@@ -126,7 +126,7 @@ def unguarded(text: str) -> str:
 
 def guarded(text: str) -> str:
     """The text cell of which `unguarded` makes this text."""
-    return f"'{text}" if text[:1] and text[0] in GUARDED else text
+    return f"'{text}" if text and text[0] in GUARDED else text
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ def from_millionths(millionths: int) -> Decimal:
     whole, part = divmod(millionths, MILLION)
     if part == 0:  # as nearly always, and then three times as fast
         return Decimal(whole)
-    return _EXACT.normalize(_EXACT.scaleb(Decimal(millionths), -DECIMALS))
+    return _EXACT.divide(millionths, MILLION)
 
 
 def counted(count: int, thing: str) -> str:
@@ -151,7 +151,9 @@ def format_quantity(quantity: Decimal) -> str:
     >>> format_quantity(Decimal("12.500")), format_quantity(Decimal("1E+3")), format_quantity(Decimal("-0"))
     ('12.5', '1000', '0')
     """
-    text = f"{quantity:f}"
+    text = str(quantity)
+    if "E" in text:  # else it is as well, in half the time
+        text = f"{quantity:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from lotbook.domain.rings import rings
@@ -37,6 +36,7 @@ class Behind:
     ) -> None:
         self.start, self.totals, self.flows = start, totals, [*flows]
         self.rests, self.runs, self.cut = rests, runs, cut
+        self.amounts = {flow: runs.among(flow, rests[flow[:2]]) for flow in self.flows}
         self.into: dict[int, list[Flow]] = defaultdict(list)
         self.out_of: dict[int, dict[int, list[Flow]]] = defaultdict(lambda: defaultdict(list))
         for flow in self.flows:
@@ -57,7 +57,7 @@ class Behind:
                 continue
             self.contents[lot] = content = Content(self._went(lot), self.totals[lot], thin=True)
             for flow in self.into[lot]:
-                least, most = (self._along(flow, content, much) for much in self._among(flow))
+                least, most = (self._along(flow, content, much) for much in self.amounts[flow])
                 self.held[flow] = Bounds(least.at_least, most.at_most)
                 if flow.input in waits:
                     waits[flow.input] -= 1
@@ -86,15 +86,15 @@ class Behind:
             for lot, was in self._were(ring, passages):
                 together = self._went_together(lot, passages) if was.pure else 0
                 contents[lot] = _each_once(contents[lot], was.held, together)
-        held = {flow: self.held.get(flow) or Bounds(0, self._among(flow).at_most) for flow in self.flows}
+        held = {flow: self.held.get(flow) or Bounds(0, self.amounts[flow].at_most) for flow in self.flows}
         moved = sum(self.start.values())
         for lot in self.thin:
-            contents[lot] = replace(contents[lot], held=contents[lot].held.within(moved))
+            contents[lot] = contents[lot]._replace(held=contents[lot].held.within(moved))
             held |= {flow: held[flow].within(moved) for flow in self._onward(lot)}
         most = sum(self.totals.values())
         again = {lot for ring in self.rounds for lot in ring} | self.start.keys()
         once = frozenset() if self.cut else frozenset(self.totals.keys() - again)
-        return Shares(contents, held, Ways([most], {}), Bounds(most, most), self.taken, once)
+        return Shares(contents, held, Ways([most], {}), Bounds(most, most), self.amounts, self.taken, once)
 
     def _were(self, ring: Sequence[int], passages: Passages) -> Iterator[tuple[int, Content]]:
         """How much there ever was of each of these, each unit once."""
@@ -154,13 +154,10 @@ class Behind:
             return self._along(gone[0], contents[0], together)
         least, most = 0, 0
         for flow, into in zip(gone, contents, strict=True):
-            much = self._among(flow)
+            much = self.amounts[flow]
             least += self._along(flow, into, much.at_least).at_least
             most += self._along(flow, into, much.at_most).at_most
         return Bounds(least, min(most, together))
-
-    def _among(self, flow: Flow) -> Bounds:
-        return self.runs.among(flow, self.rests[flow.run, flow.input])
 
     def _along(self, flow: Flow, into: Content, quantity: int) -> Bounds:
         """How much of so many units that went into a lot went on with it into the start. Of a mix that went on in part,
@@ -178,4 +175,4 @@ def _each_once(content: Content, there_was: Bounds, together: int) -> Content:
     (least, most), again = content.held, content.total - there_was.at_least
     most = min(most, there_was.at_most)
     least = max(least - again, together, 0)
-    return replace(content, held=Bounds(min(least, most), most), total=there_was.at_most)
+    return content._replace(held=Bounds(min(least, most), most), total=there_was.at_most)

@@ -153,8 +153,7 @@ class Runs:
         return Bounds(least, max(least, min(most, room.at_most)))
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """How much of the start is in a lot; or of a lot in the start, where it lies behind that. held: each unit once,
     however often it came round; total: all that ever became the lot, in its own stock unit; pure: each unit is one of
     the start; thin: no unit of it holds more than one unit of the start."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
 
@@ -25,16 +25,17 @@ class Ways:
         """How much left the start by some ways together."""
         if ways & ANY_WAY:
             return self.left[0]
-        much = sum((ways & these).bit_count() << place for place, these in enumerate(self._with_digit))
+        much = sum((ways & these).bit_count() << place for place, these in self._by_digit)
         return min(self.left[0], much)
 
     @cached_property
-    def _with_digit(self) -> Sequence[int]:
-        """For each binary digit of the quantities that left, the ways of which that has it: so many of them are added up
-        at once, instead of one by one for each of thousands of lots."""
+    def _by_digit(self) -> Sequence[tuple[int, int]]:
+        """For each binary digit of the quantities that left, the ways of which that has it: all of them are added up at
+        once, not one by one for each of thousands of lots."""
         left = [0, *self.left[1:]][::-1]
         digits = range(max(left).bit_length())
-        return [int("".join(str(much >> place & 1) for much in left), 2) for place in digits]
+        having = ((place, int("".join(str(much >> place & 1) for much in left), 2)) for place in digits)
+        return [(place, ways) for place, ways in having if ways]
 
 
 ANY_WAY = 1
@@ -43,13 +44,15 @@ ANY_WAY = 1
 @dataclass(frozen=True)
 class Shares:
     """How much of the start each lot and each flow holds, in the start's stock unit; or how much of them is in the
-    start, each in the unit of the lot. taken: the same of all that a run took of a lot, where its flows tell it; once:
-    lots of which nothing that is in the start was ever had again, so that no unit of that left otherwise."""
+    start, each in the unit of the lot. amounts: how much each flow may be itself; taken: how much of the start all
+    that a run took of a lot, where its flows tell it; once: lots of which nothing that is in the start was ever had
+    again, so that no unit of that left otherwise."""
 
     contents: Mapping[int, Content]
     flows: Mapping[Flow, Bounds]
     ways: Ways
     start: Bounds
+    amounts: Mapping[Flow, Bounds] = field(default_factory=dict)
     taken: Mapping[tuple[int, int], Bounds] = field(default_factory=dict)
     once: frozenset[int] = frozenset()
 
@@ -127,7 +130,8 @@ class _Reckoning:
         self, rounds: Rounds, goods: Mapping[int, int], rests: Mapping[tuple[int, int], Rest]
     ) -> None:
         self.rounds, self.runs, self.totals = rounds, rounds.runs, rounds.totals
-        self.goods, self.rests = goods, rests
+        self.goods = goods
+        self.amounts = {flow: self.runs.among(flow, rests[flow[:2]]) for flow in rounds.flows}
         self.contents: dict[int, Content] = {}
         together = sum(min(much, self.totals[lot]) for lot, much in goods.items())
         least, most = self._not_new()
@@ -143,7 +147,7 @@ class _Reckoning:
 
     def shares(self) -> Shares:
         flows = {flow: self.held[flow] for flow in self.rounds.flows}
-        return Shares(self.contents, flows, self.ways, self.start)
+        return Shares(self.contents, flows, self.ways, self.start, self.amounts)
 
     def _not_new(self) -> Bounds:
         """How much came into the start that was of it before. Goods that are only a part of their lot, a document moved
@@ -191,9 +195,9 @@ class _Reckoning:
 
     def _much(self, flow: Flow) -> Bounds:
         """How much a flow may be."""
-        if flow in self.rounds.unwalked:
+        if self.rounds.unwalked and flow in self.rounds.unwalked:
             return Bounds(0, self.runs.gave.get((flow.run, flow.output), flow.quantity))
-        return self.runs.among(flow, self.rests[flow.run, flow.input])
+        return self.amounts[flow]
 
     def settle(self, ring: Sequence[int]) -> None:
         """What lots that lead back to each other hold, or one that does not; and what went on of them."""
@@ -224,7 +228,7 @@ class _Reckoning:
         return min(much, self.ways.most(ways))
 
     def _way(self, flow: Flow) -> int:
-        if flow in self.rounds.unwalked:
+        if self.rounds.unwalked and flow in self.rounds.unwalked:
             return ANY_WAY
         return self.by.get(flow[:2]) or self.ways.into[flow.input]
 
@@ -246,7 +250,7 @@ class _Reckoning:
         if all(flow in self.held for flow in into):
             most = min(most, sum(self.held[flow].at_most for flow in into))
         held = Bounds(min(max(least, came), most), most)
-        self.contents[lot] = replace(content, held=held)
+        self.contents[lot] = content._replace(held=held)
         return held != content.held
 
     def _along(self, flow: Flow) -> Bounds:

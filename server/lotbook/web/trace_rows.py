@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tortoise.models import Model
 
-from lotbook.domain.trace_flows import Bounds
+from lotbook.domain.trace_flows import Bounds, Flow
 from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger.tracing import graph, sharing
 from lotbook.ledger.tracing.graph import Join
@@ -80,10 +80,14 @@ class Told(NamedTuple):
         return self.source.unit or self.target.unit or ""
 
 
-async def told(joins: Sequence[Join], closure: Closure) -> list[Told]:
-    """Edges of a closure, in their order."""
+async def told(
+    joins: Sequence[Join], closure: Closure, amounts: Mapping[Flow, Bounds] | None = None
+) -> list[Told]:
+    """Edges of a closure, in their order. amounts: how much flows may be, as far as that is reckoned already."""
     flows = [join.flow for join in joins if join.flow]
-    bounds = await sharing.known_bounds(flows, closure)
+    bounds = {flow: amounts[flow] for flow in flows if flow in amounts} if amounts else {}
+    if others := [flow for flow in flows if flow not in bounds]:
+        bounds |= await sharing.known_bounds(others, closure)
     kinds = await graph.kinds_of_runs({flow.run for flow in flows})
     writes = await graph.last_writes(flows)
     written = await _written(
@@ -151,17 +155,27 @@ async def documents_named(places: Iterable[Place]) -> dict[Place, Named]:
     for kind, row in places:
         asked[kind].append(row)
     found: dict[Place, Named] = {}
-    for row, name in await Partner.filter(id__in=asked["Partner"]).values_list("id", "name"):
-        found[Place("Partner", row)] = Named(name)
-    transfers = Transfer.filter(id__in=asked["Transfer"])
-    for row, number, partner, what in await transfers.values_list(
-        "id", "number", "partner__name", "operation_type__name"
-    ):
-        found[Place("Transfer", row)] = Named(number, partner=partner, what=what)
-    for kind, (model, what) in NUMBERED.items():
-        for row, number in await model.filter(id__in=asked[kind]).values_list("id", "number"):
-            found[Place(kind, row)] = Named(number, what=what)
-    writes = Operation.filter(id__in=asked["Operation"])
-    for row, seq, kind, reason in await writes.values_list("id", "seq", "kind", "reason"):
-        found[Place("Operation", row)] = Named(WRITES.get(kind, f"Write {seq}"), what=reason or "")
+    for kind, rows in asked.items():
+        found |= {Place(kind, row): named for row, named in await _called(kind, rows)}
     return found
+
+
+async def _called(kind: str, rows: list[int]) -> list[tuple[int, Named]]:
+    match kind:
+        case "Partner":
+            partners = await Partner.filter(id__in=rows).values_list("id", "name")
+            return [(row, Named(name)) for row, name in partners]
+        case "Transfer":
+            columns = ("id", "number", "partner__name", "operation_type__name")
+            transfers = await Transfer.filter(id__in=rows).values_list(*columns)
+            return [(row, Named(number, partner=of, what=what)) for row, number, of, what in transfers]
+        case "Operation":
+            writes = await Operation.filter(id__in=rows).values_list("id", "seq", "kind", "reason")
+            return [
+                (row, Named(WRITES.get(kind, f"Write {seq}"), what=reason or ""))
+                for row, seq, kind, reason in writes
+            ]
+        case _:
+            model, what = NUMBERED[kind]
+            numbers = await model.filter(id__in=rows).values_list("id", "number")
+            return [(row, Named(number, what=what)) for row, number in numbers]

@@ -6,6 +6,7 @@ import asyncio
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -123,12 +124,13 @@ async def _parts(closure: Closure) -> AsyncIterator[list[Cells]]:
     """All edges, a part at a time; the last rows say of what they are, which way, as of when, and what is missing."""
     joins = graph.joins_of(closure, await movements(closure))
     shares = {True: await shares_of(closure), False: await shares_behind_of(closure)}
+    amounts = {flow: much for each in shares.values() if each for flow, much in each.amounts.items()}
     lots = await start_of(closure)
     unit = lots[0].product.unit.symbol if lots else None
     for start in range(0, len(joins), ROWS_AT_ONCE):
         part = [*map(graph.join_of, joins[start : start + ROWS_AT_ONCE])]
         rows = []
-        for join, each in zip(part, await told(part, closure), strict=True):
+        for join, each in zip(part, await told(part, closure, amounts), strict=True):
             ahead = edges.is_ahead(join, closure)
             share = edges.share(join, shares[ahead], closure)
             said = _share(share, unit if ahead else each.unit)
@@ -156,6 +158,11 @@ async def _about(closure: Closure, lots: Sequence[Any]) -> list[str]:
     return [*filter(None, said)]
 
 
+_quantity = lru_cache(ROWS_AT_ONCE)(from_millionths)
+"""The same few stand in thousands of rows."""
+
+
+@lru_cache(ROWS_AT_ONCE)
 def _instant(at: datetime) -> str:
     return at.isoformat(timespec="seconds")
 
@@ -163,14 +170,14 @@ def _instant(at: datetime) -> str:
 def _share(share: Bounds | None, unit: str | None) -> Cells:
     if share is None:
         return None, None, None
-    return *map(from_millionths, share), unit
+    return *map(_quantity, share), unit
 
 
 def _cells(each: Told) -> Cells:
     one, other, by = each.source, each.target, each.written
     return (
         *(one.number, one.product, other.number, other.product, each.kind.value),
-        *map(from_millionths, (each.quantity, *each.bounds)),
+        *map(_quantity, (each.quantity, *each.bounds)),
         *(each.unit, one.partner or other.partner),
         *(_instant(by.happened), by.who, by.seq, *each.places),
     )

@@ -28,5 +28,4 @@ FROM (
   JOIN operation ON operation.id = flow.operation_id
   WHERE operation.seq <= ? AND flow.happened < ?
   GROUP BY 1, 2, 3, 4
-  ORDER BY 1, 3, 4
 ) AS side

@@ -162,8 +162,9 @@ async def last_writes(flows: Collection[Flow]) -> Mapping[tuple[int, int], int]:
     found: dict[tuple[int, int], int] = {}
     for part in parts({flow.run for flow in flows}):
         condition, runs = among(part)
-        rows = await fetch(question("trace_written").replace("{ids}", condition), runs, runs)
-        found.update(((row["run_id"], row["lot_id"]), row["operation_id"]) for row in rows)
+        sql = question("trace_written").replace("{ids}", condition)
+        of_runs, lots, operations = await fetch_columns(sql, runs, runs)
+        found.update(zip(zip(of_runs, lots, strict=True), operations, strict=True))
     return found
 
 
@@ -196,7 +197,8 @@ async def kinds_of_runs(runs: Collection[int]) -> Mapping[int, TraceEdgeKind]:
     for part in parts(runs):
         condition, values = among(part)
         rows = await fetch(f"SELECT id, kind FROM run WHERE id {condition}", values)
-        found.update((row["id"], KIND_OF_RUN[RunKind(row["kind"])]) for row in rows)
+        kinds = {kind: KIND_OF_RUN[RunKind(kind)] for kind in {row["kind"] for row in rows}}
+        found.update((row["id"], kinds[row["kind"]]) for row in rows)
     return found
 
 

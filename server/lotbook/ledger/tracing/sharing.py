@@ -10,7 +10,7 @@ from fractions import Fraction
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.genealogy import GoodsEdge
 from lotbook.domain.trace_behind import Behind
-from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, Runs, Sides, Weighed, rests_of, weighed
+from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Runs, Sides, Weighed, rests_of, weighed
 from lotbook.domain.trace_returns import Passages
 from lotbook.domain.trace_rounds import UNWALKED
 from lotbook.domain.trace_shares import Shares, shares
@@ -81,6 +81,8 @@ async def _renamed(flows: Collection[Flow], reached: Collection[int], closure: C
     """Goods that came into a number by another way, and lay under the wrong one until they were relabelled: from the
     right number back to the wrong one. The start is all of itself whatever it was called."""
     others = await closure.source.relabelled()
+    if not others:
+        return []
     into: dict[int, set[int]] = defaultdict(set)
     for flow in flows:
         into[flow.output].add(flow.input)
@@ -139,16 +141,15 @@ def share_of_handover(moved: Sequence[Movement], shares: Shares, closure: Closur
 async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:
     """How much each flow may be of what its run took."""
     rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
-    open_ones = _open(flows, rests)
-    runs = await runs_of((flow.run for flow in open_ones), up_to(closure))
     known = {flow: flow.told(rests[flow.run, flow.input]) for flow in flows}
+    open_ones = _open(known)
+    runs = await runs_of((flow.run for flow in open_ones), up_to(closure))
     return known | {flow: runs.among(flow, rests[flow.run, flow.input]) for flow in open_ones}
 
 
-def _open(flows: Iterable[Flow], rests: Mapping[tuple[int, int], Rest]) -> list[Flow]:
+def _open(told: Mapping[Flow, Bounds]) -> list[Flow]:
     """Those of which what people said, and what is left to share, does not tell how much they are."""
-    told = ((flow, flow.told(rests[flow.run, flow.input])) for flow in flows)
-    return [flow for flow, bounds in told if bounds.at_least < bounds.at_most]
+    return [flow for flow, bounds in told.items() if bounds.at_least < bounds.at_most]
 
 
 async def bounds_of_edges(edges: list[tuple[int, GoodsEdge]]) -> list[Bounds]:
@@ -157,7 +158,8 @@ async def bounds_of_edges(edges: list[tuple[int, GoodsEdge]]) -> list[Bounds]:
     shared = {(run, edge.input) for run, edge in edges if not edge.assigned}
     flows = {flow[:3]: flow for flow in await genealogy.flows_out_of(shared)}
     rests = rests_of(flows.values())
-    runs = await runs_of((flow.run for flow in _open(flows.values(), rests)), apart=True)
+    told = {flow: flow.told(rests[flow.run, flow.input]) for flow in flows.values()}
+    runs = await runs_of((flow.run for flow in _open(told)), apart=True)
 
     def bounds(run: int, edge: GoodsEdge) -> Bounds:
         if edge.assigned:
@@ -183,14 +185,15 @@ async def runs_of(rows: Iterable[int], up_to: tuple[int, int] = (EVER, EVER), *,
         sql = question("trace_sides").replace("{ids}", condition)
         found = await fetch_columns(sql, values, values, *up_to)
         for run, same, goes_in, goods, quantity, unit in zip(*found, strict=True):
-            same_goods.update([run] if same else ())
-            lot = goods if apart else max(goods, WITHOUT_NUMBER)
+            if same:
+                same_goods.add(run)
+            lot = goods if apart or goods > 0 else WITHOUT_NUMBER
             (took if goes_in else gave)[run][lot] += quantity
             units[run][goods] = unit
     alike = [run for run, each in units.items() if len({*each.values()}) == 1]
     sides = {run: Sides(took[run], gave[run]) for run in alike if run not in same_goods}
     given = {(run, lot): much for run, each in gave.items() for lot, much in each.items()}
-    several = {run: each for run, each in units.items() if run not in {*alike, *same_goods}}
+    several = {run: units[run] for run in units.keys() - {*alike, *same_goods}}
     numbered = {run: each for run, each in several.items() if apart or min(each) > WITHOUT_NUMBER}
     return Runs(
         frozenset(same_goods),

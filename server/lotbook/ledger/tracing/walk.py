@@ -94,7 +94,8 @@ class Way:
     """What was reached in one direction. depth: steps from the start, by lot; since: from when on a lot is concerned
     (backwards: until when, counted down), by time only; certain: from when on it surely is, by each chain that reaches
     it so; a lot that none reaches so is in scope only because the order is not certain; narrowed: flows lead to lots
-    that are not reached by them; taken_out: serials that came out of what they had gone into."""
+    that are not reached by them; comes_round: some may lead to a lot that was reached before; taken_out: serials that
+    came out of what they had gone into."""
 
     ahead: bool
     depth: dict[int, int]
@@ -104,6 +105,7 @@ class Way:
     cut: TraceCut = TraceCut.COMPLETE
     beyond: set[int] = field(default_factory=set)
     narrowed: bool = False
+    comes_round: bool = False
     taken_out: TakenOut = field(default_factory=dict)
 
     @cached_property
@@ -190,6 +192,9 @@ class Closure:
     def depth(self) -> Mapping[int, int]:
         """Steps from the start, below zero for what lies behind it, by lot. What is as near both ways stands where the
         first goods went: a part that was poured back is ahead, and the right number of what was relabelled too."""
+        if len(self.ways) == 1:
+            [way] = self.ways
+            return way.depth if way.ahead else {lot: -steps for lot, steps in way.depth.items()}
         found: dict[int, int] = {}
         even = []
         for way in self.ways:
@@ -287,9 +292,10 @@ async def closure(
 async def made_behind(as_of: int) -> bool:
     """Whether something was made, taken apart or relabelled behind a place in the journal, so that what is kept is not
     how it was there; also when too much was written since to look it through."""
-    if await last_sequence() > as_of + MOST_BEHIND:
+    last = await last_sequence()
+    if last > as_of + MOST_BEHIND:
         return True
-    return bool(await fetch_value(question("trace_made_behind"), as_of))
+    return last > as_of and bool(await fetch_value(question("trace_made_behind"), as_of))
 
 
 Reach = Callable[[Way, Flows, Mapping[int, Collection[int]], list[int]], set[int]]
@@ -305,11 +311,11 @@ async def _walk(
     times: Mapping[int, tuple[Moment, Moment]] | None = None,
 ) -> Way:
     """times: when the start was moved, where it was at one time."""
-    way = Way(ahead, dict.fromkeys(start[: limits.max_lots], 0))
+    by_time = scope is TraceScope.BY_TIME
+    way = Way(ahead, dict.fromkeys(start[: limits.max_lots], 0), comes_round=by_time)
     if len(start) > limits.max_lots:
         way.cut = TraceCut.NODES
         way.beyond.update(start[limits.max_lots :])
-    by_time = scope is TraceScope.BY_TIME
     if by_time:
         way.since = dict.fromkeys(way.depth, ALWAYS)
         for lot, (first, last) in (times or {}).items():
@@ -322,6 +328,7 @@ async def _walk(
         way.flows.append(flows)
         reached = reach(way, flows, await source.relabelled(), frontier)
         new = sorted(reached - way.depth.keys())
+        way.comes_round |= len(new) < len(reached)
         if new and (step == limits.max_depth or time.monotonic() > ends):
             way.cut = TraceCut.DEPTH if step == limits.max_depth else TraceCut.TIME
             way.beyond.update(new)
@@ -344,11 +351,12 @@ async def _walk(
 
 async def _leave_taken_out(way: Way, source: Source) -> None:
     """What is reached only by a serial that was in something, and came out of that by itself, is not reached."""
-    inputs = [lot for flows in way.flows for lot in flows.inputs]
-    outputs = [lot for flows in way.flows for lot in flows.outputs]
     everything = await source.relabelled()
     called = {lot: everything[lot] for lot in way.depth if lot in everything} if everything else {}
-    if out := await taken_out({*zip(inputs, outputs, strict=True)}, called):
+    if not called and not way.comes_round:
+        return
+    pairs = {pair for flows in way.flows for pair in zip(flows.inputs, flows.outputs, strict=True)}
+    if out := await taken_out(pairs, called):
         way.taken_out = out
         start = [lot for lot, steps in way.depth.items() if steps == 0]
         way.narrow(reached_otherwise(start, way.rows, called, out, ahead=way.ahead))
