@@ -15,6 +15,7 @@ from lotbook.domain.refusals import (
     LocationNotUsable,
     LotOnHold,
     NotFound,
+    OverReceipt,
     PackageElsewhere,
 )
 from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, TransferState
@@ -38,7 +39,10 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from tests.dock import ADDRESS, Dock
+from tests.factory import TAKES, factory
 from tests.scenarios.telling import correct, settle
+
+__all__ = ["factory"]
 
 DELIVERY, INTERNAL = OperationKind.DELIVERY, OperationKind.INTERNAL
 STOCK = "WH1/Stock"
@@ -273,3 +277,13 @@ async def test_packages_go_off_only_while_none_holds_goods(dock):
     await company.update_settings(dock.request(), version, packages=False)
     with pytest.raises(InvalidInput):
         await pack(dock, Goods(lot=lot))
+
+
+async def test_a_whole_package_goes_into_what_needs_a_part_of_it_when_that_is_meant(dock, factory):
+    package = await pack(dock, Goods(lot=await lot_of(dock, "F-1", 12)))
+    sscc = (await Package.get(id=package)).number
+    takes = await factory.open_transfer(await factory.order(factory.bread, 12), TAKES)
+    with pytest.raises(OverReceipt, match="12 would be 6 more than the 6 expected"):
+        await scan(dock, takes, sscc)
+    await scan(dock, takes, sscc, take_more=True)
+    assert (await TransferEntry.get(transfer_id=takes, product_id=dock.flour)).quantity == 12

@@ -164,11 +164,14 @@ def _on_lines(transfer: TransferAtWork, contents: Sequence[Content]) -> dict[Lin
     found: dict[LineAtWork, list[Content]] = defaultdict(list)
     for one in contents:
         left = one.quantity
+        of_line: dict[LineAtWork, Decimal] = defaultdict(Decimal)
         while left > ZERO:
             line = line_for(one.product, lines, None)
             assert line is not None  # noqa: S101  # those of foreign products were added, or refused
             part = min(left, line.remaining) or left
-            found[at_work[line.id]].append(replace(one, quantity=part))
+            of_line[at_work[line.id]] += part
             lines[lines.index(line)] = replace(line, done=line.done + part)
             left -= part
+        for each, part in of_line.items():  # a number stands once on a line, with what is beyond it
+            found[each].append(replace(one, quantity=part))
     return found
