@@ -106,6 +106,28 @@ async def test_stock_that_is_exported_comes_into_another_book_as_it_was(
     assert again == [row for row in rows if row["Place"] != "Transit"]
 
 
+async def test_places_that_are_exported_come_into_another_book_that_has_their_warehouse(
+    dock: Dock, engine: str, database_open: str
+):
+    await bring(dock, "Path,Usage,Code,Walking order,Blocked\nWH1/Stock/C,,,40,\nWH1/Stock/C/C-1,,C1,,yes\n")
+    written = b"".join([part async for part in csv_parts(Export.PLACES)])
+    text = written.decode("utf-8-sig")
+    async with engines.fresh_database(engine, furnish) as other:
+        await engines.kept.open(other, pool_size=4)
+        try:
+            there = await Dock().find()
+            looked = await look(there, text)
+            assert (looked.plan.added, looked.plan.skipped, faults(looked)) == (2, text.count("\n") - 3, [])
+            otherwise = text.replace("LOC-WH1-QUARANTINE", "Q-1")  # which stays a fault
+            assert len(faults(await look(there, otherwise))) == 1
+            nowhere = await look(there, text.replace("WH1", "WH9"))  # told once, not of all that lies in it
+            assert [fault.given for fault in nowhere.read.faults.sorted()] == ["WH9"]
+            await bring(there, text)
+            assert b"".join([part async for part in csv_parts(Export.PLACES)]) == written
+        finally:
+            await engines.kept.open(database_open, pool_size=4)
+
+
 async def test_a_place_comes_in_on_hold_with_all_in_it_where_nothing_lies_there_yet(dock: Dock):
     shelf = await dock.place("WH1/Stock/A-01")
     await dock.place("WH1/Stock/A-02")

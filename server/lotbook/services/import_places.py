@@ -33,13 +33,18 @@ COLUMNS = dict.fromkeys("warehouse_id parent_id walking_order".split(), "bigint"
 @dataclass(frozen=True)
 class _Above:
     """A place that others may lie in. id: None for one that is to come; fits: False for one that cannot, which is told
-    of it alone."""
+    of it alone; facts: code, usage, turn on the way and whether it is blocked, of one that is there."""
 
     id: int | None
     warehouse: int | None
     usage: LocationUsage
     active: bool = True
     fits: bool = True
+    facts: tuple[Any, ...] = ()
+
+    def is_as(self, row: PlaceRead) -> bool:
+        """Whether it is there already, just as the row says, as what every book has is in an export of another."""
+        return self.facts == (row.code, row.usage, row.walking_order, row.blocked)
 
 
 async def _known(_: ImportOptions) -> None:
@@ -54,11 +59,9 @@ def _read(
 
 async def _judged(rows: Sequence[PlaceRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
     wanted = {row.path for row in rows} | {row.above for row in rows}
-    sql = "SELECT id, path, warehouse_id, usage, active FROM location WHERE path {}"
-    there = {
-        row["path"]: _Above(row["id"], row["warehouse_id"], LocationUsage(row["usage"]), bool(row["active"]))
-        async for row in found(sql, wanted)
-    }
+    sql = """SELECT id, path, warehouse_id, usage, active, barcode, walking_order, blocked FROM location
+             WHERE path {}"""
+    there = {row["path"]: _there(row) async for row in found(sql, wanted)}
     new: list[PlaceRead] = []
     skipped = 0
     unread = {row.row for row in rows if "path" in faults.fields(row.row)}
@@ -71,7 +74,7 @@ async def _judged(rows: Sequence[PlaceRead], faults: Faults, options: ImportOpti
             fits = _fits(row, above, faults)
             there[row.path] = _Above(None, above.warehouse if above else None, row.usage, fits=fits)
             new.append(row)
-        elif options.existing is ExistingRows.SKIP:
+        elif options.existing is ExistingRows.SKIP or there[row.path].is_as(row):
             skipped += 1
         else:
             faults.add(row.row, f"There is a place {row.path} already.", "path", row.path)
@@ -80,11 +83,18 @@ async def _judged(rows: Sequence[PlaceRead], faults: Faults, options: ImportOpti
     return Plan(rows=new, skipped=skipped, added=len(new), facts=there)
 
 
+def _there(row: Any) -> _Above:
+    usage = LocationUsage(row["usage"])
+    facts = (row["barcode"], usage, row["walking_order"], bool(row["blocked"]))
+    return _Above(row["id"], row["warehouse_id"], usage, bool(row["active"]), facts=facts)
+
+
 def _fits(row: PlaceRead, above: _Above | None, faults: Faults) -> bool:
     """Whether it may lie where it is said to."""
     if not row.above:
         message = (
-            f"{shown(row.name)} would lie in no warehouse: add that in the settings, or write where it lies."
+            f"{shown(row.name)} would lie in no warehouse: if it is one, add it in the settings first; else write where"
+            " it lies."
         )
     elif above is not None and not above.fits:
         return False
