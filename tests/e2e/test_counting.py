@@ -220,3 +220,39 @@ def test_without_a_signal_a_count_says_what_the_handheld_knows_and_asks_at_once(
     assert {(each["location"]["path"], each["lot"]["number"]): each["counted"] for each in found} == {
         (f"{rack}/left", "MA-1"): "4.5", (f"{rack}/left", "LD-1"): "1", (f"{rack}/right", "MA-1"): None,
     }  # fmt: skip
+
+
+def test_a_figure_of_somebody_else_is_asked_about_also_when_it_was_keyed_in_without_a_signal(
+    handheld, warehouse
+):
+    candle = warehouse.product("Candle, altar", "LOT")
+    warehouse.stocked(candle, {"AL-1": "8", "AL-2": "4"})
+    asked = {"location": warehouse.place("HAM/Stock"), "product": candle.id, "blind": False}
+    begun = warehouse.api.do("startCount", "... on CountPayload { count { id } }", **asked)
+    count = begun["count"]["id"]
+    counter = handheld()
+    counter.open(f"/counts/{count}/count")
+    counter.band.wait_for()
+    warehouse.counted(count, "HAM/Stock", candle, {"AL-1": "6", "AL-2": "3"})
+
+    def keyed_in(number, much):
+        counter.page.get_by_role("button", name=number).click()
+        counter.sheet.get_by_role("button", name=much, exact=True).click()
+        counter.sheet.get_by_role("button", name=f"Count {much}").click()
+
+    keyed_in("AL-1", "2")
+    expect(counter.sheet).to_contain_text("counted 6")
+    counter.press("In addition")
+    expect(counter.page.locator("dialog[open]")).to_have_count(0)
+    counter.page.context.set_offline(True)
+    keyed_in("AL-2", "4")
+    counter.press("Close")
+    counter.page.context.set_offline(False)
+    counter.page.get_by_role("link", name="1 needs you").click()
+    expect(counter.page.locator(".notice", has_text="AL-2: ")).to_contain_text("counted 3")
+    counter.press("Instead")
+    counter.has_sent_all()
+    expect(counter.page.locator(".notice", has_text="AL-2: ")).to_have_count(0)
+    position = "{ count(id: $id) { positions(first: 5) { nodes { lot { number } counted } } } }"
+    found = warehouse.api.ask(f"query ($id: ID!) {position}", id=count)["count"]["positions"]["nodes"]
+    assert {each["lot"]["number"]: each["counted"] for each in found} == {"AL-1": "8", "AL-2": "4"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from lotbook.db.work import Actor
@@ -81,8 +82,19 @@ async def test_a_blind_count_is_made_and_looked_at(api: Api, dock: Dock) -> None
     by_the_book = "query ($id: ID!) { node(id: $id) { ... on CountPosition { found elsewhere { path } } } }"
     known = (await api.ask(by_the_book, Role.MANAGER, id=found["id"]))["node"]
     assert known == {"found": True, "elsewhere": {"path": "WH1/Stock"}}
-    seven = typed | {"quantity": "7"}
-    await api.do("recordCounts", {"count": count, "positions": [seven]}, "", Role.OPERATOR)
+    await record_counts(
+        dock.request("recordCounts", actor=ann.actor),
+        (await Count.get()).id,
+        [replace(nine, quantity=Decimal(6))],
+    )
+    seven = {"count": count, "positions": [typed | {"quantity": "7"}]}
+    theirs = "... on CountedByOthers { counted { position { lot { number } } user { name } quantity } }"
+    refused = await api.do("recordCounts", seven, theirs, Role.OPERATOR)
+    assert (refused["code"], refused["field"]) == ("COUNTED_BY_OTHERS", ["othersCounted"])
+    assert refused["counted"] == [
+        {"position": {"lot": {"number": "F-1"}}, "user": {"name": "Ann"}, "quantity": "6"}
+    ]
+    await api.do("recordCounts", seven | {"othersCounted": "REPLACED"}, "", Role.OPERATOR)
     await moved(dock, OperationKind.DELIVERY, dock.flour, ("F-1", 2))
     await api.do("finishCounting", {"count": count}, "", Role.OPERATOR)
 

@@ -2080,6 +2080,13 @@ export type OrderState =
   /** A request for quotation or a quotation. */
   | 'DRAFT';
 
+/** What becomes of what others counted of a position, when somebody says how much lies there. */
+export type OthersCounted =
+  /** It stays, and what is said is added: they counted other goods there. */
+  | 'ADDED_TO'
+  /** It is replaced: they counted the same goods. */
+  | 'REPLACED';
+
 /** Where a letter stands. */
 export type OutboxState =
   /** The mail server has taken it. */
@@ -2583,6 +2590,8 @@ export type RecordCountsInput = {
   newNumbers?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** What becomes of what others counted there in this round; when null, it is asked where they did. */
+  othersCounted?: OthersCounted | null | undefined;
   /** What was counted, 1 to 1,000 positions. */
   positions: Array<CountedInput>;
 };
@@ -2699,6 +2708,8 @@ export type RefusalCode =
   | 'CANNOT_PRINT'
   /** What has to be checked before the release is open or failed. */
   | 'CHECKS_OPEN'
+  /** Others counted it there, too: send again whether it is instead of theirs, or in addition. */
+  | 'COUNTED_BY_OTHERS'
   /** Stock moved since a position was counted. */
   | 'COUNT_STALE'
   /** Name, password, PIN, badge or code is wrong. */
@@ -4169,6 +4180,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type LotToTakeApartQueryVariables = Exact<{
@@ -4518,6 +4530,8 @@ type CountRefused_ChecksOpen_Fragment = { __typename: 'ChecksOpen', code: Refusa
 
 type CountRefused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
 
+type CountRefused_CountedByOthers_Fragment = { __typename: 'CountedByOthers', code: RefusalCode, message: string, field: Array<string> | null };
+
 type CountRefused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
 type CountRefused_ImportFaulty_Fragment = { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null };
@@ -4644,6 +4658,7 @@ export type CountRefusedFragment =
   | CountRefused_CannotPrint_Fragment
   | CountRefused_ChecksOpen_Fragment
   | CountRefused_CountStale_Fragment
+  | CountRefused_CountedByOthers_Fragment
   | CountRefused_GoodsMovedOn_Fragment
   | CountRefused_ImportFaulty_Fragment
   | CountRefused_ImportRefused_Fragment
@@ -4760,6 +4775,7 @@ export type RecordCountsMutationVariables = Exact<{
 
 export type RecordCountsMutation = { recordCounts:
     | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'CountedByOthers', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -4934,6 +4950,7 @@ export type StoppedOnQuery = { transfer: { number: string, recallsToConfirm: Arr
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
       | { __typename: 'ChecksOpen', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
+      | { __typename: 'CountedByOthers', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
@@ -6955,6 +6972,8 @@ type RecallRefused_ChecksOpen_Fragment = { code: RefusalCode, message: string, f
 
 type RecallRefused_CountStale_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
+type RecallRefused_CountedByOthers_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
 type RecallRefused_GoodsMovedOn_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
 type RecallRefused_ImportFaulty_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
@@ -7024,6 +7043,7 @@ export type RecallRefusedFragment =
   | RecallRefused_CannotPrint_Fragment
   | RecallRefused_ChecksOpen_Fragment
   | RecallRefused_CountStale_Fragment
+  | RecallRefused_CountedByOthers_Fragment
   | RecallRefused_GoodsMovedOn_Fragment
   | RecallRefused_ImportFaulty_Fragment
   | RecallRefused_ImportRefused_Fragment
@@ -7962,6 +7982,8 @@ type Refused_ChecksOpen_Fragment = { __typename: 'ChecksOpen', code: RefusalCode
 
 type Refused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_CountedByOthers_Fragment = { __typename: 'CountedByOthers', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_ImportFaulty_Fragment = { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null };
@@ -8112,6 +8134,7 @@ export type RefusedFragment =
   | Refused_CannotPrint_Fragment
   | Refused_ChecksOpen_Fragment
   | Refused_CountStale_Fragment
+  | Refused_CountedByOthers_Fragment
   | Refused_GoodsMovedOn_Fragment
   | Refused_ImportFaulty_Fragment
   | Refused_ImportRefused_Fragment
@@ -8348,6 +8371,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -8419,6 +8443,7 @@ export type RunObstaclesQueryVariables = Exact<{
 
 
 export type RunObstaclesQuery = { order: { transfers: Array<{ id: string, state: TransferState, obstacles: Array<
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -10659,6 +10684,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
       | { __typename: 'ChecksOpen', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
+      | { __typename: 'CountedByOthers', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }

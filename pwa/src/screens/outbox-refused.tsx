@@ -1,6 +1,7 @@
 /** Writes that the server refused: sent again, moved to where they can go, or given up with a reason. */
 import { useState } from "preact/hooks";
 import { moment } from "../format.ts";
+import type { OthersCounted } from "../gql/graphql.ts";
 import { outbox, type Row } from "../outbox/index.ts";
 import { documentOf, insteadOf, isOver, movedTo, noteOf, settledTogether } from "../outbox/refused.ts";
 import { personId } from "../session.ts";
@@ -9,6 +10,7 @@ import { Button, Notice } from "../ui/basics.tsx";
 import { TextField } from "../ui/fields.tsx";
 import { Section } from "../ui/lists.tsx";
 import { Sheet } from "../ui/overlay.tsx";
+import { OthersAsked } from "./count/others.tsx";
 
 /** Scans that are named; the others are counted. */
 const NAMED = 5;
@@ -36,12 +38,18 @@ function Refused({ rows, onDiscard }: { rows: readonly Row[]; onDiscard: () => v
   const discard = documentOf(first) ? onDiscard : () => void outbox.discard(first.operationId);
   const move = (to: ReturnType<typeof insteadOf>[number]) =>
     void outbox.again(idsOf(rows), (row) => movedTo(row, to));
+  const say = (othersCounted: OthersCounted) =>
+    void outbox.again(idsOf(rows), ({ subject }) => ({ subject, input: { othersCounted } }));
   return (
     <Notice state="refused" title={n === 1 ? first.label : t("outbox.tooLate", { n })}>
       <p>{first.refusal?.message}</p>
       {n === 1 ? <p class="muted">{moment(first.at)}</p> : <Scans rows={rows} />}
       <div class="inline">
-        {!isOver(first) && <Button onClick={() => void outbox.again(idsOf(rows))}>{t("act.again")}</Button>}
+        {first.refusal?.code === "COUNTED_BY_OTHERS" ? (
+          <OthersAsked beside onSay={say} />
+        ) : (
+          !isOver(first) && <Button onClick={() => void outbox.again(idsOf(rows))}>{t("act.again")}</Button>
+        )}
         {insteadOf(first).map((to) => (
           <Button key={to.transfer.id} icon="arrow-right" onClick={() => move(to)}>
             {t(n === 1 ? "outbox.move" : "outbox.moveAll", { n, document: to.transfer.number })}

@@ -102,6 +102,16 @@ class Counter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CountedBy:
+    """What somebody counted of a position, in the stock unit, and when last. user: None for a client program."""
+
+    position: int
+    user: int | None
+    quantity: Decimal
+    last: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlaceQuantity:
     """How much of a lot lies in one place, in the product's stock unit."""
 
@@ -306,6 +316,14 @@ class OthersCounting(Refusal):
 
     code: RefusalCode = RefusalCode.STILL_COUNTING
     others: list[Counter]
+
+
+@dataclass(eq=False, kw_only=True)
+class CountedByOthers(Refusal):
+    """counted: what others counted of the same positions in this round, the first 100."""
+
+    code: RefusalCode = RefusalCode.COUNTED_BY_OTHERS
+    counted: list[CountedBy]
 
 
 @dataclass(eq=False, kw_only=True)

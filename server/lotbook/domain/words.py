@@ -320,6 +320,13 @@ class UncountedMeans(StrEnum):
     NOTHING_THERE = "NOTHING_THERE"
 
 
+class OthersCounted(StrEnum):
+    """What becomes of what others counted of a position, when somebody says how much lies there."""
+
+    REPLACED = "REPLACED"
+    ADDED_TO = "ADDED_TO"
+
+
 class UniquenessScope(StrEnum):
     """Within what a number must be unique."""
 

@@ -11,7 +11,7 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.count_effect import CountAction
-from lotbook.domain.words import CountState, Role, UncountedMeans
+from lotbook.domain.words import CountState, OthersCounted, Role, UncountedMeans
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
@@ -40,6 +40,12 @@ describe(
     "What a position means that nobody counted.",
     UNCHANGED="Its stock stays as it is.",
     NOTHING_THERE="Nothing is there.",
+)
+describe(
+    OthersCounted,
+    "What becomes of what others counted of a position, when somebody says how much lies there.",
+    REPLACED="It is replaced: they counted the same goods.",
+    ADDED_TO="It stays, and what is said is added: they counted other goods there.",
 )
 describe(
     CountAction,

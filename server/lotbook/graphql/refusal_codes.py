@@ -16,6 +16,7 @@ describe(
     STALE_VERSION="Someone changed it since you read it.",
     STATE_FORBIDS="Its state does not permit this, for example it is validated already.",
     STILL_COUNTING="Others counted, too: send again that they are done.",
+    COUNTED_BY_OTHERS="Others counted it there, too: send again whether it is instead of theirs, or in addition.",
     ALREADY_CORRECTED="The line was corrected in full before.",
     GOODS_MOVED_ON="The goods of a line to correct have left meanwhile; choose how.",
     PREVIEW_STALE="Sequence or stock moved since the preview.",

@@ -324,6 +324,21 @@ class OthersCounting(Refusal):
     others: list[Counter] = linked("Who, whoever counted last first.")
 
 
+@strawberry.type(description="What somebody counted.")
+class CountedBy(Shown):
+    position: CountPosition = linked("Of which position.")
+    user: User | None = linked("Who; null for a client program.")
+    quantity: Quantity = own("How much, in the product's stock unit.")
+    last: datetime = own("When last.")
+
+
+@strawberry.type(
+    description="Others counted it there, too: say it again with what becomes of theirs, `othersCounted`."
+)
+class CountedByOthers(Refusal):
+    counted: list[CountedBy] = linked("What they counted in this round, the first 100.")
+
+
 @strawberry.type(
     description="Less is done than expected and the operation type asks: validate again with a backorder "
     "decision."

@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import among, execute, fetch, fetch_one, insert_rows
 from lotbook.db.fields import from_micros
 from lotbook.db.work import Work, unit_of_work
+from lotbook.documents import words
 from lotbook.domain.number_refusals import (
     NumberAlreadyExists,
     NumberConflict,
@@ -17,16 +19,18 @@ from lotbook.domain.number_refusals import (
     NumbersInvalid,
     NumberVerdict,
 )
-from lotbook.domain.quantities import ZERO, to_millionths
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusal_words import InputFault, RefusalCode
-from lotbook.domain.refusals import NotFound, Ref, invalid
-from lotbook.domain.words import LocationUsage
+from lotbook.domain.refusals import CountedBy, CountedByOthers, NotFound, Ref, invalid
+from lotbook.domain.words import LocationUsage, OthersCounted
 from lotbook.ledger import reservations
 from lotbook.ledger.sql import question
+from lotbook.models import Product, Warehouse
 from lotbook.services.counted import Counted, Key, looked_up
 from lotbook.services.counting import ENTRY_COLUMNS, CountSaved, open_count, require_counting, touch
 
 MOST_COUNTED = 1_000
+MOST_TOLD = 100
 
 
 @dataclass(frozen=True)
@@ -37,14 +41,29 @@ class Place:
     quantity: Decimal
 
 
+@dataclass(frozen=True)
+class Theirs:
+    """What somebody else counted where it is said again now."""
+
+    said: Counted
+    counted: CountedBy
+    who: str
+
+
 @unit_of_work
 async def record_counts(
-    work: Work, count: int, counted: Sequence[Counted], *, new_numbers: bool = False
+    work: Work,
+    count: int,
+    counted: Sequence[Counted],
+    *,
+    new_numbers: bool = False,
+    others_counted: OthersCounted | None = None,
 ) -> CountSaved:
-    """Say how much lies where; it replaces what was counted there before. new_numbers: numbers that no lot has are
-    meant, and become lots when the count is applied.
+    """Say how much lies where; it replaces what the same person counted there before. new_numbers: numbers that no lot
+    has are meant, and become lots when the count is applied. others_counted: what becomes of what others counted there.
 
-    Raises WrongState, NumbersInvalid, NotOnDocument, LocationNotUsable, PackageElsewhere, InvalidInput, NotFound.
+    Raises WrongState, CountedByOthers, NumbersInvalid, NotOnDocument, LocationNotUsable, PackageElsewhere,
+    InvalidInput, NotFound.
     """
     row = await open_count(work, count)
     require_counting(row)
@@ -53,14 +72,88 @@ async def record_counts(
         message = f"Name 1 to {MOST_COUNTED:,} positions."
         raise invalid("positions", fault, message, given=str(len(counted)), limit=str(MOST_COUNTED))
     known = await looked_up(row, counted, new_numbers=new_numbers)
-    await put(work, row, known, replaces=True)
+    theirs = await _counted_by_others(work, row, known)
+    if theirs and others_counted is None:
+        raise await _asked_about(row, theirs)
+    kept = {one.counted.position for one in theirs} if others_counted is OthersCounted.ADDED_TO else set()
+    if kept:
+        await _take_off_own(work, kept)
+    await put(work, row, known, replaces=True, beside=kept)
     await touch(work, row)
     return CountSaved(count)
 
 
-async def put(work: Work, count: Any, counted: Sequence[Counted], *, replaces: bool) -> list[Place]:
+async def _counted_by_others(work: Work, count: Any, counted: Sequence[Counted]) -> list[Theirs]:
+    """What others counted of these positions in this round, apart from serials that they found, or missed, as well."""
+    known = await _positions(count.id, counted)
+    said = {known[one.key]["id"]: one for one in counted if one.key in known}
+    condition, ids = among(list(said))
+    rows = await fetch(
+        f"""SELECT position.id, position.serial, operation.user_id, coalesce(person.name, program.name) AS name,
+              CAST(sum(entry.quantity) AS BIGINT) AS quantity, max(operation.recorded) AS last
+            FROM count_position AS position JOIN count_entry AS entry ON entry.position_id = position.id
+            JOIN operation ON operation.id = entry.operation_id
+            LEFT JOIN app_user AS person ON person.id = operation.user_id
+            LEFT JOIN api_token AS program ON program.id = operation.token_id
+            WHERE position.id {condition} AND position.round = ?
+              AND (coalesce(operation.user_id, 0) <> ? OR coalesce(operation.token_id, 0) <> ?)
+            GROUP BY position.id, position.serial, operation.user_id, operation.token_id, person.name, program.name
+            ORDER BY position.id, last""",
+        *(ids, count.round, work.actor.user_id or 0, work.actor.token_id or 0),
+    )
+    return [
+        Theirs(
+            said[row["id"]],
+            CountedBy(
+                position=row["id"],
+                user=row["user_id"],
+                quantity=from_millionths(row["quantity"]),
+                last=from_micros(row["last"]),
+            ),
+            row["name"] or "Lotbook",
+        )
+        for row in rows
+        if not (row["serial"] and from_millionths(row["quantity"]) == said[row["id"]].quantity)
+    ]
+
+
+async def _asked_about(count: Any, theirs: Sequence[Theirs]) -> CountedByOthers:
+    """Names who counted how much of the first position, and when by the clocks of its warehouse."""
+    zone = ZoneInfo((await Warehouse.get(id=count.warehouse_id)).time_zone)
+    first = theirs[0].said
+    told = [
+        f"{one.who} counted {format_quantity(one.counted.quantity)}, {words.instant(one.counted.last.astimezone(zone))}"
+        for one in theirs
+        if one.said is first
+    ]
+    name = first.number or (await Product.get(id=first.product)).name
+    left = len({one.said for one in theirs}) - 1
+    more = f" There are {left} more such positions." if left else ""
+    message = f"{name}: {'; '.join(told)}. Is {format_quantity(first.quantity)} instead of that, or in addition?{more}"
+    counted = [one.counted for one in theirs[:MOST_TOLD]]
+    return CountedByOthers(message=message, field=("othersCounted",), counted=counted)
+
+
+async def _take_off_own(work: Work, positions: Collection[int]) -> None:
+    """Take off what the same person counted of positions, beside what others did."""
+    condition, ids = among(list(positions))
+    await execute(
+        f"""DELETE FROM count_entry WHERE position_id {condition} AND operation_id IN (SELECT id FROM operation
+              WHERE coalesce(user_id, 0) = ? AND coalesce(token_id, 0) = ?)""",
+        *(ids, work.actor.user_id or 0, work.actor.token_id or 0),
+    )
+
+
+async def put(
+    work: Work,
+    count: Any,
+    counted: Sequence[Counted],
+    *,
+    replaces: bool,
+    beside: Collection[int] = (),
+) -> list[Place]:
     """Put what was counted on its positions, which are added where there are none; the same lot in a package is another
-    position than loose. replaces: instead of what was there; else beside it.
+    position than loose. replaces: instead of what was there; else, and at the positions in beside, beside it.
 
     Raises NumberAlreadyExists, NumbersInvalid.
     """
@@ -75,7 +168,11 @@ async def put(work: Work, count: Any, counted: Sequence[Counted], *, replaces: b
         known = await _positions(count.id, counted)
     await _require_serials_once(count, counted, known, replaces=replaces)
     begun = [
-        one for one in counted if replaces or known[one.key]["round"] < count.round or known[one.key]["first"]
+        one
+        for one in counted
+        if (replaces and known[one.key]["id"] not in beside)
+        or known[one.key]["round"] < count.round
+        or known[one.key]["first"]
     ]
     again = [known[one.key]["id"] for one in begun if not known[one.key]["first"]]
     if again:

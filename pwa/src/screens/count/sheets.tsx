@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
-import { FinishCountingDocument, RecordCountsDocument } from "../../gql/graphql.ts";
+import { FinishCountingDocument, type OthersCounted, RecordCountsDocument } from "../../gql/graphql.ts";
 import { decimalsOf } from "../../quantities.ts";
 import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -13,6 +13,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble, useMeant } from "../../ui/trouble.tsx";
 import { typedCode } from "../receive/type-sheet.tsx";
+import { OthersAsked } from "./others.tsx";
 import { howFar } from "./state.tsx";
 import { type Position, progress } from "./tally.ts";
 
@@ -64,13 +65,14 @@ interface PositionSheetProps {
   onDone: () => void;
 }
 
-/** How much lies there, keyed in: it replaces what was counted before. */
+/** How much lies there, keyed in: it replaces what one counted oneself before, and what others did when that is said. */
 export function PositionSheet({ count, position, onClose, onDone }: PositionSheetProps) {
-  const form = useForm({});
+  const form = useForm({ amount: "" });
   const { product, lot, foundNumber, location, counted } = position;
   const number = lot?.number ?? foundNumber;
   const unit = product.unit.symbol;
-  const record = async (amount: string) => {
+  const record = async (amount: string, othersCounted?: OthersCounted) => {
+    form.set({ amount });
     const said = {
       location: location.id,
       product: product.id,
@@ -78,13 +80,14 @@ export function PositionSheet({ count, position, onClose, onDone }: PositionShee
       ...(number && { number }),
       ...(position.package && { package: position.package.id }),
     };
-    const input = { count: count.id, positions: [said], newNumbers: Boolean(foundNumber) };
+    const input = { count: count.id, positions: [said], newNumbers: Boolean(foundNumber), othersCounted };
     const about = { subject: count.id, label: `${number ?? product.name}: ${quantity(amount, unit)}` };
     if (!(await form.send(RecordCountsDocument, input, about))) return;
     onDone();
     onClose();
   };
   const serial = product.tracking === "SERIAL";
+  const asked = form.trouble?.kind === "refusal" && form.trouble.refusal.code === "COUNTED_BY_OTHERS";
   return (
     <Sheet
       title={number ?? product.name}
@@ -93,6 +96,7 @@ export function PositionSheet({ count, position, onClose, onDone }: PositionShee
       foot={
         <>
           <FormTrouble form={form} />
+          {asked && <OthersAsked beside={!serial} onSay={(said) => void record(form.draft.amount, said)} />}
           <Button
             wide
             icon="circle-minus"

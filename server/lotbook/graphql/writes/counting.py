@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.count_effect import CountAction
-from lotbook.domain.words import UncountedMeans
+from lotbook.domain.words import OthersCounted, UncountedMeans
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.connections import After, Connection, First
@@ -15,6 +15,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.counts import Count, CountPosition
 from lotbook.graphql.later import Location, Operation, Package, Product
 from lotbook.graphql.refusals import (
+    CountedByOthers,
     CountStale,
     InvalidInput,
     LocationNotUsable,
@@ -107,10 +108,14 @@ class RecordCountsInput(Write):
     new_numbers: bool = preset(
         False, "Mean numbers that no lot has; they become lots when the count is applied."
     )
+    others_counted: OthersCounted | None = optional(
+        "What becomes of what others counted there in this round; when null, it is asked where they did."
+    )
 
 
 RecordCountsResult = Annotated[
     CountPayload
+    | CountedByOthers
     | WrongState
     | NumbersInvalid
     | NumberAlreadyExists
@@ -124,7 +129,10 @@ RecordCountsResult = Annotated[
 ]
 
 
-@mutation("Say how much was counted, at most 1,000 positions; it replaces what was counted there before.")
+@mutation(
+    "Say how much was counted, at most 1,000 positions; it replaces what you counted there before. What others"
+    " did stays until you say what becomes of it."
+)
 async def record_counts(input: RecordCountsInput, info: Info) -> RecordCountsResult:
     counted = []
     for at, one in enumerate(input.positions):
@@ -140,7 +148,11 @@ async def record_counts(input: RecordCountsInput, info: Info) -> RecordCountsRes
         )
     count = ids.row("Count", input.count, "count")
     done = await count_records.record_counts(
-        request(info, input), count, counted, new_numbers=input.new_numbers
+        request(info, input),
+        count,
+        counted,
+        new_numbers=input.new_numbers,
+        others_counted=or_none(input.others_counted),
     )
     return CountPayload.done(done)
 
