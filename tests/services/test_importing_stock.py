@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
-from lotbook.domain.refusals import InUse, InvalidInput
+from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput
 from lotbook.domain.words import OperationKind
 from lotbook.models import (
     Hold,
@@ -208,6 +208,39 @@ async def test_stock_of_others_is_known_by_its_headings(dock, name, source, lies
     assert {
         (number, path.rpartition("/")[2]): much for (number, path), much in (await lying()).items()
     } == lies
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Customer,Sales Order,Belongs To,Consumed By,Is Building",
+        "Customer ID,Sales Order ID,Installed In,Consumed By ID,Building",
+    ],
+)
+async def test_what_inventree_has_at_customers_or_in_something_is_no_stock(dock, headings):
+    stock, head = await dock.place("WH1/Stock"), "ID,Part,Part.IPN,Quantity,Serial,Location.Pathstring,Status"
+    away = ["4,,,,False", ",7,,,0", ",,1,,", ",,,9,", ",,,,True", ",,,,1"]
+    rows = [f"{at},3,RADIO,1,SN-{at},,10,{one}" for at, one in enumerate((",,,,False", ",,,,0", *away), 1)]
+    sheet = f"{head},{headings}\n" + "\n".join(rows)
+    looked = await look(dock, sheet, place=stock)
+    assert (looked.read.reading.kind, looked.read.reading.source) == (
+        ImportKind.STOCK,
+        ImportSource.INVENTREE,
+    )
+    assert (faults(looked), looked.plan.added, looked.plan.skipped) == ([], 2, 6)
+    assert (await bring(dock, sheet, place=stock)).skipped == 6
+    assert await lying() == {("SN-1", "WH1/Stock"): 1, ("SN-2", "WH1/Stock"): 1}
+    own = "SKU,Lot,Quantity,Place,Customer\nFLOUR,L-1,5,WH1/Stock,Mill\n"
+    assert (await look(dock, own)).plan.added == 1  # in another sheet it may say for whom it is
+    mapped = await look(dock, own, columns={"Customer": "customer"})
+    assert (mapped.plan.added, mapped.plan.skipped) == (0, 1)
+
+
+async def test_a_ledger_of_what_moved_is_no_stock(dock):
+    for kind in (None, ImportKind.STOCK):
+        with pytest.raises(ImportRefused, match=r"This is a ledger: .* Batch-Wise Balance History instead"):
+            await look(dock, written_elsewhere("erpnext-stock-ledger"), kind)
+    assert await lying() == {}
 
 
 async def test_what_others_do_not_use_comes_in_on_hold_until_the_undo(dock):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lotbook.domain.import_words import ImportSource
 from lotbook.domain.list_reading import folded
 
 
@@ -15,7 +16,7 @@ class ImportField:
     headings, folded, the surest first; surer: headings that go before the template's own, as others have row ids below
     that. example: a value for the template. needed: without it there is no import; key:
     it tells of what that is there a row speaks, so that a file of changes needs no other; telling: a file that has it
-    is rather one of its kind.
+    is rather one of its kind; source: its headings mean this in files of that program alone.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ImportField:
     in_template: bool = True
     telling: bool = True
     surer: tuple[str, ...] = ()
+    source: ImportSource | None = None
 
     def rank(self, heading: str) -> int | None:
         """How sure a folded heading means this fact, 0 being surest; None when it does not."""

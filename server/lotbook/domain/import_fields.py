@@ -91,6 +91,23 @@ STOCK = (
         in_template=False,
         telling=False,
     ),
+    *(
+        ImportField(
+            name,
+            heading,
+            f"{about}: it is not on the shelf, and is left alone.",
+            words(others),
+            in_template=False,
+            source=ImportSource.INVENTREE,
+        )
+        for name, heading, others, about in (
+            ("customer", "Customer", "customer id", "Who has it"),
+            ("sales_order", "Sales order", "sales order id", "By which it went to a customer"),
+            ("belongs_to", "Belongs to", "installed in", "In what it is installed"),
+            ("consumed_by", "Consumed by", "consumed by id", "What it was used for"),
+            ("is_building", "Is building", "building", "Whether it is still being made"),
+        )
+    ),
 )
 
 BILLS_OF_MATERIALS = (

@@ -16,7 +16,7 @@ from lotbook.domain.list_reading import folded
 from lotbook.domain.list_values import date_formats, decimal_commas
 from lotbook.domain.list_words import DateFormat, ListQuestion
 from lotbook.domain.quantities import shown
-from lotbook.domain.refusal_words import InputFault
+from lotbook.domain.refusal_words import InputFault, RefusalCode
 from lotbook.domain.refusals import ImportRefused, invalid
 
 DAYS = frozenset({"expiry", "best_before", "production", "due", "valid_from"})
@@ -62,6 +62,7 @@ def understand_import(rows: Sequence[ListRow], wishes: ImportWishes) -> ImportRe
     names = [folded(heading) for heading in headings]
     source = _source(names)
     kind = wishes.kind or _kind(names)
+    _require_no_journal(kind, names)
     fields = _wished(kind, headings, _by_headings(kind, names), wishes.columns or {})
     _require_one_each(headings, names, fields)
     alone = wishes.changing and any(each.key for each in FIELDS[kind])
@@ -128,12 +129,24 @@ def _kind(names: Sequence[str]) -> ImportKind:
     return ranked[0]
 
 
+def _require_no_journal(kind: ImportKind, names: Sequence[str]) -> None:
+    """Refuse a list of what moved, such as ERPNext's, of which each row has a balance. Raises ImportRefused."""
+    if kind is ImportKind.STOCK and "voucher type" in names:
+        message = (
+            "This is a ledger: it tells what moved, not what is there. Bring the report Batch-Wise Balance History"
+            " instead, the list Serial No, or the report Stock Balance for what has neither."
+        )
+        raise ImportRefused(message=message, code=RefusalCode.IMPORT_REJECTED, field=("file",), line=1)
+
+
 def _by_headings(kind: ImportKind, names: Sequence[str]) -> tuple[str | None, ...]:
     """The field of each column. Of several columns that could hold a fact, the surest does; one of a template's
     heading goes before all."""
+    source = _source(names)
     claims = [
         (rank, column, field)
         for field in FIELDS[kind]
+        if field.source in (None, source)
         for column, name in enumerate(names)
         if (rank := field.rank(name)) is not None
     ]

@@ -19,6 +19,8 @@ from lotbook.domain.tracking import ONE
 from lotbook.standards.keys import KeyFault, KeyKind, read_key
 
 NUMBERED = ("product", "number", "batch", "maker_number", "package")
+ELSEWHERE = ("customer", "sales_order", "belongs_to", "consumed_by")
+"""Whatever stands there, the goods are not on the shelf."""
 Days = tuple[date | None, date | None, date | None]
 """Expiry, best before, production."""
 
@@ -88,6 +90,8 @@ def _each(cells: Cells, read: StockRead, numbers: Sequence[str]) -> list[StockRe
 
 
 def _status(cells: Cells) -> Status:
+    if any(cells.text(name) for name in ELSEWHERE) or cells.yes("is_building"):
+        return Status(gone=True)
     text = cells.text("status")
     status = read_status(text)
     if status is None:

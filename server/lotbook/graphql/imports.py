@@ -311,7 +311,8 @@ class ImportPreview(Shown):
         return self._looked.plan.archived if self._looked.plan else 0
 
     @computed(
-        "What is there already, says zero, is said to be gone or was on the way between warehouses, and is left alone."
+        "What is there already, says zero, is gone, at a customer or in something, or was on the way between"
+        " warehouses, and is left alone."
     )
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0
