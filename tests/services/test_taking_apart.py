@@ -282,8 +282,8 @@ async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory:
         await taking_apart.unbuild(dock.request(), one, "stale", [Part(dock.flour, flour, Decimal("0.6"))])
     split = await split_lot(dock.request(), bread, shelf, Decimal(1), "B-2", "sold alone")
     other = Apart([Taken(shelf, Decimal(1))], split.outcome.lot)
-    with pytest.raises(InvalidInput, match=r"4\.6 of F-1 is left in it"):  # all that went in anywhere
-        await taking_apart.unbuild(dock.request(), other, "stale", [Part(dock.flour, flour, Decimal("4.7"))])
+    with pytest.raises(InvalidInput, match=r"0\.5 of F-1 is left in it"):  # as in what it was split from
+        await taking_apart.unbuild(dock.request(), other, "stale", [Part(dock.flour, flour, Decimal("0.6"))])
     await merge_lots(dock.request(), [split.outcome.lot], bread, "after all not")
     await taking_apart.undo_unbuild(dock.request(), run, "still good")
     assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)

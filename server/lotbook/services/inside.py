@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, NoReturn
 
 from lotbook.db.engine import fetch
@@ -13,10 +14,9 @@ from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import invalid
-from lotbook.domain.taking_apart import Making, TakenApart, left_inside
-from lotbook.domain.tracking import ONE
+from lotbook.domain.taking_apart import Making, Mix, TakenApart, Way, left_inside, mixes, richest
 from lotbook.domain.words import RunKind
-from lotbook.ledger import genealogy, made_of
+from lotbook.ledger import balances, genealogy, made_of
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product
 from lotbook.services.consumed import left_of_lot
@@ -37,40 +37,62 @@ class Part:
 
 @dataclass(frozen=True)
 class Known:
-    """What the book knows of a lot: what is recorded to have gone into it, and how much of it was made by that, in
-    millionths, of a serial the last time; all runs that made it, with what can be in it, and how it was taken apart
-    before; together: what went into all that was made together with it, and came out. Nothing is known of what has no
-    number."""
+    """What the book knows of a lot: what is in one of it as it was made, poured together or renamed, nothing where that
+    is not sure; all runs that made it or what became part of it, with what can be in that, and how much of the latter
+    came; how it was taken apart before; together: what went into all that was made together with it, and came out.
+    Nothing is known of what has no number."""
 
-    inside: Mapping[Goods, int]
-    made: int
+    unit: Mapping[Goods, Fraction]
     makings: Sequence[Making]
+    came: Sequence[tuple[int, Sequence[Making]]]
     before: Sequence[TakenApart]
     together: made_of.Flows
+
+    @property
+    def bounded(self) -> bool:
+        """Whether no more comes out than is recorded to have gone in."""
+        return any(
+            each.inside for makings in (self.makings, *(of for _, of in self.came)) for each in makings
+        )
+
+    def most(self, goods: Goods) -> list[Making]:
+        """All that can be in it, as far as that matters for a component."""
+        return [*self.makings, *(each for much, of in self.came for each in richest(of, much, goods))]
 
 
 async def of_lot(lot: int | None, *, serial: bool) -> Known:
     """What is known of a lot, which is locked; what was worked over was there before, and was not made by that."""
     if lot is None:
-        return Known({}, 0, [], [], made_of.Flows({}, {}))
-    made_as = await _made_as(lot) if serial else lot
-    runs = await fetch(
-        """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
-           WHERE edge.output_lot_id = ? AND run.kind = 'PRODUCTION' ORDER BY 1""",
-        made_as,
-    )
-    inside: dict[Goods, int] = {}
-    made = 0
-    makings = []
-    for run in [row["run_id"] for row in runs]:
-        making, recorded, new = await _making(run, made_as)
-        makings.append(making)
-        if serial:
-            inside, made = {}, 0
-        made += new
-        for goods, quantity in recorded.items():
-            inside[goods] = inside.get(goods, 0) + quantity
-    return Known(inside, made, makings, await _before(lot), await _together(lot))
+        return Known({}, [], [], [], made_of.Flows({}, {}))
+    ways: list[Way] = []
+    makings: dict[int, list[Making]] = defaultdict(list)
+    left: dict[int, int] = defaultdict(int)
+    for row in await fetch(question("came_into"), lot):
+        into, source = row["lot_id"], row["source_id"]
+        if row["kind"] == RunKind.PRODUCTION:
+            making, recorded, new = await _making(row["run_id"], into)
+            makings[into].append(making)
+            ways.append(Way(new, into, inside=recorded))
+            continue
+        ways.append(Way(row["quantity"], into, source, poured=row["kind"] == RunKind.MERGE))
+        left[source] += row["quantity"] if into is not None else 0
+    mixed = mixes(ways, serial=serial)
+    own, others = makings.pop(lot, []), [(left[other], of) for other, of in makings.items()]
+    known = Known({}, own, others, await _before(lot), await _together(lot))
+    mix = mixed.get(lot, Mix())
+    if not mix.known:
+        return replace(known, makings=[], came=[])
+    return replace(known, unit=mix.unit) if await _all_there(mixed) else known
+
+
+async def _all_there(mixed: Mapping[int, Mix]) -> bool:
+    """Whether of lots that were poured together, and are not alike, all lies with us that runs tell of: what left
+    between would have changed how much of each is in them."""
+    unlike = {lot: mix.quantity for lot, mix in mixed.items() if mix.unlike}
+    lying: dict[int, int] = defaultdict(int)
+    for each in await balances.of_lots([*unlike]) if unlike else ():
+        lying[each.lot or 0] += to_millionths(each.on_hand)
+    return all(lying[lot] == quantity for lot, quantity in unlike.items())
 
 
 async def _making(run: int, lot: int) -> tuple[Making, dict[Goods, int], int]:
@@ -109,31 +131,15 @@ async def _before(lot: int) -> list[TakenApart]:
     return [TakenApart(sum(taken.values()), given) for taken, given in flows]
 
 
-async def _made_as(lot: int) -> int:
-    """The number under which a serial was made: as it was called before its labels were changed, as far back as each
-    took the place of one other; by row id."""
-    seen: set[int] = set()
-    while lot not in seen:
-        seen.add(lot)
-        before = await fetch(
-            """SELECT edge.input_lot_id, run.kind, edge.quantity FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
-               WHERE edge.output_lot_id = ? AND run.kind IN ('PRODUCTION', 'RELABEL') ORDER BY run.id DESC LIMIT 1""",
-            lot,
-        )
-        if before and before[0]["kind"] == RunKind.RELABEL and from_millionths(before[0]["quantity"]) == ONE:
-            lot = before[0]["input_lot_id"]
-    return lot
-
-
 async def require_still_in(
     known: Known, quantity: Decimal, parts: Iterable[Part], products: Mapping[int, Any]
 ) -> None:
     """Refuse parts of which less can still be in a quantity of a lot that the book knows. products: by row id.
     Raises InvalidInput."""
     out: dict[Goods, int] = {}
-    for place, part in enumerate(parts if known.inside else ()):
+    for place, part in enumerate(parts if known.bounded else ()):
         step = to_millionths(products[part.product].step)
-        limit = left_inside(known.makings, known.before, to_millionths(quantity), part.goods, step)
+        limit = left_inside(known.most(part.goods), known.before, to_millionths(quantity), part.goods, step)
         left = min(limit, known.together.left(part.goods)) - out.get(part.goods, 0)
         if to_millionths(part.quantity) > left:
             await _refuse(place, part, from_millionths(max(left, 0)))
@@ -142,7 +148,7 @@ async def require_still_in(
 
 async def require_not_out_of(lot: int | None, known: Known, parts: Iterable[Part]) -> None:
     """Refuse to take apart what only came out of something else into that. Raises InvalidInput."""
-    if lot is None or known.inside:
+    if lot is None or known.bounded:
         return
     wholes = {row["id"]: row["number"] for row in await fetch(question("came_out_of"), lot)}
     for place, part in enumerate(parts):

@@ -306,19 +306,19 @@ async def _short(here: Sequence[balances.Balance], wanted: _Wanted, free: Decima
 
 async def _known_parts(known: inside.Known, quantity: Decimal, number: str) -> list[Part]:
     """What is in so much of a lot. Raises InvalidInput where a person has to say it."""
-    if not known.inside or known.made <= 0:
+    if not known.unit:
         message = f"What went into {number} is not known: say what comes out of it."
         raise invalid("parts", InputFault.MISSING, message, given=number)
     products: dict[int, Any] = {
-        row.id: row for row in await Product.filter(id__in=[each.product for each in known.inside])
+        row.id: row for row in await Product.filter(id__in=[each.product for each in known.unit])
     }
     parts = []
-    for goods, went_in in sorted(known.inside.items(), key=str):
+    for goods, inside_one in sorted(known.unit.items(), key=str):
         product = products[goods.product]
-        exact, rest = divmod(went_in * to_millionths(quantity), known.made)
-        part = from_millionths(exact)
+        exact = inside_one * to_millionths(quantity)
+        part = from_millionths(int(exact))
         whole = part == ONE if product.tracking is Tracking.SERIAL else is_on_step(part, product.step)
-        if rest or not whole:
+        if exact != int(exact) or not whole:
             message = f"What is in {format_quantity(quantity)} of {number} does not come out even: say what comes out."
             raise invalid("parts", InputFault.MISSING, message, given=number)
         parts.append(Part(goods.product, goods.lot, part))
