@@ -236,6 +236,16 @@ async def test_what_inventree_has_at_customers_or_in_something_is_no_stock(dock,
     assert (mapped.plan.added, mapped.plan.skipped) == (0, 1)
 
 
+async def test_what_odoo_keeps_for_another_owner_is_not_our_stock(dock):
+    head = "Location/Complete Name,Product,Lot/Serial Number,Owner,Quantity\n"
+    rows = ("[FLOUR] Flour,L-1,Azure Interior,50", "[FLOUR] Flour,L-1,,12.5")
+    sheet = head + "\n".join(f"WH1/Stock,{row}" for row in rows)
+    looked = await look(dock, sheet)
+    assert (looked.read.reading.source, faults(looked), looked.plan.skipped) == (ImportSource.ODOO, [], 1)
+    await bring(dock, sheet)
+    assert await lying() == {("L-1", "WH1/Stock"): Decimal("12.5")}
+
+
 async def test_a_ledger_of_what_moved_is_no_stock(dock):
     for kind in (None, ImportKind.STOCK):
         with pytest.raises(ImportRefused, match=r"This is a ledger: .* Batch-Wise Balance History instead"):

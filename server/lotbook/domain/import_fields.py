@@ -108,6 +108,15 @@ STOCK = (
             ("is_building", "Is building", "building", "Whether it is still being made"),
         )
     ),
+    ImportField(
+        "owner",
+        "Owner",
+        "Whose it is: it is not ours, and is left alone.",
+        words("owner id|owner id name|besitzer|eigentumer|proprietaire|propietario"),
+        in_template=False,
+        telling=False,
+        source=ImportSource.ODOO,
+    ),
 )
 
 BILLS_OF_MATERIALS = (

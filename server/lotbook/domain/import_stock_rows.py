@@ -19,8 +19,8 @@ from lotbook.domain.tracking import ONE
 from lotbook.standards.keys import KeyFault, KeyKind, read_key
 
 NUMBERED = ("product", "number", "batch", "maker_number", "package")
-ELSEWHERE = ("customer", "sales_order", "belongs_to", "consumed_by")
-"""Whatever stands there, the goods are not on the shelf."""
+ELSEWHERE = ("customer", "sales_order", "belongs_to", "consumed_by", "owner")
+"""Whatever stands there, the goods are not on the shelf, or not ours."""
 Days = tuple[date | None, date | None, date | None]
 """Expiry, best before, production."""
 
