@@ -38,6 +38,7 @@ from lotbook.services.packing_entries import put_in_package
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
+from lotbook.services.validation import validate_transfer
 from tests.dock import ADDRESS, Dock
 from tests.factory import TAKES, factory
 from tests.scenarios.telling import correct, settle
@@ -226,6 +227,23 @@ async def test_a_scan_of_its_sscc_delivers_a_whole_package(dock):
     entries = await TransferEntry.filter(transfer_id=delivery)
     assert {(row.source_package_id, row.destination_package_id) for row in entries} == {(package, package)}
     await dock.validate(delivery)
+    assert await lying(package) == {}
+    assert await check() == []
+
+
+async def test_a_package_that_holds_more_than_is_asked_for_is_taken_by_who_means_it(dock):
+    lots = [await lot_of(dock, number, 6) for number in ("L-1", "L-2")]
+    package = await pack(dock, *(Goods(lot=lot) for lot in lots))
+    sscc = (await Package.get(id=package)).number
+    delivery = await dock.transfer(DELIVERY, (dock.flour, 8))
+    await reserve_transfer(dock.request(), delivery)
+    with pytest.raises(OverReceipt, match="4 more than the 8 expected"):
+        await scan(dock, delivery, f"00{sscc}")
+    assert not await TransferEntry.exists(transfer_id=delivery)
+    await scan(dock, delivery, f"00{sscc}", take_more=True)
+    taken = await TransferEntry.filter(transfer_id=delivery)
+    assert {row.lot_id: row.quantity for row in taken} == dict.fromkeys(lots, Decimal(6))
+    await validate_transfer(dock.request(), delivery, take_more=True)
     assert await lying(package) == {}
     assert await check() == []
 
