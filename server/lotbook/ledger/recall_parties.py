@@ -15,7 +15,7 @@ from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.tracing import Moment, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import Disposition
-from lotbook.ledger.recall_sent import Sent, sent_of, with_unmatched
+from lotbook.ledger.recall_sent import Sent, grown_since, sent_of, with_unmatched
 from lotbook.ledger.recalls import LIMITS, Scope, of_just, reached
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing.left_out import LeftOut, left_out
@@ -36,7 +36,7 @@ class Recipient:
 
     @property
     def since(self) -> int:
-        """Place in the book since when all its goods are in scope."""
+        """Place in the book since when all its goods are there, and in scope."""
         return max(each.since for each in self.sent)
 
     @property
@@ -69,7 +69,13 @@ async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     sent = await sent_of(found, _shipped(scope, await movements(found)), await released(recall.id, scope))
     answers = await _answers(recall.id, scope.closed)
     by_partner: dict[int | None, list[Sent]] = defaultdict(list)
-    told = (replace(one, since=max(since[lot] or 0 for lot in one.lots)) for one in sent)
+    grown = await grown_since(scope.ids, scope.position, found.as_of)
+    told = (
+        replace(
+            one, since=max(max(since[lot] or 0, grown.get((one.delivery or 0, lot), 0)) for lot in one.lots)
+        )
+        for one in sent
+    )
     for each in with_unmatched(_with_answer(one, answers) for one in told):
         by_partner[each.partner].append(each)
     order = sorted(by_partner, key=lambda partner: partner or 0)
@@ -149,9 +155,9 @@ class Back(NamedTuple):
 
 @dataclass(frozen=True)
 class Supplied:
-    """So much of a lot came from a vendor by a receipt, in its stock unit. since: place in the book since when the lot
-    is in scope, 0 where it only went into such; back: so much of the lot, and of the product, went back to the vendor,
-    in millionths."""
+    """So much of a lot came from a vendor by a receipt, in its stock unit. since: place in the book since when it is
+    asked for, and as much of it came; back: so much of the lot, and of the product, went back to the vendor, in
+    millionths."""
 
     partner: int
     receipt: int
@@ -172,11 +178,12 @@ async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
     limits = replace(LIMITS, as_of=scope.closed)
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, limits)
     behind = await _behind({lot: since[lot] or scope.position for lot in starts}, scope.position, back)
+    grown = await grown_since(behind, scope.position, back.as_of)
     moved = await movements(back)
     came = [each for each in moved if each.lot in behind and each.kind is TraceEdgeKind.RECEIVED]
     there = [each for each in moved if each.lot in behind or each.lot in since]
     onward = await movements(of_just(await _alike(scope.ids, came, back.depth), await scope.as_of()))
-    return await beside_the_loop(moved, _supplied, came, [*there, *onward], since)
+    return await beside_the_loop(moved, _supplied, came, [*there, *onward], behind, grown)
 
 
 async def _alike(lots: Iterable[int], came: Iterable[Movement], known: Collection[int]) -> list[int]:
@@ -188,7 +195,10 @@ async def _alike(lots: Iterable[int], came: Iterable[Movement], known: Collectio
 
 
 def _supplied(
-    came: Iterable[Movement], moved: Iterable[Movement], since: Mapping[int, int]
+    came: Iterable[Movement],
+    moved: Iterable[Movement],
+    behind: Mapping[int, int],
+    grown: Mapping[tuple[int, int], int],
 ) -> dict[int, list[Supplied]]:
     of_lot, of_product, all_came = Counter[tuple[int, int]](), Counter[tuple[int, int]](), Counter[int]()
     for each in moved:
@@ -203,7 +213,8 @@ def _supplied(
         partner, product, lot = each.partner, each.product, each.lot
         went = Back(of_lot[partner, lot], all_came[lot], of_product[partner, product])
         facts = (partner, each.transfer, product, lot, from_millionths(each.quantity))
-        found[partner].append(Supplied(*facts, since.get(lot) or 0, went))
+        asked = max(behind[lot], grown.get((each.transfer, lot), 0))
+        found[partner].append(Supplied(*facts, asked, went))
     return found
 
 
@@ -235,22 +246,29 @@ def goods_of(supplied: Iterable[Supplied]) -> list[Goods]:
     return found
 
 
-async def _behind(starts: Mapping[int, int], position: int, back: Closure) -> Collection[int]:
-    """What lies behind lots without what was merged in later. starts: each with the place in the book from which on
-    what is merged in is innocent; position: the first of those."""
+async def _behind(starts: Mapping[int, int], position: int, back: Closure) -> Mapping[int, int]:
+    """What lies behind lots without what was merged in later, each with the place in the book since when it is asked
+    for. starts: each with the place in the book from which on what is merged in is innocent; position: the first of
+    those."""
     merged = {row["id"]: row["seq"] for row in await fetch(question("recall_merges_since"), position)}
-    if not merged:
-        return back.depth
+    if not merged and len({*starts.values()}) < 2:
+        return dict.fromkeys(back.depth, min(starts.values(), default=position))
     into: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for flow in back.flows:
         into[flow.output].append((flow.input, merged.get(flow.run, 0)))
     called = await back.source.relabelled()
-    found: dict[int, int] = {}
-    ready = sorted(((until, lot) for lot, until in starts.items()))
-    while ready:  # the latest first: of whatever lies behind several, that one leaves out least
-        until, lot = ready.pop()
-        if lot not in found:
-            found[lot] = until
-            ahead = [*(other for other, seq in into[lot] if seq <= until), *called.get(lot, ())]
-            ready += ((until, other) for other in ahead)
-    return found
+
+    def walked(ready: list[tuple[int, int]]) -> dict[int, int]:
+        found: dict[int, int] = {}
+        while ready:
+            until, lot = ready.pop()
+            if lot not in found:
+                found[lot] = until
+                ahead = [*(other for other, seq in into[lot] if seq <= until), *called.get(lot, ())]
+                ready += ((until, other) for other in ahead)
+        return found
+
+    in_order = sorted((until, lot) for lot, until in starts.items())
+    first = walked(in_order[::-1])
+    # The latest first: of whatever lies behind several, that one leaves out least.
+    return {lot: first.get(lot, until) for lot, until in walked(in_order).items()}

@@ -8,10 +8,12 @@ from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
+from lotbook.db.engine import among, fetch
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.ledger.shipped_as import Labels, shipped_as
-from lotbook.ledger.tracing.movements import Movement, is_uncertain
+from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.movements import Movement, ends_of, is_uncertain, parts
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Transfer
 
@@ -66,9 +68,9 @@ class Sent:
     """So much of a product went to a customer by a delivery, and what became of it by now, in its stock unit. delivery:
     None for goods that came back without one and that nothing shows who had them; unmatched: of what came back, what
     came without a delivery and is reckoned to this one; since: place in the book since when all of these lots are in
-    scope; answered: the customer said something of the delivery since then; returned_before: what had come back when it
-    did; order_uncertain: it is concerned by time
-    only because the order of events is not certain."""
+    scope, and as much of them went there; answered: the customer said something of the delivery since then;
+    returned_before: what had come back when it did; order_uncertain: it is concerned by time only because the order of
+    events is not certain."""
 
     partner: int | None
     delivery: int | None
@@ -245,3 +247,16 @@ def _less(one: Sent, lot: int, much: Decimal) -> Sent:
         replace(each, returned=each.returned - much) if each.lot == lot else each for each in one.of_lots
     ]
     return replace(one, of_lots=[each for each in of_lots if each.returned], returned=one.returned - much)
+
+
+async def grown_since(lots: Collection[int], position: int, as_of: int) -> dict[tuple[int, int], int]:
+    """Since when as much of lots as by now went by a delivery, or came by a receipt, by transfer and lot; of lots that
+    nobody moved behind a place in the book, nothing. position: that place; as_of: the last one that counts."""
+    found: dict[tuple[int, int], int] = {}
+    for part in parts(lots):
+        condition, ids = among(part)
+        moved = await fetch(question("recall_moved_since").replace("{ids}", condition), ids, position)
+        condition, ids = among([row["lot_id"] for row in moved])
+        rows = await fetch(ends_of("recall_grown", condition), ids, ids, as_of) if moved else []
+        found.update(((row["transfer_id"], row["lot_id"]), row["seq"]) for row in rows)
+    return found

@@ -82,7 +82,7 @@ def _customers(told: Facts) -> Sheet:
             *named.products[sent.product],
             *(amount(sent) for amount in _AMOUNTS),
             "yes" if sent.answered else "no",
-            *_told(told, each),
+            *_told(told, each, sent),
         )
         for each in told.recipients
         for sent in each.sent
@@ -167,10 +167,11 @@ def _letters(told: Facts) -> Sheet:
     return "Letters", heads, rows
 
 
-def _told(told: Facts, each: Recipient) -> tuple[Value, Value]:
-    """When the last notice was sent, and how many reminders."""
+def _told(told: Facts, each: Recipient, of: Sent) -> tuple[Value, Value]:
+    """When the last notice was sent that had all of a delivery in it, and how many reminders."""
     letters = told.letters.get(each.partner or 0, ())
-    sent = [letter.sent for letter in sent_of(letters, RecallLetterKind.NOTICE) if letter.sent]
+    notices = sent_of(letters, RecallLetterKind.NOTICE)
+    sent = [letter.sent for letter in notices if letter.sent and letter.seq > of.since]
     return told.here(max(sent)) if sent else None, len(sent_of(letters, RecallLetterKind.REMINDER))
 
 
