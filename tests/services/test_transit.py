@@ -69,6 +69,20 @@ async def test_goods_lie_in_transit_until_the_other_warehouse_has_them(dock: Doc
     assert (await Transfer.get(id=rest)).shipped_by_id == sent
 
 
+async def test_what_is_stopped_on_the_way_is_received_into_a_blocked_place(dock: Dock):
+    _, arrival = await shipped(dock)
+    [lot] = await Lot.filter(number="SN-1")
+    await dock.hold("glass in it", lot=lot.id)
+    async with refused(LotOnHold) as told:
+        await scan(dock, arrival, "SN-1")
+    assert told.value.message == (
+        "SN-1 is on hold: glass in it. It can be received into a blocked place: scan WH2/Quarantine first."
+    )
+    await scan(dock, arrival, "SN-1", destination=await dock.place("WH2/Quarantine"))
+    await dock.validate(arrival)
+    assert await dock.on_hand(dock.radio, "WH2/Quarantine") == 1
+
+
 async def test_what_is_given_up_on_the_way_goes_back_where_it_came_from(dock: Dock):
     sent, arrival = await shipped(dock)
     await giving_up.cancel_transfer(dock.request(), arrival, await dock.version_of(arrival), "not wanted")

@@ -12,7 +12,7 @@ from lotbook.domain.holding import USES_UP, Way, kept_from, way_to
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusal_words import RefusalCode
 from lotbook.domain.refusals import LotExpired, LotOnHold
-from lotbook.domain.words import Disposition, LotStatus
+from lotbook.domain.words import Disposition, LocationUsage, LotStatus
 from lotbook.ledger import holds
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.holds import Goods, PastLastDay
@@ -53,8 +53,11 @@ async def that_may_go(lying: Sequence[Balance], way: Way) -> tuple[list[Balance]
     return may_go, kept
 
 
-async def refusal(goods: Sequence[Goods], *, held: Decimal = ZERO, free: Decimal = ZERO) -> LotOnHold:
-    """Why these goods, at least one of them, may not go. held, free: how much of the first, where a part might."""
+async def refusal(
+    goods: Sequence[Goods], *, held: Decimal = ZERO, free: Decimal = ZERO, to: Location | None = None
+) -> LotOnHold:
+    """Why these goods, at least one of them, may not go. held, free: how much of the first, where a part might; to:
+    where they were to go."""
     lots = list(dict.fromkeys(lot for _, lot, _, _ in goods if lot is not None))
     found = [each for behind in await holds.of_lots(lots) for each in behind] if lots else []
     packages = {package for *_, package in goods if package is not None}
@@ -65,14 +68,28 @@ async def refusal(goods: Sequence[Goods], *, held: Decimal = ZERO, free: Decimal
     message, code = await _told(first, place, found[0] if found else None)
     if free > ZERO:
         message += f" ({format_quantity(held)} held, {format_quantity(free)} free)"
-    others = len(lots) - 1
+    if (others := len(lots) - 1) > 0:
+        message += f" ({others} more)"
     return LotOnHold(
-        message=message if others < 1 else f"{message} ({others} more)",
+        message=message + await _way_out(place, to),
         code=code,
         lots=lots[:MOST_LOTS],
         lot_count=len(lots),
         holds=list(dict.fromkeys(found))[:MOST_HOLDS],
     )
+
+
+async def _way_out(place: int, to: Location | None) -> str:
+    """What can be done at a dock with goods that are under way between warehouses: they cannot stay on the truck."""
+    if to is None or (await Location.get(id=place)).usage != LocationUsage.TRANSIT:
+        return ""
+    there = Location.filter(
+        warehouse_id=to.warehouse_id, usage=LocationUsage.INTERNAL, blocked=True, active=True
+    )
+    blocked = await there.order_by("path").first()
+    if blocked is None:
+        return ". It can be received into a blocked place only, and this warehouse has none."
+    return f". It can be received into a blocked place: scan {blocked.path} first."
 
 
 async def _told(lot: int | None, place: int, hold: int | None) -> tuple[str, RefusalCode]:

@@ -197,7 +197,7 @@ async def _planned(
         first = stopped[0].wanted.lot
         held = _much(near, first) - _much(may_go, first)
         goods = [kept[short.wanted.lot] for short in stopped]
-        raise await refusal(goods, held=held, free=stopped[0].available)
+        raise await refusal(goods, held=held, free=stopped[0].available, to=place)
     if not plan.promised or plan.short:
         return plan, Instead()
     return plan, await _instead(line, wanted, plan, how, locked)
