@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.words import PartnerRole, Role
+from lotbook.ledger.recall_parties import recipients
+from lotbook.ledger.recalls import scope_of
 from lotbook.models import Lot, Partner, Recall, Transfer
 from lotbook.services import renumbering
 from lotbook.services.recall_facts import facts_of
-from lotbook.services.returning import create_return
+from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.factory import factory
 from tests.graphql.conftest import Api, gid
@@ -53,6 +56,13 @@ async def test_by_time_tells_what_it_leaves_out_and_what_is_in_doubt(api: Api, d
     await api.do("startRecall", begin, role=Role.MANAGER)
     told = dict((await facts_of(await Recall.get())).about)
     assert told["Left out for that"] == ("transfers WH1/OUT/00001; partners whom nothing else reaches: Alpha")
+    doubted = await Transfer.get(number="WH1/OUT/00003")
+    back = ReturnGiven(await dock.line_of(doubted.id, dock.flour), named["M-1"], Decimal(1))
+    await create_return(dock.request(), doubted.id, [back], at_once=True)
+    row = await Recall.get()
+    told_of = await recipients(row, await scope_of(row))
+    # What surely comes back later says nothing of when it went.
+    assert [sent.order_uncertain for who in told_of for sent in who.sent] == [False, True]
 
 
 async def test_by_time_a_document_is_what_it_moved_then(api: Api, dock: Dock) -> None:

@@ -190,6 +190,7 @@ async def _partners_of(transfers: Collection[int]) -> Mapping[int, int | None]:
 
 
 def _of_delivery(closure: Closure, key: _Key, moved: Sequence[Movement], labels: Labels) -> Sent:
+    went = [each for each in moved if each.kind is TraceEdgeKind.SHIPPED]
     there: dict[int, int] = defaultdict(int)
     back: dict[int, int] = defaultdict(int)
     for each in moved:
@@ -202,7 +203,7 @@ def _of_delivery(closure: Closure, key: _Key, moved: Sequence[Movement], labels:
         ],
         shipped=from_millionths(sum(there.values())),
         returned=from_millionths(sum(back.values())),
-        order_uncertain=all(is_uncertain(closure, each) for each in moved),
+        order_uncertain=all(is_uncertain(closure, each) for each in went or moved),
     )
 
 
