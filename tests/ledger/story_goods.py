@@ -79,15 +79,17 @@ async def hold_what_comes(dock: Dock) -> None:
     await quarantine.update_quarantine_rule(dock.request(), rule, 1, active=False)
     checks = ["Seal unbroken", "Water below 20 %"]
     await quarantine.update_quarantine_rule(dock.request(), kept, 1, checks=checks)
-    await dock.received(honey, "H-1", 6)
+    await dock.received(honey, "H-1 x 6; H-2 x 2", 8)
     hold = await Hold.get(lot__number="H-1")
     found = [CheckFound("Seal unbroken", True, "with a scratch")]
     await record_hold_checks(dock.request(), hold.id, found)
     paper = LookedThrough("analysis.pdf", Attachable(PDF, b"%PDF-1.7"))
     subject = Ref("Hold", hold.id)
     gone, _ = [
-        (await keep_file(dock.request(), subject, AttachmentKind.CERTIFICATE, paper)).outcome.attachment
-        for _ in range(2)
+        (
+            await keep_file(dock.request(), subject, AttachmentKind.CERTIFICATE, paper, together=together)
+        ).outcome.attachment
+        for together in (False, True)
     ]
     await remove_attachment(dock.request(), gone, "of another lot")
 

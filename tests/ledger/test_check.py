@@ -105,7 +105,7 @@ async def test_a_violation_tells_code_rule_and_rows(engine: str) -> None:
         violation = violations["places_archived_are_empty"]
         first, *rows = str(violation).splitlines()
         assert first == "places_archived_are_empty: Nothing lies in an archived place."
-        assert len(rows) == len(violation.rows) == 13
+        assert len(rows) == len(violation.rows) == 14
         assert "path 'WH1/Stock'" in rows[0] and "on_hand " in rows[0]
 
 

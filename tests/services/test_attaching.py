@@ -17,8 +17,8 @@ from lotbook.domain.refusals import InvalidInput, NotFound, Ref, WrongState
 from lotbook.domain.words import AttachmentKind, OperationKind, PaperSize
 from lotbook.ledger import attachments
 from lotbook.ledger.attachments import OfComponents
-from lotbook.models import Attachment, AttachmentContent, Lot
-from lotbook.services import holding
+from lotbook.models import Attachment, AttachmentContent, Hold, Lot
+from lotbook.services import holding, quarantine
 from lotbook.services.attaching import LookedThrough, attach_file, keep_file, remove_attachment
 from lotbook.services.correcting import Correction
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
@@ -120,6 +120,32 @@ async def test_what_was_attached_is_found_at_the_number_that_a_correction_put_in
     await correct(dock, Correction(move_line=line, number="F-8"))
     # It went out instead; it was never the other.
     assert await attachments.of_lots([other, named.outcome.lot]) == [[two], [one]]
+
+
+async def test_a_certificate_may_be_for_all_that_came_together(dock: Dock):
+    rule = quarantine.RuleTarget(product=dock.flour)
+    await quarantine.create_quarantine_rule(dock.request(), rule, "waits for the laboratory")
+    await dock.received(dock.flour, "F-1 x 5; F-2 x 5; F-3 x 5", 15)
+    await dock.received(dock.flour, "F-4", 5)
+    lots = [(await Lot.get(number=f"F-{at}")).id for at in range(1, 5)]
+    holds = [(await Hold.get(lot_id=lot)).id for lot in lots]
+    await holding.release_hold(dock.request(), holds[2], "tested before")
+    ready = LookedThrough("analysis.pdf", Attachable("application/pdf", PAPER))
+    subject = Ref("Hold", holds[0])
+    sent = await keep_file(dock.request(), subject, CERTIFICATE, ready, together=True)
+    alone = await kept(dock, subject, PHOTO)
+    both = sent.outcome.attachment
+    assert await attachments.of_lots(lots) == [[both, alone], [both], [], []]
+    assert await attachments.of_holds(holds) == [[both, alone], [both], [], []]
+    assert await AttachmentContent.all().count() == 2, "its bytes are kept once"
+    await holding.release_hold(dock.request(), holds[0], "tested", together=True)
+    out = await moved(dock, OperationKind.DELIVERY, dock.flour, ("F-1", 1), ("F-2", 1), partner=dock.customer)
+    assert await attachments.certificates([out]) == [[both]], "and printed once"
+    with pytest.raises(InvalidInput) as refused:
+        await keep_file(dock.request(), Ref("Lot", lots[0]), CERTIFICATE, ready, together=True)
+    assert refused.value.problems[0].field == ("together",)
+    await remove_attachment(dock.request(), both, "of other goods")
+    assert await attachments.of_lots(lots) == [[alone], [], [], []]
 
 
 async def test_a_file_is_removed_once_and_what_it_was_stays(dock: Dock):

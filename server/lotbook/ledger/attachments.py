@@ -37,10 +37,10 @@ async def of_lots(lots: Sequence[int]) -> list[list[int]]:
 
 
 async def of_holds(holds: Sequence[int]) -> list[list[int]]:
-    """Files of each hold."""
+    """Files of each hold, and of those that came with it where they are for all of them."""
     condition, ids = among(holds)
     found: dict[int, list[int]] = defaultdict(list)
-    for row in await fetch(question("attachments_of_holds").replace("{holds}", condition), ids):
+    for row in await fetch(question("attachments_of_holds").replace("{holds}", condition), ids, ids):
         found[row["hold_id"]].append(row["id"])
     return [found[hold] for hold in holds]
 

@@ -1,7 +1,7 @@
 """The tables, one file per group that changes together; `migrations` has what the database itself
 enforces."""
 
-from lotbook.models.attachments import Attachment, AttachmentContent
+from lotbook.models.attachments import Attachment, AttachmentContent, AttachmentOtherHold
 from lotbook.models.company import (
     Category,
     CompanyLogo,
@@ -53,6 +53,7 @@ __all__ = [
     "ApprovalLimit",
     "Attachment",
     "AttachmentContent",
+    "AttachmentOtherHold",
     "BillLine",
     "BillOfMaterials",
     "CarriedPromise",

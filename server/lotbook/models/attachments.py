@@ -39,6 +39,22 @@ class Attachment(Model):
         table = "attachment"
 
 
+class AttachmentOtherHold(Model):
+    """Another hold that a file is for: one that came with its own, and was in force as it was attached."""
+
+    id = row_id()
+    attachment: fields.ForeignKeyRelation[Attachment] = fields.ForeignKeyField(
+        "lotbook.Attachment", "of_others", fields.RESTRICT
+    )
+    hold: fields.ForeignKeyRelation[Hold] = fields.ForeignKeyField(
+        "lotbook.Hold", "attachments_of_others", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "attachment_other_hold"
+        unique_together = (("attachment", "hold"),)
+
+
 class AttachmentContent(Model):
     """The bytes of a file: a PDF as it came, or a photo made anew as JPEG."""
 

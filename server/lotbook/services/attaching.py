@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from lotbook.db.engine import execute
+from lotbook.db.engine import execute, insert_rows
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.decode.attachment import Attachable, attachable
 from lotbook.decode.photo import PhotoRefused
@@ -14,12 +14,14 @@ from lotbook.domain.inputs import parse_reason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Ref, Refusal, WrongState, invalid
 from lotbook.domain.words import AttachmentKind
+from lotbook.ledger import holds
 from lotbook.models import Attachment, AttachmentContent, Hold, Lot
 from lotbook.services.rows import locked, ref
 from lotbook.services.uploads import uploaded
 
 MOST = 50
 """Files of one lot or hold."""
+OF_OTHERS = {"attachment_id": "bigint", "hold_id": "bigint"}
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,10 @@ class LookedThrough:
 
 
 async def attach_file(
-    request: WriteRequest, subject: Ref, upload: int, kind: AttachmentKind
+    request: WriteRequest, subject: Ref, upload: int, kind: AttachmentKind, *, together: bool = False
 ) -> Done[Attached]:
-    """Keep an uploaded file with a lot or a hold.
+    """Keep an uploaded file with a lot or a hold. together: also with all that came with the hold, by the same
+    quarantine rule, write and product.
 
     Raises NotFound, or InvalidInput for what is neither a PDF that only shows pages nor a photo.
     """
@@ -50,7 +53,7 @@ async def attach_file(
         ready = await _looked_through(request.actor, upload)
     except Refusal as refusal:
         ready = refusal
-    return await keep_file(request, subject, kind, ready)
+    return await keep_file(request, subject, kind, ready, together=together)
 
 
 async def _looked_through(actor: Actor, upload: int) -> LookedThrough:
@@ -63,11 +66,14 @@ async def _looked_through(actor: Actor, upload: int) -> LookedThrough:
 
 @unit_of_work
 async def keep_file(
-    work: Work, subject: Ref, kind: AttachmentKind, ready: LookedThrough | Refusal
+    work: Work, subject: Ref, kind: AttachmentKind, ready: LookedThrough | Refusal, *, together: bool = False
 ) -> Attached:
     """Keep what was looked through, unless that is refused; all else as `attach_file`."""
     if isinstance(ready, Refusal):
         raise ready
+    if together and subject.kind == "Lot":
+        message = "What came with a lot is known by its hold: name that."
+        raise invalid("together", InputFault.CONTRADICTION, message)
     of = "lot_id" if subject.kind == "Lot" else "hold_id"
     await (
         locked(Lot, subject.id, ("subject",)) if of == "lot_id" else locked(Hold, subject.id, ("subject",))
@@ -86,6 +92,8 @@ async def keep_file(
         digest=hashlib.sha256(content).hexdigest(),
     )
     await AttachmentContent.create(attachment_id=row.id, content=content)
+    others = set(await holds.together(subject.id)) - {subject.id} if together else set()
+    await insert_rows("attachment_other_hold", OF_OTHERS, [(row.id, hold) for hold in sorted(others)])
     work.about(subject.kind, subject.id)
     return Attached(row.id)
 

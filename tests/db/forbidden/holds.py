@@ -94,5 +94,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "that there was a file is forgotten": (f"{ATTACHED}|foreign", "DELETE FROM attachment"),
     "a file gets other content": (ATTACHED, change("attachment_content", "content = content")),
     "a file loses its content": (ATTACHED, "DELETE FROM attachment_content"),
+    "what a file is for is another": (ATTACHED, change("attachment_other_hold", "hold_id = hold_id")),
+    "what a file is for is forgotten": (ATTACHED, "DELETE FROM attachment_other_hold"),
     "an unknown disposition": ("check", change("lot", "disposition = 'LOST'")),
 }

@@ -11,6 +11,7 @@ REFUSED = {
     "payments are truncated": ("payment: never truncated", "TRUNCATE payment"),
     "holds are truncated": ("hold: never truncated", "TRUNCATE hold CASCADE"),
     "files are truncated": (ATTACHED, "TRUNCATE attachment CASCADE"),
+    "what files are for is truncated": (ATTACHED, "TRUNCATE attachment_other_hold"),
     "what was checked is truncated": (CHECKED, "TRUNCATE hold_check"),
     "quarantine rules are truncated": ("archived, never deleted", "TRUNCATE quarantine_rule CASCADE"),
     "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),

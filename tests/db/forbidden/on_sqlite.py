@@ -34,6 +34,10 @@ REFUSED = {
     "what was checked is replaced": (CHECKED, "REPLACE INTO hold_check SELECT * FROM hold_check"),
     "a file is replaced": (ATTACHED, "REPLACE INTO attachment SELECT * FROM attachment"),
     "its content is replaced": (ATTACHED, "REPLACE INTO attachment_content SELECT * FROM attachment_content"),
+    "what a file is for is replaced": (
+        ATTACHED,
+        "REPLACE INTO attachment_other_hold SELECT * FROM attachment_other_hold",
+    ),
     "a hold is replaced": (HELD, "REPLACE INTO hold SELECT * FROM hold"),
     "a counter of keys is replaced": (
         ONCE,

@@ -30,10 +30,12 @@ interface FilesProps {
   files: readonly Attached[];
   /** How many there are, where not all of them are listed. */
   count?: number;
+  /** Of a hold that others came with: whether what is added is for all of them. */
+  together?: boolean;
   onChange: () => void;
 }
 
-export function Files({ of, files, count = files.length, onChange }: FilesProps) {
+export function Files({ of, files, count = files.length, together, onChange }: FilesProps) {
   const [removing, remove] = useState<Attached | null>(null);
   if (files.length === 0 && !may("OPERATOR")) return null;
   return (
@@ -41,7 +43,7 @@ export function Files({ of, files, count = files.length, onChange }: FilesProps)
       <div class="stack-s">
         <FileList of={of} files={files} {...(may("MANAGER") && { onRemove: remove })} />
         <NotListed count={count - files.length} />
-        {may("OPERATOR") && <AddFile of={of} onDone={onChange} />}
+        {may("OPERATOR") && <AddFile of={of} together={together} onDone={onChange} />}
       </div>
       {removing && <RemoveSheet file={removing} onClose={() => remove(null)} onDone={onChange} />}
     </Section>
@@ -111,8 +113,14 @@ const factsOf = (file: Attached, of: string | undefined): string =>
     .filter(Boolean)
     .join(" · ");
 
+interface AddFileProps {
+  of: string;
+  together: boolean | undefined;
+  onDone: () => void;
+}
+
 /** What is chosen is sent at once: it is kept as what is said of it then. */
-function AddFile({ of, onDone }: { of: string; onDone: () => void }) {
+function AddFile({ of, together, onDone }: AddFileProps) {
   const form = useForm({});
   const [kind, choose] = useState<AttachmentKind>("CERTIFICATE");
   const [sending, setSending] = useState(false);
@@ -122,7 +130,8 @@ function AddFile({ of, onDone }: { of: string; onDone: () => void }) {
     setSending(true);
     fail(undefined);
     try {
-      const sent = { subject: of, upload: await upload(file, file.name, crypto.randomUUID()), kind };
+      const kept = await upload(file, file.name, crypto.randomUUID());
+      const sent = { subject: of, upload: kept, kind, ...(together && { together }) };
       const about = { subject: of, label: t("files.adding", { name: file.name }) };
       if (await form.send(AttachFileDocument, sent, about)) onDone();
     } catch (cause) {
@@ -141,6 +150,7 @@ function AddFile({ of, onDone }: { of: string; onDone: () => void }) {
         onChange={choose}
         options={KINDS.map((each) => [each, t(`files.kind.${each}`)] as const)}
       />
+      {together !== undefined && <p class="small muted">{t(together ? "files.ofAll" : "files.ofOne")}</p>}
       <FileField
         label={t("files.add")}
         hint={t("files.addHint")}

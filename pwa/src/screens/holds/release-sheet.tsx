@@ -90,18 +90,18 @@ export function ReleaseSheet({ hold, onClose, onDone }: ReleaseSheetProps) {
         />
       )}
       {hold.checks.length > 0 && <Checks checks={hold.checks} said={said} onSay={(now) => say([...now])} />}
-      <HoldFiles hold={hold.id} />
+      <HoldFiles hold={hold.id} {...(hold.together > 1 && { together })} />
       {may("MANAGER") && <TextArea label={t("hold.releaseReason")} {...form.text("reason")} />}
     </Sheet>
   );
 }
 
 /** Certificates and photos of a hold. */
-function HoldFiles({ hold }: { hold: string }) {
+function HoldFiles({ hold, ...others }: { hold: string; together?: boolean }) {
   const { data, reload } = useQuery(HoldFilesDocument, { id: hold });
   const found = data?.node;
   if (found?.__typename !== "Hold") return null;
-  return <Files of={hold} files={found.attachments} onChange={() => void reload()} />;
+  return <Files of={hold} files={found.attachments} {...others} onChange={() => void reload()} />;
 }
 
 const passedOrFailed = ({ checks }: HoldFactsFragment, said: readonly ReturnType<typeof saidOf>[]) =>

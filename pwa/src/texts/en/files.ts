@@ -7,6 +7,8 @@ export const files = {
   "files.add": "Add a file",
   "files.addHint":
     "PDF, JPEG, PNG or WEBP, at most 10 MB. Photos are kept without what they tell of place and camera.",
+  "files.ofAll": "What is added is for all that came with it.",
+  "files.ofOne": "What is added is for this one alone.",
   "files.kind": "What it is",
   "files.kind.CERTIFICATE": "Certificate",
   "files.kind.PHOTO": "Photo",

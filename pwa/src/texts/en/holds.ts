@@ -59,7 +59,7 @@ export const holds = {
     one: "All {n} that came with it",
     other: "All {n} that came with it",
   },
-  "hold.togetherHint": "What is said here, and the release, are for all of them.",
+  "hold.togetherHint": "What is said and added here, and the release, are for all of them.",
 
   "checks.title": "To be checked",
   "checks.sheet": "Check",

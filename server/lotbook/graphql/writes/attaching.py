@@ -13,8 +13,8 @@ from lotbook.graphql.asking import mutation
 from lotbook.graphql.attachments import Attachment
 from lotbook.graphql.context import Info
 from lotbook.graphql.refusals import InvalidInput, NotFound, OperationIdReused, WrongState
-from lotbook.graphql.shown import linked, needed
-from lotbook.graphql.writing import Payload, Write, request
+from lotbook.graphql.shown import linked, needed, optional
+from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import attaching
 
 
@@ -31,6 +31,9 @@ class AttachFileInput(Write):
         "came, a JPEG, PNG or WEBP is made anew as JPEG; what is anything else by its content is refused."
     )
     kind: AttachmentKind = needed("What it is.")
+    together: bool | None = optional(
+        "With a hold: also for all that came by the same write, quarantine rule and product and are still held by it."
+    )
 
 
 AttachFileResult = Annotated[
@@ -44,9 +47,9 @@ async def attach_file(input: AttachFileInput, info: Info) -> AttachFileResult:
     hold = ids.row_or_none("Hold", input.subject)
     subject = Ref("Lot", ids.row("Lot", input.subject, "subject")) if hold is None else Ref("Hold", hold)
     upload = ids.row("Upload", input.upload, "upload")
-    return AttachmentPayload.done(
-        await attaching.attach_file(request(info, input), subject, upload, input.kind)
-    )
+    together = bool(or_none(input.together))
+    done = await attaching.attach_file(request(info, input), subject, upload, input.kind, together=together)
+    return AttachmentPayload.done(done)
 
 
 @strawberry.input(description="What removeAttachment needs.")
