@@ -170,6 +170,8 @@ export type AttachFileInput = {
   operationId: string;
   /** The lot or hold. */
   subject: string;
+  /** With a hold: also for all that came by the same write, quarantine rule and product and are still held by it. */
+  together?: boolean | null | undefined;
   /** A file sent by PUT to /uploads/{operation id}; as it was answered. A PDF that only shows pages is kept as it came, a JPEG, PNG or WEBP is made anew as JPEG; what is anything else by its content is refused. */
   upload: string;
 };
