@@ -12,7 +12,7 @@ interface OthersAskedProps {
 /** What others counted there, too: the figure is instead of theirs, or in addition. */
 export const OthersAsked = ({ beside, onSay }: OthersAskedProps) => (
   <div class="inline">
-    {beside && <Button onClick={() => onSay("ADDED_TO")}>{t("count.besideTheirs")}</Button>}
-    <Button onClick={() => onSay("REPLACED")}>{t("count.insteadOfTheirs")}</Button>
+    {beside && <Button onClick={() => onSay("ADDED_TO")}>{t("outbox.besideTheirs")}</Button>}
+    <Button onClick={() => onSay("REPLACED")}>{t("outbox.insteadOfTheirs")}</Button>
   </div>
 );

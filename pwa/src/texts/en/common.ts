@@ -70,6 +70,8 @@ export const common = {
     one: "The scan is not recorded. What it was, and why, is written under the document.",
     other: "The {n} scans are not recorded. What they were, and why, is written under the document.",
   },
+  "outbox.besideTheirs": "In addition",
+  "outbox.insteadOfTheirs": "Instead",
   "outbox.discardWhy": "Why",
   "outbox.discarded": { one: "{n} scan discarded", other: "{n} scans discarded" },
   "outbox.discardedWhy": "{what}: {reason}",

@@ -127,8 +127,6 @@ export const counts = {
   "count.recording": "Counting",
   "count.nothingThere": "Nothing is there",
   "count.isThere": "It is there",
-  "count.besideTheirs": "In addition",
-  "count.insteadOfTheirs": "Instead",
   "count.notYet": "Not counted yet.",
   "count.soFar": "{quantity} counted so far; what you key in replaces it.",
   "count.finish": "Finish counting",
