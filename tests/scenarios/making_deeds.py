@@ -121,7 +121,7 @@ class Making:
         much = min(much, self.model.flour[number])
         if order is None or much == 0:
             return
-        known = sorted({*order.ready, *(out for run in order.runs for out in run.given)})
+        known = sorted({*order.ready, *(out for run in order.runs for out in +run.given)})
         into = known[which % len(known)] if known and which % 2 else None
         scan = ScanGiven(raw=number, quantity=amount(much), into=into)
         await record_scan_on_order(self.dock.request("recordScan"), order.id, scan)
