@@ -58,6 +58,9 @@ KEPT: list[Story] = [
     [("receive", 0, 0, 4000), ("receive", 0, 1, 4000), ("make", 0, 0, 1), ("consume", 0, 0, 2000),
      ("produce", 0, 0, 1000), ("go_on", 0, 0, 1), ("consume", 0, 2, 2000), ("consume", 0, 1, 2000),
      ("produce", 0, 0, 1000), ("take_apart", 0, 0, 1000), ("renumber", 0, 2, 1), ("correct", 0, 0, 1000)],
+    # What was made turned out to have another number, and more goes into it under that.
+    [("receive", 0, 0, 4000), ("make", 0, 0, 1), ("produce", 0, 1, 1000), ("renumber", 0, 2, 1),
+     ("consume", 0, 3, 500)],
 ]  # fmt: skip
 """Stories that found a mistake once."""
 

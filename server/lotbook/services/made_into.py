@@ -53,8 +53,9 @@ async def say_into(work: Work, transfer: TransferAtWork, line: int | None, numbe
 async def _beyond_bill(transfer: TransferAtWork, line: LineAtWork, product: int, number: str) -> str | None:
     """How much of a component is said to be in what bears a number, where that is more than the bill has for it."""
     goes = (line.product, product, number, transfer.run)
+    order = transfer.manufacturing_order
     row = await fetch_one(
-        question("said_into"), *goes, *goes, product, number, line.product, transfer.manufacturing_order
+        question("said_into"), *goes, *goes, order, order, product, number, line.product, order
     )
     if row is None or row["product_id"] != product:
         return None
@@ -83,15 +84,9 @@ async def output_numbered(order: int, number: str) -> int | None:
     """The product that an order makes, or is about to make, under a number; None for none. Of several the main one
     comes first."""
     row = await fetch_one(
-        """SELECT entry.product_id FROM transfer_entry AS entry
-           JOIN transfer ON transfer.id = entry.transfer_id
-           JOIN transfer_line AS line ON line.id = entry.line_id
-           JOIN operation_type ON operation_type.id = transfer.operation_type_id
-           WHERE transfer.manufacturing_order_id = ? AND entry.number = ? AND operation_type.kind = 'MANUFACTURING'
-             AND transfer.state IN ('READY', 'DONE')
-           ORDER BY line.position, transfer.id LIMIT 1""",
-        order,
-        number,
+        f"""SELECT product_id FROM ({question("made_of_order")}) AS made
+            WHERE number = ? GROUP BY product_id HAVING sum(quantity) > 0 ORDER BY min(position) LIMIT 1""",
+        *(order, order, number),
     )
     return None if row is None else int(row["product_id"])
 
