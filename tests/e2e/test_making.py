@@ -19,7 +19,7 @@ def test_a_lamp_is_made_of_the_bulb_that_was_scanned(handheld, warehouse):
     page.get_by_label("Product", exact=True).click()
     # Searched for: products of other stories may fill the first page of the list.
     phone.sheet.get_by_role("searchbox").fill(lamp.sku)
-    phone.sheet.locator(".row", has_text="Lamp, desk").click()
+    phone.sheet.locator(".row", has_text=lamp.sku).click()
     phone.scan(bulb.gtin)
     page.get_by_label("Quantity (pcs)").fill("2")
     phone.press("Add bill of materials")
