@@ -96,7 +96,7 @@ async def known(recall: int, behind: int | None = None) -> dict[int, bool]:
     """Lots that are known by what somebody named, and came since; by whether that is not certain. behind: place in the
     book up to which that was asked already: days are gone through anew only when goods of theirs moved behind it."""
     found = {row["id"]: False for row in await fetch(question("recall_known"), *[recall] * 4)}
-    moved = behind is None or await fetch_value(question("recall_days_behind"), behind, recall, recall)
+    moved = behind is None or await fetch_value(question("recall_days_behind"), recall, behind, recall)
     days = RecallPeriod.filter(Q(widening_id=None) | Q(widening__position__not_isnull=True), recall_id=recall)
     periods: Any = await days if moved else ()
     if periods:
