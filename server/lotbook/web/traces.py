@@ -122,8 +122,9 @@ async def _as_xlsx(closure: Closure) -> bytes:
 
 async def _parts(closure: Closure) -> AsyncIterator[list[Cells]]:
     """All edges, a part at a time; the last rows say of what they are, which way, as of when, and what is missing."""
-    joins = graph.joins_of(closure, await movements(closure))
-    shares = {True: await shares_of(closure), False: await shares_behind_of(closure)}
+    asked = movements(closure), shares_of(closure), shares_behind_of(closure)
+    moved, ahead_of, behind_of = await asyncio.gather(*asked)
+    joins, shares = graph.joins_of(closure, moved), {True: ahead_of, False: behind_of}
     amounts = {flow: much for each in shares.values() if each for flow, much in each.amounts.items()}
     lots = await start_of(closure)
     unit = lots[0].product.unit.symbol if lots else None
