@@ -12,6 +12,7 @@ import xlsxwriter
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput
 from lotbook.domain.words import OperationKind
+from lotbook.ledger.check import check
 from lotbook.models import (
     Hold,
     Location,
@@ -234,6 +235,31 @@ async def test_what_inventree_has_at_customers_or_in_something_is_no_stock(dock,
     assert (await look(dock, own)).plan.added == 1  # in another sheet it may say for whom it is
     mapped = await look(dock, own, columns={"Customer": "customer"})
     assert (mapped.plan.added, mapped.plan.skipped) == (0, 1)
+
+
+async def test_stock_items_of_the_same_goods_in_one_place_are_added_up(dock):
+    """InvenTree and Odoo write them so; a serial is there once all the same."""
+    bag = (await Product.get(id=dock.bag)).sku
+    head, stock = (
+        "ID,Part,Part.IPN,Quantity,Serial,Batch,Location.Pathstring,Status",
+        await dock.place("WH1/Stock"),
+    )
+    goods = [f"{bag},25,,", f"{bag},5,,", "FLOUR,2,,L-1", "FLOUR,1.5,,L-1"]
+    sheet = f"{head}\n" + "\n".join(f"{at},3,{one},,10" for at, one in enumerate(goods, 1))
+    looked = await look(dock, sheet, place=stock)
+    assert (looked.read.reading.source, faults(looked)) == (ImportSource.INVENTREE, [])
+    twice = sheet + "\n5,3,RADIO,1,SN-1,,,10\n6,3,RADIO,1,SN-1,,,10"
+    assert faults(await look(dock, twice, place=stock)) == [(7, 7)]
+    await bring(dock, sheet, place=stock)
+    assert await lying() == {("L-1", "WH1/Stock"): Decimal("3.5"), (None, "WH1/Stock"): 30}
+    odoo = (
+        "Location/Complete Name,Product,Lot/Serial Number,Quantity\n" + "WH1/Stock,[FLOUR] Flour,L-2,4\n" * 2
+    )
+    await bring(dock, odoo)
+    assert (await lying())["L-2", "WH1/Stock"] == 8
+    own = "SKU,Lot,Quantity,Place\n" + "FLOUR,L-3,5,WH1/Stock\n" * 2
+    assert faults(await look(dock, own)) == [(3, 4)]
+    assert await check() == []
 
 
 async def test_what_odoo_keeps_for_another_owner_is_not_our_stock(dock):

@@ -292,8 +292,10 @@ class _Judge:
                     self._refuse(row, problem.message, problem.field[0], problem.given)
 
     def _apart(self, row: StockRead, product: ProductKnown | None, place: int | None) -> None:
-        """No row before says what lies of the same goods in the same place and package."""
+        """No row before says what lies of the same goods in the same place and package, where rows are not added up."""
         if place is None or not row.product or "package" in row.unread:
+            return
+        if row.more and (product is None or product.tracking is not Tracking.SERIAL):
             return
         if row.number is None and (product is None or product.tracking is not Tracking.NONE):
             return  # which of the goods is not known

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lotbook.domain.import_cells import Cells, Faults
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stops import DISABLED, Status, Stopped, read_status
+from lotbook.domain.import_words import ImportSource
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_values import plain_sscc
 from lotbook.domain.numbers import parse_number
@@ -21,6 +22,8 @@ from lotbook.standards.keys import KeyFault, KeyKind, read_key
 NUMBERED = ("product", "number", "batch", "maker_number", "package")
 ELSEWHERE = ("customer", "sales_order", "belongs_to", "consumed_by", "owner")
 """Whatever stands there, the goods are not on the shelf, or not ours."""
+ADDED_UP = (ImportSource.INVENTREE, ImportSource.ODOO)
+"""These write a row for each stock item, or each package, of the same goods in one place."""
 Days = tuple[date | None, date | None, date | None]
 """Expiry, best before, production."""
 
@@ -28,7 +31,8 @@ Days = tuple[date | None, date | None, date | None]
 class StockRead(NamedTuple):
     """A row as it was written. quantity: None where nothing stands; product, place and unit as they are named; unread:
     what the cells hold that have a fault already; gone: it is no longer there, and nothing else was read; stopped: why
-    it is not to be used, nothing for what is; package: the SSCC of the one it lies in."""
+    it is not to be used, nothing for what is; package: the SSCC of the one it lies in; more: other rows may say more of
+    the same."""
 
     row: int
     product: str
@@ -43,6 +47,7 @@ class StockRead(NamedTuple):
     gone: bool = False
     stopped: tuple[Stopped, ...] = ()
     package: str | None = None
+    more: bool = False
 
 
 def read_stock(
@@ -73,6 +78,7 @@ def read_stock(
             cells.text("unit"),
             stopped=(Stopped(DISABLED),) if cells.yes("disabled") else status.stopped,
             package=_package(cells),
+            more=reading.source in ADDED_UP,
         )
         reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]
         if position in faults:
