@@ -8,6 +8,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import IO
 
 import xlsxwriter
@@ -36,6 +37,10 @@ def csv_table(
     return BOM_UTF8 + csv_rows([headings, *rows], delimiter, decimal_comma=decimal_comma)
 
 
+CELLS_KEPT = 4_096
+"""The same few things stand in thousands of rows."""
+
+
 def csv_rows(
     rows: Iterable[Sequence[Value]],
     delimiter: Delimiter = Delimiter.COMMA,
@@ -50,6 +55,7 @@ def csv_rows(
     written = io.StringIO()
     writer = csv.writer(written, delimiter=delimiter.character, quoting=csv.QUOTE_ALL)
 
+    @lru_cache(CELLS_KEPT, typed=True)
     def cell(value: Value) -> str:
         if value is None:
             return ""

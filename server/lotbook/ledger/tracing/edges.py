@@ -24,6 +24,8 @@ def is_uncertain(join: Join, closure: Closure) -> bool:
 def is_ahead(join: Join, closure: Closure) -> bool:
     """Whether its share is one of the start, and not how much of it went into that: of a document and its partner it is
     told backwards as soon as what was moved of one lot is."""
+    if len(closure.ways) == 1:
+        return closure.ways[0].ahead
     if join.flow is not None:
         return closure.is_told_ahead(join.flow.input, closure.ways_of(join.flow))
     moved = join.handover.moved if join.handover else [join.movement] if join.movement else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -29,9 +30,10 @@ async def shares_of(closure: Closure) -> Shares | None:
     way = closure.way(ahead=True)
     if way is None or await _units(closure.start) != 1:
         return None
-    totals = await _totals({*way.depth, *closure.start}, closure)
     flows = dict.fromkeys(flow for each in way.flows for flow in each.rows)
     beside, rests = await _beside(flows, closure), rests_of(flows)
+    known = runs_of((flow.run for flow in [*flows, *beside]), up_to(closure))
+    totals, runs = await asyncio.gather(_totals({*way.depth, *closure.start}, closure), known)
     more = [flow for flow in beside if flow.input in totals]
     if more:
         rests |= await closure.source.of_all_kinds().rests({flow[:2] for flow in more})
@@ -39,7 +41,7 @@ async def shares_of(closure: Closure) -> Shares | None:
     unwalked = [flow for flow in beside if flow.input not in totals]
     unwalked += await _renamed(flows, totals, closure)
     unwalked += [Flow(0, UNWALKED, lot, much, 0) for lot, much in (await missing(totals, closure)).items()]
-    runs = _with_itself(await runs_of((flow.run for flow in [*flows, *unwalked]), up_to(closure)), way)
+    runs = _with_itself(runs, way)
     passages = await _passages(_leading_back(closure.start, [*flows, *unwalked]), closure)
     return shares(_goods(closure, totals), totals, flows, rests, runs, unwalked, passages)
 
