@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -277,12 +278,8 @@ async def facts_of(recall: Any) -> Facts:
     )
     letters = await recall_letters.letters(row.id)
     answers = _in_time(await recall_letters.answers(row.id), row.closed)
-    came_to = {each.closed.id: each.recipients for each in closes}
-    if row.closed:
-        came_to[row.closed_operation_id] = found
-    given = [each for said in answers.values() for each in said]
-    written = [each for said in letters.values() for each in said]
-    events = await events_of(row, scope, arrived, gone, named, came_to, given, written)
+    said = chain.from_iterable(answers.values()), chain.from_iterable(letters.values())
+    events = await events_of(row, scope, arrived, gone, named, _came_to(row, closes, found), *said)
     zone = await our_zone()
     [advice] = await recall_letters.advice_of([row])
     return Facts(
@@ -292,6 +289,12 @@ async def facts_of(recall: Any) -> Facts:
         *(scope, found, lying, stops, held, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
+
+
+def _came_to(row: Any, closes: Sequence[Close], found: Sequence[Recipient]) -> dict[int, Sequence[Recipient]]:
+    """Who had goods at each close, by the write that closed it."""
+    came_to = {each.closed.id: each.recipients for each in closes}
+    return came_to | ({row.closed_operation_id: found} if row.closed else {})
 
 
 def _in_time(answers: dict[int, list[Answer]], closed: datetime | None) -> dict[int, list[Answer]]:

@@ -10,12 +10,13 @@ from functools import cached_property
 from itertools import compress
 from typing import Any, NamedTuple, Protocol
 
-from lotbook.db.engine import among, fetch, fetch_columns
+from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.genealogy import Counted, Goods, edges_of
 from lotbook.domain.trace_flows import Flow, Rest, rests_of
 from lotbook.domain.trace_returns import Passage
 from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.domain.words import RunKind
+from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.genealogy import counted_of
 from lotbook.ledger.sql import question
 
@@ -27,6 +28,8 @@ KIND_OF_RUN = {
     RunKind.RELABEL: TraceEdgeKind.RELABELLED,
 }
 EVER = 2**63 - 1
+MOST_BEHIND = 1_000
+"""Writes behind a place in the journal that are looked through for runs."""
 WITHOUT_NUMBER = 0
 """Stands for the lot of goods without numbers."""
 
@@ -255,3 +258,12 @@ def _sides(rows: list[dict[str, Any]]) -> tuple[dict[Goods, dict[str, Any]], dic
     for row in rows:
         (inputs if row["goes_in"] else outputs)[Goods(row["product_id"], row["lot_id"])] = row
     return inputs, outputs
+
+
+async def made_behind(as_of: int) -> bool:
+    """Whether something was made, taken apart or relabelled behind a place in the journal, so that what is kept is not
+    how it was there; also when too much was written since to look it through."""
+    last = await last_sequence()
+    if last > as_of + MOST_BEHIND:
+        return True
+    return last > as_of and bool(await fetch_value(question("trace_made_behind"), as_of))

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
-from lotbook.db.engine import fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.domain.trace_flows import Flow
 from lotbook.domain.tracing import (
@@ -26,15 +25,21 @@ from lotbook.domain.tracing import (
     TraceScope,
 )
 from lotbook.ledger.changes import last_sequence, require_reached
-from lotbook.ledger.sql import question
-from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal, Flows, Kept, Source, When
+from lotbook.ledger.tracing.sources import (
+    EVER,
+    WITHOUT_NUMBER,
+    ByJournal,
+    Flows,
+    Kept,
+    Source,
+    When,
+    made_behind,
+)
 from lotbook.ledger.tracing.taken_out import TakenOut, reached_otherwise, taken_out
 
 SECONDS = 10.0
 """After so long a walk ends and says so."""
 ALWAYS, NEVER = Moment(-EVER, -EVER), Moment(EVER, EVER)
-MOST_BEHIND = 1_000
-"""Writes behind a place in the journal that are looked through for runs."""
 
 
 CUTS = (TraceCut.TIME, TraceCut.NODES, TraceCut.DEPTH, TraceCut.KINDS)
@@ -287,15 +292,6 @@ async def closure(
         times = moved.times if moved else {}
         ways = [await _walk(start, source, scope, limits, ahead=ahead, times=times) for ahead in turns]
     return Closure(tuple(start), direction, scope, limits, as_of, source, ways, moved)
-
-
-async def made_behind(as_of: int) -> bool:
-    """Whether something was made, taken apart or relabelled behind a place in the journal, so that what is kept is not
-    how it was there; also when too much was written since to look it through."""
-    last = await last_sequence()
-    if last > as_of + MOST_BEHIND:
-        return True
-    return last > as_of and bool(await fetch_value(question("trace_made_behind"), as_of))
 
 
 Reach = Callable[[Way, Flows, Mapping[int, Collection[int]], list[int]], set[int]]
