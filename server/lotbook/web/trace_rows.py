@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -81,9 +81,13 @@ class Told(NamedTuple):
 
 
 async def told(
-    joins: Sequence[Join], closure: Closure, amounts: Mapping[Flow, Bounds] | None = None
+    joins: Sequence[Join],
+    closure: Closure,
+    amounts: Mapping[Flow, Bounds] | None = None,
+    named: dict[Place, Named] | None = None,
 ) -> list[Told]:
-    """Edges of a closure, in their order. amounts: how much flows may be, as far as that is reckoned already."""
+    """Edges of a closure, in their order. amounts: how much flows may be, as far as that is reckoned already; named:
+    what ends are called, as far as that was asked already, to which those of these edges are added."""
     flows = [join.flow for join in joins if join.flow]
     bounds = {flow: amounts[flow] for flow in flows if flow in amounts} if amounts else {}
     if others := [flow for flow in flows if flow not in bounds]:
@@ -93,7 +97,9 @@ async def told(
     written = await _written(
         {*writes.values(), *(moved.operation for join in joins if (moved := join.movement or join.handover))}
     )
-    named, places, products = await _named(joins), await _places(joins), await _products(joins)
+    named = {} if named is None else named
+    named |= await _named({end for join in joins for end in (join.source, join.target)} - named.keys())
+    places, products = await _places(joins), await _products(joins)
     found = []
     for join in joins:
         ends = named[join.source], named[join.target]
@@ -142,8 +148,7 @@ async def _written(operations: set[int]) -> dict[int, Written]:
     }
 
 
-async def _named(joins: Sequence[Join]) -> dict[Place, Named]:
-    places = {end for join in joins for end in (join.source, join.target)}
+async def _named(places: Collection[Place]) -> dict[Place, Named]:
     lots = [place.row for place in places if place.kind == "Lot"]
     named = {Place("Lot", row): Named(*of_lot) for row, *of_lot in await graph.called(lots)}
     return named | await documents_named(place for place in places if place.kind != "Lot")

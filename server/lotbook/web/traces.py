@@ -21,7 +21,7 @@ from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.tracing import TraceCut
 from lotbook.domain.words import Role
 from lotbook.ledger.tracing import edges, graph
-from lotbook.ledger.tracing.movements import movements
+from lotbook.ledger.tracing.movements import Place, movements
 from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Operation
@@ -37,7 +37,7 @@ from lotbook.web.trace_papers import (
     trace_sheet_of,
     what_moved,
 )
-from lotbook.web.trace_rows import Told, told
+from lotbook.web.trace_rows import Named, Told, told
 
 ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
 HEADINGS = (
@@ -128,10 +128,11 @@ async def _parts(closure: Closure) -> AsyncIterator[list[Cells]]:
     amounts = {flow: much for each in shares.values() if each for flow, much in each.amounts.items()}
     lots = await start_of(closure)
     unit = lots[0].product.unit.symbol if lots else None
+    named: dict[Place, Named] = {}
     for start in range(0, len(joins), ROWS_AT_ONCE):
         part = [*map(graph.join_of, joins[start : start + ROWS_AT_ONCE])]
         rows = []
-        for join, each in zip(part, await told(part, closure, amounts), strict=True):
+        for join, each in zip(part, await told(part, closure, amounts, named), strict=True):
             ahead = edges.is_ahead(join, closure)
             share = edges.share(join, shares[ahead], closure)
             said = _share(share, unit if ahead else each.unit)
