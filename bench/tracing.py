@@ -16,7 +16,8 @@ from lotbook.db.engine import fetch
 from lotbook.db.work import drain
 from lotbook.domain.tracing import TraceDirection
 from lotbook.graphql import ids
-from lotbook.ledger.tracing.walk import Limits, closure
+from lotbook.ledger.tracing.closures import Limits
+from lotbook.ledger.tracing.walk import closure
 from tests.dock import Dock, furnish
 
 TIMES, OFTEN = 7, 20

@@ -15,10 +15,11 @@ from lotbook.domain.trace_flows import NOTHING, Bounds, Flow, Rest, rests_of
 from lotbook.domain.tracing import Moment, TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import RunKind
 from lotbook.ledger import genealogy
+from lotbook.ledger.tracing.closures import Limits, Moved
 from lotbook.ledger.tracing.movements import mass_balances
 from lotbook.ledger.tracing.sharing import bounds_of_edges, known_bounds, shares_of
 from lotbook.ledger.tracing.sources import KIND_OF_RUN, Flows
-from lotbook.ledger.tracing.walk import Limits, Moved, closure
+from lotbook.ledger.tracing.walk import closure
 from tests.dock import Dock, database_open, dock
 from tests.ledger.graphs import LOTS, UNIT, Book, Line, book_of, clocks, lots, stories, units
 from tests.scenarios.test_journal import STORIES

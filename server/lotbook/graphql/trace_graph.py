@@ -20,9 +20,9 @@ from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, node
 from lotbook.graphql.trace_start import Asked
 from lotbook.ledger.tracing import edges, graph, movements, sharing
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Movement, Place
-from lotbook.ledger.tracing.walk import Closure
 
 
 @dataclass(eq=False)

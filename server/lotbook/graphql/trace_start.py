@@ -21,7 +21,8 @@ from lotbook.graphql.scalars import Sequence as Seq
 from lotbook.graphql.shown import needed, optional, preset
 from lotbook.ledger.changes import BeyondTheBook, sequence_at
 from lotbook.ledger.tracing import starts
-from lotbook.ledger.tracing.walk import Closure, Limits, Moved, closure
+from lotbook.ledger.tracing.closures import Closure, Limits, Moved
+from lotbook.ledger.tracing.walk import closure
 from lotbook.models import Lot
 
 STARTS = {

@@ -36,9 +36,9 @@ from lotbook.graphql.trace_graph import (
 from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.trace_start import Asked, TraceLimits, TraceStart
 from lotbook.ledger.tracing import gaps, graph, movements
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.graph import Reached
 from lotbook.ledger.tracing.left_out import left_out
-from lotbook.ledger.tracing.walk import Closure
 
 LARGEST_PAGE = 1_000
 MOST_START, MOST_TRANSFERS = 100, 50

@@ -18,9 +18,10 @@ from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_sent import Sent, grown_since, sent_of, with_unmatched
 from lotbook.ledger.recalls import LIMITS, Scope, of_just, reached
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.left_out import LeftOut, left_out
 from lotbook.ledger.tracing.movements import Movement, movements
-from lotbook.ledger.tracing.walk import Closure, closure
+from lotbook.ledger.tracing.walk import closure
 
 
 @dataclass(frozen=True)

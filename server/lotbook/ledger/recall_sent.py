@@ -13,8 +13,8 @@ from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.tracing import Moment, TraceEdgeKind
 from lotbook.ledger.shipped_as import Labels, shipped_as
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.movements import Movement, ends_of, is_uncertain, parts
-from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Transfer
 
 U = TypeVar("U")

@@ -22,9 +22,10 @@ from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing import movements as moving
+from lotbook.ledger.tracing.closures import Closure, Limits, Way
 from lotbook.ledger.tracing.movements import Movement, movements, parts
 from lotbook.ledger.tracing.sources import Kept
-from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
+from lotbook.ledger.tracing.walk import closure
 from lotbook.models import (
     Operation,
     RecallDecision,

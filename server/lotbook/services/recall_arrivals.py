@@ -19,8 +19,8 @@ from lotbook.ledger import recalls
 from lotbook.ledger.recall_days import falls_into
 from lotbook.ledger.recalls import Scoped
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.taken_out import reached_otherwise
-from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Recall, RecallLot
 from lotbook.services.recall_scope import hold_lots, in_scope, keep_decision, take_in
 

@@ -13,7 +13,7 @@ from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Refusal, WrongState, invalid
 from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
-from lotbook.ledger.tracing.walk import Closure
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.models import Operation, Recall, RecallPeriod, RecallWidening, RecallWideningLot, Settings
 from lotbook.services.recall_arrivals import released_in, stop_again
 from lotbook.services.recall_scope import (

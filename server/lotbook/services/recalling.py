@@ -26,8 +26,8 @@ from lotbook.domain.words import Language, NoticeKind, Role
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.sources import made_behind
-from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import (
     Recall,
     RecallAdvice,

@@ -21,11 +21,11 @@ from lotbook.domain.words import LotStatus
 from lotbook.ledger import figures, holds
 from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.left_out import left_out
 from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements
 from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
-from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Location, Lot, Operation, Partner, Product, Transfer
 from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable

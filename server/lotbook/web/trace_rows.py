@@ -12,9 +12,9 @@ from tortoise.models import Model
 from lotbook.domain.trace_flows import Bounds, Flow
 from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger.tracing import graph, sharing
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.graph import Join
 from lotbook.ledger.tracing.movements import Place
-from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import (
     Count,
     Location,

@@ -21,9 +21,9 @@ from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.tracing import TraceCut
 from lotbook.domain.words import Role
 from lotbook.ledger.tracing import edges, graph
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.movements import Place, movements
 from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
-from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Operation
 from lotbook.web.auth import Door
 from lotbook.web.documents import pdf, size_asked

@@ -6,8 +6,8 @@ from lotbook.domain.trace_flows import Bounds
 from lotbook.domain.trace_shares import Shares
 from lotbook.domain.tracing import TraceScope
 from lotbook.ledger.tracing import movements, sharing
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.graph import Join
-from lotbook.ledger.tracing.walk import Closure
 
 
 def is_uncertain(join: Join, closure: Closure) -> bool:

@@ -12,8 +12,8 @@ from lotbook.db.engine import among, fetch
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import TraceGapKind
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.movements import ends_of, parts, up_to
-from lotbook.ledger.tracing.walk import Closure
 
 MESSAGES = {
     TraceGapKind.NO_ORIGIN: "Was found by a count, or is opening stock: nobody knows where it came from.",

@@ -13,9 +13,9 @@ from lotbook.domain.trace_shares import Shares
 from lotbook.domain.tracing import HANDED_OVER, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.movements import DOCUMENTS, Movement, Place, of_way, parts
 from lotbook.ledger.tracing.sources import KIND_OF_RUN, WITHOUT_NUMBER
-from lotbook.ledger.tracing.walk import Closure
 
 
 class Handover(NamedTuple):

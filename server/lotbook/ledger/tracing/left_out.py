@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lotbook.domain.tracing import TraceScope
+from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.movements import movements
-from lotbook.ledger.tracing.walk import Closure, closure
+from lotbook.ledger.tracing.walk import closure
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.tracing import HANDED_OVER, Moment, TraceEdgeKind, TraceScope
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure, Way
 from lotbook.ledger.tracing.sources import When
-from lotbook.ledger.tracing.walk import Closure, Way
 
 LOTS_AT_ONCE = 10_000
 VENDOR, CUSTOMER, SCRAP, LOSSES, PRODUCTION = 1, 2, 3, 4, 5

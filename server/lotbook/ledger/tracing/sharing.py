@@ -18,9 +18,9 @@ from lotbook.domain.trace_shares import Shares, shares
 from lotbook.domain.tracing import TraceEdgeKind
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Closure, Way
 from lotbook.ledger.tracing.movements import Movement, ends_of, missing, parts, up_to
 from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal
-from lotbook.ledger.tracing.walk import Closure, Way
 from lotbook.models import Unit
 
 

@@ -15,9 +15,9 @@ from lotbook.db.fields import to_micros
 from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.domain.tracing import Moment, TraceDirection, TraceEdgeKind
 from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.closures import Moved
 from lotbook.ledger.tracing.movements import Movement, handed_over, parts
 from lotbook.ledger.tracing.sources import EVER
-from lotbook.ledger.tracing.walk import Moved
 from lotbook.models import (
     Count,
     ManufacturingOrder,
