@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,13 +14,15 @@ from lotbook.graphql import ids
 from lotbook.ledger import recall_parties
 from lotbook.models import Lot, Recall
 from lotbook.services import recall_closing
+from lotbook.services.goods_named import Goods
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_letters import send_recall_letters
 from lotbook.services.reserving import reserve_transfer
 from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
-from tests.scenarios.telling import person
+from tests.scenarios.telling import person, settle
+from tests.services.test_packing import pack
 
 RECALL = """recall { id number version state kind extent lotCount openCount stopCount position heldAt
   lots(first: 5) { totalCount nodes { because decision onHand lot { number } } }
@@ -255,12 +258,15 @@ async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
     await dock.lot(dock.flour, "F-1", maker_number="M-7")
     receipt = await dock.received(dock.flour, "F-1", 10)
     flour, vendor = gid("Product", dock.flour), gid("Partner", dock.vendor)
+    await settle("settings", 1, gs1_prefix="9521234")
+    box = await pack(dock, Goods(lot=(await Lot.get(number="F-1")).id, quantity=Decimal(2)))
     days = {"since": "2020-01-01", "until": "2099-12-31"}
     facts = {"kind": "MOCK", "severity": "CLASS_3", "reason": "Exercise"}
     for named in (
         *({"numbers": ["F-1"]}, {"makerNumber": {"number": "M-7", "product": flour}}),
         *({"product": {"product": flour} | days}, {"partner": {"partner": vendor} | days}),
         *({"document": gid("Transfer", receipt)}, {"batch": {"product": flour, "batch": "F-1"}}),
+        {"package": gid("Package", box)},
     ):
         found = await api.do("prepareRecall", facts | {"lots": [named]}, SHOW, Role.MANAGER)
         assert [each["lot"]["number"] for each in found["recall"]["lots"]["nodes"]] == ["F-1"], named
@@ -268,6 +274,7 @@ async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
         ({"numbers": ["F-9"]}, "NotFound"),
         ({"makerNumber": {"number": "M-9"}}, "InvalidInput"),
         ({"document": vendor}, "NotFound"),
+        ({"package": gid("Package", box + 1)}, "NotFound"),
     ):
         refused = await api.do("prepareRecall", facts | {"lots": [named]}, "", Role.MANAGER)
         assert refused["__typename"] == wrong, named

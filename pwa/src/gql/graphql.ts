@@ -2510,18 +2510,20 @@ export type RecallLetterKind =
 /** Lots that a recall is about. */
 export type RecallLotsInput =
   {   /** All serials of a batch, and the lot of that number, also those that come after the start. */
-  batch: TraceBatchInput; document?: never; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
+  batch: TraceBatchInput; document?: never; lots?: never; makerNumber?: never; numbers?: never; package?: never; partner?: never; product?: never; }
   |  { batch?: never;   /** All lots that a document moved: a transfer, a sales order, a count; or that a purchase order brought or a manufacturing order made, also those that come after the start. */
-  document: string; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
+  document: string; lots?: never; makerNumber?: never; numbers?: never; package?: never; partner?: never; product?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 5,000. */
-  lots: Array<string>; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
+  lots: Array<string>; makerNumber?: never; numbers?: never; package?: never; partner?: never; product?: never; }
   |  { batch?: never; document?: never; lots?: never;   /** All lots with a number of their maker. */
-  makerNumber: MakerNumberInput; numbers?: never; partner?: never; product?: never; }
+  makerNumber: MakerNumberInput; numbers?: never; package?: never; partner?: never; product?: never; }
   |  { batch?: never; document?: never; lots?: never; makerNumber?: never;   /** Lots of any product with these numbers, at most 5,000. */
-  numbers: Array<string>; partner?: never; product?: never; }
-  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never;   /** Lots of a partner between two days. */
+  numbers: Array<string>; package?: never; partner?: never; product?: never; }
+  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never;   /** All lots that are, or were, in a package. */
+  package: string; partner?: never; product?: never; }
+  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never; package?: never;   /** Lots of a partner between two days. */
   partner: PartnerPeriodInput; product?: never; }
-  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never; partner?: never;   /** Lots of a product that first came in on some days. */
+  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never; package?: never; partner?: never;   /** Lots of a product that first came in on some days. */
   product: ProductPeriodInput; };
 
 /** How grave a recall is. */
@@ -3635,7 +3637,7 @@ export type TraceStart =
   document: string; lots?: never; package?: never; partner?: never; }
   |  { batch?: never; document?: never;   /** Lots, at most 1,000. */
   lots: Array<string>; package?: never; partner?: never; }
-  |  { batch?: never; document?: never; lots?: never;   /** All lots that are, or were, in a package. */
+  |  { batch?: never; document?: never; lots?: never;   /** What is, or was, in a package: shares are of so much of each lot as was ever put into it. */
   package: string; partner?: never; }
   |  { batch?: never; document?: never; lots?: never; package?: never;   /** All lots of a partner between two days; by time, what his documents of these days moved then. */
   partner: PartnerPeriodInput; };

@@ -39,6 +39,7 @@ class RecallLotsInput:
     )
     product: ProductPeriodInput | None = optional("Lots of a product that first came in on some days.")
     partner: PartnerPeriodInput | None = optional("Lots of a partner between two days.")
+    package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
     document: strawberry.ID | None = optional(
         "All lots that a document moved: a transfer, a sales order, a count; or that a purchase order brought or a"
         " manufacturing order made, also those that come after the start."
@@ -64,6 +65,8 @@ def named_of(one: RecallLotsInput, at: int) -> Named:
     if traded := _given(one.partner):
         partner = ids.row("Partner", traded.partner, *field, "partner", "partner")
         return Named(partner=partner, since=traded.since, until=traded.until)
+    if package := _given(one.package):
+        return Named(package=ids.row("Package", package, *field, "package"))
     return Named(document=_document(str(one.document), *field, "document"))
 
 

@@ -55,7 +55,9 @@ class TraceStart:
         "What a document moved, corrections reckoned in: a transfer, a purchase or sales order, a count; shares are"
         " then of so much of each lot. Of a manufacturing order all of the lots that it made, BACK that it took."
     )
-    package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
+    package: strawberry.ID | None = optional(
+        "What is, or was, in a package: shares are of so much of each lot as was ever put into it."
+    )
     batch: TraceBatchInput | None = optional("All serials of a batch, and the lot of that number.")
     partner: PartnerPeriodInput | None = optional(
         "All lots of a partner between two days; by time, what his documents of these days moved then."
@@ -131,8 +133,8 @@ class Asked:
         return urlencode(told)
 
     async def lots(self, until: tuple[int, int]) -> Sequence[int] | Moved | None:
-        """Those that it starts from, or what a document moved; None for a start that there is not, also where one of
-        several lots is unknown. until: place in the journal, and instant. Raises InvalidInput."""
+        """Those that it starts from, or what a document moved or a package held; None for a start that there is not,
+        also where one of several lots is unknown. until: place in the journal, and instant. Raises InvalidInput."""
         start = self.start
         if "lots" in start:
             return await _known(start["lots"].split(","))
@@ -146,7 +148,7 @@ class Asked:
         if kind == "Product":
             return await starts.of_batch(row_id, start.get("batch", "")) or None
         if kind == "Package":
-            return await starts.of_package(row_id)
+            return await starts.of_package(row_id, until)
         return await starts.of_document(kind, row_id, self.direction, until)
 
     def _named(self) -> tuple[str, int]:

@@ -21,7 +21,7 @@ from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_days import lots_of_days
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing import starts
-from lotbook.models import Lot, Partner, Product, RecallLot, RecallOrder, RecallPeriod, RecallWaiting
+from lotbook.models import Lot, Package, Partner, Product, RecallLot, RecallOrder, RecallPeriod, RecallWaiting
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
@@ -48,7 +48,7 @@ WAITING_COLUMNS = {"recall_id": "bigint", "lot_id": "bigint"}
 class Named:
     """Lots by one of: row ids; numbers, as a list has them; the number of their maker, of a product or of any; the
     batch of a product; a product and the days on which they first came in; all that a partner sent or got on these
-    days; all that a document moved."""
+    days; all that is or was in a package; all that a document moved."""
 
     lots: Sequence[int] = ()
     numbers: Sequence[str] = ()
@@ -58,6 +58,7 @@ class Named:
     partner: int | None = None
     since: date | None = None
     until: date | None = None
+    package: int | None = None
     document: tuple[str, int] | None = None
 
 
@@ -116,6 +117,8 @@ async def _none_known(named: Named, field: Path) -> InvalidInput:
     elif named.partner is not None:
         name, given = "partner", (await Partner.get(id=named.partner)).name
         message = f"No lot is known that came from {given}, or went there, {days}."
+    elif named.package is not None:
+        return invalid((*field, "package"), InputFault.MISSING, "No lot is known that was in this package.")
     elif named.document is not None:
         return invalid((*field, "document"), InputFault.MISSING, "No lot is known that this document moved.")
     else:
@@ -139,6 +142,9 @@ async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]
     if named.batch is not None and named.product is not None:
         batch = parse_line(named.batch, (*field, "batch"))
         return _surely(await starts.of_batch(named.product, batch)), [Mark(named.product, batch=batch)]
+    if named.package is not None:
+        await shared(Package, named.package, (*field, "package"))
+        return _surely((await starts.of_package(named.package)).goods), []
     if named.document is not None:
         moved = await starts.of_document(*named.document, TraceDirection.FORWARD)
         grows = named.document[0] in ORDERS

@@ -26,7 +26,7 @@ from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.left_out import left_out
 from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements
 from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
-from lotbook.models import Location, Lot, Operation, Partner, Product, Transfer
+from lotbook.models import Location, Lot, Operation, Package, Partner, Product, Transfer
 from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable
 from lotbook.web.trace_rows import Told, documents_named, told
@@ -92,7 +92,9 @@ async def start_of(closure: Closure) -> list[Any]:
 
 
 async def what_moved(closure: Closure) -> str:
-    """In words, where the start is what a document moved."""
+    """In words, where the start is what a document moved, or was in a package."""
+    if closure.moved and closure.moved.package:
+        return f"what was in package {(await Package.get(id=closure.moved.package)).number}: "
     transfers = sorted(closure.moved.transfers) if closure.moved else []
     if not transfers:
         return ""

@@ -1,40 +1,76 @@
-/** Lots that are chosen one by one: by scan, whatever else is on the screen, or by search. */
+/** What is chosen one by one: by scan, whatever else is on the screen, by camera, or by search. */
 import { useState } from "preact/hooks";
+import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
+import { CameraTools, CameraView, type CameraWork } from "../../camera/view.tsx";
 import { signalState } from "../../feedback.ts";
-import { type LotRowFragment, LotsDocument } from "../../gql/graphql.ts";
+import { type LotRowFragment, LotsDocument, type ReaderKind } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { useScanner } from "../../scanner/use-scanner.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
 import { List, Row } from "../../ui/lists.tsx";
 import { PickField } from "../../ui/picker.tsx";
 import { problem } from "../orders/scanned-product.ts";
-import { lotsOf, type NamedLot } from "./chosen.ts";
+import { lotNamed, type Named, namedBy } from "./chosen.ts";
 
-type Choose = (lots: readonly NamedLot[]) => void;
+type Choose = (things: readonly Named[]) => void;
 
-const withMore = (lots: readonly NamedLot[], found: readonly NamedLot[]): NamedLot[] => [
-  ...lots,
-  ...found.filter(({ id }) => !lots.some((lot) => lot.id === id)),
+const withMore = (things: readonly Named[], found: readonly Named[]): Named[] => [
+  ...things,
+  ...found.filter(({ id }) => !things.some((thing) => thing.id === id)),
 ];
 
-/** Scans add lots; why the last one did not, null when it did. */
-export function useScannedLots(lots: readonly NamedLot[], choose: Choose): string | null {
-  const [why, tell] = useState<string | null>(null);
-  useScanner((code) => {
-    tell(null);
-    lotsOf(code, "WEDGE").then(
-      (found) => {
-        signalState(found.length > 0 ? "ok" : "unknown");
-        if (found.length > 0) choose(withMore(lots, found));
-        else tell(t("recall.noLot", { code: code.raw }));
-      },
-      (cause: unknown) => tell(problem(cause)),
-    );
-  });
-  return why;
+interface Scanned {
+  /** Why the last scan added nothing; null when it did. */
+  why: string | null;
+  camera: CameraWork;
 }
 
-export function ChosenLots({ lots, onChoose }: { lots: readonly NamedLot[]; onChoose: Choose }) {
+/** Scans add what they name. */
+export function useScanned(things: readonly Named[], choose: Choose): Scanned {
+  const [why, tell] = useState<string | null>(null);
+  const take = async (code: ReadCode, reader: ReaderKind) => {
+    tell(null);
+    try {
+      const found = await namedBy(code, reader);
+      signalState(found.length > 0 ? "ok" : "unknown");
+      if (found.length > 0) choose(withMore(things, found));
+      else tell(t("recall.noLot", { code: code.raw }));
+    } catch (cause) {
+      tell(problem(cause));
+    }
+  };
+  useScanner((code) => void take(code, "WEDGE"));
+  const camera: CameraWork = {
+    judge: () => ({ kind: "take", stop: false }),
+    take: (label) => void take(label, "CAMERA"),
+    ask: () => Promise.resolve(null),
+  };
+  return { why, camera };
+}
+
+/** The camera's picture while it is on, and the button that turns it on. */
+export function Camera({ work }: { work: CameraWork }) {
+  if (!wanted.value)
+    return (
+      <Button icon="camera" wide onClick={() => void turnOn()}>
+        {t("tool.camera")}
+      </Button>
+    );
+  return (
+    <>
+      <CameraView work={work} hold={false} />
+      <CameraTools>
+        <Button kind="quiet" column icon="camera" onClick={turnOff}>
+          {t("camera.close")}
+        </Button>
+      </CameraTools>
+    </>
+  );
+}
+
+export function ChosenLots({ lots, onChoose }: { lots: readonly Named[]; onChoose: Choose }) {
   return (
     <>
       {lots.length > 0 && (
@@ -56,7 +92,7 @@ export function ChosenLots({ lots, onChoose }: { lots: readonly NamedLot[]; onCh
         hint={t("recall.orScan")}
         none={t("recall.search")}
         value={null}
-        onPick={({ id, number, product }) => onChoose(withMore(lots, [{ id, number, name: product.name }]))}
+        onPick={(lot) => onChoose(withMore(lots, [lotNamed(lot)]))}
         sheet={{
           label: t("lots.search"),
           usePages: (search) =>

@@ -2,19 +2,25 @@
 import { query } from "../../api.ts";
 import { type ReaderKind, type RecallLotsInput, ScanAnythingDocument } from "../../gql/graphql.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
+import { t } from "../../texts/index.ts";
 
 export const WAYS = ["lots", "maker", "batch", "product", "partner", "list"] as const;
 export type Way = (typeof WAYS)[number];
 
-export interface NamedLot {
+/** What a recall is about as a whole: a lot, or all that a package held or a document moved. */
+export type Whole = "lot" | "package" | "document";
+
+export interface Named {
+  kind: Whole;
   id: string;
   number: string;
+  /** The product of a lot; what another thing is. */
   name: string;
 }
 
 export interface Chosen {
   way: Way;
-  lots: readonly NamedLot[];
+  lots: readonly Named[];
   maker: string;
   batch: string;
   product: { id: string; name: string } | null;
@@ -53,10 +59,23 @@ export const firstColumn = (text: string): string =>
     .filter(Boolean)
     .join("\n");
 
+interface Lotlike {
+  id: string;
+  number: string;
+  product: { name: string };
+}
+
+/** Documents of which a recall can be. */
+const MOVERS: ReadonlySet<string> = new Set([
+  "Transfer",
+  "PurchaseOrder",
+  "SalesOrder",
+  "ManufacturingOrder",
+  "Count",
+]);
+
 /** The address of a new recall that is about these lots already: `?lot=ID&number=&name=`, for each of them. */
-export const recallOf = (
-  lots: readonly { id: string; number: string; product: { name: string } }[],
-): URLSearchParams =>
+export const recallOf = (lots: readonly Lotlike[]): URLSearchParams =>
   new URLSearchParams(
     lots.flatMap(({ id, number, product }) => [
       ["lot", id],
@@ -66,17 +85,34 @@ export const recallOf = (
   );
 
 /** The lots that the address of a new recall names. */
-export function lotsGiven(params: URLSearchParams): NamedLot[] {
+export function lotsGiven(params: URLSearchParams): Named[] {
   const [numbers, names] = [params.getAll("number"), params.getAll("name")];
-  return params.getAll("lot").map((id, at) => ({ id, number: numbers[at] ?? "", name: names[at] ?? "" }));
+  return params
+    .getAll("lot")
+    .map((id, at) => ({ kind: "lot", id, number: numbers[at] ?? "", name: names[at] ?? "" }));
 }
 
-/** What is asked; null while it names nothing yet. */
-export function askedOf(chosen: Chosen): RecallLotsInput | null {
-  const { way, lots, maker, batch, product, partner, since, until, list } = chosen;
+/** Things one by one, each once. */
+function wholes(things: readonly Named[]): RecallLotsInput[] {
+  const of = (kind: Whole) => things.filter((thing) => thing.kind === kind).map(({ id }) => id);
+  const lots = of("lot");
+  return [
+    ...(lots.length > 0 ? [{ lots }] : []),
+    ...of("package").map((id) => ({ package: id })),
+    ...of("document").map((id) => ({ document: id })),
+  ];
+}
+
+/** What is asked; nothing while it names nothing yet. */
+export function askedOf(chosen: Chosen): RecallLotsInput[] {
+  if (chosen.way === "lots") return wholes(chosen.lots);
+  const one = askedBy(chosen);
+  return one ? [one] : [];
+}
+
+function askedBy(chosen: Chosen): RecallLotsInput | null {
+  const { way, maker, batch, product, partner, since, until, list } = chosen;
   switch (way) {
-    case "lots":
-      return lots.length > 0 ? { lots: lots.map(({ id }) => id) } : null;
     case "maker":
       return maker.trim()
         ? { makerNumber: { number: maker.trim(), ...(product && { product: product.id }) } }
@@ -91,16 +127,35 @@ export function askedOf(chosen: Chosen): RecallLotsInput | null {
       const numbers = numbersOf(list);
       return numbers.length > 0 ? { numbers } : null;
     }
+    default:
+      return null;
   }
 }
 
-/** The lots that a code is of: one, or several where it can be read as the number of each. */
-export async function lotsOf(code: ReadCode, reader: ReaderKind): Promise<NamedLot[]> {
+/** What a code names: a lot, or several where it can be read as the number of each, a package, or a document. */
+export async function namedBy(code: ReadCode, reader: ReaderKind): Promise<Named[]> {
   const { meaning } = (await query(ScanAnythingDocument, { scan: { ...code, reader } })).resolveScan.scan;
-  if (meaning.__typename === "ScannedLot")
-    return [{ id: meaning.lot.id, number: meaning.lot.number, name: meaning.lot.product.name }];
-  if (meaning.__typename !== "ScannedSeveral") return [];
-  return meaning.readings.flatMap(({ lot }) =>
-    lot ? [{ id: lot.id, number: lot.number, name: lot.product.name }] : [],
-  );
+  switch (meaning.__typename) {
+    case "ScannedLot":
+      return [lotNamed(meaning.lot)];
+    case "ScannedPackage":
+      return meaning.package
+        ? [{ kind: "package", id: meaning.package.id, number: meaning.sscc, name: t("recall.ofPackage") }]
+        : [];
+    case "ScannedDocument": {
+      const { __typename, id, number } = meaning.document;
+      return MOVERS.has(__typename) ? [{ kind: "document", id, number, name: t("recall.ofDocument") }] : [];
+    }
+    case "ScannedSeveral":
+      return meaning.readings.flatMap(({ lot }) => (lot ? [lotNamed(lot)] : []));
+    default:
+      return [];
+  }
 }
+
+export const lotNamed = ({ id, number, product }: Lotlike): Named => ({
+  kind: "lot",
+  id,
+  number,
+  name: product.name,
+});

@@ -44,18 +44,17 @@ export function NewRecallScreen() {
   const { kind, severity, reason, advice, narrow, narrowBecause } = form.draft;
   const asked = askedOf(form.draft);
   const missing = [
-    ...(asked ? [] : [t("recall.missing.lots")]),
+    ...(asked.length > 0 ? [] : [t("recall.missing.lots")]),
     ...(reason.trim() ? [] : [t("recall.missing.reason")]),
     ...(narrow && !narrowBecause.trim() ? [t("recall.missing.narrow")] : []),
   ];
   const prepare = async () => {
-    if (!asked) return;
     const input = {
       kind,
       severity,
       reason,
       advice: adviceSaid(advice),
-      lots: [asked],
+      lots: asked,
       ...(narrow && { narrowBecause }),
     };
     const done = await form.send(PrepareRecallDocument, input, {

@@ -8,14 +8,14 @@ import { FileField } from "../../ui/file-field.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { PartnerField } from "../settings/pick-partner.tsx";
-import { type Chosen, firstColumn, type NamedLot, WAYS } from "./chosen.ts";
-import { ChosenLots, useScannedLots } from "./chosen-lots.tsx";
+import { type Chosen, firstColumn, type Named, WAYS } from "./chosen.ts";
+import { Camera, ChosenLots, useScanned } from "./chosen-lots.tsx";
 
 /** Lots that a scan adds are there at once, whatever way was chosen before. */
 export function Which({ form }: { form: Form<Chosen> }) {
   const { way, lots } = form.draft;
-  const choose = (chosen: readonly NamedLot[]) => form.set({ way: "lots", lots: chosen });
-  const why = useScannedLots(lots, choose);
+  const choose = (chosen: readonly Named[]) => form.set({ way: "lots", lots: chosen });
+  const { why, camera } = useScanned(lots, choose);
   return (
     <Section title={t("recall.which")}>
       <Chips
@@ -26,7 +26,12 @@ export function Which({ form }: { form: Form<Chosen> }) {
       />
       {why && <Notice state="unknown" title={why} alert />}
       <div class="card card-pad stack">
-        {way === "lots" && <ChosenLots lots={lots} onChoose={choose} />}
+        {way === "lots" && (
+          <>
+            <Camera work={camera} />
+            <ChosenLots lots={lots} onChoose={choose} />
+          </>
+        )}
         {way === "maker" && (
           <>
             <TextField

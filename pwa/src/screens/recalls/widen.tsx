@@ -20,10 +20,10 @@ export function WidenRecallScreen({ params: { id } }: ScreenProps<"id">) {
   const form = useForm<Draft>({ ...NOTHING_CHOSEN, reason: "" });
   const { way, lots, reason } = form.draft;
   const asked = askedOf(form.draft);
+  const counted = way === "lots" && lots.length > 0 && lots.every(({ kind }) => kind === "lot");
   const widen = async () => {
-    if (!asked) return;
     const about = { subject: id, label: t("recall.widening", { reason }) };
-    if (await form.send(WidenRecallDocument, { recall: id, lots: [asked], reason }, about))
+    if (await form.send(WidenRecallDocument, { recall: id, lots: asked, reason }, about))
       go(back, { replace: true });
   };
   return (
@@ -34,11 +34,11 @@ export function WidenRecallScreen({ params: { id } }: ScreenProps<"id">) {
         <Button
           kind="danger"
           icon="megaphone"
-          disabled={!asked || !reason.trim()}
+          disabled={asked.length === 0 || !reason.trim()}
           busy={form.busy && t("recall.isStarting")}
           onClick={() => void widen()}
         >
-          {way === "lots" && lots.length > 0 ? t("recall.widenGo", { n: lots.length }) : t("recall.widen")}
+          {counted ? t("recall.widenGo", { n: lots.length }) : t("recall.widen")}
         </Button>
       }
     >

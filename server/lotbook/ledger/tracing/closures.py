@@ -168,17 +168,20 @@ class Way:
 
 @dataclass(frozen=True)
 class Moved:
-    """What a document moved, in millionths by lot, and by which transfers. times: of each lot, when the first of it was
-    moved at the earliest, and the last of it at the latest."""
+    """What a document moved, or was in a package, in millionths by lot, and which transfers moved nothing else. times:
+    of each lot, when the first of it was moved at the earliest, and the last of it at the latest. package: 0 for none.
+    """
 
     goods: Mapping[int, int]
     transfers: frozenset[int] = frozenset()
     times: Mapping[int, tuple[Moment, Moment]] = field(default_factory=dict)
+    package: int = 0
 
 
 @dataclass(eq=False)
 class Closure:
-    """All that a trace reaches. moved: where a document is the start, not its lots as a whole."""
+    """All that a trace reaches. moved: where what a document moved, or was in a package, is the start, not its
+    lots as a whole."""
 
     start: tuple[int, ...]
     direction: TraceDirection

@@ -106,9 +106,36 @@ def _times(
     return found
 
 
-async def of_package(package: int) -> list[int]:
-    """Lots that are, or were, in a package."""
-    return [row["id"] for row in await fetch(question("trace_start_package"), package, package)]
+async def of_package(package: int, until: tuple[int, int] = (EVER, EVER)) -> Moved:
+    """Lots that are, or were, in a package, with how much of each was; all of a lot that was put in again after some
+    was taken out, which may be the same. What moved that package alone moved the start. until: place in the journal,
+    and instant."""
+    rows = await fetch(question("trace_start_package"), *[package] * 4, *until)
+    put, took = Counter[int](), Counter[int]()
+    for row in rows:
+        lot, much = row["id"], row["quantity"]
+        if row["goes"] > 0:
+            put[lot] += EVER if much > 0 and took[lot] > 0 else much
+        elif row["goes"] < 0:
+            took[lot] += much
+    goods = {lot: min(max(put[lot], took[lot]), EVER) for lot in sorted({*put, *took})}
+    moved_by = {row["transfer_id"] for row in rows} - {0}
+    return Moved(
+        {lot: much for lot, much in goods.items() if much > 0},
+        frozenset(moved_by - await _moving_others(moved_by, package)),
+        _times(rows, []),
+        package,
+    )
+
+
+async def _moving_others(transfers: Collection[int], package: int) -> set[int]:
+    """Of transfers, those that moved goods outside of a package too."""
+    condition, values = among(transfers)
+    sql = f"""SELECT DISTINCT transfer_line.transfer_id FROM transfer_line
+        JOIN stock_move_line AS line ON line.transfer_line_id = transfer_line.id
+        WHERE transfer_line.transfer_id {condition} AND line.lot_id IS NOT NULL
+          AND coalesce(line.source_package_id, 0) <> ? AND coalesce(line.destination_package_id, 0) <> ?"""
+    return {row["transfer_id"] for row in await fetch(sql, values, package, package)}
 
 
 async def of_batch(product: int, batch: str) -> list[int]:
