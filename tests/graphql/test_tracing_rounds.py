@@ -167,6 +167,9 @@ async def test_a_serial_that_was_taken_out_again_is_in_nothing(
     assert shares(behind, "G-1")[0]["atMost"] == "9"
     later = await traced(api, await lot("XC-2"))
     assert lots_of(later) == {"XC-2", "DX-2"}
+    serials = ("XC-1", "XC-2", "XB-1")
+    several = await traced(api, {"lots": [gid("Lot", await row(number)) for number in serials]})
+    assert shares(several, *serials, "DX-2") == [*[bounds("1", "1")] * 3, bounds("2", "2")]
 
 
 def lots_of(found: dict[str, Any]) -> set[str]:

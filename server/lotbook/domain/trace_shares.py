@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
@@ -142,6 +142,10 @@ class _Reckoning:
         for flow in rounds.flows:
             if flow.input in rounds.start:
                 left[flow[:2]] += flow.quantity
+        self.again = Counter[int]()
+        for run, serial in self.runs.itself:  # came out of what it had gone into, and counts twice
+            if serial in rounds.whole:
+                self.again[serial] += self.runs.gave.get((run, serial), 0)
         self.by = {pair: 2 << at for at, pair in enumerate(left)}
         self.ways = Ways([self.start.at_most, *left.values()], {})
 
@@ -219,7 +223,7 @@ class _Reckoning:
         """At most so much of the start came into lots of a ring; and by which ways. into: what came, by lot."""
         first = next(iter(into))
         if first in self.rounds.start:
-            return min(self.goods[first], self.start.at_most)
+            return min(self.goods[first] - self.again[first], self.start.at_most)
         came = [flow for each in into.values() for flow in each]
         ways = reduce(or_, map(self._way, came), 0) or ANY_WAY
         self.ways.into.update(dict.fromkeys(into, ways))

@@ -164,7 +164,7 @@ class Lot(Node):
         return await info.context.load(corrections.goods_of, self.thing.id)
 
     @computed(
-        "The address of its public page; null while that is off or nobody has told where the server is opened."
+        "The address of its public page; null while that is off or the company has no serverAddress, as labels stay."
     )
     async def public_page(self, info: Info) -> str | None:
         company = await info.context.load(_company, 1)
