@@ -26,12 +26,12 @@ def filmed(browser, server, people, tmp_path) -> Iterator[Filmed]:
     """Makes handhelds whose camera sees these scenes: `filmed(Scene(...))`."""
     with ExitStack() as opened:
 
-        def make(*scenes: Scene, service_workers: str = "block") -> Handheld:
+        def make(*scenes: Scene, service_workers: str = "block", who: str = "operator") -> Handheld:
             with_film = opened.enter_context(with_camera(browser, record(scenes, tmp_path / "camera.mjpeg")))
             context = new_context(
                 with_film, server, PHONE, permissions=["camera"], service_workers=service_workers
             )
-            sign_in(context, people["operator"])
+            sign_in(context, people[who])
             return Handheld(context.new_page())
 
         yield make
@@ -118,6 +118,25 @@ def test_two_codes_on_one_label_are_one_entry_and_a_lot_waits_for_the_person(fil
         dock.press("Scan on")
     dock.sees("OK +1", "2 / 60")
     assert receipt.done() == ["2"]
+
+
+def test_a_recall_is_of_lots_and_packages_that_the_camera_sees(filmed, warehouse):
+    butter = warehouse.product("Butter, unsalted", "LOT")
+    lots = warehouse.stocked(butter, {"RC-1": "40", "RC-2": "20"})
+    box = warehouse.packed(warehouse.place("HAM/Stock"), lots["RC-2"])
+    named = symbol(f"(01){butter.gtin}(10)RC-1", BarcodeFormat.DataMatrix, 6, gs1=True)
+    pallet = symbol(f"(00){box['sscc']}", BarcodeFormat.Code128, 2, gs1=True)
+    manager = filmed(Scene((named,)), Scene((pallet,)), who="manager")
+    manager.open("/recalls/new")
+    manager.press("Camera")
+    chosen = manager.page.locator("main .list")
+    expect(chosen).to_contain_text("RC-1", timeout=ROUNDS)
+    expect(chosen).to_contain_text(box["sscc"], timeout=ROUNDS)
+    manager.press("Close the camera")
+    manager.page.get_by_label("Reason, for staff").fill("A smell")
+    manager.press("See what it stops")
+    for number in lots:
+        expect(manager.page.get_by_role("main")).to_contain_text(number)
 
 
 def test_other_goods_are_told_once_and_the_work_goes_on(filmed, warehouse):
