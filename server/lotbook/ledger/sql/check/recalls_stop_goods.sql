@@ -4,7 +4,8 @@ SELECT scoped.recall_id, scoped.lot_id
 FROM recall_lot AS scoped
 JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED' AND recall.kind = 'REAL'
 WHERE scoped.decision IS NULL AND NOT EXISTS (
-  SELECT 1 FROM hold WHERE hold.recall_id = recall.id AND hold.lot_id = scoped.lot_id AND hold.ended_operation_id IS NULL)
+  -- The sign keeps SQLite from going through all holds of a recall for each of its lots.
+  SELECT 1 FROM hold WHERE hold.lot_id = scoped.lot_id AND +hold.recall_id = recall.id AND hold.ended_operation_id IS NULL)
 UNION ALL
 SELECT hold.recall_id, hold.lot_id
 FROM hold
