@@ -190,6 +190,23 @@ async def test_what_the_bill_does_not_name_is_asked_about_on_every_day(dock: Doc
     await record_scan_on_order(dock.request("recordScan"), order, meant)
 
 
+async def test_a_new_number_comes_out_though_goods_beside_the_bill_are_taken(
+    dock: Dock, factory: Factory
+) -> None:
+    order = await kit_beside(dock, factory, Tracking.NONE)
+    case = await dock.product("CASE", Tracking.SERIAL)
+    await dock.received(case, "C-1", 1)
+    for raw in ("K-1", "C-1", "SN-1", "K-2"):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw, unplanned=True))
+    with pytest.raises(NumberLooksLike):  # a component misread is asked about as without
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw="SN-11", unplanned=True))
+    given, taken = [
+        [entry.number for entry in await TransferEntry.filter(transfer_id=transfer).order_by("id")]
+        for transfer in (await factory.open_transfer(order, GIVES), await factory.open_transfer(order, TAKES))
+    ]
+    assert (given, taken) == (["K-1", "K-2"], ["C-1", "SN-1"])
+
+
 async def test_once_all_is_taken_a_scan_tells_how_more_goes_in(dock: Dock, factory: Factory) -> None:
     await dock.received(dock.flour, "F-1", 9)
     order = await factory.order(await cake_of(dock, factory), 10)

@@ -39,8 +39,8 @@ class ScanGiven:
     package: SSCC of the one that the goods are put in; from_others: also what was chosen for others by hand;
     picked_reason: why also what is picked for them.
     Where something is made: into: the number of what the component goes into; choose_output: a number that was made
-    is chosen for the components that follow; unplanned: a component that the bill does not name is meant; doubtful:
-    nobody said what a new number is of, and components are missing: it may be one of those, misread."""
+    is chosen for the components that follow; unplanned: a component that the bill does not name is taken too;
+    doubtful: nobody said what a new number is of, and components are missing: it may be one of those, misread."""
 
     raw: str
     symbology: str | None = None

@@ -10,7 +10,7 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, NotFound, NotOnDocument, Ref, ScanUnclear, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
-from lotbook.domain.scan_meaning import MeansLot, MeansPlace, MeansSeveral
+from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, MeansPlace, MeansSeveral, MeansUnknown
 from lotbook.domain.scanning import read
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.words import ManufacturingState, OperationKind, Tracking, TransferState
@@ -70,8 +70,8 @@ def _chooses(number: str) -> str:
 async def _aim(order_id: int, scan: ScanGiven) -> _Aim:
     """Raises NotFound, WrongState, InvalidInput."""
     takes, gives = await _open_transfers(order_id)
-    if scan.unplanned and takes is not None:
-        return await _at(takes, scan)
+    if scan.unplanned and takes is not None and _is_ours(beside := await _at(takes, scan)):
+        return beside
     lacks = takes is not None and any(
         line.lacking and line.tracking is not Tracking.NONE for line in takes.lines
     )
@@ -104,6 +104,11 @@ def _fits(into: _Aim, out: _Aim) -> bool:
     if effect is None or effect.refusal is not None or _is_place(out):
         return False
     return not (effect.action is ScanAction.RECORD_NUMBER and effect.lot is None)
+
+
+def _is_ours(aim: _Aim) -> bool:
+    """Whether it is something that we know. A number that nobody knows is no component, on the bill or beside it."""
+    return not isinstance(aim.answer.understood.meaning, MeansUnknown | MeansNewNumber)
 
 
 def _is_place(out: _Aim) -> bool:

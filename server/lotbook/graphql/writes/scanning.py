@@ -109,7 +109,11 @@ class RecordScanInput(Write):
         "Where an order is named: a number that it has made, or is about to, is only chosen, as what the components "
         "that follow go into.",
     )
-    unplanned: bool = preset(False, "Mean a component that the bill of materials does not name.")
+    unplanned: bool = preset(
+        False,
+        "Take also a component that the bill of materials does not name. A number that nobody knows is what is made, "
+        "as ever.",
+    )
 
 
 RecordScanResult = Annotated[
