@@ -2,8 +2,10 @@
 import { useState } from "preact/hooks";
 import { useAgain, useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { moment } from "../../format.ts";
+import { integer, moment } from "../../format.ts";
 import {
+  LettersDocument,
+  type LettersQuery,
   MailDocument,
   type MailQuery,
   type OutboxState,
@@ -22,7 +24,7 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { forAdministrators } from "./for-administrators.tsx";
 
 type Mail = MailQuery["mail"];
-type Letter = Mail["letters"]["nodes"][number];
+type Letter = LettersQuery["mail"]["letters"]["nodes"][number];
 
 const EVERY = 2; // seconds: who tries it out waits for what becomes of it
 const STATES: readonly OutboxState[] = ["FAILED", "WAITING", "DONE"];
@@ -32,25 +34,29 @@ const LOOKS = {
   DONE: ["ok", "circle-check"],
 } as const;
 
+/** Where letters are, what needs somebody first. */
+const opensOn = (mail: Mail): OutboxState => STATES.find((state) => mail[state].totalCount > 0) ?? "DONE";
+
 function MailPage() {
-  const [state, show] = useState<OutboxState>("FAILED");
+  const [chosen, show] = useState<OutboxState | null>(null);
   const [open, setOpen] = useState<Letter | null>(null);
-  const mail = useQuery(MailDocument, { first: 1 });
-  const letters = usePages(MailDocument, { state }, (data) => data.mail.letters);
+  const mail = useQuery(MailDocument);
+  const status = mail.data?.mail;
+  const state = chosen ?? (status ? opensOn(status) : "DONE");
+  const letters = usePages(LettersDocument, { state }, (data) => data.mail.letters);
   const form = useForm({});
   const again = () => Promise.all([mail.reload(), letters.reload()]);
   useAgain(() => !form.busy && (letters.nodes?.length ?? 0) <= PAGE && again(), EVERY);
   const test = async () => {
     const done = await form.send(SendTestMailDocument, {}, { subject: "mail", label: t("mail.test") });
     if (!done) return;
-    show("WAITING");
+    show(null);
     await again();
   };
   const close = () => {
     setOpen(null);
     void again();
   };
-  const status = mail.data?.mail;
   return (
     <Frame
       title={t("settings.mail")}
@@ -77,17 +83,19 @@ function MailPage() {
       <div class="stack page-narrow">
         <FormTrouble form={form} />
         {status && <Status mail={status} />}
-        <Section title={t("mail.letters")}>
-          <Chips
-            label={t("list.show")}
-            options={STATES.map((each) => [each, t(`mail.${each}`)] as const)}
-            value={state}
-            onChange={show}
-          />
-          <Paged of={letters} empty={<Empty icon="message-square" title={t(`mail.none.${state}`)} />}>
-            {(letter) => <LetterRow key={letter.id} letter={letter} onOpen={() => setOpen(letter)} />}
-          </Paged>
-        </Section>
+        {status && (
+          <Section title={t("mail.letters")}>
+            <Chips
+              label={t("list.show")}
+              options={STATES.map((each) => [each, labelOf(each, status)] as const)}
+              value={state}
+              onChange={show}
+            />
+            <Paged of={letters} empty={<Empty icon="message-square" title={t(`mail.none.${state}`)} />}>
+              {(letter) => <LetterRow key={letter.id} letter={letter} onOpen={() => setOpen(letter)} />}
+            </Paged>
+          </Section>
+        )}
       </div>
       {open && <LetterSheet letter={open} onClose={close} />}
     </Frame>
@@ -120,6 +128,10 @@ function Status({ mail: { on, server, tls, sender, lastTriedAt, error } }: { mai
     </Notice>
   );
 }
+
+/** What letters of a state are called, and how many there are. */
+const labelOf = (state: OutboxState, { [state]: { totalCount } }: Mail) =>
+  totalCount > 0 ? `${t(`mail.${state}`)} · ${integer(totalCount)}` : t(`mail.${state}`);
 
 function LetterRow({ letter, onOpen }: { letter: Letter; onOpen: () => void }) {
   const [state, icon] = LOOKS[letter.state];
