@@ -24,6 +24,7 @@ import {
   shownScan,
   sortedLines,
   stored,
+  subjectOf,
   sum,
   undoable,
   undoing,
@@ -124,6 +125,15 @@ test("over-receipt is asked once for a line; then scans of it say that more is m
   receipt = exceed(leftOut(receipt, 1), "gouda");
   expect(requestFor(receipt, "T", { ...code(gouda), symbology: "]C1" }).takeMore).toBe(true);
   expect(requestFor(receipt, "T", { ...code("010953234591811121X"), symbology: "]C1" }).takeMore).toBe(false);
+});
+test("over-receipt names the scan it is about, and those of the line that wait for the same answer", () => {
+  let receipt = loaded(empty, [line(), beef]); // none is open, so that the device knows no number
+  for (const [key, number] of ["G-1", "G-2", "B-1"].entries()) receipt = scan(receipt, key, number);
+  receipt = refused(refused(refused(receipt, 0, over("gouda")), 1, over("gouda")), 2, over("beef"));
+  const asked = overReceipt(receipt);
+  const called = (of: Scan) => subjectOf(of, receipt);
+  expect(asked && [called(asked.scan), asked.others.map(called)]).toEqual(["G-1", ["G-2"]]);
+  expect(overReceipt(leftOut(leftOut(receipt, 0), 1))).toMatchObject({ line: "beef", others: [] });
 });
 test("how much it is is asked of one scan after the other, and of none that was told to wait", () => {
   const howMuch: ScanRefusal = {

@@ -314,24 +314,37 @@ export function printed({ scan }: ScanRequest): string {
   return reading.elements.map(({ ai, value }) => `(${ai})${value}`).join("");
 }
 
-/** What a scan is called: its number, else the product of its line, else the code. */
+/** What a scan is called: its number, else the product of its line, else the code; refused, its code tells it from other
+ * scans of goods with numbers. */
 export function subjectOf(scan: Scan, { lines }: Pick<Receipt, "lines">): string {
   const number = scan.state.kind === "done" ? scan.state.effect.number : null;
-  return number ?? scan.guess.number ?? lineOf(scan, lines)?.product.name ?? printed(scan.request);
+  const line = lineOf(scan, lines);
+  const alike = scan.state.kind === "refused" && line?.asksFor !== "QUANTITY";
+  return number ?? scan.guess.number ?? (alike ? undefined : line?.product.name) ?? printed(scan.request);
 }
 
 /** Whether a scan waits for an answer: the server's lines may then already hold what is reckoned in here. */
 export const isWaiting = (receipt: Receipt): boolean =>
   receipt.scans.some((scan) => scan.state.kind === "pending" || scan.undoing);
 
-/** The one question that a dialog asks: more than expected came of a line. given: what it would be then. */
-export function overReceipt(receipt: Receipt): { scan: Scan; line: string; given: string } | null {
-  for (const scan of refusedScans(receipt)) {
+/** The one question that a dialog asks: more than expected came of a line. given: what it would be then; others: scans of
+ * the line that wait for the same answer. */
+export interface Over {
+  scan: Scan;
+  line: string;
+  given: string;
+  others: readonly Scan[];
+}
+
+export function overReceipt(receipt: Receipt): Over | null {
+  const over = refusedScans(receipt).flatMap((scan) => {
     const refusal = scan.state.kind === "refused" && scan.state.refusal;
-    if (refusal && refusal.__typename === "OverReceipt" && refusal.lines[0])
-      return { scan, line: refusal.lines[0].line, given: refusal.lines[0].given };
-  }
-  return null;
+    const told = refusal && refusal.__typename === "OverReceipt" && refusal.lines[0];
+    return told ? [{ scan, line: told.line, given: told.given }] : [];
+  });
+  const [first, ...rest] = over;
+  if (!first) return null;
+  return { ...first, others: rest.filter(({ line }) => line === first.line).map(({ scan }) => scan) };
 }
 
 /** The oldest scan of which somebody has to say how much, and was not told to wait. */

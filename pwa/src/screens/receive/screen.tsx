@@ -10,7 +10,7 @@ import type { ScreenProps } from "../../routes.tsx";
 import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { ScannerWaits } from "../../scanner/use-scanner.ts";
 import { may } from "../../session.ts";
-import { t } from "../../texts/index.ts";
+import { locale, t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
@@ -355,22 +355,27 @@ function OverReceipt({ session, receipt }: { session: Session; receipt: Receipt 
   if (!asked || !line) return null;
   const given = quantity(asked.given);
   const expected = quantity(line.expected, line.product.unit.symbol);
+  const of = subjectOf(asked.scan, receipt);
+  const others = asked.others.map((scan) => subjectOf(scan, receipt));
   const undo = () => session.leaveOut(asked.scan);
   return (
     <Dialog
-      question={t("over.question", { given, expected })}
+      question={t("over.question", { of, given, expected })}
       onClose={undo}
       answers={
         <>
           <Button icon="undo-2" onClick={undo}>
-            {t("over.undo")}
+            {others.length > 0 ? t("receive.undoNumber", { number: of }) : t("over.undo")}
           </Button>
           <Button icon="check" onClick={() => session.takeMore(asked.line)}>
-            {t("over.take", { given })}
+            {others.length > 0 ? t("over.takeAll", { n: others.length + 1 }) : t("over.take", { given })}
           </Button>
         </>
       }
     >
+      {others.length > 0 && (
+        <p>{t("over.others", { n: others.length, numbers: new Intl.ListFormat(locale).format(others) })}</p>
+      )}
       <p>{t(may("MANAGER") ? "over.aboutOwn" : "over.about", { name: line.product.name })}</p>
     </Dialog>
   );

@@ -75,10 +75,15 @@ export const receive = {
   "act.takeDate": "Take {date}",
   "act.useNumber": "Use {number}",
 
-  "over.question": "That makes {given}; expected: {expected}.",
-  "over.about": "{name}: more than was ordered. A manager validates it.",
-  "over.aboutOwn": "{name}: more than was ordered. You can validate it as a manager.",
+  "over.question": "{of}: that makes {given}; expected: {expected}.",
+  "over.about": "{name}: more than is expected. A manager validates it.",
+  "over.aboutOwn": "{name}: more than is expected. You can validate it as a manager.",
+  "over.others": {
+    one: "{numbers} waits for the same answer.",
+    other: "{numbers} wait for the same answer.",
+  },
   "over.take": "Take {given}",
+  "over.takeAll": "Take all {n}",
   "over.undo": "Undo it",
 
   "conflict.here": "On this document already, since {when}.",
