@@ -73,10 +73,12 @@ class Factory:
         await self.put(transfer, product, number, quantity)
         await self.dock.validate(transfer)
 
-    async def finish(self, order: int, *, remainder: bool = False, lost: bool = False) -> int | None:
+    async def finish(
+        self, order: int, *, remainder: bool = False, lost: bool = False, found: bool = False
+    ) -> int | None:
         version = (await ManufacturingOrder.get(id=order)).version
         done = await manufacturing.finish_manufacturing_order(
-            self.dock.request(), order, version, remainder=remainder, lost=lost
+            self.dock.request(), order, version, remainder=remainder, lost=lost, found=found
         )
         return done.outcome.remainder
 

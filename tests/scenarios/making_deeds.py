@@ -269,9 +269,14 @@ class Making:
         if order is None or order.ready or not any(sum((+run.given).values()) for run in order.runs):
             return
         version = (await ManufacturingOrder.get(id=order.id)).version
-        lost = any(sum((+run.taken).values()) and not sum((+run.given).values()) for run in order.runs)
+        moved = [(sum((+run.taken).values()), sum((+run.given).values())) for run in order.runs]
         done = await manufacturing.finish_manufacturing_order(
-            self.dock.request(), order.id, version, remainder=which % 2 == 0, lost=lost
+            self.dock.request(),
+            order.id,
+            version,
+            remainder=which % 2 == 0,
+            lost=any(taken and not given for taken, given in moved),
+            found=any(given and not taken for taken, given in moved),
         )
         for run in order.runs:
             run.open = False

@@ -300,6 +300,28 @@ async def test_an_order_is_given_up_while_nothing_is_posted(dock: Dock, factory:
     assert await check() == []
 
 
+async def test_what_came_out_of_nothing_is_asked_about_before_its_order_is_finished(
+    dock: Dock, factory: Factory
+) -> None:
+    order = await factory.order(factory.bread, 10)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    number = (await ManufacturingOrder.get(id=order)).number
+    with pytest.raises(
+        InvalidInput, match=f"^B-1 came out of run 1 of {number}, and nothing went"
+    ) as refused:
+        await factory.finish(order, lost=True)
+    assert refused.value.field == ("found",)
+    assert (await ManufacturingOrder.get(id=order)).state is ManufacturingState.CONFIRMED
+    await dock.received(dock.flour, "F-1", 5)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.finish(order)  # it is known by now
+    another = await factory.order(factory.bread, 10)
+    await factory.gives(another, factory.bread, "B-2", 10)
+    await factory.finish(another, found=True)
+    assert (await ManufacturingOrder.get(id=another)).state is ManufacturingState.DONE
+    assert await check() == []
+
+
 async def test_loss_and_by_products_are_reckoned_with(dock: Dock, factory: Factory) -> None:
     crumbs = await dock.product("CRUMBS", Tracking.LOT, unit="kg")
     lines = [

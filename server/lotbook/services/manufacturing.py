@@ -7,6 +7,7 @@ left of it goes on as its backorder. `post_run` validates both as one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from typing import Any
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
+from lotbook.domain.genealogy import Goods
 from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.ordering import require_plausible_day
 from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
@@ -169,13 +171,14 @@ async def _recorded(order: int) -> list[int]:
 
 @unit_of_work
 async def finish_manufacturing_order(
-    work: Work, order: int, version: int, *, remainder: bool, lost: bool = False
+    work: Work, order: int, version: int, *, remainder: bool, lost: bool = False, found: bool = False
 ) -> ManufacturingSaved:
     """Close an order that something went into or came out of. remainder: what was not made becomes an order of its
-    own, confirmed; else it is given up. lost: so is what went into a run of which nothing came out.
+    own, confirmed; else it is given up. lost: so is what went into a run of which nothing came out; found: so is what
+    came out of a run into which nothing went.
 
-    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was posted, entries wait, or something went
-    into nothing and is not said to be lost.
+    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was posted, entries wait, something went
+    into nothing and is not said to be lost, or came out of nothing and is not said to be found.
     """
     row = await _order(work, order)
     await require_version(work, row, version)
@@ -184,8 +187,8 @@ async def finish_manufacturing_order(
         message = f"Nothing of {row.number} was made; give it up instead."
         raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
     await _require_nothing_waits(row)
-    if row.state is ManufacturingState.CONFIRMED and not lost:
-        await _require_all_came_to_something(row)
+    if row.state is ManufacturingState.CONFIRMED:
+        await _require_both_ways(row, lost=lost, found=found)
     await _bring_to(work, row, ManufacturingState.DONE)
     await _give_up_transfers(work, order)
     # What was said to go into a product that nobody makes any more is shared like the rest.
@@ -252,22 +255,37 @@ async def _require_nothing_waits(order: Any) -> None:
         raise invalid("order", InputFault.CONTRADICTION, message, given=waiting[0]["number"])
 
 
-async def _require_all_came_to_something(order: Any) -> None:
-    """Refuse to close an order while something is in a run of which nothing came out: it would be in nothing at all,
-    and the rest of the order would ask for it again."""
+async def _require_both_ways(order: Any, *, lost: bool, found: bool) -> None:
+    """Refuse to close an order while something is in a run of which nothing came out, so that it would be in nothing at
+    all and the rest of the order would ask for it again; or came out of a run into which nothing went, so that no trace
+    would lead to what it is made of."""
     for at, run in enumerate(await Run.filter(manufacturing_order_id=order.id).order_by("id"), 1):
         taken, given = (
             [goods for goods, much in flow.items() if much > 0] for flow in await genealogy.flows(run.id)
         )
-        if taken and not given:
-            lot = await Lot.get_or_none(id=taken[0].lot)
-            name = lot.number if lot else (await Product.get(id=taken[0].product)).name
-            more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
+        of_run = f"run {at} of {order.number}"
+        if taken and not given and not lost:
+            name = await _named(taken)
             message = (
-                f"{name}{more} went into run {at} of {order.number}, and nothing came out of it: scan what did, correct"
-                " the line that took it, or say that it is lost."
+                f"{name} went into {of_run}, and nothing came out of it: scan what did, correct the line that took it,"
+                " or say that it is lost."
             )
             raise invalid("lost", InputFault.MISSING, message, given=name)
+        if given and not taken and not found:
+            name = await _named(given)
+            message = (
+                f"{name} came out of {of_run}, and nothing went into it: scan what did, correct the line that gave it,"
+                " or say that it was found."
+            )
+            raise invalid("found", InputFault.MISSING, message, given=name)
+
+
+async def _named(goods: Sequence[Goods]) -> str:
+    """The first of them, and how many more there are."""
+    first, more = goods[0], len(goods) - 1
+    lot = await Lot.get_or_none(id=first.lot)
+    name = lot.number if lot else (await Product.get(id=first.product)).name
+    return f"{name} and {more} more" if more else name
 
 
 async def _was_posted(order: int) -> bool:

@@ -42,13 +42,21 @@ const lostOf = ({ runs }: ManufacturingOrderFactsFragment) =>
     .filter(({ given }) => given.length === 0)
     .flatMap(({ taken }) => taken.map(({ product }) => product.name));
 
+/** What came out of runs into which nothing went. */
+const foundOf = ({ runs }: ManufacturingOrderFactsFragment) =>
+  runs
+    .filter(({ taken }) => taken.length === 0)
+    .flatMap(({ given }) => given.map(({ product }) => product.name));
+
 /** Closes an order; what is short of it becomes an order of its own, or is given up. */
 export function FinishSheet({ order, onClose, onDone }: EndSheetProps) {
   const form = useForm({});
   const short = Number(order.quantity) - Number(order.produced);
   const lost = lostOf(order);
+  const found = foundOf(order);
   const finish = async (remainder: boolean) => {
-    const asked = { order: order.id, version: order.version, remainder, lost: lost.length > 0 };
+    const nothing = { lost: lost.length > 0, found: found.length > 0 };
+    const asked = { order: order.id, version: order.version, remainder, ...nothing };
     const about = { subject: order.id, label: t("make.finishing", { number: order.number }) };
     if (!(await form.send(FinishManufacturingOrderDocument, asked, about))) return;
     onDone();
@@ -81,6 +89,11 @@ export function FinishSheet({ order, onClose, onDone }: EndSheetProps) {
       {lost.length > 0 && (
         <Notice state="hold" title={t("make.lost", { what: lost.join(", ") })}>
           {t("make.lostNext")}
+        </Notice>
+      )}
+      {found.length > 0 && (
+        <Notice state="hold" title={t("make.found", { what: found.join(", ") })}>
+          {t("make.foundNext")}
         </Notice>
       )}
       <p>

@@ -60,6 +60,9 @@ export const make = {
   "make.lost": "In nothing that was made: {what}",
   "make.lostNext":
     "Finish the order only if that is lost. Else scan first what came out of it, or correct the line that took it.",
+  "make.found": "Made of nothing that is recorded: {what}",
+  "make.foundNext":
+    "No trace leads to what it is made of. Finish the order only if it was found. Else scan first what went in.",
   "make.finishRest": "Finish, and order the rest",
   "make.finishShort": "Finish, and give up the rest",
   "assign.about":

@@ -275,6 +275,9 @@ class FinishManufacturingOrderInput(Write):
     lost: bool = preset(
         False, "What went into a run of which nothing came out is lost; else that is refused."
     )
+    found: bool = preset(
+        False, "What came out of a run into which nothing went was found; else that is refused."
+    )
 
 
 FinishManufacturingOrderResult = Annotated[
@@ -289,7 +292,12 @@ async def finish_manufacturing_order(
 ) -> FinishManufacturingOrderResult:
     order = ids.row("ManufacturingOrder", input.order, "order")
     done = await manufacturing.finish_manufacturing_order(
-        request(info, input), order, input.version, remainder=input.remainder, lost=input.lost
+        request(info, input),
+        order,
+        input.version,
+        remainder=input.remainder,
+        lost=input.lost,
+        found=input.found,
     )
     return FinishManufacturingOrderPayload.done(done)
 
