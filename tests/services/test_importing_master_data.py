@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.import_refusals import ImportFaulty
-from lotbook.domain.import_words import ExistingRows, ImportKind
+from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import ImportRefused, InvalidInput
 from lotbook.domain.words import Language, LocationUsage, PartnerRole, Tracking
@@ -337,5 +337,66 @@ async def test_what_is_disabled_elsewhere_comes_in_archived_and_is_said_before(d
     await bring(dock, text)
     active = {product.sku: product.active for product in await Product.filter(sku__startswith="C-")}
     assert active == {"C-1": True, "C-2": False, "C-3": True}
+    others = "SKU,Name,Active\nD-1,Beans,True\nD-2,Old beans,False\nD-3,Filters,\nD-4,Old cups,FALSCH\n"
+    assert (await look(dock, others)).plan.archived == 2  # as Odoo and InvenTree say it
+    await bring(dock, others)
+    assert await Product.filter(sku__startswith="D-", active=False).values_list("sku", flat=True) == [
+        "D-2",
+        "D-4",
+    ]
     again = "SKU,Name,Disabled\nC-1,Beans,0\nC-2,Older beans,1\n"
     assert (await look(dock, again, existing=ExistingRows.UPDATE)).plan.archived == 0  # it is there already
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (
+            ImportSource.ODOO,
+            """Internal Reference,Name,Product Type,Unit of Measure,Barcode
+C-1,Beans,Goods,kg,
+,,,,B-1
+S-1,Repair,Service,Days,
+,Menu,Combo,Units,
+""",
+        ),
+        (
+            ImportSource.ODOO,
+            """default_code,name,detailed_type,uom_id,barcode
+C-1,Beans,product,kg,
+,,,,B-1
+S-1,Repair,service,Days,
+S-2,Menu,combo,Units,
+""",
+        ),
+        (
+            ImportSource.ERPNEXT,
+            """Item Code,Item Name,Maintain Stock,Default Unit of Measure,Barcode (Barcodes)
+C-1,Beans,1,kg,
+,,,,B-1
+S-1,Repair,0,Days,
+S-2,Advice,0,Days,
+""",
+        ),
+        (
+            ImportSource.INVENTREE,
+            """IPN,Name,Virtual,Units,Barcode
+C-1,Beans,False,kg,
+,,,,B-1
+S-1,Repair,True,Days,
+S-2,Firmware,True,,
+""",
+        ),
+    ],
+)
+async def test_services_of_others_are_left_alone_and_each_row_is_told(dock, source, text):
+    looked = await look(dock, text)
+    assert (looked.read.reading.source, faults(looked)) == (source, [])
+    plan = looked.plan
+    assert (plan.added, plan.skipped, plan.services, plan.continued) == (1, 2, 2, 1)
+    assert plan.added + plan.skipped + plan.continued == looked.read.row_count
+    done = await bring(dock, text)
+    assert (done.added, done.skipped) == (1, 2)
+    assert not await Product.filter(sku__startswith="S-").exists()
+    changed = text.replace("Beans", "Roasted beans")
+    assert (await look(dock, changed, existing=ExistingRows.UPDATE)).plan.services == 2

@@ -228,6 +228,10 @@ def _told(looked: ImportLooked) -> list[str]:
         lines.append(f"New: {plan.added:,}. Changed: {len(plan.renewed):,}. Left alone: {plan.skipped:,}.")
         if plan.on_the_way:
             lines.append(f"Of those {plan.on_the_way:,} are of goods on the way between warehouses.")
+        if plan.services:
+            lines.append(f"Of those {plan.services:,} are services, of which nothing lies anywhere.")
+        if plan.continued:
+            lines.append(f"Rows that go on with the one above: {plan.continued:,}.")
         if plan.archived:
             lines.append(f"Of the new ones {plan.archived:,} come in archived.")
         lines += [f"New category: {path}." for path in plan.categories]

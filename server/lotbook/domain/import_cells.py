@@ -20,8 +20,8 @@ from lotbook.domain.spreadsheet_damage import overwritten
 
 V = TypeVar("V")
 
-_YES = frozenset("1 1.0 yes y true x ja oui si sí".split())
-_NO = frozenset("0 0.0 no n false nein non".split()) | {""}
+_YES = frozenset("1 1.0 yes y true x ja oui si sí wahr vrai verdadero vero".split())
+_NO = frozenset("0 0.0 no n false nein non falsch faux falso".split()) | {""}
 
 
 _TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+Z?")

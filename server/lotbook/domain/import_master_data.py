@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lotbook.domain.import_field import SKUS, ImportField, words
+from lotbook.domain.import_words import ImportSource
 
 _NAME = """item name|product name|part name|display name|nombre|nom|nome|bezeichnung|artikelbezeichnung|description"""
 
@@ -116,6 +117,41 @@ PRODUCTS = (
         words("item disabled|is disabled"),
         in_template=False,
         telling=False,
+    ),
+    ImportField(
+        "active",
+        "Active",
+        "No for what is not used any more: a new one comes in archived.",
+        words("is active|part active|aktiv|activo|actif|attivo"),
+        in_template=False,
+        telling=False,
+    ),
+    ImportField(
+        "stocked",
+        "Maintain stock",
+        "No for a service and the like: nothing of it lies anywhere, and it is left alone.",
+        words("is stock item"),
+        in_template=False,
+        telling=False,
+    ),
+    ImportField(
+        "virtual",
+        "Virtual",
+        "Yes for what is none of goods: nothing of it lies anywhere, and it is left alone.",
+        words("is virtual|part virtual"),
+        in_template=False,
+        telling=False,
+        source=ImportSource.INVENTREE,
+    ),
+    ImportField(
+        "type",
+        "Product type",
+        "Goods, or a service or combo: nothing of that lies anywhere, and it is left alone.",
+        words("produktart|produkttyp|tipo de producto|type de produit|type d article|tipo prodotto"),
+        in_template=False,
+        telling=False,
+        surer=words("detailed type"),
+        source=ImportSource.ODOO,
     ),
     ImportField(
         "packaging", "Packaging", "One that it comes in; a file of packagings has more.", example="Carton"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -58,6 +59,11 @@ STOPPING = {
     "best before": DateKind.BEST_BEFORE,
 }
 """Dates that stop the use of a lot, by their names, folded."""
+_SERVICES = frozenset(
+    """service services combo combos dienstleistung dienstleistungen kombination servicio servicios servizio
+    servizi""".split()
+)
+"""What Odoo calls products that are none of goods, folded."""
 _TRACKING = {word: tracking for tracking, words in TRACKING_WORDS.items() for word in words.split("|")}
 
 _OF_PRODUCT = named(
@@ -108,7 +114,8 @@ class ProductSaid:
 
 class ProductRead(NamedTuple):
     """What a row asks for. said: of a product that is there; new: the product that it would be, None where it is there;
-    unit: of that, by row id; category: as its path stands, None where none does; archived: it is not used any more."""
+    unit: of that, by row id; category: as its path stands, None where none does; archived: it is not used any more;
+    service: nothing of it lies anywhere, so that it is left alone; further: how many rows below go on with it."""
 
     row: int
     sku: str
@@ -117,6 +124,8 @@ class ProductRead(NamedTuple):
     unit: int
     category: str | None
     archived: bool = False
+    service: bool = False
+    further: int = 0
 
 
 def unit_words(units: Sequence[tuple[str, str, UnitKnown]]) -> dict[str, UnitKnown]:
@@ -142,7 +151,7 @@ def read_products(
     """Products that the rows below the headings ask for, also those that have a fault. units: by what they may be
     called; dated: expiry dates are on; there: SKUs of products that are there, of which a row need not say all. A SKU
     or code that two rows have is a fault of the later one."""
-    body = _whole(rows[1:], reading)
+    body, further = _whole(rows[1:], reading)
     cells = Cells(
         reading, body, faults, numbered=("sku", "gtin", "barcode", "codes", "packaging_gtin"), meant=meant
     )
@@ -157,13 +166,17 @@ def read_products(
             once(cells, skus, [read.sku], position, "sku", "The SKU")
         for code, path in read.new.codes() if read.new else ():
             once(cells, codes, sorted(spellings(code)), position, field_of_product(path), f"The code {code}")
-        found.append(read)
+        found.append(read._replace(further=further[position]))
     return found
 
 
 def _product(
     cells: Cells, position: int, units: Mapping[str, UnitKnown], there: Collection[str], *, dated: bool
 ) -> ProductRead | None:
+    if _is_service(cells):
+        return ProductRead(
+            position, "", ProductSaid(None, None, None, ProductDetails()), None, 0, None, service=True
+        )
     tracking, told = _tracking(cells), _unit(cells, units)
     said = ProductSaid(cells.text("name") or None, tracking, told, _details(cells, dated=dated))
     unit, category, sku = told or units.get(PIECE), _category(cells), cells.text("sku")
@@ -179,8 +192,18 @@ def _product(
     with cells.gathered(field_of_product):
         before = new_product(sku, said.name or "", *_counted(tracking, unit.unit, unread))
         new = with_details(before, said.details)
-        read = ProductRead(position, new.sku, said, new, unit.id, category, cells.yes("disabled"))
+        read = ProductRead(position, new.sku, said, new, unit.id, category, _is_archived(cells))
     return read
+
+
+def _is_archived(cells: Cells) -> bool:
+    return cells.yes("disabled") or (cells.text("active") != "" and not cells.yes("active"))
+
+
+def _is_service(cells: Cells) -> bool:
+    """Whether it is none of goods, as each program says it."""
+    unstocked = cells.text("stocked") != "" and not cells.yes("stocked")
+    return unstocked or cells.yes("virtual") or folded(cells.text("type")) in _SERVICES
 
 
 def _require_counted(cells: Cells, tracking: Tracking | None, unit: UnitKnown | None) -> None:
@@ -262,23 +285,27 @@ def _lines(text: str) -> list[str]:
     return [line for part in text.split("\n") if (line := part.strip())]
 
 
-def _whole(body: Sequence[ListRow], reading: ImportReading) -> list[ListRow]:
-    """Rows with what others write on further rows below one: more barcodes of it, and what is not read here at all."""
+def _whole(body: Sequence[ListRow], reading: ImportReading) -> tuple[list[ListRow], Counter[int]]:
+    """Rows with what others write on further rows below one: more barcodes of it, and what is not read here at all; and
+    how many those are, by the position of the first."""
     read = {field.name: place for place, field in fields_of(reading)}
     sku, barcode = read.get("sku"), read.get("barcode")
     found: list[ListRow] = []
+    further = Counter[int]()
     for row in body:
         its_own = not found or sku is None or row.cell(sku) != ""
         told = set() if its_own else {place for place in read.values() if row.cell(place) != ""}
         if its_own or (told and told != {barcode}):
             found.append(row)
-        elif told and barcode is not None:
-            above = found[-1]
+            continue
+        above = found[-1]
+        further[above.position] += 1
+        if told and barcode is not None:
             cells = [*above.cells, *[""] * (barcode + 1 - len(above.cells))]
             codes = (shown_cell(each) for each in (above.cell(barcode), row.cell(barcode)))
             cells[barcode] = "\n".join(code for code in codes if code)
             found[-1] = ListRow(above.position, tuple(cells))
-    return found
+    return found, further
 
 
 def _packagings(cells: Cells) -> list[PackagingGiven]:

@@ -306,13 +306,13 @@ class ImportPreview(Shown):
         found = sorted((plan.stopped if plan else {}).items())
         return [ImportOnHold(reason=reason, count=count) for reason, count in found]
 
-    @computed("New products that come in archived, since they are disabled where they come from.")
+    @computed("New products that come in archived, since they are not used any more where they come from.")
     def archived(self) -> int:
         return self._looked.plan.archived if self._looked.plan else 0
 
     @computed(
-        "What is there already, says zero, is gone, at a customer or in something, or was on the way between"
-        " warehouses, and is left alone."
+        "What is there already, says zero, is gone, at a customer or in something, was on the way between warehouses,"
+        " or is a service, and is left alone."
     )
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0
@@ -320,6 +320,14 @@ class ImportPreview(Shown):
     @computed("How many of those are about goods that were on the way between warehouses.")
     def on_the_way(self) -> int:
         return self._looked.plan.on_the_way if self._looked.plan else 0
+
+    @computed("How many of those are services and the like, of which nothing lies anywhere.")
+    def services(self) -> int:
+        return self._looked.plan.services if self._looked.plan else 0
+
+    @computed("Rows that go on with the one above them, as with a further barcode.")
+    def continued(self) -> int:
+        return self._looked.plan.continued if self._looked.plan else 0
 
     @computed("All faults of all rows; with any, nothing is imported.")
     def fault_count(self) -> int:

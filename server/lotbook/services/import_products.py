@@ -88,7 +88,8 @@ def _read(
     )
 
 
-async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
+async def _judged(read: Sequence[ProductRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
+    rows = [row for row in read if not row.service]
     there = {
         row["sku"] async for row in found("SELECT sku FROM product WHERE sku {}", [row.sku for row in rows])
     }
@@ -108,7 +109,9 @@ async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOp
         rows=new,
         renewed=renewed,
         changes=changes,
-        skipped=skipped + len(old) - len(renewed),
+        skipped=skipped + len(old) - len(renewed) + len(read) - len(rows),
+        services=len(read) - len(rows),
+        continued=sum(row.further for row in read),
         added=len(new),
         archived=sum(row.archived for row in new),
         categories=categories.missing,

@@ -281,6 +281,12 @@ function Would({ look }: { look: ImportLookFragment }) {
           {look.skipped > 0 && (
             <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })}>
               {look.onTheWay > 0 && t("imports.onTheWay", { n: look.onTheWay })}
+              {look.services > 0 && t("imports.services", { n: look.services })}
+            </Row>
+          )}
+          {look.continued > 0 && (
+            <Row icon="merge" title={t("imports.continued", { n: look.continued })}>
+              {t("imports.continuedAbout")}
             </Row>
           )}
         </List>

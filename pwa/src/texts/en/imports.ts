@@ -98,13 +98,22 @@ export const imports = {
   "imports.day": "There since",
   "imports.dayHint": "Today when empty.",
   "imports.archived": { one: "{n} product comes in archived", other: "{n} products come in archived" },
-  "imports.archivedAbout": "Disabled where it comes from.",
+  "imports.archivedAbout": "Not used any more where it comes from.",
   "imports.onHold": { one: "{n} line comes in on hold", other: "{n} lines come in on hold" },
   "imports.skipped": { one: "{n} is left alone", other: "{n} are left alone" },
   "imports.onTheWay": {
     one: "{n} of goods on the way between warehouses: send them anew.",
     other: "{n} of goods on the way between warehouses: send them anew.",
   },
+  "imports.services": {
+    one: "{n} service or the like, of which nothing lies anywhere.",
+    other: "{n} services and the like, of which nothing lies anywhere.",
+  },
+  "imports.continued": {
+    one: "{n} row goes on with the one above",
+    other: "{n} rows go on with the one above",
+  },
+  "imports.continuedAbout": "A further barcode of it, or what is not read.",
   "imports.apply": "Import",
   "imports.applying": "Importing",
   "imports.label": "Import {name}",
