@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,14 +14,18 @@ from lotbook.domain.refusal_words import DateKind
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOfOtherProduct
 from lotbook.domain.scan_meaning import MeansSeveral
 from lotbook.domain.words import CorrectionWay, Disposition, OperationKind, Tracking
+from lotbook.ledger import corrections
 from lotbook.ledger.check import check
 from lotbook.models import Hold, Lot, LotEdge, Product, Reservation, StockMoveLine
 from lotbook.services import renumbering, returning
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
-from tests.scenarios.telling import MANAGER, lies, moved, received, resolve, scan, settle, today
+from tests.factory import Factory, factory
+from tests.scenarios.telling import MANAGER, lies, moved, posted_line, received, resolve, scan, settle, today
 from tests.scenarios.test_journal import STORIES
+
+__all__ = ["factory"]
 
 DELIVERY, STOCK = OperationKind.DELIVERY, "WH1/Stock"
 
@@ -239,3 +244,41 @@ async def test_a_number_that_is_taken_tells_what_became_of_its_lot(dock: Dock) -
     await relabel(dock, "F-1", "F-3")
     with pytest.raises(NumberAlreadyExists, match=f"a lot F-1 already; it became F-3 on {today():%-d %b %Y}"):
         await relabel(dock, "F-2", "F-1")
+
+
+async def put_right(dock: Dock, line: int, number: str, **more: Any) -> None:
+    request = dock.request("correctMoveLines", actor=MANAGER)
+    one = Correction(move_line=line, number=number, **more)
+    await correct_move_lines(request, [one], CorrectionWay.FROM_DESTINATION, "misread")
+
+
+async def test_goods_get_a_number_back_that_was_corrected_away(dock: Dock, factory: Factory) -> None:
+    await received(dock, dock.flour, ("F-1", 5))
+    await put_right(dock, await posted_line(dock.flour, "F-1"), "F-2")
+    assert await corrections.goods_of([await lot("F-1")]) == [[await lot("F-2")]]
+    await relabel(dock, "F-2", "F-3")
+    assert (await relabel(dock, "F-3", "F-1")).lot == await lot("F-1")  # it was right after all
+    assert await lies(dock.flour, "F-1") == {STOCK: 5, "Production": -5}
+    assert [await found(number) for number in ("F-1", "F-2", "F-3")] == ["F-1"] * 3
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)  # nothing of it is anywhere, and yet it was
+    assert await corrections.goods_of([await lot("F-1")]) == [[await lot("F-1")]]
+    await factory.gives(order, factory.bread, "B-1", 10)
+    await put_right(dock, await posted_line(factory.bread, "B-1"), "B-2")
+    assert await corrections.goods_of([await lot("B-1")]) == [[await lot("B-2")]]
+    await relabel(dock, "B-2", "B-1")
+    assert await edges() >= {("F-1", "B-2", Decimal(5)), ("B-2", "B-1", Decimal(10))}
+    assert await check() == []
+
+
+async def test_a_number_that_was_corrected_away_goes_to_no_other_goods(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 6))
+    await put_right(dock, await posted_line(dock.flour, "F-1"), "F-2", quantity=Decimal(2))
+    await put_right(dock, await posted_line(dock.flour, "F-1"), "F-3")
+    await received(dock, dock.flour, ("F-9", 1))
+    for number in ("F-2", "F-9"):
+        with pytest.raises(
+            NumberAlreadyExists, match=r"a lot F-1 already; what bore it was put right to F-2, F-3[.]"
+        ):
+            await relabel(dock, number, "F-1")
+    assert await check() == []

@@ -19,7 +19,7 @@ from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
 from lotbook.domain.refusals import Ref, invalid
 from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking, UniquenessScope
-from lotbook.ledger import genealogy
+from lotbook.ledger import corrections, genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Partner, Product, Settings, Warehouse
 from lotbook.services.number_facts import require_unlike
@@ -200,8 +200,12 @@ async def refuse_taken(number: str, bearers: Sequence[Mapping[str, Any]]) -> Nev
             )
         )
         [became] = await genealogy.became([bearer["id"]])
+        [goods] = await corrections.goods_of([bearer["id"]])
         if last is None:
             places.append("; none of it came in yet")
+        elif put_right := [lot for lot in goods if lot != bearer["id"]]:
+            right = await Lot.filter(id__in=put_right).order_by("id").values_list("number", flat=True)
+            places.append(f"; what bore it was put right to {', '.join(map(str, right[:3]))}")
         elif became and not there:
             now = await Lot.filter(id__in=became).order_by("id").values_list("number", flat=True)
             since = f"{from_micros(last['recorded']):%-d %b %Y}"

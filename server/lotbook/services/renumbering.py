@@ -21,7 +21,7 @@ from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusal_words import DateKind, InputFault
 from lotbook.domain.refusals import InsufficientStock, LocationNotUsable, LotOfOtherProduct, Shortage, invalid
 from lotbook.domain.words import DateOrigin, RunKind, UniquenessScope
-from lotbook.ledger import balances, genealogy, journal, recalls, reservations
+from lotbook.ledger import balances, corrections, genealogy, journal, recalls, reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Settings
@@ -138,14 +138,14 @@ async def relabel_lot(
     work: Work, lot: int, number: str, reason: str, *, look_alike: bool = False
 ) -> LotBecame:
     """Give a lot another number, wherever it is, also what customers have of it; the old number still finds it.
-    One that it bore before it bears again, while nothing else has that. look_alike: it is meant as it stands, though
-    other lots look like it.
+    One that it bore before it bears again, while nothing else has that, also where it was corrected away. look_alike:
+    it is meant as it stands, though other lots look like it.
 
     Raises NumberAlreadyExists, NumberLooksLike, InsufficientStock for what is picked, InvalidInput, NotFound.
     """
     work.reason = parse_reason(reason)
     number = parse_number(number, ("number",))
-    before = await fetch_value(question("lots_called_before"), lot, number, lot)
+    before = await _called_before(lot, number)
     rows = await all_locked(Lot, [(each, ("lot",)) for each in (lot, before) if each is not None])
     row: Any = rows[lot]
     product: Any = await shared(Product, row.product_id, ("lot",))
@@ -164,6 +164,18 @@ async def relabel_lot(
     theirs = [Part(lot, (place, None), much, renamed, line=line) for place, line, much in gone]
     await _post(work, RunKind.RELABEL, product, [*ours, *theirs])
     return await _became(work, renamed, held, [lot])
+
+
+async def _called_before(lot: int, number: str) -> int | None:
+    """The lot of a number that the goods of a lot bore before they were relabelled or put right, however often; None
+    where they never did."""
+    sql = "SELECT id FROM lot WHERE number = ? AND id <> ? AND product_id = (SELECT product_id FROM lot WHERE id = ?)"
+    named = await fetch_value(sql, number, lot, lot)
+    if named is None:
+        return None
+    was = {row["lot_id"] for row in await fetch(question("lots_before_relabelling"), lot)}
+    [goods] = await corrections.goods_of([named])
+    return int(named) if was.issuperset(goods) else None
 
 
 async def _gone(lot: int) -> list[tuple[int, int | None, Decimal]]:

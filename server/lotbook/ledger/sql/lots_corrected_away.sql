@@ -1,10 +1,11 @@
--- What was put in for lots whose number was corrected away: nothing that was written of them stands, wherever it was. Each
--- line that is put in stands behind those that it replaces, in the same write and on the same line of the document. {lots}:
--- condition on lot ids.
+-- What was put in for lots whose number was corrected away: nothing that was written of them stands, wherever it was, nor
+-- did goods get their number back by a relabelling. Each line that is put in stands behind those that it replaces, in the
+-- same write and on the same line of the document. {lots}: condition on lot ids.
 WITH corrected AS (
   SELECT DISTINCT line.lot_id FROM stock_move_line AS line
   WHERE line.lot_id {lots} AND line.corrects_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM stock_balance AS balance WHERE balance.lot_id = line.lot_id AND balance.on_hand > 0)
+    AND NOT EXISTS (SELECT 1 FROM lot_edge AS edge WHERE edge.output_lot_id = line.lot_id)
 ), gone AS (
   SELECT corrected.lot_id FROM corrected
   WHERE NOT EXISTS (
