@@ -102,12 +102,23 @@ def test_days_tell_their_format_or_it_is_asked(days: tuple[str, ...], format: Da
         (("12", "7"), None),
         (("1,500",), "asked"),
         (("1.500",), "asked"),
+        (("1'234.50",), False),
+        (("1 234,50", "1\u202f234,500"), True),
+        (("1\u00a0234.500",), False),
+        (("1'234", "12"), None),
     ],
 )
 def test_amounts_tell_their_decimal_mark_or_it_is_asked(amounts: tuple[str, ...], comma: Any) -> None:
     found = reading("Lot;Qty", *(f"A;{amount}" for amount in amounts))
     assert (ListQuestion.DECIMAL_MARK in found.questions) is (comma == "asked")
     assert found.decimal_comma is (None if comma == "asked" else comma)
+
+
+@pytest.mark.parametrize(
+    "text", ["12 34", "1 23", "0 125", "1'234 567", "1 2345", "1'", "1,5 kg", "1 234,5,6"]
+)
+def test_what_is_no_amount_is_none(text: str) -> None:
+    assert read_quantity(text, True) is None
 
 
 days = st.dates(date(2000, 1, 1), date(2076, 12, 31))
@@ -126,12 +137,14 @@ def test_no_day_is_taken_for_another(format: DateFormat, written: list[date], da
 
 @settings(deadline=None)
 @given(
-    st.lists(st.decimals("0.001", "999999", places=3), min_size=1, max_size=4), st.booleans(), st.booleans()
+    st.lists(st.decimals("0.001", "9999999", places=3), min_size=1, max_size=4),
+    st.booleans(),
+    st.sampled_from(["", "point", "'", "\u2019", " ", "\u00a0", "\u2009", "\u202f"]),
 )
-def test_no_amount_is_taken_for_another(amounts: list[Decimal], comma: bool, grouped: bool) -> None:
-    texts = [f"{amount:,f}" if grouped else f"{amount:f}" for amount in amounts]
-    if comma:
-        texts = [text.translate(str.maketrans(".,", ",.")) for text in texts]
+def test_no_amount_is_taken_for_another(amounts: list[Decimal], comma: bool, grouped: str) -> None:
+    point, thousands = (",", ".") if comma else (".", ",")
+    marks = {".": point, ",": thousands if grouped == "point" else grouped}
+    texts = [f"{amount:,f}".translate(str.maketrans(marks)) for amount in amounts]
     found = reading("Lot;Qty", *(f"A;{text}" for text in texts))
     if found.decimal_comma is None:
         assert ListQuestion.DECIMAL_MARK in found.questions

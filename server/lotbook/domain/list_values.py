@@ -75,6 +75,7 @@ def plain_sscc(text: str) -> str:
 
 _QUANTITY = re.compile(r"[0-9]{1,18}([.,][0-9]+)*")
 _GROUPED = {True: r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", False: r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"}
+_PARTED = re.compile(r"[1-9][0-9]{0,2}(['\u2019 \u00a0\u2009\u202f])[0-9]{3}(\1[0-9]{3})*([.,][0-9]+)?")
 _SIMPLE = {True: r"[0-9]+(,[0-9]+)?", False: r"[0-9]+(\.[0-9]+)?"}
 
 
@@ -87,13 +88,19 @@ def may_be_quantity(cell: Cell) -> bool:
 def decimal_commas(texts: Iterable[str]) -> set[bool]:
     """Whether decimals may stand behind a comma, behind a point, or either; nothing where no cell has one."""
     possible, depends = {True, False}, False
-    for text in texts:
+    for text in map(_joined, texts):
         if not _QUANTITY.fullmatch(text) or not ("," in text or "." in text):
             continue
         depends = True
         readings = {comma for comma in (True, False) if _reads(text, comma)}
         possible = (possible & readings) or possible
     return possible if depends else set()
+
+
+def _joined(text: str) -> str:
+    """A quantity without the apostrophes or blanks between its thousands, as Swiss and French write them."""
+    parted = _PARTED.fullmatch(text)
+    return text if parted is None else text.replace(parted[1], "")
 
 
 def _reads(text: str, comma: bool) -> bool:
@@ -107,8 +114,10 @@ def read_quantity(text: str, comma: bool | None) -> str | None:
 
     >>> read_quantity("1.250,5", True), read_quantity("1,250.5", False), read_quantity("12 kg", None)
     ('1250.5', '1250.5', None)
+    >>> read_quantity("1'250.5", False), read_quantity("1 250,5", True), read_quantity("12 50", None)
+    ('1250.5', '1250.5', None)
     """
-    comma = bool(comma)
+    text, comma = _joined(text), bool(comma)
     if not _reads(text, comma):
         return None
     thousands, decimal = (".", ",") if comma else (",", ".")
