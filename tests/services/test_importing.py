@@ -309,3 +309,28 @@ async def test_a_slash_makes_a_tree_of_categories_in_files_of_inventree_alone(do
     looked = await look(dock, theirs, new_categories=True)
     assert looked.read.reading.source is ImportSource.INVENTREE
     assert looked.plan.categories == ["Electronics", "Electronics / Resistors"]
+
+
+async def test_a_title_above_the_headings_and_a_total_below_are_left_out_and_told(dock):
+    plain = "SKU,Lot,Quantity,Place\nFLOUR,L-1,12.5,WH1/Stock\nFLOUR,L-2,7.5,WH1/Nowhere\n"
+    titled = f"Stock on 28 Nov,,,\nOf WH1,,,\n\n{plain}Total,,20.0,\n"
+    looked = await look(dock, titled)
+    assert (looked.read.headed, looked.read.total, looked.read.row_count) == (4, 7, 2)
+    assert faults(looked) == [(6, 4)]  # as the file counts its rows
+    as_said = await look(dock, titled, ImportKind.STOCK)
+    assert (as_said.read.headed, faults(as_said)) == (4, [(6, 4)])
+    named = {"Was": "product", "Wieviel": "quantity"}
+    mapped = await look(dock, "Bestand,\nWas,Wieviel\nBAG,5\n", ImportKind.STOCK, columns=named)
+    assert (mapped.read.headed, mapped.read.row_count) == (2, 1)
+    assert (await look(dock, plain)).read.total is None
+    for row in ("Total,L-3,20.0,", "TOTAL-1,,20.0,", "Total,,twenty,"):  # goods, for all that is known
+        looked = await look(dock, f"{plain}{row}\n")
+        assert (looked.read.total, looked.read.row_count) == (None, 3)
+    with pytest.raises(ImportRefused, match="headings do not tell"):
+        await look(dock, "Some,Title\nOther,Words\n1,2\n")
+
+
+async def test_a_report_of_erpnext_comes_with_its_total(dock):
+    report = written_elsewhere("erpnext-stock-balance")
+    looked = await look(dock, f'{report}"Total","","","","",1200.0,120.0\n')
+    assert (looked.read.total, looked.plan.added, faults(looked)) == (3, 1, [])

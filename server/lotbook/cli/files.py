@@ -218,6 +218,8 @@ def _told(looked: ImportLooked) -> list[str]:
         f"{looked.read.row_count:,} {rows} of {reading.kind.value.lower().replace('_', ' ')}{source}.",
         f"Read: {', '.join(read) or 'nothing'}.",
     ]
+    if looked.read.total is not None:
+        lines.append(f"Row {looked.read.total:,} is a total and is left out.")
     if reading.missing:
         lines.append(f"Say with --map which column is {' and '.join(reading.missing)}.")
     elif reading.questions:

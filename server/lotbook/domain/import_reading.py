@@ -13,7 +13,7 @@ from lotbook.domain.import_fields import FIELDS, SIGNS, field_named
 from lotbook.domain.import_words import ImportKind, ImportSource
 from lotbook.domain.list_cells import ListRow, shown_cell
 from lotbook.domain.list_reading import folded
-from lotbook.domain.list_values import date_formats, decimal_commas
+from lotbook.domain.list_values import date_formats, decimal_commas, read_quantity
 from lotbook.domain.list_words import DateFormat, ListQuestion
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusal_words import InputFault, RefusalCode
@@ -23,6 +23,26 @@ DAYS = frozenset({"expiry", "best_before", "production", "due", "valid_from"})
 AMOUNTS = frozenset(
     """quantity component_quantity loss price purchase_price sales_price tax_rate step packaging_quantity""".split()
 )
+
+
+MOST_TITLES = 10
+"""Rows among which the headings are looked for."""
+_TOTALS = frozenset(
+    (
+        "total",
+        "totals",
+        "grand total",
+        "sum",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "totale",
+        "totales",
+        "somme",
+        "suma",
+    )
+)
+"""What a row of sums is called, folded."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +70,36 @@ class ImportReading:
     decimal_comma: bool | None = None
     questions: tuple[ListQuestion, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+def trimmed(rows: list[ListRow], wishes: ImportWishes) -> int | None:
+    """Take off a title above the headings, and the row of a total at the end: its position, None for none."""
+    del rows[: next((at for at, row in enumerate(rows[:MOST_TITLES]) if _heads(row, wishes)), 0)]
+    return rows.pop().position if len(rows) > 2 and _is_total(rows[-1]) else None
+
+
+def _heads(row: ListRow, wishes: ImportWishes) -> bool:
+    """Whether a row has headings that tell what the file holds, as is wished."""
+    headings = [*map(shown_cell, row.cells)]
+    names = [folded(heading) for heading in headings]
+    if wishes.columns:
+        return wishes.columns.keys() <= {*headings}
+    if wishes.kind is not None:
+        return _is_whole(wishes.kind, names)
+    try:
+        return _kind(names) is not None
+    except ImportRefused:
+        return False
+
+
+def _is_total(row: ListRow) -> bool:
+    """Whether a row says that it is a total, and has nothing else but numbers."""
+    word, *others = [cell for cell in row.cells if shown_cell(cell)]
+    return folded(shown_cell(word)) in _TOTALS and all(
+        isinstance(cell, int | float)
+        or any(read_quantity(shown_cell(cell), comma) for comma in (True, False))
+        for cell in others
+    )
 
 
 def understand_import(rows: Sequence[ListRow], wishes: ImportWishes) -> ImportReading:
@@ -114,11 +164,7 @@ def _kind(names: Sequence[str]) -> ImportKind:
         exact = sum(folded(field.heading) in names for field in FIELDS[kind] if field.in_template)
         return len(found), exact
 
-    whole = [
-        kind
-        for kind, fields in FIELDS.items()
-        if {each.name for each in fields if each.needed} <= set(_by_headings(kind, names))
-    ]
+    whole = [kind for kind in FIELDS if _is_whole(kind, names)]
     if {"quantity", "place"} <= set(_by_headings(ImportKind.STOCK, names)):
         # How much lies where is stock, however much else it tells of the products.
         whole = [kind for kind in whole if kind is not ImportKind.PRODUCTS]
@@ -127,6 +173,11 @@ def _kind(names: Sequence[str]) -> ImportKind:
         message = "The headings do not tell what the file holds: say it, and which column is what."
         raise ImportRefused(message=message, field=("file", "kind"), line=1)
     return ranked[0]
+
+
+def _is_whole(kind: ImportKind, names: Sequence[str]) -> bool:
+    """Whether headings tell all that a kind needs."""
+    return {each.name for each in FIELDS[kind] if each.needed} <= set(_by_headings(kind, names))
 
 
 def _require_no_journal(kind: ImportKind, names: Sequence[str]) -> None:

@@ -263,7 +263,15 @@ class ImportPreview(Shown):
     def questions(self) -> list[ListQuestion]:
         return list(self._looked.read.reading.questions)
 
-    @computed("Rows that are not empty, without the headings.")
+    @computed("Row in which the headings stand; a title above them is left out.")
+    def headings_row(self) -> int:
+        return self._looked.read.headed
+
+    @computed("Row at the end that is only a total, and is left out; null for none.")
+    def total_row(self) -> int | None:
+        return self._looked.read.total
+
+    @computed("Rows between the headings and a total that are not empty.")
     def row_count(self) -> int:
         return self._looked.read.row_count
 

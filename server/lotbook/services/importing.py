@@ -11,7 +11,7 @@ from typing import Any
 
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.import_cells import Faults
-from lotbook.domain.import_reading import ImportReading, ImportWishes, understand_import
+from lotbook.domain.import_reading import ImportReading, ImportWishes, trimmed, understand_import
 from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind
 from lotbook.domain.list_cells import MOST_IMPORTED, ListRow, shown_cell
@@ -60,12 +60,15 @@ class FileGiven:
 
 @dataclass(frozen=True, kw_only=True)
 class ImportRead:
-    """What a file says. table: how it was cut, without its rows; samples: by column; asked: rows as their kind knows
+    """What a file says. table: how it was cut, without its rows; samples: by column; headed: position of the headings;
+    total: that of a row of sums at the end, which is left out; asked: rows as their kind knows
     them, none while a question is open, and none once they were looked at."""
 
     table: Table
     reading: ImportReading
     samples: Sequence[Sequence[str]]
+    headed: int
+    total: int | None
     row_count: int
     asked: list[Any]
     faults: Faults
@@ -157,6 +160,7 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
         await _file(actor, given), given.encoding, given.delimiter, given.sheet, MOST_IMPORTED
     )
     wishes = replace(given.wishes, changing=given.options.existing is ExistingRows.UPDATE)
+    total = trimmed(table.rows, wishes)
     reading = await _understood(table, wishes)
     importer = IMPORTERS[reading.kind]
     _require_size(importer, len(table.rows) - 1)
@@ -168,10 +172,17 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
     if not reading.questions:
         known = await importer.known(given.options)
         asked = await asyncio.to_thread(importer.read, table.rows, reading, faults, given.options, known)
-    samples, row_count = _samples(reading, table.rows), len(table.rows) - 1
+    samples, row_count, headed = _samples(reading, table.rows), len(table.rows) - 1, table.rows[0].position
     await let_go(table.rows)
     return ImportRead(
-        table=table, reading=reading, samples=samples, row_count=row_count, asked=asked, faults=faults
+        table=table,
+        reading=reading,
+        samples=samples,
+        headed=headed,
+        total=total,
+        row_count=row_count,
+        asked=asked,
+        faults=faults,
     )
 
 

@@ -43,7 +43,7 @@ class ListGiven:
 class Table:
     """A list as read from its file. before: the draft that it was until now."""
 
-    rows: Sequence[ListRow]
+    rows: list[ListRow]
     name: str | None = None
     encoding: TextEncoding | None = None
     delimiter: Delimiter | None = None

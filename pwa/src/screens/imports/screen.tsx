@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { moment } from "../../format.ts";
+import { integer, moment } from "../../format.ts";
 import {
   type ImportDoneFragment,
   type ImportKind,
@@ -79,6 +79,8 @@ export function ImportScreen() {
               <p>
                 {t(`imports.of.${look.kind}`, { n: look.rowCount })}
                 {look.source && ` · ${t(`imports.source.${look.source}`)}`}
+                {look.headingsRow > 1 && ` · ${t("imports.headings", { n: integer(look.headingsRow) })}`}
+                {look.totalRow && ` · ${t("imports.total", { n: integer(look.totalRow) })}`}
               </p>
               <Button onClick={work.drop}>{t("imports.another")}</Button>
             </Notice>

@@ -52,6 +52,8 @@ export const imports = {
   "imports.source.ODOO": "from Odoo",
   "imports.source.ERPNEXT": "from ERPNext",
   "imports.source.INVENTREE": "from InvenTree",
+  "imports.headings": "headings in row {n}",
+  "imports.total": "row {n} is a total and is left out",
   "imports.columns": { one: "{n} of {all} columns is read", other: "{n} of {all} columns are read" },
   "imports.columnOff": "Left out",
   "imports.missing": "Which column is {names}?",
