@@ -334,3 +334,32 @@ async def test_a_report_of_erpnext_comes_with_its_total(dock):
     report = written_elsewhere("erpnext-stock-balance")
     looked = await look(dock, f'{report}"Total","","","","",1200.0,120.0\n')
     assert (looked.read.total, looked.plan.added, faults(looked)) == (3, 1, [])
+
+
+async def test_the_list_of_items_of_erpnext_is_known_as_it_is(dock):
+    text = """Sr,ID,Item Name,Item Group,Default Unit of Measure,Has Batch No
+1,C-1,Beans,Food,Kg,1
+2,C-2,Cups,Food,Nos,0
+"""
+    looked = await look(dock, text, new_categories=True)
+    assert (looked.read.reading.source, looked.read.reading.kind) == (
+        ImportSource.ERPNEXT,
+        ImportKind.PRODUCTS,
+    )
+    await bring(dock, text, new_categories=True)
+    assert (await Product.get(sku="C-1")).tracking is Tracking.LOT
+    named = await look(dock, "ID,Item Code,Item Name,Item Group\n7,C-3,Lids,Food\n", new_categories=True)
+    assert named.read.reading.fields[:2] == (None, "sku")
+    other = await look(dock, "ID,Name,IPN,Category,Trackable\n7,Lids,C-3,,False\n")
+    assert other.read.reading.fields[:3] == (None, "name", "sku")
+
+
+async def test_variants_of_odoo_are_told_apart_by_their_values(dock):
+    text = """Internal Reference,Name,Variant Values,Barcode
+D-1,Desk,"Legs: Steel, Colour: White",
+D-2,Desk,"Legs: Steel,Scale: 1:10",
+D-3,Chair,,
+"""
+    await bring(dock, text)
+    names = await Product.filter(sku__startswith="D-").order_by("sku").values_list("name", flat=True)
+    assert names == ["Desk (Steel, White)", "Desk (Steel, 1:10)", "Chair"]

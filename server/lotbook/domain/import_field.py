@@ -16,7 +16,8 @@ class ImportField:
     headings, folded, the surest first; surer: headings that go before the template's own, as others have row ids below
     that. example: a value for the template. needed: without it there is no import; key:
     it tells of what that is there a row speaks, so that a file of changes needs no other; telling: a file that has it
-    is rather one of its kind; source: its headings mean this in files of that program alone.
+    is rather one of its kind; source: its headings mean this in files of that program alone; elsewhere: a program in
+    whose files one more heading does, where no other one does.
     """
 
     name: str
@@ -30,10 +31,16 @@ class ImportField:
     telling: bool = True
     surer: tuple[str, ...] = ()
     source: ImportSource | None = None
+    elsewhere: tuple[ImportSource, str] | None = None
 
-    def rank(self, heading: str) -> int | None:
-        """How sure a folded heading means this fact, 0 being surest; None when it does not."""
-        names = (*self.surer, folded(self.heading), folded(self.name), *self.words)
+    def rank(self, heading: str, source: ImportSource | None) -> int | None:
+        """How sure a folded heading means this fact in a file that a program wrote, 0 being surest; None when it does
+        not."""
+        if self.source not in (None, source):
+            return None
+        program, more = self.elsewhere or (None, "")
+        last = (more,) if program and program is source else ()
+        names = (*self.surer, folded(self.heading), folded(self.name), *self.words, *last)
         return names.index(heading) if heading in names else None
 
 

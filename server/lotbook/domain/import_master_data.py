@@ -9,9 +9,25 @@ _NAME = """item name|product name|part name|display name|nombre|nom|nome|bezeich
 
 PRODUCTS = (
     ImportField(
-        "sku", "SKU", "Its number here; no other product has it.", words(SKUS), "C-100", needed=True, key=True
+        "sku",
+        "SKU",
+        "Its number here; no other product has it.",
+        words(SKUS),
+        "C-100",
+        needed=True,
+        key=True,
+        elsewhere=(ImportSource.ERPNEXT, "id"),  # of which the list of items has no more
     ),
     ImportField("name", "Name", "What it is called.", words(_NAME), "Coffee, whole beans, 1 kg", needed=True),
+    ImportField(
+        "variant",
+        "Variant values",
+        "What tells variants of one name apart: it stands behind the name.",
+        words("product template variant value ids|product template attribute value ids|variantenwerte"),
+        in_template=False,
+        telling=False,
+        source=ImportSource.ODOO,
+    ),
     ImportField(
         "tracking",
         "Tracking",

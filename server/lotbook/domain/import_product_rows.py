@@ -178,7 +178,7 @@ def _product(
             position, "", ProductSaid(None, None, None, ProductDetails()), None, 0, None, service=True
         )
     tracking, told = _tracking(cells), _unit(cells, units)
-    said = ProductSaid(cells.text("name") or None, tracking, told, _details(cells, dated=dated))
+    said = ProductSaid(_name(cells) or None, tracking, told, _details(cells, dated=dated))
     unit, category, sku = told or units.get(PIECE), _category(cells), cells.text("sku")
     if unit is None:
         cells.fault(f"There is no unit {PIECE}: say in which it is stocked.", "unit")
@@ -194,6 +194,13 @@ def _product(
         new = with_details(before, said.details)
         read = ProductRead(position, new.sku, said, new, unit.id, category, _is_archived(cells))
     return read
+
+
+def _name(cells: Cells) -> str:
+    """With what tells variants apart behind it, as Odoo itself shows them: Desk (Steel, White)."""
+    name, parts = cells.text("name"), [part.strip() for part in cells.text("variant").split(",")]
+    told = ", ".join(part.partition(": ")[2] or part for part in parts if part)
+    return f"{name} ({told})" if name and told else name
 
 
 def _is_archived(cells: Cells) -> bool:

@@ -197,9 +197,8 @@ def _by_headings(kind: ImportKind, names: Sequence[str]) -> tuple[str | None, ..
     claims = [
         (rank, column, field)
         for field in FIELDS[kind]
-        if field.source in (None, source)
         for column, name in enumerate(names)
-        if (rank := field.rank(name)) is not None
+        if (rank := field.rank(name, source)) is not None
     ]
     found: dict[int, str] = {}
     for _, column, field in sorted(claims, key=lambda claim: claim[:2]):
