@@ -363,3 +363,24 @@ D-3,Chair,,
     await bring(dock, text)
     names = await Product.filter(sku__startswith="D-").order_by("sku").values_list("name", flat=True)
     assert names == ["Desk (Steel, White)", "Desk (Steel, 1:10)", "Chair"]
+
+
+async def test_people_and_addresses_of_a_company_are_left_alone_and_old_partners_come_in_archived(dock):
+    text = """Name,Is a Company,Related Company,Active,Customer Rank
+Azure,True,,True,1
+Brandon,False,Azure,True,0
+,False,Azure,True,0
+Azure North,True,Azure,True,1
+Old shop,True,,False,1
+"""
+    looked = await look(dock, text)
+    plan = looked.plan
+    assert (looked.read.reading.source, faults(looked)) == (ImportSource.ODOO, [])
+    assert (plan.added, plan.skipped, plan.contacts, plan.archived) == (3, 2, 2, 1)
+    await bring(dock, text)
+    there = await Partner.filter(name__in=["Azure", "Brandon", "Azure North", "Old shop"]).order_by("id")
+    assert [(each.name, each.active) for each in there] == [
+        *(("Azure", True), ("Azure North", True), ("Old shop", False))
+    ]
+    disabled = "ID,Supplier Name,Supplier Group,Disabled\nS-1,Mill,Raw,0\nS-2,Closed mill,Raw,1\n"
+    assert (await look(dock, disabled)).plan.archived == 1

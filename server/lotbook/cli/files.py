@@ -232,6 +232,8 @@ def _told(looked: ImportLooked) -> list[str]:
             lines.append(f"Of those {plan.on_the_way:,} are of goods on the way between warehouses.")
         if plan.services:
             lines.append(f"Of those {plan.services:,} are services, of which nothing lies anywhere.")
+        if plan.contacts:
+            lines.append(f"Of those {plan.contacts:,} are people and addresses of a company.")
         if plan.continued:
             lines.append(f"Rows that go on with the one above: {plan.continued:,}.")
         if plan.archived:

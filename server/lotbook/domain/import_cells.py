@@ -242,6 +242,11 @@ def once(
         cells.fault(f"{what} stands in row {first} already.", field, texts[0])
 
 
+def is_archived(cells: Cells) -> bool:
+    """Whether a row says that it is not used any more."""
+    return cells.yes("disabled") or (cells.text("active") != "" and not cells.yes("active"))
+
+
 def named(fields: Mapping[str, str]) -> Callable[[tuple[str, ...]], str | None]:
     """The field of an import that a path of the input is."""
 

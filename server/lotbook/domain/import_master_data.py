@@ -7,6 +7,26 @@ from lotbook.domain.import_words import ImportSource
 
 _NAME = """item name|product name|part name|display name|nombre|nom|nome|bezeichnung|artikelbezeichnung|description"""
 
+_UNUSED = (
+    ImportField(
+        "disabled",
+        "Disabled",
+        "Yes for what is not used any more: a new one comes in archived.",
+        words("item disabled|supplier disabled|customer disabled|is disabled"),
+        in_template=False,
+        telling=False,
+    ),
+    ImportField(
+        "active",
+        "Active",
+        "No for what is not used any more: a new one comes in archived.",
+        words("is active|part active|aktiv|activo|actif|attivo"),
+        in_template=False,
+        telling=False,
+    ),
+)
+"""Two ways of other programs to say what is not used any more."""
+
 PRODUCTS = (
     ImportField(
         "sku",
@@ -126,22 +146,7 @@ PRODUCTS = (
         "Food / Coffee",
         surer=words("category path|category name"),
     ),
-    ImportField(
-        "disabled",
-        "Disabled",
-        "Yes for what is not used any more: a new one comes in archived.",
-        words("item disabled|is disabled"),
-        in_template=False,
-        telling=False,
-    ),
-    ImportField(
-        "active",
-        "Active",
-        "No for what is not used any more: a new one comes in archived.",
-        words("is active|part active|aktiv|activo|actif|attivo"),
-        in_template=False,
-        telling=False,
-    ),
+    *_UNUSED,
     ImportField(
         "stocked",
         "Maintain stock",
@@ -285,6 +290,25 @@ PARTNERS = (
         words("lang|print language|sprache|langue|idioma"),
         "EN",
     ),
+    ImportField(
+        "company",
+        "Related company",
+        "Whose person or address it is: that is no partner of its own, and is left alone.",
+        words("parent id|parent id name|zugehoriges unternehmen|empresa relacionada|societe liee"),
+        in_template=False,
+        telling=False,
+        source=ImportSource.ODOO,
+    ),
+    ImportField(
+        "is_company",
+        "Is a company",
+        "Yes for what is a partner of its own, though it belongs to another.",
+        words("is company"),
+        in_template=False,
+        telling=False,
+        source=ImportSource.ODOO,
+    ),
+    *_UNUSED,
 )
 
 PLACES = (

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from lotbook.domain.import_cells import Cells, Faults, named, once
+from lotbook.domain.import_cells import Cells, Faults, is_archived, named, once
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_reading import folded
@@ -60,13 +60,19 @@ class PartnerSaid(NamedTuple):
         return with_partner_details(before, details, home_currency)
 
 
+_NOTHING = PartnerSaid(frozenset(), PartnerDetails(), {}, None, None)
+
+
 class PartnerRead(NamedTuple):
-    """What a row asks for. said: of a partner that is there; new: the partner that it would be, None where it is."""
+    """What a row asks for. said: of a partner that is there; new: the partner that it would be, None where it is;
+    archived: it is not used any more; contact: a person or an address of a company, which is left alone."""
 
     row: int
     name: str
     said: PartnerSaid
     new: PartnerFacts | None
+    archived: bool = False
+    contact: bool = False
 
 
 def read_partners(
@@ -89,6 +95,9 @@ def read_partners(
     names: dict[str, int] = {}
     told = frozenset(role for heading in reading.headings for role in _TOLD.get(folded(heading), ()))
     for position in cells.all(body):
+        if cells.text("company") and not cells.yes("is_company"):
+            found.append(PartnerRead(position, "", _NOTHING, None, contact=True))
+            continue
         said, name = _said(cells, countries), cells.text("name")
         new: PartnerFacts | None = None
         if number_key(unicodedata.normalize("NFC", name)) not in there:
@@ -98,7 +107,7 @@ def read_partners(
                 name = new.name
         if name and "name" not in faults.fields(position):
             once(cells, names, [number_key(name)], position, "name", f"The partner {name}")
-        found.append(PartnerRead(position, name, said, new))
+        found.append(PartnerRead(position, name, said, new, archived=new is not None and is_archived(cells)))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from lotbook.domain.import_cells import Cells, Faults, named, once
+from lotbook.domain.import_cells import Cells, Faults, is_archived, named, once
 from lotbook.domain.import_reading import ImportReading, fields_of
 from lotbook.domain.import_words import ImportSource
 from lotbook.domain.inputs import parse_line
@@ -192,7 +192,7 @@ def _product(
     with cells.gathered(field_of_product):
         before = new_product(sku, said.name or "", *_counted(tracking, unit.unit, unread))
         new = with_details(before, said.details)
-        read = ProductRead(position, new.sku, said, new, unit.id, category, _is_archived(cells))
+        read = ProductRead(position, new.sku, said, new, unit.id, category, is_archived(cells))
     return read
 
 
@@ -201,10 +201,6 @@ def _name(cells: Cells) -> str:
     name, parts = cells.text("name"), [part.strip() for part in cells.text("variant").split(",")]
     told = ", ".join(part.partition(": ")[2] or part for part in parts if part)
     return f"{name} ({told})" if name and told else name
-
-
-def _is_archived(cells: Cells) -> bool:
-    return cells.yes("disabled") or (cells.text("active") != "" and not cells.yes("active"))
 
 
 def _is_service(cells: Cells) -> bool:

@@ -314,13 +314,15 @@ class ImportPreview(Shown):
         found = sorted((plan.stopped if plan else {}).items())
         return [ImportOnHold(reason=reason, count=count) for reason, count in found]
 
-    @computed("New products that come in archived, since they are not used any more where they come from.")
+    @computed(
+        "New products or partners that come in archived, since they are not used any more where they come from."
+    )
     def archived(self) -> int:
         return self._looked.plan.archived if self._looked.plan else 0
 
     @computed(
         "What is there already, says zero, is gone, at a customer or in something, was on the way between warehouses,"
-        " or is a service, and is left alone."
+        " is a service, or a person or an address of a company, and is left alone."
     )
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0
@@ -332,6 +334,10 @@ class ImportPreview(Shown):
     @computed("How many of those are services and the like, of which nothing lies anywhere.")
     def services(self) -> int:
         return self._looked.plan.services if self._looked.plan else 0
+
+    @computed("How many of those are people and addresses of a company, which is the partner.")
+    def contacts(self) -> int:
+        return self._looked.plan.contacts if self._looked.plan else 0
 
     @computed("Rows that go on with the one above them, as with a further barcode.")
     def continued(self) -> int:

@@ -66,10 +66,11 @@ class PlaceFigures:
 class Plan:
     """What an import would do. rows: what it would add, as its kind knows it; renewed: what it would change, changes:
     fact by fact; skipped: rows that are left alone, as about what is there already; of them on_the_way: about goods
-    between warehouses, services: about none of goods; continued: rows that go on with the one above; added: how much
-    more there would be; new: first rows of lots that are not there yet, lots: how many those are; categories: paths of
-    those that would be new; places: what would lie where; stopped: how many lines come in on hold, by why; archived:
-    how many of what is new; facts: what writing the rows needs besides."""
+    between warehouses, services: about none of goods, contacts: about people and addresses of a company; continued:
+    rows that go on with the one above; added: how much more there would be; new: first rows of lots that are not there
+    yet, lots: how many those are; categories: paths of those that would be new; places: what would lie where; stopped:
+    how many lines come in on hold, by why; archived: how many of what is new; facts: what writing the rows needs
+    besides."""
 
     rows: list[Any]
     renewed: list[Any] = field(default_factory=list)
@@ -78,6 +79,7 @@ class Plan:
     skipped: int = 0
     on_the_way: int = 0
     services: int = 0
+    contacts: int = 0
     continued: int = 0
     added: int = 0
     new: list[Any] = field(default_factory=list)

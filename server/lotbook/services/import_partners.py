@@ -67,9 +67,10 @@ def _read(
     )
 
 
-async def _judged(rows: Sequence[PartnerRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
+async def _judged(read: Sequence[PartnerRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
     home = (await Settings.get(id=1)).currency
-    plan = Plan(rows=[])
+    rows = [row for row in read if not row.contact]
+    plan = Plan(rows=[], contacts=len(read) - len(rows), skipped=len(read) - len(rows))
     for part in parts(rows):
         there = await _there([number_key(row.name) for row in part])
         for row in part:
@@ -86,6 +87,7 @@ async def _judged(rows: Sequence[PartnerRead], faults: Faults, options: ImportOp
             else:
                 await _change(row, known, home, plan, faults)
     plan.added = len(plan.rows)
+    plan.archived = sum(row.archived for row in plan.rows)
     return plan
 
 
@@ -128,8 +130,12 @@ async def _written(work: Work, plan: Plan) -> None:
     newest = "SELECT id FROM partner ORDER BY id DESC LIMIT 1"
     for part in parts(plan.rows):
         before = await fetch(newest)
-        created = {"created": to_micros(work.now), "active": True}
-        rows = [partner_columns(row.new) | created for row in part if row.new]
+        created = to_micros(work.now)
+        rows = [
+            partner_columns(row.new) | {"created": created, "active": not row.archived}
+            for row in part
+            if row.new
+        ]
         await insert_rows("partner", COLUMNS, [tuple(row[name] for name in COLUMNS) for row in rows])
         # By name: on PostgreSQL another may have added partners meanwhile.
         keys = [row["name_key"] for row in rows]

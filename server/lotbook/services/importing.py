@@ -136,7 +136,9 @@ async def _apply(work: Work, given: FileGiven, prepared: ImportRead | Refusal) -
         message = f"{faults.rows:,} of {read.row_count:,} rows cannot be imported; nothing was."
         raise ImportFaulty(message=message, faults=faults.sorted(), fault_count=faults.count)
     if not plan.rows and not plan.renewed:
-        message = f"All {read.row_count:,} rows are there already; there is nothing to import."
+        message = (
+            f"All {read.row_count:,} rows are there already or are left alone; there is nothing to import."
+        )
         raise ImportRefused(message=message, code=RefusalCode.IMPORT_REJECTED, field=("file",))
     made = await Import.create(
         operation_id=work.operation_id,

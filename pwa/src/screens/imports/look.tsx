@@ -282,6 +282,7 @@ function Would({ look }: { look: ImportLookFragment }) {
             <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })}>
               {look.onTheWay > 0 && t("imports.onTheWay", { n: look.onTheWay })}
               {look.services > 0 && t("imports.services", { n: look.services })}
+              {look.contacts > 0 && t("imports.contacts", { n: look.contacts })}
             </Row>
           )}
           {look.continued > 0 && (

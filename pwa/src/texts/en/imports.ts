@@ -99,7 +99,7 @@ export const imports = {
   "imports.place": "Where it lies, where the file does not say",
   "imports.day": "There since",
   "imports.dayHint": "Today when empty.",
-  "imports.archived": { one: "{n} product comes in archived", other: "{n} products come in archived" },
+  "imports.archived": { one: "{n} comes in archived", other: "{n} come in archived" },
   "imports.archivedAbout": "Not used any more where it comes from.",
   "imports.onHold": { one: "{n} line comes in on hold", other: "{n} lines come in on hold" },
   "imports.skipped": { one: "{n} is left alone", other: "{n} are left alone" },
@@ -110,6 +110,10 @@ export const imports = {
   "imports.services": {
     one: "{n} service or the like, of which nothing lies anywhere.",
     other: "{n} services and the like, of which nothing lies anywhere.",
+  },
+  "imports.contacts": {
+    one: "{n} person or address of a company, which is the partner.",
+    other: "{n} people and addresses of companies, which are the partners.",
   },
   "imports.continued": {
     one: "{n} row goes on with the one above",
