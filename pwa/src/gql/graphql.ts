@@ -1120,6 +1120,8 @@ export type FinishCountingInput = {
 
 /** What finishManufacturingOrder needs. */
 export type FinishManufacturingOrderInput = {
+  /** What came out of a run into which nothing went was found; else that is refused. */
+  found?: boolean;
   /** What went into a run of which nothing came out is lost; else that is refused. */
   lost?: boolean;
   /** Chosen and stored by the client before the first send. */
@@ -2694,7 +2696,7 @@ export type RecordScanInput = {
   transfer: string;
   /** Mean a number that was not announced, where the operation type asks. */
   unannounced?: boolean;
-  /** Mean a component that the bill of materials does not name. */
+  /** Take also a component that the bill of materials does not name. A number that nobody knows is what is made, as ever. */
   unplanned?: boolean;
 };
 
@@ -5135,7 +5137,7 @@ export type ListExportsQuery = { listExports: Array<{ list: ExportedList, csv: {
 
 export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
-export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, onTheWay: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, headingsRow: number, totalRow: number | null, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, onTheWay: number, services: number, contacts: number, continued: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
 
 export type ImportsQueryVariables = Exact<{
   first: number;
@@ -5158,7 +5160,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 
 export type PreviewImportQuery = { previewImport:
-    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, onTheWay: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, headingsRow: number, totalRow: number | null, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, archived: number, skipped: number, othersWait: boolean, onTheWay: number, services: number, contacts: number, continued: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, onHold: Array<{ reason: string, count: number }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
     | { __typename: 'ImportRefused', sheets: Array<string>, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6072,14 +6074,19 @@ export type ChooseNoticesMutation = { chooseNotices:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type MailQueryVariables = Exact<{
+export type MailQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailQuery = { noticeSettings: { email: string | null } | null, mail: { on: boolean, server: string | null, tls: string | null, sender: string | null, lastTriedAt: string | null, error: string | null, FAILED: { totalCount: number }, WAITING: { totalCount: number }, DONE: { totalCount: number } } };
+
+export type LettersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
-  state?: OutboxState | null | undefined;
+  state: OutboxState;
 }>;
 
 
-export type MailQuery = { noticeSettings: { email: string | null } | null, mail: { on: boolean, server: string | null, tls: string | null, sender: string | null, lastTriedAt: string | null, error: string | null, letters: { nodes: Array<{ id: string, subject: string, state: OutboxState, at: string, endedAt: string | null, tries: number, error: string | null, to: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type LettersQuery = { mail: { letters: { nodes: Array<{ id: string, subject: string, state: OutboxState, at: string, endedAt: string | null, tries: number, error: string | null, to: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type SendTestMailMutationVariables = Exact<{
   input: SendTestMailInput;
@@ -11210,6 +11217,8 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   dateFormat
   decimalComma
   questions
+  headingsRow
+  totalRow
   rowCount
   added
   changed
@@ -11243,6 +11252,9 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   skipped
   othersWait
   onTheWay
+  services
+  contacts
+  continued
   faultCount
   faultyRows
   faults {
@@ -15408,6 +15420,8 @@ export const PreviewImportDocument = new TypedDocumentString(`
   dateFormat
   decimalComma
   questions
+  headingsRow
+  totalRow
   rowCount
   added
   changed
@@ -15441,6 +15455,9 @@ export const PreviewImportDocument = new TypedDocumentString(`
   skipped
   othersWait
   onTheWay
+  services
+  contacts
+  continued
   faultCount
   faultyRows
   faults {
@@ -19693,7 +19710,7 @@ export const ChooseNoticesDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
 export const MailDocument = new TypedDocumentString(`
-    query Mail($first: Int!, $after: Cursor, $state: OutboxState) {
+    query Mail {
   noticeSettings {
     email
   }
@@ -19704,6 +19721,21 @@ export const MailDocument = new TypedDocumentString(`
     sender
     lastTriedAt
     error
+    FAILED: letters(first: 1, state: FAILED) {
+      totalCount
+    }
+    WAITING: letters(first: 1, state: WAITING) {
+      totalCount
+    }
+    DONE: letters(first: 1, state: DONE) {
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MailQuery, MailQueryVariables>;
+export const LettersDocument = new TypedDocumentString(`
+    query Letters($first: Int!, $after: Cursor, $state: OutboxState!) {
+  mail {
     letters(first: $first, after: $after, state: $state) {
       nodes {
         id
@@ -19724,7 +19756,7 @@ export const MailDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<MailQuery, MailQueryVariables>;
+    `) as unknown as TypedDocumentString<LettersQuery, LettersQueryVariables>;
 export const SendTestMailDocument = new TypedDocumentString(`
     mutation SendTestMail($input: SendTestMailInput!) {
   sendTestMail(input: $input) {
