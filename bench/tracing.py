@@ -34,7 +34,7 @@ RAW = """WITH RECURSIVE reached (lot) AS (
 SELECT edge.run_id, edge.input_lot_id, edge.output_lot_id, edge.quantity
 FROM reached JOIN lot_edge AS edge ON edge.input_lot_id = reached.lot"""
 ASKED = """query ($lot: ID!) { trace(start: {lots: [$lot]}, direction: FORWARD, limits: {maxNodes: 50000}) {
-  asOf extent { cut lotCount edgeCount depth beyond }
+  asOf extent { cut lotCount lotEdgeCount depth beyond }
   massBalances(first: 1) { nodes { received consumed shipped onHand difference } }
   nodes(first: 1) { totalCount }
   customers(first: 50) { nodes {
@@ -72,7 +72,7 @@ async def _asked(server: Server, graph: Graph, longest: float) -> list[Figure]:
 
     async def page() -> None:
         found = await server.send(ASKED, {"lot": lot})
-        if found["extent"]["edgeCount"] != edges:
+        if found["extent"]["lotEdgeCount"] != edges:
             raise Refused(found["extent"])
 
     async def whole() -> None:

@@ -46,7 +46,7 @@ REST = f"""massBalances(first: 5) {{ nodes {{ lot {{ number }} received produced
 ASKED = f"""query ($start: TraceStart!, $way: TraceDirection!, $scope: TraceScope! = BY_NUMBER, $limits: TraceLimits,
     $first: Int! = 100, $after: Cursor) {{
   trace(start: $start, direction: $way, scope: $scope, limits: $limits) {{
-    asOf startCount start {{ number }} extent {{ cut lotCount edgeCount depth beyond }} {LEFT_OUT}
+    asOf startCount start {{ number }} extent {{ cut lotCount lotEdgeCount depth beyond }} {LEFT_OUT}
     nodes(first: 100) {{ {NODES} }} edges(first: $first, after: $after) {{ {EDGES} }} {REST} }} }}"""
 
 
@@ -91,7 +91,7 @@ async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Doc
     order, delivery = await baked(dock, factory)
     making = (await ManufacturingOrder.get(id=order)).number
     found = await traced(api, await lot("F-1"))
-    assert found["extent"] == {"cut": "COMPLETE", "lotCount": 3, "edgeCount": 2, "depth": 1, "beyond": 0}
+    assert found["extent"] == {"cut": "COMPLETE", "lotCount": 3, "lotEdgeCount": 2, "depth": 1, "beyond": 0}
     assert {name: each["depth"] for name, each in found["nodes"].items()} == {
         **{"F-1": 0, "B-1": 1, "B-2": 1, "WH1/OUT/00001": 2, "WH1/RET/00001": 2, making: 1},
         "Corner shop": 3,
@@ -246,7 +246,7 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
     await baked(dock, factory)
     start = await lot("F-1")
     short = await traced(api, start, limits={"maxNodes": 2})
-    assert short["extent"] == {"cut": "NODES", "lotCount": 2, "edgeCount": 1, "depth": 1, "beyond": 1}
+    assert short["extent"] == {"cut": "NODES", "lotCount": 2, "lotEdgeCount": 1, "depth": 1, "beyond": 1}
     assert short["nodes"]["F-1"]["furtherEdges"] == 1
     used = await traced(api, start, limits={"kinds": ["CONSUMED"]})
     assert [*used["edges"]] == [("F-1", "CONSUMED", "B-1"), ("F-1", "CONSUMED", "B-2")]
@@ -391,5 +391,5 @@ async def test_a_longer_trace_asks_no_more_questions(
         await traced(api, await lot("F-1"))
         with counted(monkeypatch) as questions:
             found = await traced(api, await lot("F-1"))
-        asked.append((found["extent"]["edgeCount"], len(questions)))
+        asked.append((found["extent"]["lotEdgeCount"], len(questions)))
     assert asked == [(3, asked[0][1]), (4, asked[0][1])]

@@ -61,7 +61,10 @@ async def _gaps(closures: list[Closure]) -> list[list[gaps.Gap]]:
 class TraceExtent(Shown):
     cut: TraceCut = own("Why it is cut; COMPLETE when it is not.")
     lot_count: int = own("Lots reached, the start included.", "lots")
-    edge_count: int = own("Edges between them.", "flows")
+    lot_edge_count: int = own(
+        "Edges between these lots only; `edges.totalCount` counts those with documents and partners as well.",
+        "flows",
+    )
     depth: int = own("Deepest step reached.")
     beyond: int = own("Lots seen and not reached; 0 when complete, at least this many otherwise.")
 

@@ -18,11 +18,11 @@ export type Found = NonNullable<TraceQuery["trace"]> & Things;
 
 /** Says whether all is here, and what is not. */
 export function Extent({ extent, nodes, edges }: Pick<Found, "extent" | "nodes" | "edges">) {
-  const { cut, lotCount, edgeCount, beyond } = extent;
+  const { cut, lotCount, lotEdgeCount, beyond } = extent;
   return (
     <>
       {cut === "COMPLETE" ? (
-        <p class="small muted">{t("trace.whole", { lots: lotCount, steps: edgeCount })}</p>
+        <p class="small muted">{t("trace.whole", { lots: lotCount, steps: lotEdgeCount })}</p>
       ) : (
         <Notice state="refused" title={t(`trace.cut.${cut}`)}>
           <p>{t("trace.beyond", { n: beyond })}</p>
