@@ -140,6 +140,20 @@ describe("lanes", () => {
     expect(drawn.lanes.map(({ x }) => x)).toEqual([...drawn.lanes.map(({ x }) => x)].sort((a, b) => a - b));
   });
 
+  it("stand in the middle of a wide page, in boxes as wide as their number allows", () => {
+    const wide = { ...DESK, across: false, columns: 6 };
+    const least = { 1: 300, 2: 230, 5: 190, 9: 150 };
+    for (const [many, width] of Object.entries(least)) {
+      const things = Array.from({ length: Number(many) }, (_, at) => thing(`${at}`, "Lot", 1));
+      const { boxes } = draw(lanesOf([thing("raw", "Lot", 0), ...things], []), [], wide);
+      const raw = boxes.get("raw");
+      expect(raw?.width).toBeGreaterThan(width);
+      expect(Math.abs((raw?.x ?? 0) + (raw?.width ?? 0) / 2 - wide.width / 2)).toBeLessThanOrEqual(
+        (raw?.width ?? 0) * 0.75,
+      );
+    }
+  });
+
   it("have their names in them, also where ways leave no room for those", () => {
     const things = ["a", "b"].flatMap((key) => [thing(`${key}0`, "Lot", 0), thing(`${key}1`, "Lot", 1)]);
     const edges = [edge("a0", "a1")];
@@ -150,8 +164,15 @@ describe("lanes", () => {
   it("are joined by ways that never run behind a box", () => {
     const things = Array.from({ length: 15 }, (_, at) => thing(`${at}`, "Lot", Math.floor(at / 3)));
     const all = things.flatMap(({ key }) => things.map((other) => edge(key, other.key)));
-    for (const layout of [PHONE, DESK, { ...DESK, across: false, columns: 5 }]) {
-      const drawn = draw(lanesOf(things, all), all, layout);
+    const uneven = things.map(({ key }) => thing(key, "Lot", Math.floor(Math.sqrt(Number(key)))));
+    const wide = { ...DESK, across: false, columns: 6 };
+    for (const [layout, of] of [
+      [PHONE, things],
+      [DESK, things],
+      [wide, things],
+      [wide, uneven],
+    ] as const) {
+      const drawn = draw(lanesOf(of, all), all, layout);
       const boxes = [...drawn.boxes.values()];
       expect(drawn.ways).toHaveLength(15 * 14);
       const hidden = drawn.ways.filter(({ path }) =>

@@ -66,11 +66,26 @@ def test_a_long_name_is_broken_and_not_squeezed():
     )
     graph, paper = TraceLanes([Lane("Customers", things)], [], 174), Drawn()
     graph.draw(paper, 0, 0)
-    (place, other), top = graph.grid.places[:2], graph.grid.lines[0].start
+    (place, other), top = graph.grid.places[1:3], graph.grid.lines[0].start
     long = [(y, wide, size) for x, y, wide, size in paper.texts if place.start < x < place.end and y > top]
     assert [size for _, _, size in long] == [SMALL, SMALL, FINE]
     assert all(wide < place.end - place.start and y < top + BOX_HEIGHT for y, wide, _ in long)
     assert len([x for x, *_ in paper.texts if other.start < x < other.end]) == 2
+
+
+def test_few_boxes_stand_in_the_middle_and_are_wide():
+    def graph(*sizes: int) -> TraceLanes:
+        things = [
+            tuple(Thing(f"{at}.{each}", "L-1", "") for each in range(size)) for at, size in enumerate(sizes)
+        ]
+        return TraceLanes([Lane("Lots", each) for each in things], [], 174)
+
+    places = {(1, 1): [1, 1], (1, 2): [1, 1], (3, 1): [0, 1], (1, 4): [1, 0], (9, 2): [0, 1]}
+    for sizes, first in places.items():
+        spots = graph(*sizes).spots
+        assert [spots[f"{at}.0"].place for at in (0, 1)] == first
+    single, many = [graph(*sizes).grid.places[0] for sizes in ((1, 1), (1, 4))]
+    assert single.end - single.start > 1.25 * (many.end - many.start)
 
 
 def test_what_is_furthest_from_the_start_stands_together_where_there_is_no_room():

@@ -10,7 +10,7 @@ from lotbook.documents.faces import SCALE, Style
 from lotbook.documents.measures import FINE, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
 from lotbook.documents.typeset import line, lines
-from lotbook.documents.ways import Grid, Link, Pass, Run, Spot, Stretch, passes, runs
+from lotbook.documents.ways import NARROW, Grid, Link, Pass, Run, Spot, Stretch, passes, runs
 
 COLUMNS, LINES_OF_LANE = 4, 2
 BOX_HEIGHT, LANE_HEAD, LEAD, ARROW = 14.4, 5.8, 2.4, 2.0
@@ -82,7 +82,8 @@ class TraceLanes:
 
     def __init__(self, lanes: Sequence[Lane], joins: Sequence[tuple[str, str]], width: float) -> None:
         self.lanes, self.width = lanes, width
-        self.first = [*accumulate((-(-len(lane.shown) // COLUMNS) for lane in lanes), initial=0)]
+        self.columns = _columns(lanes)
+        self.first = [*accumulate((-(-len(lane.shown) // self.columns) for lane in lanes), initial=0)]
         self.spots = self._spots()
         links = sorted(
             {
@@ -91,7 +92,7 @@ class TraceLanes:
                 if one in self.spots and other in self.spots and self.spots[one] != self.spots[other]
             }
         )
-        passed = passes(links, COLUMNS)
+        passed = passes(links, self.columns)
         self.grid = self._grid(self.first[-1], links, passed)
         self.ways = [runs(link, passed.get(link), self.grid) for link in links]
 
@@ -104,17 +105,22 @@ class TraceLanes:
         found = {}
         for first, lane in zip(self.first, self.lanes, strict=False):
             for place, thing in enumerate(lane.things):
-                at = min(place, len(lane.shown) - 1)
-                found[thing.key] = Spot(first + at // COLUMNS, at % COLUMNS)
+                found[thing.key] = self._spot(first, lane, min(place, len(lane.shown) - 1))
         return found
 
+    def _spot(self, first: int, lane: Lane, at: int) -> Spot:
+        """Where a box of a lane stands: lines that are not full are in the middle."""
+        line, place = divmod(at, self.columns)
+        in_line = min(len(lane.shown) - line * self.columns, self.columns)
+        return Spot(first + line, place + (self.columns - in_line) // 2)
+
     def _grid(self, count: int, links: Sequence[Link], passed: Mapping[Link, Pass]) -> Grid:
-        tracks = [0] * (COLUMNS + 1)
+        tracks = [0] * (self.columns + 1)
         for channel, track in passed.values():
             tracks[channel] = max(tracks[channel], track + 1)
         wide = [min(WIDEST, GAP + each * TRACK) for each in tracks]
-        size = (self.width - sum(wide)) / COLUMNS
-        starts = [sum(wide[:channel]) + channel * size for channel in range(COLUMNS + 1)]
+        size = (self.width - sum(wide)) / self.columns
+        starts = [sum(wide[:channel]) + channel * size for channel in range(self.columns + 1)]
         channels = [Stretch(start, start + each) for start, each in zip(starts, wide, strict=True)]
         places = [Stretch(channel.end, channel.end + size) for channel in channels[:-1]]
         return Grid(*self._along(count, links), places, channels, tracks, LEAD)
@@ -143,8 +149,8 @@ class TraceLanes:
             self._draw_name(paper, x, y + self.grid.gates[first], lane.name, self.grid.gates[first])
         for first, lane in zip(self.first, self.lanes, strict=False):
             for at, thing in enumerate(lane.shown):
-                place = self.grid.places[at % COLUMNS]
-                top = self.grid.lines[first + at // COLUMNS].start
+                spot = self._spot(first, lane, at)
+                place, top = self.grid.places[spot.place], self.grid.lines[spot.line].start
                 _draw_thing(paper, x + place.start, y + top, place.end - place.start, thing)
 
     def _draw_name(self, paper: Paper, x: float, y: float, said: str, gate: float) -> None:
@@ -163,6 +169,12 @@ class TraceLanes:
         enough = (start for start, end in gaps if end - start >= wide + 2 * INDENT)
         found = next(enough, max(gaps, key=lambda gap: gap[1] - gap[0])[0])
         return min(found, self.width - wide - 2 * INDENT) + INDENT
+
+
+def _columns(lanes: Sequence[Lane]) -> int:
+    """As many as the fullest lane needs, so that boxes are wide; with some beside so few that no way could pass."""
+    fullest = max(len(lane.shown) for lane in lanes)
+    return min(COLUMNS, fullest if fullest > NARROW else fullest + 2)
 
 
 def _bends_before(at: int, link: Link) -> bool:

@@ -1,7 +1,18 @@
 /** Where the lanes of a trace, their boxes and the ways between them are drawn. No DOM. */
 import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
 import type { Lane } from "./lanes.ts";
-import { type Grid, LEAD, type Link, type Pass, passes, path, type Run, runs, type Spot } from "./ways.ts";
+import {
+  type Grid,
+  LEAD,
+  type Link,
+  NARROW,
+  type Pass,
+  passes,
+  path,
+  type Run,
+  runs,
+  type Spot,
+} from "./ways.ts";
 
 export const NODE_HEIGHT = 76;
 const NARROWEST = 124;
@@ -52,7 +63,7 @@ export interface Layout {
   width: number;
   /** Lanes from left to right; else from top to bottom. */
   across: boolean;
-  /** Places of a line, where lanes lie one below the other. */
+  /** Most places of a line, where lanes lie one below the other. */
   columns: number;
   /** Lanes of which all is shown that has room. */
   open: ReadonlySet<string>;
@@ -83,22 +94,34 @@ interface Line {
   lane: number;
   first: boolean;
   keys: readonly string[];
+  /** The place of its first box. */
+  from: number;
 }
 
-function linesOf({ lane, shown, folded }: Shown, at: number, { across, columns }: Layout): Line[] {
+function linesOf({ lane, shown, folded }: Shown, at: number, { across }: Layout, places: number): Line[] {
   const keys = [...shown.map(({ key }) => key), ...(folded.length > 0 ? [foldOf(lane)] : [])];
-  if (across) return [{ lane: at, first: true, keys }];
-  return Array.from({ length: Math.ceil(keys.length / columns) }, (_, line) => ({
-    lane: at,
-    first: line === 0,
-    keys: keys.slice(line * columns, (line + 1) * columns),
-  }));
+  if (across) return [{ lane: at, first: true, keys, from: 0 }];
+  return Array.from({ length: Math.ceil(keys.length / places) }, (_, line) => {
+    const own = keys.slice(line * places, (line + 1) * places);
+    const from = places > NARROW ? Math.floor((places - own.length) / 2) : 0;
+    return { lane: at, first: line === 0, keys: own, from };
+  });
+}
+
+/** Places of a line, where lanes lie one below the other: what has few boxes has wide ones, in the middle of its lane, with
+ * places beside them for the ways that pass. */
+function placesDown(rows: readonly Shown[], { columns }: Layout): number {
+  if (columns <= NARROW) return columns;
+  const fullest = Math.max(...rows.map(({ shown, folded }) => shown.length + Math.min(folded.length, 1)));
+  return Math.min(columns, fullest > NARROW ? fullest : fullest + 2);
 }
 
 /** Where everything stands; what is folded stands where its fold does. */
 function spotsOf(lines: readonly Line[], rows: readonly Shown[]): Map<string, Spot> {
   const spots = new Map(
-    lines.flatMap(({ keys }, line) => keys.map((key, place): [string, Spot] => [key, { line, place }])),
+    lines.flatMap(({ keys, from }, line) =>
+      keys.map((key, place): [string, Spot] => [key, { line, place: from + place }]),
+    ),
   );
   for (const { lane, folded } of rows) {
     const fold = spots.get(foldOf(lane));
@@ -170,10 +193,11 @@ function alongOf(
 export function draw(lanes: readonly Lane[], edges: readonly Edge[], layout: Layout): Drawn {
   const { across } = layout;
   const rows = lanes.map((lane) => shownOf(lane, layout));
-  const lines = rows.flatMap((row, at) => linesOf(row, at, layout));
+  const down = across ? 0 : placesDown(rows, layout);
+  const lines = rows.flatMap((row, at) => linesOf(row, at, layout, down));
   const spots = spotsOf(lines, rows);
   const links = linksOf(spots, edges);
-  const places = across ? Math.max(...lines.map(({ keys }) => keys.length)) : layout.columns;
+  const places = across ? Math.max(...lines.map(({ keys }) => keys.length)) : down;
   const passed = passes(links, places);
   const grid: Grid = {
     ...asideOf(passed.values(), places, layout),

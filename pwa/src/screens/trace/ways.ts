@@ -39,7 +39,8 @@ export interface Grid {
 /** Straight out of a box, and into it with the head of the arrow. */
 export const LEAD = 12;
 export const ARROW = 10;
-const NARROW = 2; // so few places leave no room between them for lines and for the names of lanes
+/** So few places leave no room between them for lines and for the names of lanes. */
+export const NARROW = 2;
 
 const isBack = ({ source, target }: Link): boolean => target.line < source.line;
 
