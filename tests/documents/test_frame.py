@@ -84,7 +84,7 @@ def a_trace(**more):
         "number": "L-1",
     }
     given |= dict.fromkeys(
-        ("balance", "shares", "sources", "customers", "vendors", "steps", "gaps", "facts"), ()
+        ("where", "balance", "shares", "sources", "customers", "vendors", "steps", "gaps", "facts"), ()
     )
     lanes = (Lane("Start", (Thing("1", "L-1", "5 kg here"),)),)
     return TraceSheet(**{**given, "lanes": lanes, "difference": None, "more_steps": 0, **more})

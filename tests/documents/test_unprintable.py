@@ -20,7 +20,7 @@ from lotbook.domain.words import PaperSize
 from tests.documents.reading import text
 
 TEA, LOT = "Tea \U0001f375", "L-\U0001f375"
-NONE = dict.fromkeys(("balance", "shares", "sources", "customers", "vendors", "steps", "gaps"), ())
+NONE = dict.fromkeys(("where", "balance", "shares", "sources", "customers", "vendors", "steps", "gaps"), ())
 
 
 def trace(**more: Any) -> TraceSheet:

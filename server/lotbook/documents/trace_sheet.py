@@ -52,7 +52,8 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class TraceSheet:
-    """What the paper says. number: of the start; extent: whether all is here, in words; shares: by lot, how much of the
+    """What the paper says. number: of the start; extent: whether all is here, in words; past: it tells of an earlier
+    time; where: how much is in our places and with customers; shares: by lot, how much of the
     start is in it; sources: how much of each is in the start; more_steps: not told here."""
 
     company: Party
@@ -62,6 +63,7 @@ class TraceSheet:
     extent: str
     lanes: tuple[Lane, ...]
     joins: tuple[tuple[str, str], ...]
+    where: tuple[Amount, ...]
     balance: tuple[Amount, ...]
     difference: Amount | None
     shares: tuple[Amount, ...]
@@ -71,6 +73,7 @@ class TraceSheet:
     steps: tuple[Step, ...]
     more_steps: int
     gaps: tuple[tuple[str, str], ...]
+    past: bool = False
 
 
 def trace_sheet_pdf(told: TraceSheet, size: PaperSize) -> bytes:
@@ -113,8 +116,11 @@ class _Layout(Frame):
 
     def all_rows(self, told: TraceSheet) -> list[Row]:
         rows = [self.sentence(told.extent)]
+        if told.where:
+            title = "Where all of it was" if told.past else "Where all of it is now"
+            rows += [self.heading(title), *map(self._amount, told.where)]
         if told.balance:
-            rows += [self.heading("Where all of it went"), *map(self._amount, told.balance)]
+            rows += [self.heading(f"Where all of {told.number} went"), *map(self._amount, told.balance)]
             if told.difference is not None:
                 rows.append(self._amount(told.difference))
         parts = (

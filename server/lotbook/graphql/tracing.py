@@ -35,10 +35,12 @@ from lotbook.graphql.trace_graph import (
 )
 from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.trace_start import Asked, TraceLimits, TraceStart
+from lotbook.graphql.trace_whereabouts import TraceWhereabouts
 from lotbook.ledger.tracing import gaps, graph, movements
 from lotbook.ledger.tracing.closures import Closure
 from lotbook.ledger.tracing.graph import Reached
 from lotbook.ledger.tracing.left_out import left_out
+from lotbook.ledger.whereabouts import whereabouts
 
 LARGEST_PAGE = 1_000
 MOST_START, MOST_TRANSFERS = 100, 50
@@ -231,6 +233,15 @@ class Trace(Shown):
     ) -> CountedConnection[ReachedPartner]:
         found = graph.vendors_of(self.thing.closure, await self.thing.movements(info))
         return self._partners(info, "vendors", found, first, after, ahead=False)
+
+    @computed(
+        "Where all of the start is, and of what was made of it, forwards; null for a trace back only.", cost=5
+    )
+    async def whereabouts(self, info: Info) -> TraceWhereabouts | None:
+        traced = self.thing
+        moved, shares = await traced.movements(info), await traced.shares(info, ahead=True)
+        found = await whereabouts(traced.closure, moved, shares)
+        return None if found is None else TraceWhereabouts.of(found)
 
     def _partners(
         self, info: Info, name: str, found: Many[Reached], first: int, after: After, *, ahead: bool

@@ -196,11 +196,17 @@ class Lying:
 
 async def lying(scope: Scope) -> list[Lying]:
     """Where lots in scope lie, by the path of the place."""
-    condition, ids = among(scope.ids)
-    if scope.closed is None:
+    return await lying_in(scope.ids, scope.closed)
+
+
+async def lying_in(lots: Collection[int], as_of: int | None) -> list[Lying]:
+    """Where lots lie, by the path of the place. as_of: place in the book, now when None; what was promised then is only
+    known of a close."""
+    condition, ids = among(lots)
+    if as_of is None:
         rows = await fetch(question("recall_lying").replace("{ids}", condition), ids)
     else:
-        asked = (ids, scope.closed, ids, scope.closed, scope.closed)
+        asked = (ids, as_of, ids, as_of, as_of)
         rows = await fetch(question("recall_lay").replace("{ids}", condition), *asked)
     return [
         Lying(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from itertools import product
 from typing import Any
@@ -14,8 +13,6 @@ from lotbook.documents.trace_lanes import Lane, Thing
 from lotbook.documents.trace_sheet import Amount, Step, TraceSheet, trace_sheet_pdf
 from lotbook.domain.holding import status_of
 from lotbook.domain.quantities import counted, from_millionths
-from lotbook.domain.trace_flows import Bounds
-from lotbook.domain.trace_shares import Shares
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import LotStatus
 from lotbook.ledger import figures, holds
@@ -26,12 +23,20 @@ from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.left_out import left_out
 from lotbook.ledger.tracing.movements import Movement, Place, lying, mass_balances, movements
 from lotbook.ledger.tracing.sharing import shares_behind_of, shares_of
-from lotbook.models import Location, Lot, Operation, Package, Partner, Product, Transfer
+from lotbook.models import Location, Lot, Operation, Package, Partner, Transfer
 from lotbook.services.parties import our_company, our_zone
 from lotbook.web.drawing import Drawable
+from lotbook.web.trace_amounts import (
+    MOST_PARTNERS,
+    Whole,
+    amounts_of_partners,
+    held_of,
+    named_units,
+    where_all_is,
+)
 from lotbook.web.trace_rows import Told, documents_named, told
 
-MOST_STEPS, MOST_SHARES, MOST_GAPS, MOST_PARTNERS = 500, 200, 200, 200
+MOST_STEPS, MOST_GAPS = 500, 200
 STEPS = ("Lot", "ManufacturingOrder")
 """What has lanes step by step."""
 OUTSIDE = (*STEPS, "Partner")
@@ -123,8 +128,9 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
     lanes = await _lanes(closure, moved)
     number = start[0].number if len(start) == 1 else f"{start[0].number} and {len(start) - 1:,} more"
     balance, difference = await _balance(closure, start)
-    units = await _units({each.product for each in moved})
-    whole = _Whole(number, start[0].product.unit.symbol, await shares_of(closure))
+    units = await named_units({each.product for each in moved})
+    whole = Whole(number, start[0].product.unit.symbol, await shares_of(closure))
+    past = closure.limits.until is not None or closure.limits.known_at is not None
     told_sheet = TraceSheet(
         company=await our_company(),
         number=number,
@@ -138,12 +144,14 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         extent=_extent(closure) + _untold(customers, vendors) + (f" {left}." if left else ""),
         lanes=lanes,
         joins=_pairs(joins, moved),
+        past=past,
+        where=await where_all_is(closure, moved, whole),
         balance=balance,
         difference=difference,
-        shares=await _held(closure, whole.shares, whole.unit),
-        sources=await _held(closure, await shares_behind_of(closure), None),
-        customers=await _partners(customers, units, ("shipped", "came back"), whole),
-        vendors=await _partners(vendors, units, ("received", "went back"), None),
+        shares=await held_of(closure, whole.shares, whole.unit),
+        sources=await held_of(closure, await shares_behind_of(closure), None),
+        customers=await amounts_of_partners(customers, units, ("shipped", "came back"), whole),
+        vendors=await amounts_of_partners(vendors, units, ("received", "went back"), None),
         steps=tuple(_step(each, zone) for each in steps),
         more_steps=len(joins) - len(steps),
         gaps=await _gaps(closure),
@@ -299,74 +307,6 @@ async def _places(lot: Any, closure: Closure) -> str:
     paths = dict(await Location.filter(id__in=[each.location for each in lay]).values_list("id", "path"))
     found = sorted((paths[each.location], each.on_hand) for each in lay)
     return " · ".join(f"{path}: {words.amount(much)} {lot.product.unit.symbol}" for path, much in found)
-
-
-@dataclass(frozen=True)
-class _Whole:
-    """What a trace starts from, and how much of it is where; no shares where they have no meaning."""
-
-    number: str
-    unit: str
-    shares: Shares | None
-
-    def left_with(self, customer: Reached) -> str | None:
-        if self.shares is None:
-            return None
-        return f"{_known(customer.share(self.shares), self.unit)} of {self.number}"
-
-
-def _known(bounds: Bounds, unit: str) -> str:
-    return words.known(from_millionths(bounds.at_least), from_millionths(bounds.at_most), unit)
-
-
-async def _held(closure: Closure, shares: Shares | None, unit: str | None) -> tuple[Amount, ...]:
-    """How much of the start is in each other lot, in its unit; or of each in the start, in that of each where unit is
-    None. Those of the first steps first."""
-    if shares is None:
-        return ()
-    start = {*closure.start}
-    held = {lot: content.held for lot, content in shares.contents.items() if lot not in start}
-    nearest = sorted(held, key=lambda lot: (abs(closure.depth[lot]), lot))[:MOST_SHARES]
-    called = {row: facts for row, *facts in await graph.called(nearest)}
-    found = []
-    for lot in nearest:
-        number, name, own = called[lot]
-        found.append(Amount(f"{number} ({name})", _known(held[lot], unit or own), number=number))
-    if len(held) > len(found):
-        found.append(Amount(counted(len(held) - len(found), "more lot"), "in the app"))
-    return tuple(found)
-
-
-async def _units(products: set[int]) -> Mapping[int, tuple[str, str]]:
-    rows = await Product.filter(id__in=products).values_list("id", "name", "unit__symbol")
-    return {row: (name, unit) for row, name, unit in rows}
-
-
-async def _partners(
-    reached: Sequence[Reached],
-    units: Mapping[int, tuple[str, str]],
-    ways: tuple[str, str],
-    whole: _Whole | None,
-) -> tuple[Amount, ...]:
-    """Who has how much, or gave it, what went back taken off. ways: there and back; whole: where shares are told."""
-    there, back = ways
-    found = []
-    shown = reached[:MOST_PARTNERS]
-    rows: list[Any] = await Partner.filter(id__in=[each.partner for each in shown])
-    named = {row.id: row for row in rows}
-    for each in shown:
-        partner = named[each.partner]
-        contact = ", ".join(filter(None, (partner.phone, partner.email)))
-        part = whole.left_with(each) if whole else None
-        for portion in each.products:
-            name, unit = units[portion.product]
-            said = [f"lots: {portion.lots:,}", part, contact]
-            if portion.returned:
-                moved, returned = map(from_millionths, (portion.moved, portion.returned))
-                said.insert(1, f"{words.amount(moved)} {unit} {there}, {words.amount(returned)} {back}")
-            left = f"{words.amount(from_millionths(portion.moved - portion.returned))} {unit}"
-            found.append(Amount(f"{partner.name}: {name}", left, " · ".join(filter(None, said))))
-    return tuple(found)
 
 
 def _step(each: Told, zone: ZoneInfo) -> Step:

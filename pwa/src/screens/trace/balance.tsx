@@ -44,7 +44,7 @@ export function Balance({ start, massBalances, then }: BalanceProps) {
   if (!balance || !lot || start.length !== 1) return null;
   const sums = Number(balance.difference) === 0;
   return (
-    <Section title={t("trace.balance")} aside={lot.product.unit.symbol}>
+    <Section title={t("trace.balance", { number: lot.number })} aside={lot.product.unit.symbol}>
       <dl class="card card-pad facts">
         {BALANCE.map((name) => balanceOf(balance, name)).map(([name, much]) => (
           <Fact key={name} label={t(`trace.balance.${name}`)}>

@@ -29,6 +29,7 @@ import { branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
 import { Extent, type Found, Partners, Tree } from "./parts.tsx";
 import { Days, nameOf, type Subject, startOf } from "./start.tsx";
+import { Whereabouts } from "./whereabouts.tsx";
 
 const WAYS: readonly TraceDirection[] = ["BACK", "BOTH", "FORWARD"];
 
@@ -107,6 +108,8 @@ function Shown({ trace, subject, variables }: ShownProps) {
   const edges = trace.edges.nodes;
   const whole = wholeOf(trace.start);
   const then = thenOf(variables.limits, trace.asOf);
+  /** Of a lot of which nothing was made, its balance tells all. */
+  const leads = things.some(({ depth, subject: { __typename } }) => depth > 0 && __typename === "Lot");
   return (
     <>
       <Narrowed key={JSON.stringify(variables)} trace={trace} variables={variables} />
@@ -119,6 +122,14 @@ function Shown({ trace, subject, variables }: ShownProps) {
               {t("recall.ofLot")}
             </Button>
           </div>
+        )}
+        {trace.whereabouts && (leads || subject.__typename !== "Lot") && (
+          <Whereabouts
+            of={trace.whereabouts}
+            whole={whole}
+            then={then}
+            cut={trace.extent.cut !== "COMPLETE"}
+          />
         )}
         <Balance {...trace} then={then} />
         <Partners who="customers" of={trace.customers} whole={whole} />

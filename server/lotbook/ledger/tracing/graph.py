@@ -239,11 +239,29 @@ class Reached:
         return Bounds(max(least + left.at_least - gone, 0), most + left.at_most).within(shares.start.at_most)
 
 
+NOBODY = Reached(0, (), (), {}, {}, {}, {})
+THERE_AND_BACK = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
+
+
 def customers_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:
     """Who got reached lots, and how much of them came back; in the order of their row ids. Backwards nobody: there what
     came back is only where goods came from."""
-    kinds = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
-    return _reached(closure, of_way(closure, movements, ahead=True), kinds)
+    return _reached(closure, of_way(closure, movements, ahead=True), THERE_AND_BACK)
+
+
+def with_customers(closure: Closure, movements: Iterable[Movement]) -> tuple[Reached, Mapping[int, Reached]]:
+    """What customers have of reached lots as if they were one, those that no delivery names among them; the same by
+    product."""
+    by_product: dict[int, list[Movement]] = defaultdict(list)
+    for each in of_way(closure, movements, ahead=True):
+        if each.kind in THERE_AND_BACK:
+            by_product[each.product].append(each)
+
+    def as_one(found: Sequence[Movement]) -> Reached:
+        return _of_partner(closure, 0, found, TraceEdgeKind.SHIPPED, {})
+
+    whole = as_one([each for found in by_product.values() for each in found])
+    return whole, {product: as_one(found) for product, found in by_product.items()}
 
 
 def vendors_of(closure: Closure, movements: Iterable[Movement]) -> list[Reached]:

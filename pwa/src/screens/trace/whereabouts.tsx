@@ -1,0 +1,125 @@
+/** Where all of what a trace starts from is, and of what was made of it: here, and with customers, product by product. */
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { integer, quantity } from "../../format.ts";
+import type { TraceProductFragment, TraceQuery } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Section } from "../../ui/lists.tsx";
+import type { Then } from "./asked.tsx";
+import { known, ofWhole, type Whole } from "./known.ts";
+
+type Where = NonNullable<NonNullable<TraceQuery["trace"]>["whereabouts"]>;
+type Bounds = Where["start"];
+
+/** So many products, and so many places of one, are told at once. */
+const AT_ONCE = 8;
+const PLACES_AT_ONCE = 3;
+
+interface WhereaboutsProps {
+  of: Where;
+  whole: Whole;
+  then: Then;
+  cut: boolean;
+}
+
+export function Whereabouts({ of, whole, then, cut }: WhereaboutsProps) {
+  const [most, show] = useState(AT_ONCE);
+  const { start, onHandShare: here, withCustomersShare: out, elsewhereShare: elsewhere } = of;
+  const products = of.products.filter(
+    ({ onHand, withCustomers }) => Number(onHand) + Number(withCustomers) > 0,
+  );
+  const more = products.length - most;
+  return (
+    <Section title={t(then === null ? "trace.where" : "trace.whereThen")}>
+      {cut && <p class="small">{t("trace.where.cut")}</p>}
+      {start && here && out && (
+        <dl class="card card-pad totals">
+          <Much label={<span class="mono breaks">{whole.name}</span>}>{known(start, whole.unit)}</Much>
+          <Much label={t("trace.where.here", { n: of.lotCount })}>{known(here, whole.unit)}</Much>
+          <Much label={outOf(of.customerCount)}>{known(out, whole.unit)}</Much>
+          {!cut && elsewhere && Number(elsewhere.atLeast) > 0 && (
+            <Much label={t("trace.where.elsewhere")}>{known(elsewhere, whole.unit)}</Much>
+          )}
+        </dl>
+      )}
+      {products.slice(0, most).map((each) => (
+        <OfProduct key={each.product.id} of={each} whole={whole} />
+      ))}
+      {more > 0 && (
+        <Button kind="quiet" onClick={() => show(products.length)}>
+          {t("trace.more", { n: more, count: integer(more) })}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+const outOf = (customers: number): string =>
+  customers > 0 ? t("trace.where.out", { n: customers }) : t("trace.where.outUnnamed");
+
+interface MuchProps {
+  label: ComponentChildren;
+  children: ComponentChildren;
+}
+
+const Much = ({ label, children }: MuchProps) => (
+  <div>
+    <dt>{label}</dt>
+    <dd class="num">{children}</dd>
+  </div>
+);
+
+function OfProduct({ of, whole }: { of: TraceProductFragment; whole: Whole }) {
+  const { product, onHand, withCustomers } = of;
+  const unit = product.unit.symbol;
+  return (
+    <div class="card card-pad stack-s">
+      <p class="strong">{product.name}</p>
+      {Number(onHand) > 0 && (
+        <>
+          <dl class="totals">
+            <Much label={t("trace.where.here", { n: of.lotCount })}>
+              {withShare(onHand, unit, of.onHandShare, whole)}
+            </Much>
+          </dl>
+          <Places of={of} />
+        </>
+      )}
+      {Number(withCustomers) > 0 && (
+        <dl class="totals">
+          <Much label={outOf(of.customerCount)}>
+            {withShare(withCustomers, unit, of.withCustomersShare, whole)}
+          </Much>
+        </dl>
+      )}
+    </div>
+  );
+}
+
+/** How much it is, and how much of the start that is where it is not the same. */
+function withShare(much: string, unit: string, share: Bounds, whole: Whole): string {
+  const same = share?.atLeast === much && share.atMost === much && unit === whole.unit;
+  return [quantity(much, unit), !same && ofWhole(share, whole)].filter(Boolean).join(", ");
+}
+
+function Places({ of: { product, places, placeCount } }: { of: TraceProductFragment }) {
+  const more = placeCount - places.length;
+  const listed = (
+    <dl class="totals small muted">
+      {places.map(({ location, onHand }) => (
+        <Much key={location.id} label={location.path}>
+          {quantity(onHand, product.unit.symbol)}
+        </Much>
+      ))}
+      {more > 0 && <Much label={t("trace.more", { n: more, count: integer(more) })}>{null}</Much>}
+    </dl>
+  );
+  if (placeCount <= PLACES_AT_ONCE) return placeCount > 0 ? listed : null;
+  return (
+    <details class="fold-list">
+      <summary>{t("trace.where.places", { n: placeCount })}</summary>
+      {listed}
+    </details>
+  );
+}
