@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import product as product_of
 
 import pypdfium2
 import pytest
@@ -15,7 +16,7 @@ from lotbook.documents.goods import NumberRange
 from lotbook.documents.png import read
 from lotbook.documents.receipt import receipt_slip_pdf
 from lotbook.documents.trace_lanes import Lane, Thing
-from lotbook.documents.trace_sheet import Step, TraceSheet, trace_sheet_pdf
+from lotbook.documents.trace_sheet import Amount, Step, TraceSheet, trace_sheet_pdf
 from lotbook.domain.words import PaperSize
 from tests.documents.reading import Scanned, pages, scan, text
 from tests.documents.test_slip import lot, product, slip
@@ -116,6 +117,29 @@ def test_a_fact_of_many_words_is_whole_on_lines_of_one_size():
     (first, high), (last, as_high) = place("Sourdough"), place("750")
     assert as_high == pytest.approx(high, rel=0.1), "never so small that nobody reads it"
     assert first > last > place("forward")[0] > place("444")[0]
+
+
+def test_steps_fill_the_page_that_the_graph_leaves():
+    """Of graphs of ever more lanes below ever more customers: no page but the last is left half empty."""
+    steps = tuple(
+        Step(f"S-{n}", "x", *[Decimal(1)] * 3, "kg", said="made", numbers=(f"S-{n}",)) for n in range(60)
+    )
+    for high, many in product_of((2, 5, 8, 11), (0, 8, 16, 24, 32, 40)):
+        lanes = tuple(
+            Lane(f"Came of it, {at} on", (Thing(f"{at}", f"L-{at}", "5 kg here"),), at) for at in range(high)
+        )
+        customers = tuple(Amount(f"Shop {n}", "1 kg") for n in range(many))
+        drawn = trace_sheet_pdf(a_trace(lanes=lanes, customers=customers, steps=steps), PaperSize.LETTER)
+        *full, _ = pages(drawn, 20)
+        told = " ".join(text(drawn))
+        for page in full:
+            low = page.height * 0.9
+            lowest = max(
+                y for y in range(int(low)) if min(page.crop((0, y, page.width, y + 1)).tobytes()) < 200
+            )
+            assert lowest > page.height * 0.75, (high, many)
+        assert sum(f"S-{n} to x" in told for n in range(60)) == 60
+        assert told.index("S-0 to x") < told.index("S-59 to x") and told.count("The graph") == 1
 
 
 def test_the_last_line_of_a_paper_does_not_go_over_alone():

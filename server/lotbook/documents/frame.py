@@ -73,6 +73,16 @@ class Frame(ABC):
             self.paper.next_page()
         return self.paper.bytes()
 
+    @property
+    def _top_of_first(self) -> float:
+        """Where rows begin on the first page."""
+        return self._letterhead.bottom + TABLE_HEAD
+
+    def room_below(self, rows: Sequence[Row]) -> float:
+        """On the page where these end, were they all."""
+        *before, last = self.pages(rows)
+        return self.foot - (TOP_OF_ROWS if before else self._top_of_first) - _height(last)
+
     def pages(self, rows: Sequence[Row], *, behind: bool = False) -> list[list[Row]]:
         """Rows shared over pages: what keeps together goes over together, a cut product is named again, and the last
         thing on a paper does not go over alone.
@@ -80,7 +90,7 @@ class Frame(ABC):
         behind: these pages come after the one that is signed.
         """
         found: list[list[Row]] = [[]]
-        y = TOP_OF_ROWS if behind else self._letterhead.bottom + TABLE_HEAD
+        y = TOP_OF_ROWS if behind else self._top_of_first
         end = 0 if behind else self._end_height()
         product: str | None = None
         for group in _in_company([*_kept_together(rows)], self.foot - TOP_OF_ROWS - LEADING - end):

@@ -3,9 +3,11 @@ what the record does not explain."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
@@ -22,6 +24,10 @@ from lotbook.domain.words import PaperSize
 SMALLEST = 0.6
 """So much smaller a graph still can be read."""
 
+HARDLY_SMALLER = 0.8
+"""So much smaller it is where that spares a page."""
+STEPS, STEPS_TOGETHER = "Every step", 2
+"""So few steps are not told apart from the others."""
 NO_SHARE = "how much is not known"
 
 
@@ -132,9 +138,7 @@ class _Layout(Frame):
         for title, found in parts:
             if found:
                 rows += [self.heading(title), *map(self._amount, found)]
-        rows += self._graph(told)
-        if told.steps:
-            rows += [self.heading("Every step"), *map(self._step, told.steps)]
+        rows = self._with_graph(rows, self._steps(told), told)
         if told.more_steps:
             rows.append(self.sentence(f"{told.more_steps:,} further steps are in the file of this trace."))
         if told.gaps:
@@ -144,15 +148,35 @@ class _Layout(Frame):
             ]
         return [*rows, self.rule()]
 
-    def _graph(self, told: TraceSheet) -> list[Row]:
-        """On one page: the steps furthest from the start stand together where there is no room for each."""
+    def _steps(self, told: TraceSheet) -> list[Row]:
+        return [self.heading(STEPS), *map(self._step, told.steps)] if told.steps else []
+
+    def _with_graph(self, rows: list[Row], steps: list[Row], told: TraceSheet) -> list[Row]:
+        """The graph stands below what is told so far where there is room for it. Else it has a page, and steps are told
+        before that as far as they fill the one that it leaves."""
+        room = self.room_below(rows)
+        graph = self._graph(told, room)
+        if _height(graph) <= room:
+            return [*rows, *graph, *steps]
+        ends = [*accumulate(row.height for row in steps)]
+        before = bisect(ends, room)
+        if before <= STEPS_TOGETHER:
+            return [*rows, *graph, *steps]
+        rest = steps[before:]
+        again = [self.heading(f"{STEPS} (continued)")] if rest else []
+        return [*rows, *steps[:before], *graph, *again, *rest]
+
+    def _graph(self, told: TraceSheet, room: float) -> list[Row]:
+        """On one page: the steps furthest from the start stand together where there is no room for each. room: below
+        what is told before it."""
         heading = self.heading("The graph")
         tallest = self.foot - TOP_OF_ROWS - heading.height - 3
         for lanes in shorter(told.lanes):
             graph = TraceLanes(lanes, told.joins, self.width)
             if graph.height * SMALLEST <= tallest:
                 break
-        scale = min(1.0, tallest / graph.height)
+        here = room - heading.height - 3
+        scale = min(1.0, (here if graph.height * HARDLY_SMALLER <= here else tallest) / graph.height)
 
         def draw(paper: Paper, top: float) -> None:
             left = LEFT + self.width * (1 - scale) / 2
@@ -197,3 +221,7 @@ class _Layout(Frame):
                 paper.text(LEFT, y + (0.75 + row) * LEADING, part, BODY)
 
         return Row(len(parts) * LEADING, draw)
+
+
+def _height(rows: Iterable[Row]) -> float:
+    return sum(row.height for row in rows)
