@@ -17,7 +17,7 @@ from lotbook.domain.words import RunKind
 from lotbook.ledger import genealogy
 from lotbook.ledger.tracing.closures import Limits, Moved
 from lotbook.ledger.tracing.movements import mass_balances
-from lotbook.ledger.tracing.sharing import bounds_of_edges, known_bounds, shares_of
+from lotbook.ledger.tracing.sharing import bounds_of_edges, known_bounds, shares_behind_of, shares_of
 from lotbook.ledger.tracing.sources import KIND_OF_RUN, Flows
 from lotbook.ledger.tracing.walk import closure
 from tests.dock import Dock, database_open, dock
@@ -112,6 +112,8 @@ async def _cut(book: Book, start: int) -> None:
         for lot in reached.depth:
             held, exactly = told.contents[lot].held, whole.contents[lot].held
             assert held.at_least <= exactly.at_least <= exactly.at_most <= held.at_most
+            if reached.is_whole(ahead=True):
+                assert held == exactly, "what leaves nothing out that is there tells the same"
         ours = {lot: whole.contents[lot].total for lot in reached.depth}
         assert whole.together(ours).at_most <= told.together(ours).at_most
 
@@ -161,6 +163,25 @@ async def test_many_traces_find_what_a_walk_over_the_lines_finds(
     dock: Dock, story: Story, last: tuple[Any, ...], at: int
 ) -> None:
     await compare(dock, story, last, at)
+
+
+async def test_kinds_that_leave_out_nothing_loosen_no_share(dock: Dock) -> None:
+    """Six of nine units were poured into another lot, and three came back; nothing was made or relabelled."""
+    there, back = (
+        (("pour", 3, 0, 6, None), ("make", 3, 1, 6, None)),
+        (("pour", 2, 1, 3, None), ("make", 2, 0, 3, None)),
+    )
+    received = (("receive", None, 0, 9, None), ("receive", None, 1, 5, None))
+    book = await told(dock, [*received, *there, *back])
+    some = Limits(kinds=frozenset({TraceEdgeKind.MERGED, TraceEdgeKind.SPLIT}))
+    for scope in TraceScope:
+        for direction, shares_there in ((FORWARD, shares_of), (BACK, shares_behind_of)):
+            all_kinds, some_kinds = [
+                await closure([book.lots[0]], direction, scope, limits) for limits in (Limits(), some)
+            ]
+            assert some_kinds.extent == all_kinds.extent
+            of_all, of_some = [await shares_there(each) for each in (all_kinds, some_kinds)]
+            assert of_all and of_some and of_some.contents == of_all.contents
 
 
 async def test_a_trace_by_time_along_some_kinds_knows_what_the_others_brought(dock: Dock) -> None:

@@ -80,7 +80,7 @@ class Way:
     (backwards: until when, counted down), by time only; certain: from when on it surely is, by each chain that reaches
     it so; a lot that none reaches so is in scope only because the order is not certain; narrowed: flows lead to lots
     that are not reached by them; comes_round: some may lead to a lot that was reached before; taken_out: serials that
-    came out of what they had gone into."""
+    came out of what they had gone into; skipped: from reached lots, edges of kinds that were not asked for lead on."""
 
     ahead: bool
     depth: dict[int, int]
@@ -92,6 +92,7 @@ class Way:
     narrowed: bool = False
     comes_round: bool = False
     taken_out: TakenOut = field(default_factory=dict)
+    skipped: bool = False
 
     @cached_property
     def rows(self) -> list[Flow]:
@@ -243,9 +244,9 @@ class Closure:
         return next((way for way in self.ways if way.ahead is ahead), None)
 
     def is_whole(self, *, ahead: bool) -> bool:
-        """Whether all that lies in a direction was walked, along all kinds of edges."""
+        """Whether all that lies in a direction was walked, along all edges that there are."""
         way = self.way(ahead=ahead)
-        return way is not None and way.cut is TraceCut.COMPLETE and self.limits.follows_all
+        return way is not None and way.cut is TraceCut.COMPLETE and not way.skipped
 
     @cached_property
     def extent(self) -> Extent:

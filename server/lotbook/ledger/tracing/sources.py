@@ -14,7 +14,7 @@ from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.domain.genealogy import Counted, Goods, edges_of
 from lotbook.domain.trace_flows import Flow, Rest, rests_of
 from lotbook.domain.trace_returns import Passage
-from lotbook.domain.tracing import Moment, TraceEdgeKind
+from lotbook.domain.tracing import BETWEEN_LOTS, Moment, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.genealogy import counted_of
@@ -90,12 +90,14 @@ class Flows:
 class Source(Protocol):
     """Finds the flows at lots. ahead: those out of them, else those into them; goods without numbers are among the
     other ends. What was relabelled leads both ways, which `relabelled` tells, lot by lot. `rests` tells by run and
-    input what of it nobody said where it went. `of_all_kinds`: the same without a limit to some kinds."""
+    input what of it nobody said where it went. `of_all_kinds`: the same without a limit to some kinds;
+    `of_other_kinds`: limited to those that this leaves out."""
 
     async def flows(self, lots: Collection[int], *, ahead: bool) -> Flows: ...
     async def relabelled(self) -> Mapping[int, Collection[int]]: ...
     async def rests(self, inputs: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Rest]: ...
     def of_all_kinds(self) -> Source: ...
+    def of_other_kinds(self) -> Source: ...
 
 
 @dataclass
@@ -107,6 +109,9 @@ class Kept:
 
     def of_all_kinds(self) -> Source:
         return Kept()
+
+    def of_other_kinds(self) -> Source:
+        return Kept(_others(self.kinds))
 
     async def flows(self, lots: Collection[int], *, ahead: bool) -> Flows:
         condition, values = among(lots)
@@ -127,6 +132,10 @@ class Kept:
         sql = question("trace_rests").replace("{runs}", runs).replace("{ids}", lots)
         of_runs, of_lots, rests, outputs = await fetch_columns(sql, run_ids, lot_ids)
         return dict(zip(zip(of_runs, of_lots, strict=True), map(Rest, rests, outputs), strict=True))
+
+
+def _others(kinds: frozenset[TraceEdgeKind] | None) -> frozenset[TraceEdgeKind]:
+    return BETWEEN_LOTS - (BETWEEN_LOTS if kinds is None else kinds)
 
 
 def _of_kinds(kinds: frozenset[TraceEdgeKind] | None) -> str:
@@ -162,6 +171,9 @@ class ByJournal:
 
     def of_all_kinds(self) -> Source:
         return ByJournal(self.as_of, self.until)
+
+    def of_other_kinds(self) -> Source:
+        return ByJournal(self.as_of, self.until, _others(self.kinds))
 
     async def flows(self, lots: Collection[int], *, ahead: bool) -> Flows:
         await self._read(lots)

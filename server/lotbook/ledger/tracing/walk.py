@@ -109,7 +109,7 @@ async def _walk(
     if by_time:
         _find_certain(way, times or {})
     if way.cut is TraceCut.COMPLETE and not limits.follows_all:
-        await _look_beyond(way, source.of_all_kinds(), reach)
+        await _look_beyond(way, source.of_other_kinds(), reach)
     return way
 
 
@@ -127,9 +127,10 @@ async def _leave_taken_out(way: Way, source: Source) -> None:
 
 
 async def _look_beyond(way: Way, source: Source, reach: Reach) -> None:
-    """Where kinds of edges that were not asked for lead to other lots, the walk ended before them."""
+    """Where edges of kinds that were not asked for lead to other lots, the walk ended before them. source: of these."""
     lots = [*way.depth]
     flows = await source.flows(lots, ahead=way.ahead)
+    way.skipped = bool(flows.runs)
     unchanged = replace(way, since={**way.since})
     way.beyond.update(reach(unchanged, flows, await source.relabelled(), lots) - way.depth.keys())
     if way.beyond:
