@@ -164,7 +164,7 @@ async def test_report_notice_and_workbook_agree(dock: Dock) -> None:
         *("Corner shop", "more came back and was destroyed than went there", "too many 0.5 kg"),
     )
     report = "\n".join(text(recall_paper_pdf(await report_of(contradicted), PaperSize.A4)))
-    late = "WH1/IN/00001, WH1/IN/00002 (after the start)"
+    late = "WH1/IN/00001: F-1 (maker's M-7) 10 kg\nWH1/IN/00002 (after the start): F-1 (maker's M-7) 7 kg"
     for said in ("0 kg still out", "too many 0.5 kg", "2 kg Flour, lot F-1, came in by WH1/RET/", late):
         assert said in report, said
     assert [(each.quantity, each.lot) for each in contradicted.arrived] == [(2, back.lot), (7, back.lot)]

@@ -15,7 +15,7 @@ from lotbook.domain.quantities import counted, from_millionths
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Language
 from lotbook.ledger.recall_letters import Answer, Letter, sent_of
-from lotbook.ledger.recall_parties import Recipient, goods_of, percent
+from lotbook.ledger.recall_parties import Recipient, Supplied, goods_of, percent
 from lotbook.ledger.recall_sent import Sent
 from lotbook.ledger.tracing.movements import MassBalance
 from lotbook.services.parties import our_company
@@ -208,7 +208,7 @@ def _places(told: Facts) -> Part:
 
 
 def _vendors(told: Facts) -> Part:
-    entries, late = [], {each.transfer for each in told.arrived}
+    entries = []
     for partner, supplied in told.vendors.items():
         name = told.named.partners[partner].name
         for each in goods_of(supplied):
@@ -216,15 +216,23 @@ def _vendors(told: Facts) -> Part:
             least, most = map(from_millionths, each.returned)
             returned = f"of it returned there {words.known(least, most, unit)}"
             entries.append(Entry(f"{name}: {product}", _much(told, each.product, each.received), returned))
+            entries += _supplied(told, [row for row in supplied if row.product == each.product])
         entries += [Entry("", "", _written(told, letter)) for letter in told.letters.get(partner, ())]
-        receipts = dict.fromkeys(row.receipt for row in supplied)
-        entries += _listed(
-            [
-                told.named.papers[each].number + (" (after the start)" if each in late else "")
-                for each in receipts
-            ]
-        )
     return Part("Who it came from", tuple(entries), "Nobody is known.")
+
+
+def _supplied(told: Facts, rows: Sequence[Supplied]) -> Iterator[Entry]:
+    """Which lots came by each receipt, and how much of them."""
+    late = {each.transfer for each in told.arrived}
+    by_receipt: dict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        lot = told.named.lots[row.lot]
+        makers = f" (maker's {lot.maker_number})" if lot.maker_number not in (None, lot.number) else ""
+        by_receipt[row.receipt].append(f"{lot.number}{makers} {_much(told, row.product, row.quantity)}")
+    for receipt, lots in by_receipt.items():
+        first, *more = _listed(lots)
+        number = told.named.papers[receipt].number + (" (after the start)" if receipt in late else "")
+        yield from (Entry("", "", f"{number}: {first.more}"), *more)
 
 
 def _listed(numbers: Sequence[str]) -> list[Entry]:
