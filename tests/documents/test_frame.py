@@ -101,6 +101,18 @@ def test_a_step_says_what_was_shared_and_of_what_has_no_share_that_it_is_not_kno
     assert "shared as 0 pcs" not in said
 
 
+def test_words_about_several_lots_are_no_barcode():
+    def scanned(**more) -> list[str]:
+        return [code.text for code in scan(pages(trace_sheet_pdf(a_trace(**more), PaperSize.A4), 200)[0])]
+
+    assert scanned() == ["L-1"]
+    several = {"number": "L-1 and 2 more", "several": True}
+    assert scanned(**several) == []
+    assert "Start L-1 and 2 more" in text(trace_sheet_pdf(a_trace(**several), PaperSize.A4))[0].replace(
+        "\n", " "
+    )
+
+
 def test_a_fact_of_many_words_is_whole_on_lines_of_one_size():
     name = "Sourdough bread with walnuts and dried figs from the stone oven, sliced, 750 g bag"
     trace = a_trace(facts=(("Product", name), ("Way", "forward"), ("Reference", "4" * 24)))

@@ -38,7 +38,8 @@ class Head:
     partners: a caption, such as "From", with each; facts: a caption with its text; day: beside the title from the
     second page on; foot: at the foot of every page; note: below the rows; signed: what a signature stands for,
     None for no line to sign on; marked: across the page below the facts, as that the paper was corrected; symbol: bars
-    for scanners in place of those of the number; page: at the foot.
+    for scanners in place of those of the number; scanned: the number is one, and not words about several; page: at the
+    foot.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Head:
     note: str | None = None
     signed: str | None = None
     symbol: symbols.Symbol | None = None
+    scanned: bool = True
     page: str = PAGE
     marked: tuple[str, ...] = ()
 
@@ -160,8 +162,10 @@ class Letterhead:
                 self.paper.text(x, TOP + 3.2 + row * 4.6, each, size)
 
     def _draw_barcode(self) -> float:
-        """The number, for scanners and for people, ending at the right edge; returns where it begins."""
+        """The number, if it is one, for scanners and for people, ending at the right edge; returns where it begins."""
         number = self.head.number
+        if not self.head.scanned:
+            return self.right
         symbol, module = symbol_of(number)
         if self.head.symbol is not None:
             symbol = self.head.symbol

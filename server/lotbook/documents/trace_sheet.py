@@ -58,9 +58,9 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class TraceSheet:
-    """What the paper says. number: of the start; extent: whether all is here, in words; past: it tells of an earlier
-    time; where: how much is in our places and with customers; shares: by lot, how much of the
-    start is in it; sources: how much of each is in the start; more_steps: not told here."""
+    """What the paper says. number: of the start, which is words where that is several lots; extent: whether all is
+    here, in words; past: it tells of an earlier time; where: how much is in our places and with customers; shares: by
+    lot, how much of the start is in it; sources: how much of each is in the start; more_steps: not told here."""
 
     company: Party
     number: str
@@ -80,6 +80,7 @@ class TraceSheet:
     more_steps: int
     gaps: tuple[tuple[str, str], ...]
     past: bool = False
+    several: bool = False
 
 
 def trace_sheet_pdf(told: TraceSheet, size: PaperSize) -> bytes:
@@ -96,9 +97,10 @@ def _head(told: TraceSheet) -> Head:
     return Head(
         title="Trace",
         number=told.number,
+        scanned=not told.several,
         company=told.company,
         partners=(),
-        facts=(*told.facts, ("As of", told.as_of)),
+        facts=(*([("Start", told.number)] if told.several else ()), *told.facts, ("As of", told.as_of)),
         day=f"as of {told.as_of}",
         foot=f"Trace of {told.number} · as of {told.as_of}",
     )
@@ -191,7 +193,7 @@ class _Layout(Frame):
     def _amount(self, told: Amount) -> Row:
         much = line(told.quantity, Style.BOLD)
         room = self.width - much.length(BODY) - 6
-        parts = lines(told.name, Style.REGULAR, room * 1000 / BODY, 2)
+        parts = lines(told.name, Style.REGULAR, room * 1000 / BODY, 3)
         small = lines(told.more, Style.REGULAR, self.width * 1000 / SMALL, 2) if told.more else ()
 
         def draw(paper: Paper, y: float) -> None:

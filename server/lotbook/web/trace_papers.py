@@ -126,6 +126,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
     zone = await our_zone()
     left = await told_left_out(closure)
     lanes = await _lanes(closure, moved)
+    first, *others = dict.fromkeys(lot.product.name for lot in start)
     number = start[0].number if len(start) == 1 else f"{start[0].number} and {len(start) - 1:,} more"
     balance, difference = await _balance(closure, start)
     units = await named_units({each.product for each in moved})
@@ -135,7 +136,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         company=await our_company(),
         number=number,
         facts=(
-            ("Product", start[0].product.name),
+            ("Product", first if not others else f"{first} and {len(others):,} more"),
             ("Way", WAYS[closure.direction]),
             ("Scope", SCOPES[closure.scope]),
             *((said, words.instant(at.astimezone(zone))) for said, at in told_as_of(closure)),
@@ -145,6 +146,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         lanes=lanes,
         joins=_pairs(joins, moved),
         past=past,
+        several=len(start) > 1,
         where=await where_all_is(closure, moved, whole),
         balance=balance,
         difference=difference,
