@@ -114,7 +114,9 @@ def _of_all(found: Whereabouts, whole: Whole) -> Iterator[Amount]:
         yield Amount(f"Here, in {counted(found.whole.lots, 'lot')}", _known(here, whole.unit))
         yield Amount(_with_customers(found.whole.customers).capitalize(), _known(out, whole.unit))
         if elsewhere.at_least:
-            yield Amount("Thrown away, lost, sent back or used up", _known(elsewhere, whole.unit))
+            yield Amount(
+                "Gone in other ways: thrown away, lost, sent back or used up", _known(elsewhere, whole.unit)
+            )
 
 
 def _with_customers(count: int) -> str:

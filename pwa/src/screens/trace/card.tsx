@@ -56,12 +56,13 @@ export function Card({ thing, whole, things, edges, then, onClose }: CardProps) 
           other={({ target }) => target}
           things={things}
         />
+        {loaded.data?.node && factsOf(loaded.data.node, then)}
       </dl>
+      <ShowLoaded of={loaded} rows={2}>
+        {() => null}
+      </ShowLoaded>
       {thing.orderUncertain && <p>{t("trace.uncertain")}</p>}
       {thing.furtherEdges > 0 && <p>{t("trace.leadsOn", { n: thing.furtherEdges })}</p>}
-      <ShowLoaded of={loaded} rows={2}>
-        {({ node }) => node && <dl class="facts">{factsOf(node, then)}</dl>}
-      </ShowLoaded>
     </Sheet>
   );
 }

@@ -40,6 +40,7 @@ export const moved = (step: TraceJoinFragment, unit: string): string =>
 /** What a trace starts from, as shares of it are told: its number where it is one lot. */
 export interface Whole {
   name: string;
+  isNumber: boolean;
   unit: string;
 }
 
@@ -47,6 +48,7 @@ type Start = NonNullable<TraceQuery["trace"]>["start"];
 
 export const wholeOf = ([first, ...more]: Start): Whole => ({
   name: first && more.length === 0 ? first.number : t("trace.allOfStart"),
+  isNumber: more.length === 0,
   unit: first?.product.unit.symbol ?? "",
 });
 

@@ -1,4 +1,5 @@
 /** What stands below the graph: the same as a list, who has what, and what the record does not explain. */
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { integer, quantity } from "../../format.ts";
 import type { TracePartnerFragment, TraceQuery, TraceThingsQuery } from "../../gql/graphql.ts";
@@ -52,20 +53,33 @@ interface TreeProps {
 export const Tree = ({ title, of, whole }: TreeProps) =>
   of.some(({ children }) => children.length > 0) ? (
     <Section title={title}>
-      <Twigs of={of} whole={whole} top />
+      <Twigs of={of} whole={whole} levels={sizeOf(of) > MOST_ROWS ? LEVELS : Number.POSITIVE_INFINITY} top />
     </Section>
   ) : null;
 
-/** So many of one thing are listed at once. */
+/** So many of one thing are listed at once; and of a list of more rows, so many levels. */
 const AT_ONCE = 10;
+const MOST_ROWS = 60;
+const LEVELS = 3;
 
-function Twigs({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: boolean }) {
-  const [most, show] = useState(AT_ONCE);
+const sizeOf = (of: readonly Branch[]): number =>
+  of.reduce((sum, { children }) => sum + 1 + sizeOf(children), 0);
+
+interface TwigsProps {
+  of: readonly Branch[];
+  whole: Whole;
+  /** So many are open from here on. */
+  levels: number;
+  top?: boolean;
+}
+
+function Twigs({ of, whole, levels, top }: TwigsProps) {
+  const [most, show] = useState(levels > 0 || sizeOf(of) === 1 ? AT_ONCE : 0);
   const more = of.length - most;
   return (
     <ul class={top ? "card card-pad tree" : undefined}>
       {of.slice(0, most).map((one, place) => (
-        <Twig key={`${one.thing.key}${place}`} of={one} whole={whole} />
+        <Twig key={`${one.thing.key}${place}`} of={one} whole={whole} levels={levels - 1} />
       ))}
       {more > 0 && (
         <li>
@@ -78,7 +92,11 @@ function Twigs({ of, whole, top }: { of: readonly Branch[]; whole: Whole; top?: 
   );
 }
 
-function Twig({ of: { thing, edge, unit, orders, children, again }, whole }: { of: Branch; whole: Whole }) {
+interface TwigProps extends Omit<TwigsProps, "of" | "top"> {
+  of: Branch;
+}
+
+function Twig({ of: { thing, edge, unit, orders, children, again }, whole, levels }: TwigProps) {
   const { name, detail, isNumber, signs, href } = told(thing);
   const shown = <span class={isNumber ? "mono breaks" : undefined}>{name}</span>;
   const step = edge ? moved(edge, unit) : null;
@@ -96,7 +114,7 @@ function Twig({ of: { thing, edge, unit, orders, children, again }, whole }: { o
         ))}
         {again && <span class="small muted">{t("trace.again")}</span>}
       </div>
-      {children.length > 0 && <Twigs of={children} whole={whole} />}
+      {children.length > 0 && <Twigs of={children} whole={whole} levels={levels} />}
     </li>
   );
 }
@@ -119,38 +137,48 @@ export const Partners = ({ who, of, whole }: PartnersProps) =>
     <Section title={t(`trace.${who}`)} aside={integer(of.totalCount)}>
       <List>
         {of.nodes.map((each) => (
-          <Row
-            key={each.partner.id}
-            icon="store"
-            title={each.partner.name}
-            end={each.products.map(({ product, quantity: much, returned }) => (
-              <b key={product.id}>{quantity(subtract(much, returned), product.unit.symbol)}</b>
-            ))}
-          >
-            {each.products.map((portion) => thereAndBack(portion, who)).join(" · ")}
-            {who === "customers" && each.share && (
-              <>
-                <br />
-                {ofWhole(each.share, whole)}
-              </>
-            )}
-            <br />
-            {[
-              t("trace.lots", { n: each.lotCount }),
-              t("trace.papers", { n: each.transferCount }),
-              each.partner.phone?.replaceAll(" ", NBSP) ?? each.partner.email,
-            ]
-              .filter(Boolean)
-              .join(" · ")}
-          </Row>
+          <PartnerRow key={each.partner.id} who={who} of={each} whole={whole} />
         ))}
       </List>
     </Section>
   );
 
+interface PartnerProps extends Pick<PartnersProps, "who" | "whole"> {
+  of: TracePartnerFragment;
+}
+
+/** Of several products, each has a line with how much that is. */
+function PartnerRow({ who, of: { partner, products, share, lotCount, transferCount }, whole }: PartnerProps) {
+  const [first, ...others] = products;
+  const contact = partner.phone?.replaceAll(" ", NBSP) ?? partner.email;
+  return (
+    <Row icon="store" title={partner.name} end={first && others.length === 0 && <b>{leftOf(first)}</b>}>
+      {products.map((portion) => (
+        <Fragment key={portion.product.id}>
+          {others.length > 0 && <b>{leftOf(portion)} </b>}
+          {thereAndBack(portion, who)}
+          <br />
+        </Fragment>
+      ))}
+      {who === "customers" && share && (
+        <>
+          {ofWhole(share, whole)}
+          <br />
+        </>
+      )}
+      {[t("trace.lots", { n: lotCount }), t("trace.papers", { n: transferCount }), contact]
+        .filter(Boolean)
+        .join(" · ")}
+    </Row>
+  );
+}
+
 const NBSP = "\u00a0";
 
 type Portion = TracePartnerFragment["products"][number];
+
+const leftOf = ({ product, quantity: much, returned }: Portion): string =>
+  quantity(subtract(much, returned), product.unit.symbol);
 
 function thereAndBack({ product, quantity: much, returned }: Portion, who: keyof typeof WAYS): string {
   if (Number(returned) === 0) return product.name;

@@ -39,7 +39,11 @@ export function TraceScreen({ params: { id } }: ScreenProps<"id">) {
   return (
     <Frame
       title={t("trace.title")}
-      sub={subject && <span class="mono">{nameOf(subject)}</span>}
+      sub={
+        subject && (
+          <span class={subject.__typename === "Partner" ? undefined : "mono"}>{nameOf(subject)}</span>
+        )
+      }
       back={(subject && hrefOf(subject)) ?? "/transfers"}
     >
       <ShowLoaded of={loaded}>

@@ -7,7 +7,7 @@ import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Section } from "../../ui/lists.tsx";
 import type { Then } from "./asked.tsx";
-import { known, ofWhole, type Whole } from "./known.ts";
+import { known, type Whole } from "./known.ts";
 
 type Where = NonNullable<NonNullable<TraceQuery["trace"]>["whereabouts"]>;
 type Bounds = Where["start"];
@@ -35,7 +35,11 @@ export function Whereabouts({ of, whole, then, cut }: WhereaboutsProps) {
       {cut && <p class="small">{t("trace.where.cut")}</p>}
       {start && here && out && (
         <dl class="card card-pad totals">
-          <Much label={<span class="mono breaks">{whole.name}</span>}>{known(start, whole.unit)}</Much>
+          <Much
+            label={whole.isNumber ? <span class="mono breaks">{whole.name}</span> : t("trace.where.start")}
+          >
+            {known(start, whole.unit)}
+          </Much>
           <Much label={t("trace.where.here", { n: of.lotCount })}>{known(here, whole.unit)}</Much>
           <Much label={outOf(of.customerCount)}>{known(out, whole.unit)}</Much>
           {!cut && elsewhere && Number(elsewhere.atLeast) > 0 && (
@@ -60,11 +64,12 @@ const outOf = (customers: number): string =>
 
 interface MuchProps {
   label: ComponentChildren;
+  small?: boolean;
   children: ComponentChildren;
 }
 
-const Much = ({ label, children }: MuchProps) => (
-  <div>
+const Much = ({ label, small, children }: MuchProps) => (
+  <div class={small ? "small muted" : undefined}>
     <dt>{label}</dt>
     <dd class="num">{children}</dd>
   </div>
@@ -79,40 +84,53 @@ function OfProduct({ of, whole }: { of: TraceProductFragment; whole: Whole }) {
       {Number(onHand) > 0 && (
         <>
           <dl class="totals">
-            <Much label={t("trace.where.here", { n: of.lotCount })}>
-              {withShare(onHand, unit, of.onHandShare, whole)}
-            </Much>
+            <Much label={t("trace.where.here", { n: of.lotCount })}>{quantity(onHand, unit)}</Much>
+            <Share of={of.onHandShare} in={onHand} unit={unit} whole={whole} />
           </dl>
           <Places of={of} />
         </>
       )}
       {Number(withCustomers) > 0 && (
         <dl class="totals">
-          <Much label={outOf(of.customerCount)}>
-            {withShare(withCustomers, unit, of.withCustomersShare, whole)}
-          </Much>
+          <Much label={outOf(of.customerCount)}>{quantity(withCustomers, unit)}</Much>
+          <Share of={of.withCustomersShare} in={withCustomers} unit={unit} whole={whole} />
         </dl>
       )}
     </div>
   );
 }
 
-/** How much it is, and how much of the start that is where it is not the same. */
-function withShare(much: string, unit: string, share: Bounds, whole: Whole): string {
-  const same = share?.atLeast === much && share.atMost === much && unit === whole.unit;
-  return [quantity(much, unit), !same && ofWhole(share, whole)].filter(Boolean).join(", ");
+interface ShareProps {
+  of: Bounds;
+  in: string;
+  unit: string;
+  whole: Whole;
+}
+
+/** How much of the start is in it, where that is not the same. */
+function Share({ of: share, in: much, unit, whole }: ShareProps) {
+  if (!share || (share.atLeast === much && share.atMost === much && unit === whole.unit)) return null;
+  return (
+    <Much label={t("trace.where.share", { name: whole.name })} small>
+      {known(share, whole.unit)}
+    </Much>
+  );
 }
 
 function Places({ of: { product, places, placeCount } }: { of: TraceProductFragment }) {
   const more = placeCount - places.length;
   const listed = (
-    <dl class="totals small muted">
+    <dl class="totals">
       {places.map(({ location, onHand }) => (
-        <Much key={location.id} label={location.path}>
+        <Much key={location.id} label={location.path} small>
           {quantity(onHand, product.unit.symbol)}
         </Much>
       ))}
-      {more > 0 && <Much label={t("trace.more", { n: more, count: integer(more) })}>{null}</Much>}
+      {more > 0 && (
+        <Much label={t("trace.more", { n: more, count: integer(more) })} small>
+          {null}
+        </Much>
+      )}
     </dl>
   );
   if (placeCount <= PLACES_AT_ONCE) return placeCount > 0 ? listed : null;
