@@ -10265,6 +10265,8 @@ export type TraceThingsQuery = { trace: { nodes: { totalCount: number, nodes: Ar
           | { __typename: 'Warehouse', id: string }
          }> } } | null };
 
+export type TraceProductFragment = { lotCount: number, onHand: string, placeCount: number, customerCount: number, withCustomers: string, product: { id: string, name: string, unit: { symbol: string } }, onHandShare: { atLeast: string, atMost: string } | null, places: Array<{ onHand: string, location: { id: string, path: string } }>, withCustomersShare: { atLeast: string, atMost: string } | null };
+
 export type TraceGapsQueryVariables = Exact<{
   start: TraceStart;
   direction: TraceDirection;
@@ -10285,7 +10287,7 @@ export type TraceQueryVariables = Exact<{
 }>;
 
 
-export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null, operation: { kind: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
+export type TraceQuery = { trace: { asOf: string, startCount: number, leftOut: { lotCount: number, transferCount: number, partnerCount: number, transfers: Array<{ id: string, number: string }>, partners: Array<{ id: string, name: string }> }, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, lotEdgeCount: number, beyond: number }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string }, product: { unit: { symbol: string } } | null, takenFrom: { path: string } | null, putInto: { path: string } | null, operation: { kind: string } }> }, whereabouts: { lotCount: number, customerCount: number, start: { atLeast: string, atMost: string } | null, onHandShare: { atLeast: string, atMost: string } | null, withCustomersShare: { atLeast: string, atMost: string } | null, elsewhereShare: { atLeast: string, atMost: string } | null, products: Array<{ lotCount: number, onHand: string, placeCount: number, customerCount: number, withCustomers: string, product: { id: string, name: string, unit: { symbol: string } }, onHandShare: { atLeast: string, atMost: string } | null, places: Array<{ onHand: string, location: { id: string, path: string } }>, withCustomersShare: { atLeast: string, atMost: string } | null }> } | null, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null, email: string | null }, share: { atLeast: string, atMost: string } | null, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -13430,6 +13432,37 @@ export const LeftOutFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LeftOutFacts"}) as unknown as TypedDocumentString<LeftOutFactsFragment, unknown>;
+export const TraceProductFragmentDoc = new TypedDocumentString(`
+    fragment TraceProduct on ProductWhereabouts {
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  lotCount
+  onHand
+  onHandShare {
+    atLeast
+    atMost
+  }
+  placeCount
+  places {
+    location {
+      id
+      path
+    }
+    onHand
+  }
+  customerCount
+  withCustomers
+  withCustomersShare {
+    atLeast
+    atMost
+  }
+}
+    `, {"fragmentName":"TraceProduct"}) as unknown as TypedDocumentString<TraceProductFragment, unknown>;
 export const ReturnableFragmentDoc = new TypedDocumentString(`
     fragment Returnable on Returnable {
   line {
@@ -26361,13 +26394,36 @@ export const TraceDocument = new TypedDocumentString(`
     extent {
       cut
       lotCount
-      edgeCount
+      lotEdgeCount
       beyond
     }
     edges(first: 1000, endsFirst: true) {
       totalCount
       nodes {
         ...TraceJoin
+      }
+    }
+    whereabouts {
+      start {
+        atLeast
+        atMost
+      }
+      lotCount
+      onHandShare {
+        atLeast
+        atMost
+      }
+      customerCount
+      withCustomersShare {
+        atLeast
+        atMost
+      }
+      elsewhereShare {
+        atLeast
+        atMost
+      }
+      products {
+        ...TraceProduct
       }
     }
     massBalances(first: 1) {
@@ -26474,6 +26530,35 @@ fragment LeftOutFacts on TraceLeftOut {
   partners {
     id
     name
+  }
+}
+fragment TraceProduct on ProductWhereabouts {
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  lotCount
+  onHand
+  onHandShare {
+    atLeast
+    atMost
+  }
+  placeCount
+  places {
+    location {
+      id
+      path
+    }
+    onHand
+  }
+  customerCount
+  withCustomers
+  withCustomersShare {
+    atLeast
+    atMost
   }
 }`) as unknown as TypedDocumentString<TraceQuery, TraceQueryVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
