@@ -176,6 +176,7 @@ async def test_a_file_by_time_says_so_and_what_is_left_out_and_marks_what_is_unc
         )
         of_document = {"document": ids.encode("Transfer", early), "direction": "BACK"}
         other = (await client.get("/documents/trace.csv", params=of_document)).content.decode("utf-8-sig")
+        headed = text((await client.get("/documents/trace.pdf", params=of_document)).content)
     rows = [*csv.DictReader(io.StringIO(table))]
     assert [row["From"] for row in rows if row["From"].startswith(("Trace of", "By time"))] == [
         "Trace of H-1 (Flour), forward to outputs and customers, by time.",
@@ -185,3 +186,4 @@ async def test_a_file_by_time_says_so_and_what_is_left_out_and_marks_what_is_unc
     assert {row["To"] for row in rows if row["Order uncertain"]} >= {late.number}
     number = (await Transfer.get(id=early)).number
     assert f"Trace of what {number} moved: G-1 (Flour), back to vendors and inputs, by number." in other
+    assert f"what {number} moved" in " ".join(headed)

@@ -100,7 +100,7 @@ def _head(told: TraceSheet) -> Head:
         scanned=not told.several,
         company=told.company,
         partners=(),
-        facts=(*([("Start", told.number)] if told.several else ()), *told.facts, ("As of", told.as_of)),
+        facts=(*([("Lots", told.number)] if told.several else ()), *told.facts, ("As of", told.as_of)),
         day=f"as of {told.as_of}",
         foot=f"Trace of {told.number} · as of {told.as_of}",
     )

@@ -99,13 +99,13 @@ async def start_of(closure: Closure) -> list[Any]:
 async def what_moved(closure: Closure) -> str:
     """In words, where the start is what a document moved, or was in a package."""
     if closure.moved and closure.moved.package:
-        return f"what was in package {(await Package.get(id=closure.moved.package)).number}: "
+        return f"what was in package {(await Package.get(id=closure.moved.package)).number}"
     transfers = sorted(closure.moved.transfers) if closure.moved else []
     if not transfers:
         return ""
     first: Any = await Transfer.get(id=transfers[0])
     more = f" and {len(transfers) - 1:,} more" if len(transfers) > 1 else ""
-    return f"what {first.number}{more} moved: "
+    return f"what {first.number}{more} moved"
 
 
 async def told_left_out(closure: Closure) -> str:
@@ -131,11 +131,13 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
     balance, difference = await _balance(closure, start)
     units = await named_units({each.product for each in moved})
     whole = Whole(number, start[0].product.unit.symbol, await shares_of(closure))
+    of = await what_moved(closure)
     past = closure.limits.until is not None or closure.limits.known_at is not None
     told_sheet = TraceSheet(
         company=await our_company(),
         number=number,
         facts=(
+            *([("Start", of)] if of else ()),
             ("Product", first if not others else f"{first} and {len(others):,} more"),
             ("Way", WAYS[closure.direction]),
             ("Scope", SCOPES[closure.scope]),

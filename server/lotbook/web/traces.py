@@ -149,7 +149,7 @@ async def _about(closure: Closure, lots: Sequence[Any]) -> list[str]:
     last: Any = await Operation.filter(seq__lte=closure.as_of).order_by("-seq").first()
     at = f" of {_instant(last.recorded)}" if last else ""
     said = [
-        f"Trace of {of}{goods}{more}, {WAYS[closure.direction]}, {SCOPES[closure.scope]}",
+        f"Trace of {f'{of}: ' if of else ''}{goods}{more}, {WAYS[closure.direction]}, {SCOPES[closure.scope]}",
         f"As of write {closure.as_of}{at}",
         *(f"{what} {_instant(when)}" for what, when in told_as_of(closure)),
         await told_left_out(closure),
