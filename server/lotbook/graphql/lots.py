@@ -17,6 +17,7 @@ from lotbook.domain.merging import strictest
 from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusal_words import DateKind as LotDateKind
 from lotbook.domain.words import DateOrigin, Disposition, LotStatus
+from lotbook.graphql import recall_kept
 from lotbook.graphql.asking import query
 from lotbook.graphql.attachments import MOST_FILES, ComponentCertificates
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
@@ -221,6 +222,23 @@ class Lot(Node):
     async def recalls(self, info: Info) -> list[Recall]:
         goods = [info.context.load(recalls.open_of_lots, lot) for lot in await self._goods(info)]
         found = sorted({recall for each in goods for recall in await each}, reverse=True)
+        return await nodes(info, "Recall", found[:MOST_HOLDS])
+
+    @computed(
+        "Of `recalls`, those of whose goods nothing leads to it any more, by the record: a correction took it out of"
+        " what they reach. It stays in their scope, and stopped, until it is decided there.",
+        cost=2,
+    )
+    async def recalls_not_reaching(self, info: Info) -> list[Recall]:
+        goods = await self._goods(info)
+        of_lots, beyond = [
+            [await info.context.load(each, lot) for lot in goods]
+            for each in (recalls.open_of_lots, recall_kept.unreached_by)
+        ]
+        reached = {
+            recall for all_of, not_by in zip(of_lots, beyond, strict=True) for recall in {*all_of} - {*not_by}
+        }
+        found = sorted({recall for each in beyond for recall in each} - reached, reverse=True)
         return await nodes(info, "Recall", found[:MOST_HOLDS])
 
     @computed(

@@ -34,11 +34,13 @@ describe(
 
 @dataclass(frozen=True)
 class LotOf:
-    """as_of: the place in the book that it is told at."""
+    """as_of: the place in the book that it is told at; unreached: nothing of the recalled goods leads to it any
+    more."""
 
     recall: Any
     scoped: Scoped
     as_of: int
+    unreached: bool
 
     @property
     def lot(self) -> int:
@@ -58,6 +60,13 @@ class RecallLot(Shown):
     )
     def order_uncertain(self) -> bool:
         return bool(self.thing.scoped.order_uncertain)
+
+    @computed(
+        "Nothing of the recalled goods leads to it any more, by the record: a correction took it out of what they"
+        " reach. It is still in scope, and stopped until it is decided."
+    )
+    def unreached(self) -> bool:
+        return bool(self.thing.unreached)
 
     @computed("It came by a widening, while the recall was under way.")
     def widened(self) -> bool:

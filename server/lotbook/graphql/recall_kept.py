@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from lotbook.db.engine import client
-from lotbook.ledger import recall_closes, recall_parties, recalls
+from lotbook.ledger import recall_closes, recall_parties, recall_unreached, recalls
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_closes import Close
 from lotbook.ledger.recall_parties import Recipient
 from lotbook.ledger.recalls import Scope
+from lotbook.models import Recall
 
 Found = TypeVar("Found")
 
@@ -36,6 +37,28 @@ async def recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
     return [
         await _once(scope, partial(recall_parties.recipients, row, scope), for_good=bool(row.closed))
         for row, scope in keys
+    ]
+
+
+async def unreached(keys: list[tuple[Any, Scope]]) -> list[frozenset[int]]:
+    """Lots of recalls that nothing of the recalled goods leads to any more."""
+    find = recall_unreached.unreached
+    return [
+        await _once(("unreached", scope), partial(find, row, scope), for_good=bool(row.closed))
+        for row, scope in keys
+    ]
+
+
+async def unreached_by(lots: list[int]) -> list[list[int]]:
+    """By lot, the recalls under way that have it in scope, with nothing decided about it, though nothing of their goods
+    leads to it any more."""
+    open_ones = await recalls.open_of_lots(lots)
+    rows: list[Any] = await Recall.filter(id__in={recall for each in open_ones for recall in each})
+    found = await unreached([*zip(rows, await scopes(rows), strict=True)])
+    beyond = {row.id: of_it for row, of_it in zip(rows, found, strict=True)}
+    return [
+        [recall for recall in each if lot in beyond[recall]]
+        for lot, each in zip(lots, open_ones, strict=True)
     ]
 
 

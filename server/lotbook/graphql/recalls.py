@@ -60,7 +60,7 @@ from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_letters import advice_of
 from lotbook.ledger.recall_parties import Recipient, Supplied
-from lotbook.ledger.recalls import Scope
+from lotbook.ledger.recalls import Scope, Scoped
 from lotbook.ledger.tracing import movements
 from lotbook.services.recall_post import server_for_customers
 
@@ -154,6 +154,11 @@ class Recall(Document):
     async def open_count(self, info: Info) -> int:
         return sum(each.decision is None for each in (await self._scope(info)).lots)
 
+    @computed("Of the open ones, those that nothing of the recalled goods leads to any more (`unreached`).")
+    async def unreached_count(self, info: Info) -> int:
+        lots, beyond = (await self._scope(info)).lots, await self._unreached(info)
+        return sum(each.decision is None and each.lot in beyond for each in lots)
+
     @computed(
         "Lots in scope, in the order in which they came into it; before the start, as it is drawn by now."
     )
@@ -164,19 +169,23 @@ class Recall(Document):
         after: After = None,
         because: Annotated[list[ScopeReason] | None, described("Only these reasons.")] = None,
         decided: Annotated[bool | None, described("Only decided, or only open ones.")] = None,
+        unreached: Annotated[bool | None, described("Only such, or only others.")] = None,
     ) -> CountedConnection[RecallLot]:
-        scope = await self._scope(info)
+        scope, beyond = await self._scope(info), await self._unreached(info)
         as_of = await scope.as_of()
         found = [
             each
             for each in scope.lots
             if (because is None or each.because in because)
             and (decided is None or decided is (each.decision is not None))
+            and (unreached is None or unreached is (each.lot in beyond))
         ]
-        listing = self._listing(info, "lots", (because, decided))
-        return page_of(
-            listing, found, first, after, lambda each: RecallLot.of(LotOf(self.thing, each, as_of))
-        )
+        listing = self._listing(info, "lots", (because, decided, unreached))
+
+        def shown(each: Scoped) -> RecallLot:
+            return RecallLot.of(LotOf(self.thing, each, as_of, each.lot in beyond))
+
+        return page_of(listing, found, first, after, shown)
 
     @computed("Lots that were added while it is under way, in the order in which that was asked for.")
     async def widenings(self) -> list[RecallWidening]:
@@ -280,6 +289,9 @@ class Recall(Document):
 
     async def _key(self, info: Info) -> tuple[Any, Scope]:
         return self.thing, await self._scope(info)
+
+    async def _unreached(self, info: Info) -> frozenset[int]:
+        return await info.context.load(recall_kept.unreached, await self._key(info))
 
     async def _recipients(self, info: Info) -> list[Recipient]:
         return await info.context.load(recall_kept.recipients, await self._key(info))

@@ -98,16 +98,27 @@ async def known(recall: int, behind: int | None = None) -> dict[int, bool]:
     book up to which that was asked already: days are gone through anew only when goods of theirs moved behind it."""
     found = {row["id"]: False for row in await fetch(question("recall_known"), *[recall] * 4)}
     moved = behind is None or await fetch_value(question("recall_days_behind"), recall, behind, recall)
-    days = RecallPeriod.filter(Q(widening_id=None) | Q(widening__position__not_isnull=True), recall_id=recall)
-    periods: Any = await days if moved else ()
-    if periods:
-        of_days = [await lots_of_period(period) for period in periods]
+    of_days = await _of_days(recall) if moved else []
+    if of_days:
         there: Any = await RecallLot.filter(recall_id=recall).values_list("lot_id", flat=True)
         known_by = {*found, *(lot for lots in of_days for lot in lots)} - {*there}
         found = {
             lot: lot not in found and all(lots.get(lot, True) for lots in of_days) for lot in sorted(known_by)
         }
     return found
+
+
+async def _of_days(recall: int) -> list[dict[int, bool]]:
+    """Lots of each time that was named by its days, by whether that is not certain."""
+    days = RecallPeriod.filter(Q(widening_id=None) | Q(widening__position__not_isnull=True), recall_id=recall)
+    periods: Any = await days
+    return [await lots_of_period(period) for period in periods]
+
+
+async def known_at_all(recall: int) -> set[int]:
+    """Lots that are known by what somebody named, those in scope as well."""
+    rows = await fetch(question("recall_known_by"), *[recall] * 3)
+    return {row["id"] for row in rows}.union(*await _of_days(recall))
 
 
 async def named_by_widenings(widenings: Sequence[int]) -> list[list[int]]:

@@ -4,7 +4,7 @@ as it was then."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -24,6 +24,7 @@ from lotbook.ledger.recall_disposed import disposed
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recall_sent import Account, SentLot, accounts
+from lotbook.ledger.recall_unreached import unreached
 from lotbook.ledger.recalls import Arrived, Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
@@ -54,22 +55,20 @@ SINCE = {
 LANGUAGES = {Language.EN: "", Language.DE: ", in German", Language.FR: ", in French"}
 BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
 
-
-def came_by(lot: Scoped) -> str:
-    """How a lot came into scope."""
-    return BECAUSE[lot.because.value] + (", added while under way" if lot.widening else "")
+UNREACHED = "by the record, of none of the recalled lots any more"
 
 
 @dataclass(frozen=True)
 class Facts:
     """All that the papers tell. recall: with who asked for it and who agreed; closed_because: None before the close;
-    held: of `recalls.held`;
+    unreached: lots that nothing of the recalled goods leads to any more; held: of `recalls.held`;
     closes: after which it was reopened; zone: where they tell time."""
 
     recall: Any
     closed_because: str | None
     closes: Sequence[Close]
     scope: Scope
+    unreached: Collection[int]
     recipients: Sequence[Recipient]
     lying: Sequence[Lying]
     stops: Sequence[int]
@@ -85,6 +84,11 @@ class Facts:
     events: Sequence[Event]
     named: Named
     zone: ZoneInfo
+
+    def came_by(self, lot: Scoped) -> str:
+        """How a lot came into scope, and that it would not by now."""
+        said = BECAUSE[lot.because.value] + (", added while under way" if lot.widening else "")
+        return f"{said}; {UNREACHED}" if lot.lot in self.unreached else said
 
     @property
     def open(self) -> list[Scoped]:
@@ -209,13 +213,17 @@ class Facts:
                 [self._in_units(self.named.papers[each].number, self.held[each]) for each in self.held]
             )
             points.append(("Open documents that have some of it picked or promised", numbers, much))
-        if self.open:
-            undecided = {each.lot for each in self.open}
-            lots = self.named.lots
-            here = [(lots[one.lot].product, one.on_hand) for one in self.balances if one.lot in undecided]
-            much = self._in_units("on hand", here)
-            points.append(("Lots about which nothing was decided", f"{len(self.open):,}", much))
+        undecided = {each.lot for each in self.open}
+        captions = ("Lots about which nothing was decided", f"Of these, {UNREACHED}")
+        for caption, lots in zip(captions, (undecided, undecided & {*self.unreached}), strict=True):
+            if lots:
+                points.append((caption, f"{len(lots):,}", self._here(lots)))
         return points
+
+    def _here(self, lots: Collection[int]) -> str:
+        """How much of lots is on hand."""
+        of_lots = (one for one in self.balances if one.lot in lots)
+        return self._in_units("on hand", [(self.named.lots[one.lot].product, one.on_hand) for one in of_lots])
 
     def _left_with(self, one: Recipient) -> str:
         """How much a customer still has, of how much nobody knows, and what is too much."""
@@ -260,7 +268,7 @@ async def facts_of(recall: Any) -> Facts:
         await recall_parties.left_out_of(row, scope),
         await aftermath(row, scope),
     )
-    closes = await earlier_closes(row)
+    beyond, closes = await unreached(row, scope), await earlier_closes(row)
     closure = recalls.of_just(scope.ids, await scope.as_of())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
     named = await names_of(
@@ -286,7 +294,7 @@ async def facts_of(recall: Any) -> Facts:
         row,
         row.closed_operation and row.closed_operation.reason,
         closes,
-        *(scope, found, lying, stops, held, balances, vendors, arrived, left_out, after, advice),
+        *(scope, beyond, found, lying, stops, held, balances, vendors, arrived, left_out, after, advice),
         *(letters, answers, events, named, zone),
     )
 

@@ -24,7 +24,6 @@ from lotbook.services.recall_facts import (
     LETTERS,
     Facts,
     as_shipped,
-    came_by,
     known_by,
     sums,
 )
@@ -248,7 +247,7 @@ def _rest(told: Facts) -> Iterator[Part]:
         Entry(
             told.named.lots[each.lot][0],
             each.decision.value.capitalize() if each.decision else "open",
-            f"{told.named.products[told.named.lots[each.lot][1]][0]}; {came_by(each)}"
+            f"{told.named.products[told.named.lots[each.lot][1]][0]}; {told.came_by(each)}"
             + (
                 "; to be looked at: the order of events, or its day, is not certain"
                 if each.order_uncertain

@@ -13,7 +13,7 @@ from lotbook.domain.words import OutboxState
 from lotbook.ledger.recall_letters import sent_of
 from lotbook.ledger.recall_parties import Recipient, goods_of, percent
 from lotbook.ledger.recall_sent import Sent
-from lotbook.services.recall_facts import LETTERS, Facts, came_by, known_by, sums
+from lotbook.services.recall_facts import LETTERS, Facts, known_by, sums
 
 STATES = {OutboxState.WAITING: "on its way", OutboxState.DONE: "sent", OutboxState.FAILED: "given up"}
 
@@ -145,7 +145,7 @@ def _lots(told: Facts) -> Sheet:
     rows: list[Sequence[Value]] = [
         (
             *(named.lots[each.lot][0], *named.products[named.lots[each.lot][1]]),
-            *(came_by(each), each.decision.value.lower() if each.decision else "open"),
+            *(told.came_by(each), each.decision.value.lower() if each.decision else "open"),
             *(much for _, much in sums([balance])),
         )
         for each, balance in zip(told.scope.lots, told.balances, strict=True)

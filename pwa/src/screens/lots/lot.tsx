@@ -252,7 +252,7 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
 }
 
 /** Recalls that it is in, or that wait to stop it, each with the way to it. */
-const Recalled = ({ lot: { recalls, recallsToConfirm } }: { lot: Lot }) => (
+const Recalled = ({ lot: { recalls, recallsToConfirm, recallsNotReaching } }: { lot: Lot }) => (
   <>
     <RecallsWaiting of={recallsToConfirm} title={t("recall.lotWaits")} />
     {recalls.map(({ id, number, kind, reason }) => (
@@ -263,6 +263,9 @@ const Recalled = ({ lot: { recalls, recallsToConfirm } }: { lot: Lot }) => (
         title={t(kind === "REAL" ? "recallState.STARTED" : "recallState.MOCK")}
       >
         <p>{t("recall.lotIn", { number, reason })}</p>
+        {recallsNotReaching.some((each) => each.id === id) && (
+          <p>{t(kind === "REAL" ? "recall.lotUnreached" : "recall.lotUnreachedMock")}</p>
+        )}
         <Button href={`/recalls/${encodeURIComponent(id)}`}>{t("recall.title")}</Button>
       </Notice>
     ))}

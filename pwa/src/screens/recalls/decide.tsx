@@ -1,6 +1,12 @@
 /** Lots of a recall are let go, rejected, or stopped again: some of them, or all that are open. */
 import { useForm } from "../../form.ts";
-import { DecideRecallLotsDocument, type LotDisposition, RecallLotsDocument } from "../../gql/graphql.ts";
+import { quantity } from "../../format.ts";
+import {
+  DecideRecallLotsDocument,
+  type LotDisposition,
+  RecallLotsToDecideDocument,
+  type RecallLotsToDecideQuery,
+} from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -19,16 +25,23 @@ interface Draft {
   reason: string;
 }
 
-export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; onDone: () => void }) {
-  const { recall, onClose, onDone } = props;
-  const form = useForm<Draft>({ decision: "REJECTED", chosen: [], reason: "" });
+interface SheetProps {
+  recall: Recall;
+  /** Only about lots that are of none of the recalled lots any more. */
+  unreached: boolean;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+export function DecideLotsSheet({ recall, unreached, onClose, onDone }: SheetProps) {
+  const form = useForm<Draft>({ decision: unreached ? "RELEASED" : "REJECTED", chosen: [], reason: "" });
   const { decision, chosen, reason } = form.draft;
   const again = decision === "QUARANTINE";
-  const asked = { id: recall.id, ...(again && { decided: true }) };
-  const lots = usePages(RecallLotsDocument, asked, (data) => data.recall?.lots);
+  const asked = { id: recall.id, ...(again && { decided: true }), ...(unreached && { unreached }) };
+  const lots = usePages(RecallLotsToDecideDocument, asked, (data) => data.recall?.lots);
   const toggle = (id: string, on: boolean) =>
     form.set({ chosen: on ? [...chosen, id] : chosen.filter((each) => each !== id) });
-  const n = chosen.length || (again ? 0 : recall.openCount);
+  const n = chosen.length || (again || unreached ? 0 : recall.openCount);
   const decide = async () => {
     const input = { recall: recall.id, decision, reason, ...(chosen.length > 0 && { lots: [...chosen] }) };
     const about = { subject: recall.id, label: t("recall.deciding", { number: recall.number }) };
@@ -68,13 +81,13 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
           <div>
             {nodes
               .filter((each) => each.decision !== decision)
-              .map(({ lot, decision: before }) => (
+              .map((each) => (
                 <Switch
-                  key={lot.id}
-                  label={lot.number}
-                  hint={[lot.product.name, before && t(`status.${before}`)].filter(Boolean).join(" · ")}
-                  checked={chosen.includes(lot.id)}
-                  onChange={(on) => toggle(lot.id, on)}
+                  key={each.lot.id}
+                  label={each.lot.number}
+                  hint={aboutLot(each)}
+                  checked={chosen.includes(each.lot.id)}
+                  onChange={(on) => toggle(each.lot.id, on)}
                 />
               ))}
           </div>
@@ -83,4 +96,26 @@ export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; on
       <TextArea label={t("recall.decideWhy")} {...form.text("reason")} />
     </Sheet>
   );
+}
+
+type Scoped = NonNullable<RecallLotsToDecideQuery["recall"]>["lots"]["nodes"][number];
+
+/** What it is, how much of it lies where, and how it stands with it. */
+function aboutLot({ lot, onHand, unreached, decision }: Scoped): string {
+  const { nodes, pageInfo } = lot.balances;
+  const places = [...new Set(nodes.map(({ location }) => location.path))].join(", ");
+  const lies =
+    nodes.length > 0
+      ? t("recall.lotsLie", {
+          much: quantity(onHand, lot.product.unit.symbol),
+          places: pageInfo.hasNextPage ? `${places}, …` : places,
+        })
+      : t("recall.noneHere");
+  const said = [
+    lot.product.name,
+    lies,
+    unreached && t("recall.unreached"),
+    decision && t(`status.${decision}`),
+  ];
+  return said.filter(Boolean).join(" · ");
 }

@@ -210,6 +210,22 @@ export const Stops = ({ recall: { stops, stopCount, state, kind } }: { recall: R
   );
 };
 
+interface UnreachedProps {
+  recall: Recall;
+  onDecide: () => void;
+}
+
+/** Lots that it still stops after a correction took them out of what it reaches. */
+export const Unreached = ({ recall: { unreachedCount: n, kind, state }, onDecide }: UnreachedProps) =>
+  n === 0 ? null : (
+    <Notice state="pending" icon="circle-question-mark" title={t("recall.unreachedLots", { n })}>
+      <p>{t(kind === "REAL" ? "recall.unreachedNext" : "recall.unreachedMock")}</p>
+      {state === "STARTED" && may("MANAGER") && (
+        <Button onClick={onDecide}>{t("recall.unreachedDecide")}</Button>
+      )}
+    </Notice>
+  );
+
 export const Lots = ({ of, recall }: { of: Pages<RecallLotRowFragment>; recall: Recall }) => (
   <Section title={t("recall.inScope")} aside={recall.lotCount}>
     <Paged of={of} empty={<p class="muted">{t("recall.nothing")}</p>}>
@@ -224,7 +240,7 @@ export const Lots = ({ of, recall }: { of: Pages<RecallLotRowFragment>; recall: 
 );
 
 const LotInScope = ({
-  of: { lot, because, widened, orderUncertain, decision, onHand },
+  of: { lot, because, unreached, widened, orderUncertain, decision, onHand },
 }: {
   of: RecallLotRowFragment;
 }) => (
@@ -239,6 +255,7 @@ const LotInScope = ({
         .join(" · ")}
     </span>
     {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
+    {unreached && <StateWord state="unknown">{t("recall.unreached")}</StateWord>}
     {decision && (
       <StateWord
         state={decision === "RELEASED" ? "ok" : "refused"}

@@ -30,7 +30,7 @@ import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
 import { Decisions } from "./decisions.tsx";
 import { type Next, NextJob, nextOf } from "./next.tsx";
-import { Arrivals, Head, Lots, Places, Products, Stops } from "./parts.tsx";
+import { Arrivals, Head, Lots, Places, Products, Stops, Unreached } from "./parts.tsx";
 import { SendSheet } from "./post.tsx";
 import { EndSheet, StartSheet } from "./start.tsx";
 import { RecallStateShown, startVerb } from "./state.tsx";
@@ -68,7 +68,8 @@ export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
 }
 
 type Open =
-  | { sheet: "start" | "cancel" | "close" | "reopen" | "decide" | "advice" }
+  | { sheet: "start" | "cancel" | "close" | "reopen" | "advice" }
+  | { sheet: "decide"; unreached?: boolean }
   | { sheet: "answer"; of: RecallRecipientRowFragment }
   | { sheet: "vendor"; of: Vendor }
   | { sheet: "send"; kind: RecallLetterKind }
@@ -113,6 +114,7 @@ function Shown({ recall, two, reload }: ShownProps) {
       dock={<Deeds recall={recall} next={next} open={(sheet) => setOpen({ sheet })} />}
     >
       <NextJob recall={recall} customers={rows} next={next} onSend={send} onOpen={answer} onDone={read} />
+      <Unreached recall={recall} onDecide={() => setOpen({ sheet: "decide", unreached: true })} />
       <Head recall={recall} onAdvice={() => setOpen({ sheet: "advice" })} />
       <div class="cols">
         <div class="stack">
@@ -156,7 +158,9 @@ function Shown({ recall, two, reload }: ShownProps) {
         <EndSheet recall={recall} how={open.sheet} onClose={close} onDone={read} />
       )}
       {open?.sheet === "advice" && <AdviceSheet recall={recall} onClose={close} onDone={read} />}
-      {open?.sheet === "decide" && <DecideLotsSheet recall={recall} onClose={close} onDone={read} />}
+      {open?.sheet === "decide" && (
+        <DecideLotsSheet recall={recall} unreached={open.unreached ?? false} onClose={close} onDone={read} />
+      )}
       {open?.sheet === "answer" && <AnswerSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
       {open?.sheet === "vendor" && <VendorSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
       {open?.sheet === "send" && <SendSheet recall={recall} kind={open.kind} onClose={close} onDone={read} />}

@@ -194,6 +194,15 @@ export const recalls = {
     "Remind who is silent, receive what comes back, record what is destroyed; or close it and say why.",
   "recall.vendors": "Vendors behind it",
   "recall.inScope": "Lots in scope",
+  "recall.unreached": "By the record, of none of the recalled lots any more",
+  "recall.unreachedLots": {
+    one: "{n} lot in scope is of none of the recalled lots any more, by the record",
+    other: "{n} lots in scope are of none of the recalled lots any more, by the record",
+  },
+  "recall.unreachedNext":
+    "That is so since a correction. What is stopped stays stopped until a manager decides.",
+  "recall.unreachedMock": "That is so since a correction.",
+  "recall.unreachedDecide": "Decide",
   "recall.uncertain": "Look at it: order or day uncertain",
 
   "recall.start": "Start recall",
@@ -263,6 +272,8 @@ export const recalls = {
   "recall.deciding": "Lots of {number}",
   "recall.allLots": { one: "About the only open lot:", other: "About all {n} open lots, or only these:" },
   "recall.someLots": { one: "About {n} lot:", other: "About {n} lots:" },
+  "recall.lotsLie": "{much} in {places}",
+  "recall.noneHere": "none here",
   "recall.noneDecided": "Nothing is decided yet.",
   "recall.decisions": "Decisions",
   "recall.decideWhy": "Why",
@@ -361,6 +372,10 @@ export const recalls = {
   "trace.reminders.days": { one: "After {n} day", other: "After {n} days" },
 
   "recall.ofLot": "Recall",
+  "recall.lotUnreached":
+    "By the record, it is of none of the recalled lots any more: a correction took it out. It stays stopped until a manager decides about it there.",
+  "recall.lotUnreachedMock":
+    "By the record, it is of none of the recalled lots any more: a correction took it out.",
   "recall.lotIn": "{number}: {reason}",
   "trace.public": "For everybody",
   "trace.publicLotPage": "Public page of a lot",
