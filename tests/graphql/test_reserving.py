@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from lotbook.domain.words import OperationKind, Role
+from lotbook.domain.words import Disposition, OperationKind, Role
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 from tests.scenarios.telling import received
+from tests.services.test_recalling import decide, lot_of, prepared, start
 
 DELIVERY = OperationKind.DELIVERY
 LINES = """transfer { lines(first: 5) { nodes { reserved
@@ -61,6 +62,35 @@ async def test_a_line_tells_in_short_what_is_still_to_be_taken_first(api: Api, d
         radios, flour = [line["taking"] for line in told["transfer"]["lines"]["nodes"]]
         assert (radios["count"], [one["lot"]["number"] for one in radios["first"]]) == (4, first)
         assert flour == {"count": 0, "first": []}
+
+
+async def test_a_delivery_says_what_was_promised_to_it_and_is_stopped_by_which_recall(
+    api: Api, dock: Dock
+) -> None:
+    await received(dock, dock.flour, ("F-1", 5), ("F-2", 5))
+    delivery = gid("Transfer", await dock.transfer(DELIVERY, (dock.flour, 7), partner=dock.customer))
+    await api.do("reserveTransfer", {"transfer": delivery}, "", Role.OPERATOR)
+    asked = """query ($id: ID!) { transfer(id: $id) { reservations(first: 5) { nodes { quantity lot { number } } }
+      stoppedReservations { quantity lot { number } recall { number } stopped { kind } } } }"""
+
+    async def stopped() -> list[dict[str, object]]:
+        return (await api.ask(asked, id=delivery))["transfer"]["stoppedReservations"]
+
+    assert await stopped() == []
+    recall = await prepared(dock, await lot_of("F-1"))
+    assert await stopped() == []
+    await start(dock, recall)
+    lost = {"quantity": "5", "lot": {"number": "F-1"}, "stopped": {"kind": "START_RECALL"}}
+    assert await stopped() == [lost | {"recall": {"number": "RC-2026-00001"}}]
+    await decide(dock, recall, Disposition.REJECTED, "F-1")
+    assert await stopped() == [lost | {"recall": {"number": "RC-2026-00001"}}]
+    await decide(dock, recall, Disposition.RELEASED, "F-1")
+    assert await stopped() == []
+    await api.do("reserveTransfer", {"transfer": delivery}, "", Role.OPERATOR)
+    hold = {"target": {"lot": gid("Lot", await lot_of("F-2"))}, "reason": "Torn"}
+    await api.do("placeHold", hold, "", Role.MANAGER)
+    by_hand = {"quantity": "2", "lot": {"number": "F-2"}, "recall": None, "stopped": {"kind": "PLACE_HOLD"}}
+    assert await stopped() == [by_hand]
 
 
 async def test_who_lost_what_to_a_scan_is_told_and_what_is_picked_is_refused(api: Api, dock: Dock) -> None:

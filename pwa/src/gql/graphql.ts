@@ -10539,7 +10539,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, linesBegun: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, holds: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, corrected: Array<{ posted: string, holds: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null }>, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, stopsUse: LotDateKind, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, stoppedReservations: Array<{ quantity: string, lot: { id: string, number: string, product: { unit: { symbol: string } } }, recall: { id: string, number: string, reason: string } | null }>, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, linesBegun: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, holds: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, corrected: Array<{ posted: string, holds: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null }>, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, stopsUse: LotDateKind, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -27466,6 +27466,23 @@ export const TransferDetailDocument = new TypedDocumentString(`
     shippedBy {
       id
       number
+    }
+    stoppedReservations {
+      quantity
+      lot {
+        id
+        number
+        product {
+          unit {
+            symbol
+          }
+        }
+      }
+      recall {
+        id
+        number
+        reason
+      }
     }
     carried {
       quantity

@@ -12,7 +12,7 @@ from lotbook import models
 from lotbook.domain.words import ReservationChoice
 from lotbook.graphql.connections import After, CountedConnection, Listing, Order, page
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Location, Lot, Product, Transfer, TransferLine
+from lotbook.graphql.later import Location, Lot, Operation, Product, Recall, Transfer, TransferLine
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, linked, node, own
 from lotbook.graphql.words import describe
@@ -65,6 +65,14 @@ class LostReservation(Shown):
     lot: Lot | None = linked("The lot; null for an untracked product.")
     location: Location = linked("Where it lies.")
     quantity: Quantity = own("How much, in the stock unit.")
+
+
+@strawberry.type(description="What was promised to a transfer until it was stopped, and is stopped still.")
+class StoppedReservation(Shown):
+    lot: Lot = linked("The lot.")
+    quantity: Quantity = own("How much was promised, in the stock unit.")
+    recall: Recall | None = linked("The recall that stops it; null where something else does.")
+    stopped: Operation = linked("The write that took the promise, with who and when.", "operation")
 
 
 @strawberry.type(

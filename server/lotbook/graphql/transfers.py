@@ -42,14 +42,19 @@ from lotbook.graphql.later import (
     User,
 )
 from lotbook.graphql.papers import PDF, Document, File, FileLink, PaperKind
-from lotbook.graphql.reservations import CarriedReservation, Reservation, reservations_of
+from lotbook.graphql.reservations import (
+    CarriedReservation,
+    Reservation,
+    StoppedReservation,
+    reservations_of,
+)
 from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Sscc
 from lotbook.graphql.shown import Shown, computed, described, linked, named, node, nodes, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.graphql.transfer_lines import MOST_CORRECTED, CorrectedGoods, TransferLine
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, attachments, carried, corrections, figures, recalls
+from lotbook.ledger import announced, attachments, carried, corrections, figures, recalls, reservations
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.ledger.returns import reasons_of
 from lotbook.services.validation import obstacles
@@ -173,6 +178,14 @@ class Transfer(Document):
     async def carried(self) -> list[CarriedReservation]:
         found = await carried.for_transfer(self.thing.id)
         return [CarriedReservation.of(each) for each in found[:MOST_CARRIED]]
+
+    @computed(
+        "What was promised to it until it was stopped, and is stopped still, lot by lot, at most 100; none once it is"
+        " done."
+    )
+    async def stopped_reservations(self, info: Info) -> list[StoppedReservation]:
+        found = await info.context.load(reservations.stopped_of, self.thing.id)
+        return [StoppedReservation.of(each) for each in found[:MOST_CARRIED]]
 
     @computed("Who works on it while it is open, the last one first, at most 20.")
     async def workers(self, info: Info) -> list[Worker]:

@@ -62,6 +62,43 @@ def lost(given: Iterable[Given]) -> list[Lost]:
     ]
 
 
+STOPPED_COLUMNS = {
+    **{"transfer_id": "bigint", "lot_id": "bigint", "quantity": "bigint"},
+    "operation_id": "bigint",
+}
+
+
+async def keep_stopped(operation: int, lost: Iterable[Lost]) -> None:
+    """Keep what transfers lost of lots because those are stopped: each can say so."""
+    sums: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    for each in lost:
+        if each.lot is not None:
+            sums[each.transfer, each.lot] += each.quantity
+    rows = [(*key, to_millionths(quantity), operation) for key, quantity in sums.items()]
+    await insert_rows("stopped_promise", STOPPED_COLUMNS, rows)
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """So much of a lot was promised to a transfer until an operation stopped it, and is stopped still; recall: a real
+    one that does so, None for none. Quantity in the stock unit."""
+
+    lot: int
+    quantity: Decimal
+    operation: int
+    recall: int | None
+
+
+async def stopped_of(transfers: Sequence[int]) -> list[list[Stopped]]:
+    """What each open transfer lost last of lots that are stopped."""
+    condition, values = among(transfers)
+    found: dict[int, list[Stopped]] = defaultdict(list)
+    for row in await fetch(question("promises_stopped").replace("{ids}", condition), values):
+        facts = (row["lot_id"], from_millionths(row["quantity"]), row["operation_id"], row["recall_id"])
+        found[row["transfer_id"]].append(Stopped(*facts))
+    return [found[transfer] for transfer in transfers]
+
+
 async def lock(lots: Collection[int], products: Collection[int] = ()) -> bool:
     """Lock the balances of lots, and of products without numbers, until the unit of work ends. False where a
     transaction writes alone, so that what was read before still holds."""

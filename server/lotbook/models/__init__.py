@@ -43,7 +43,7 @@ from lotbook.models.recalls import (
     RecallWidening,
     RecallWideningLot,
 )
-from lotbook.models.reservations import CarriedPromise, Reservation
+from lotbook.models.reservations import CarriedPromise, Reservation, StoppedPromise
 from lotbook.models.scrap import Scrap, ScrapReason
 from lotbook.models.stock import Lot, LotEdge, RunAssignment, StockBalance, StockMoveLine
 from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
@@ -130,6 +130,7 @@ __all__ = [
     "SignInAttempt",
     "StockBalance",
     "StockMoveLine",
+    "StoppedPromise",
     "Transfer",
     "TransferEntry",
     "TransferLine",

@@ -49,6 +49,21 @@ class Reservation(Model):
         table = "reservation"
 
 
+class StoppedPromise(Model):
+    """So much of a lot was promised to a transfer until an operation stopped it."""
+
+    id = row_id()
+    transfer_id = fields.BigIntField()
+    lot_id = fields.BigIntField()
+    quantity = QuantityField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "stopped_promises", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "stopped_promise"
+
+
 class CarriedPromise(Model):
     """Goods of a line's promise that another transfer has in hand, to put them down inside the place that the line
     takes from: promised to the line again there. Meanwhile they are promised to the line that moves them. Written by

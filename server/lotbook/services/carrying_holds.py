@@ -59,7 +59,7 @@ async def carry_what_stops(work: Work, renumbered: Sequence[Renumbered]) -> None
 
 async def end_promises_of_stopped(work: Work, lots: Collection[int]) -> list[Lost]:
     """Promises of what is stopped of lots with goods that came of others end, once that is posted; whose they were."""
-    lost = [one for lot in sorted(set(lots)) for one in await end_promises_of_lot(lot)]
+    lost = [one for lot in sorted(set(lots)) for one in await end_promises_of_lot(work, lot)]
     await tell_lost(work, lost, "they are stopped with the lot that they came of")
     return lost
 

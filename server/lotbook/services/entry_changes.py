@@ -41,7 +41,7 @@ async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None)
     await entries.remove(work, transfer.line(line_id).id, chosen)
     for lot in sorted({lot for _, lot, _, _ in await holds.stopped(lots={*lots}) if lot}):
         await lock_goods(Goods("lot_id = ?", (lot,)))
-        await end_promises_of_lot(lot)  # what is put back of it is promised to nobody
+        await end_promises_of_lot(work, lot)  # what is put back of it is promised to nobody
     await touch(work, transfer)
     return EntriesRecorded(line_id, transfer.id, work.operation_id)
 

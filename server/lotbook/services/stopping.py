@@ -37,16 +37,16 @@ async def lock_goods(goods: Goods) -> None:
 async def taken_from_documents(work: Work, goods: Goods, reason: str) -> tuple[list[Lost], list[int]]:
     """What was promised of goods that are stopped now, and open transfers that have picked of them, the first 100 by
     row id; those whose work it is are told. The goods are locked."""
-    lost = await _take_promises(goods)
+    lost = await _take_promises(work, goods)
     affected = (await affected_by(goods))[:MOST_AFFECTED]
     await tell_lost(work, lost, f"they are stopped, {reason}")
     await tell_stopped(work, affected, reason)
     return lost, affected
 
 
-async def _take_promises(goods: Goods) -> list[Lost]:
+async def _take_promises(work: Work, goods: Goods) -> list[Lost]:
     """Promises of what is stopped now end, the latest first and those chosen by hand last, but not of what is picked;
-    whose they were. The goods are locked."""
+    whose they were, which is kept. The goods are locked."""
     rows = await fetch(question("reserved_of_goods").replace("{goods}", goods.condition), *goods.values)
     lots = {row["lot_id"] for row in rows if row["lot_id"] is not None}
     products = {row["product_id"] for row in rows if row["lot_id"] is None}
@@ -62,12 +62,14 @@ async def _take_promises(goods: Goods) -> list[Lost]:
             kept = kept_from(Way.PROMISE, on_hand, stands.quantity, stands.disposition)
             given += giving_up(promises[key], reserved + kept - on_hand)
     await reservations.lessen(given)
-    return reservations.lost(given)
+    lost = reservations.lost(given)
+    await reservations.keep_stopped(work.operation_id, lost)
+    return lost
 
 
-async def end_promises_of_lot(lot: int) -> list[Lost]:
+async def end_promises_of_lot(work: Work, lot: int) -> list[Lost]:
     """Promises of what is stopped of a lot end; whose they were. Its balances are locked."""
-    return await _take_promises(Goods("lot_id = ?", (lot,)))
+    return await _take_promises(work, Goods("lot_id = ?", (lot,)))
 
 
 async def affected_by(goods: Goods) -> list[int]:

@@ -10,6 +10,7 @@ DECIDED = "a decision stays; a later one counts"
 WIDENED = "it is widened while it is under way, and that stays"
 ASKED = "what was asked for stays as it was"
 KEPT = "what was promised of it at its close stays"
+TAKEN = "what was taken stays known"
 TOLD = "what customers are told stays once it is over"
 LATER = "an answer stays; a later one counts"
 OPEN = "(SELECT id FROM recall WHERE state = 'STARTED' AND kind = 'REAL')"
@@ -93,6 +94,8 @@ REFUSED: dict[str, tuple[str, Step]] = {
         KEPT,
         Again("recall_stopped", "1 = 1", {"transfer_id": "(SELECT min(id) FROM transfer)"}),
     ),
+    "a stop took more than was promised": (TAKEN, change("stopped_promise", "quantity = quantity + 1")),
+    "what a stop took is forgotten": (TAKEN, "DELETE FROM stopped_promise"),
     "customers were told otherwise": (TOLD, change("recall_advice", "text = 'none'")),
     "customers of a recall that is over are told more": (
         TOLD,

@@ -59,6 +59,7 @@ function OpenPromises({ transfer, reload }: PromisesProps) {
         {(promise) => <Taking key={promise.id} of={promise} comes={comes} />}
       </Paged>
       <BeingMoved of={transfer.carried} />
+      {transfer.lines.nodes.some(isShort) && <Stopped of={transfer.stoppedReservations} />}
       {!comes && may("OPERATOR") && <Deeds transfer={transfer} onDone={changed} onChoose={choose} />}
       {choosing && (
         <ChooseSheet line={choosing} transfer={transfer} onChanged={changed} onClose={() => choose(null)} />
@@ -110,6 +111,30 @@ const BeingMoved = ({ of }: { of: Transfer["carried"] }) =>
           end={<b>{quantity(much, product.unit.symbol)}</b>}
         >
           {t("reserve.moving", { document: by.number })}
+        </Row>
+      ))}
+    </List>
+  );
+
+/** Why less is promised to it than was: what stops that. */
+const Stopped = ({ of }: { of: Transfer["stoppedReservations"] }) =>
+  of.length > 0 && (
+    <List>
+      {of.map(({ lot, quantity: much, recall }) => (
+        <Row
+          key={lot.id}
+          href={recall ? `/recalls/${encodeURIComponent(recall.id)}` : `/lots/${encodeURIComponent(lot.id)}`}
+          title={<span class="mono breaks">{lot.number}</span>}
+          end={<b>{quantity(much, lot.product.unit.symbol)}</b>}
+        >
+          <StateWord state={recall ? "recalled" : "hold"} icon={recall ? "megaphone" : "hand"}>
+            {t(recall ? "reserve.recalled" : "reserve.stopped")}
+          </StateWord>
+          {recall && (
+            <span class="breaks">
+              {recall.number}: {recall.reason}
+            </span>
+          )}
         </Row>
       ))}
     </List>

@@ -6,6 +6,8 @@ export const reserve = {
   "reserve.nothingComes": "Nothing of it is on the way any more.",
   "reserve.title": "What to take",
   "reserve.nothing": "Nothing is promised to it yet.",
+  "reserve.recalled": "Was promised to it, and is recalled",
+  "reserve.stopped": "Was promised to it, and is stopped",
   "reserve.ofLine": "{quantity} reserved",
   "reserve.waiting": "Waits for goods",
   "reserve.picked": "Picked",
