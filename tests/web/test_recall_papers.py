@@ -204,6 +204,7 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(
         "recipients",
         "lying",
         "stops",
+        "held",
         "balances",
         "vendors",
         "arrived",
@@ -214,7 +215,7 @@ async def test_a_closed_recall_tells_for_ever_what_it_told_at_its_close(
     assert [each.reserved for each in closed.lying] == [3] and under_way.aftermath is None
     held_up = ("Open documents that have some of it picked or promised", "WH1/OUT/00002")
     assert (*held_up, "WH1/OUT/00002 3 kg") in under_way.open_points
-    assert (*held_up, "") in closed.open_points, "of a close it is kept which they were"
+    assert (*held_up, "WH1/OUT/00002 3 kg") in closed.open_points, "as at the close"
     why = ("Closed all the same, because", "in time", "")
     assert why in closed.open_points and why not in under_way.open_points
     assert {name: getattr(closed, name) for name in figures} == {

@@ -29,6 +29,7 @@ from lotbook.ledger.tracing.walk import closure
 from lotbook.models import (
     Operation,
     RecallDecision,
+    RecallHeld,
     RecallLot,
     RecallPeriod,
     RecallStopped,
@@ -238,12 +239,14 @@ async def stops(scope: Scope) -> list[int]:
 
 
 async def held(scope: Scope) -> dict[int, list[tuple[int, Decimal]]]:
-    """How much of each product open transfers have picked of lots in scope, or promised to them, in its stock unit. Of
-    a closed recall it is only kept which transfers."""
-    if scope.closed is not None:
-        return {}
-    condition, ids = among(scope.ids)
+    """How much of each product open transfers have picked of lots in scope, or promised to them, in its stock unit."""
     found: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
+    if scope.closed is not None:
+        kept = RecallHeld.filter(operation__seq=scope.closed).order_by("transfer_id", "product_id")
+        for transfer, product, quantity in await kept.values_list("transfer_id", "product_id", "quantity"):
+            found[transfer].append((product, quantity))
+        return found
+    condition, ids = among(scope.ids)
     for row in await fetch(question("recall_held").replace("{ids}", condition), ids, ids):
         found[row["transfer_id"]].append((row["product_id"], from_millionths(row["quantity"])))
     return found

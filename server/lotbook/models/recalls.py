@@ -137,6 +137,30 @@ class RecallStopped(Model):
         unique_together = (("operation", "transfer"),)
 
 
+class RecallHeld(Model):
+    """So much of a product in scope an open transfer had picked, or promised to it, as an operation closed the
+    recall."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "held_for", fields.RESTRICT
+    )
+    transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "recalls_held", fields.RESTRICT
+    )
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "recalls_held", fields.RESTRICT
+    )
+    quantity = QuantityField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recalls_held", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "recall_held"
+        unique_together = (("operation", "transfer", "product"),)
+
+
 class RecallWidening(Model):
     """Lots that are added to a recall under way. operation: by which somebody asked for it; ended_operation: by which
     it took effect, or was given up, None while it waits for a second person. position: of the journal where the scope

@@ -113,10 +113,12 @@ async def _give_up_letters(work: Work, row: Any, *, meant: bool) -> None:
 
 
 async def _keep_promises(work: Work, row: Any) -> None:
-    """Keep what is promised of goods in scope and which open transfers have some, which the journal does not tell. The
-    database does so by itself: others wait meanwhile, and 50,000 lots take long to read."""
+    """Keep what is promised of goods in scope, which open transfers have some and how much, which the journal does not
+    tell. The database does so by itself: others wait meanwhile, and 50,000 lots take long to read."""
     of_it, about = (row.id, work.operation_id), "IN (SELECT lot_id FROM recall_lot WHERE recall_id = ?)"
-    lying, stops = (question(name).replace("{ids}", about) for name in ("recall_lying", "recall_stops"))
+    lying, stops, held = (
+        question(name).replace("{ids}", about) for name in ("recall_lying", "recall_stops", "recall_held")
+    )
     await execute(
         f"""INSERT INTO recall_promised (recall_id, location_id, product_id, reserved, operation_id)
             SELECT CAST(? AS BIGINT), location_id, product_id, reserved, CAST(? AS BIGINT)
@@ -126,5 +128,11 @@ async def _keep_promises(work: Work, row: Any) -> None:
     await execute(
         f"""INSERT INTO recall_stopped (recall_id, transfer_id, operation_id)
             SELECT CAST(? AS BIGINT), id, CAST(? AS BIGINT) FROM ({stops}) AS stopped""",
+        *(*of_it, row.id, row.id),
+    )
+    await execute(
+        f"""INSERT INTO recall_held (recall_id, transfer_id, product_id, quantity, operation_id)
+            SELECT CAST(? AS BIGINT), transfer_id, product_id, quantity, CAST(? AS BIGINT)
+            FROM ({held}) AS held""",
         *(*of_it, row.id, row.id),
     )

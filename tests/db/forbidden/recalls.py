@@ -94,6 +94,12 @@ REFUSED: dict[str, tuple[str, Step]] = {
         KEPT,
         Again("recall_stopped", "1 = 1", {"transfer_id": "(SELECT min(id) FROM transfer)"}),
     ),
+    "more was picked at a close": (KEPT, change("recall_held", "quantity = quantity + 1")),
+    "what was picked at a close is forgotten": (KEPT, "DELETE FROM recall_held"),
+    "another product was picked at a close": (
+        KEPT,
+        Again("recall_held", "1 = 1", {"product_id": "(SELECT min(id) FROM product)"}),
+    ),
     "a stop took more than was promised": (TAKEN, change("stopped_promise", "quantity = quantity + 1")),
     "what a stop took is forgotten": (TAKEN, "DELETE FROM stopped_promise"),
     "customers were told otherwise": (TOLD, change("recall_advice", "text = 'none'")),

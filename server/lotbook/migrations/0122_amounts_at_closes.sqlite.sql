@@ -1,0 +1,30 @@
+-- How much of each product open transfers had picked of a recall, or promised to them, as an operation closed it: beside which
+-- transfers those were (recall_stopped). Of closes before this nobody kept how much.
+CREATE TABLE recall_held (
+  id ROW_ID,
+  recall_id BIGINT NOT NULL REFERENCES recall (id),
+  transfer_id BIGINT NOT NULL REFERENCES transfer (id),
+  product_id BIGINT NOT NULL REFERENCES product (id),
+  quantity BIGINT NOT NULL CHECK (quantity > 0),
+  operation_id BIGINT NOT NULL REFERENCES operation (id),
+  UNIQUE (operation_id, transfer_id, product_id)
+) STRICT;
+--{
+CREATE TRIGGER recall_held_new BEFORE INSERT ON recall_held
+WHEN NOT EXISTS (SELECT 1 FROM recall WHERE id = NEW.recall_id AND state = 'STARTED')
+  OR NOT EXISTS (SELECT 1 FROM operation WHERE id = NEW.operation_id AND state = 'OPEN')
+  OR EXISTS (SELECT 1 FROM recall_held WHERE id = NEW.id
+    OR (operation_id = NEW.operation_id AND transfer_id = NEW.transfer_id AND product_id = NEW.product_id)) BEGIN
+  SELECT RAISE(ABORT, 'recall: what was promised of it at its close stays');
+END;
+--}
+--{
+CREATE TRIGGER recall_held_fixed BEFORE UPDATE ON recall_held BEGIN
+  SELECT RAISE(ABORT, 'recall: what was promised of it at its close stays');
+END;
+--}
+--{
+CREATE TRIGGER recall_held_gone BEFORE DELETE ON recall_held BEGIN
+  SELECT RAISE(ABORT, 'recall: what was promised of it at its close stays');
+END;
+--}
