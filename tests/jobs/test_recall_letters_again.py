@@ -21,6 +21,7 @@ from lotbook.services.recall_answers import Found, record_recall_answer
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
 from lotbook.services.recall_widening import widen_recall
+from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.web.recall_workbook import workbook_of
 from tests.dock import Dock
 from tests.documents.reading import text
@@ -157,3 +158,27 @@ async def test_a_vendor_is_told_of_what_went_into_lots_that_are_added(
     await widen_recall(dock.request(), recall, [Named(lots=[await lot_of("B-2")])], "the same oven")
     with pytest.raises(InvalidInput):
         await send(dock, recall, VENDOR)
+
+
+async def test_who_has_nothing_left_of_what_no_notice_named_is_told_no_less(
+    dock: Dock, mailbox: Mailbox
+) -> None:
+    recall, shop, _ = await recalled(dock, RecallKind.MOCK)
+    await send(dock, recall)
+    await post(mailbox)
+    out = await shipped(dock, shop, "2")
+    row = await Recall.get(id=recall)
+
+    async def told_less() -> bool:
+        found = await recall_parties.recipients(row, await recalls.scope_of(row))
+        [one] = [each for each in found if each.partner == shop]
+        return book.is_told_less(one, (await book.letters(recall))[shop])
+
+    assert await told_less()
+    line, lot = await dock.line_of(out, dock.flour), await lot_of("F-1")
+    await create_return(dock.request(), out, [ReturnGiven(line, lot, Decimal(1))], at_once=True)
+    assert await told_less(), "some of it is there still"
+    await create_return(dock.request(), out, [ReturnGiven(line, lot, Decimal(1))], at_once=True)
+    assert not await told_less()
+    with pytest.raises(InvalidInput):
+        await send(dock, recall)

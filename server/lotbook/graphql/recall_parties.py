@@ -130,7 +130,7 @@ class RecallRecipient(Shown):
         asked = (each for each in of_recall.get(self.thing.partner or 0, ()) if each.kind is not VENDOR)
         return [RecallLetter.of(each) for each in asked]
 
-    @computed("It got a notice before all its goods were there and in scope, and none since.")
+    @computed("It got a notice before all goods that it still has were there and in scope, and none since.")
     async def told_less(self, info: Info) -> bool:
         of_recall = await info.context.load(letters_of, self.thing.recall.id)
         return is_told_less(self.thing.found, of_recall.get(self.thing.partner or 0, ()))

@@ -37,8 +37,8 @@ class Recipient:
 
     @property
     def since(self) -> int:
-        """Place in the book since when all its goods are there, and in scope."""
-        return max(each.since for each in self.sent)
+        """Place in the book since when all goods that it still has are there, and in scope."""
+        return max((each.since for each in self.sent if each.still_out), default=0)
 
     @property
     def settled(self) -> bool:
