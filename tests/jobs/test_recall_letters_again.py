@@ -39,7 +39,7 @@ from tests.jobs.test_recall_letters import (
     shipped,
 )
 from tests.scenarios.telling import correct, posted_line
-from tests.services.test_recalling import lot_of
+from tests.services.test_recalling import lot_of, prepared, start
 
 __all__ = ["factory", "mailbox"]
 
@@ -156,6 +156,35 @@ async def test_a_vendor_is_told_of_what_went_into_lots_that_are_added(
     [letter] = await post(mailbox)
     assert "5 kg Flour" in said(letter) and "lot G-1" in said(letter)
     await widen_recall(dock.request(), recall, [Named(lots=[await lot_of("B-2")])], "the same oven")
+    with pytest.raises(InvalidInput):
+        await send(dock, recall, VENDOR)
+
+
+async def test_a_vendor_is_told_of_what_a_correction_shows_to_be_behind(
+    dock: Dock, factory: Factory, mailbox: Mailbox
+) -> None:
+    """Once, and of nothing that was made of other goods meanwhile."""
+    await dock.received(dock.flour, "G-1 x 20; G-2 x 20; G-3 x 20", 60)
+    told = PartnerDetails(email="mill@example.com", language=Language.EN)
+    await partners.update_partner(dock.request(), dock.vendor, 1, details=told)
+    order = await factory.order(factory.bread, 40)
+    await factory.takes(order, dock.flour, "G-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    recall = await prepared(dock, await lot_of("B-1"))
+    await start(dock, recall)
+    await send(dock, recall, VENDOR)
+    [letter] = await post(mailbox)
+    assert ("G-1" in said(letter), "G-2" in said(letter)) == (True, False)
+    other = await factory.order(factory.bread, 10)
+    await factory.takes(other, dock.flour, "G-3", 5)
+    await factory.gives(other, factory.bread, "B-3", 10)
+    with pytest.raises(InvalidInput):
+        await send(dock, recall, VENDOR)
+    line = await posted_line(dock.flour, "G-1", destination="Production")
+    await correct(dock, Correction(move_line=line, quantity=Decimal(2), number="G-2"))
+    await send(dock, recall, VENDOR)
+    [letter] = await post(mailbox)
+    assert ["G-1" in said(letter), "G-2" in said(letter), "G-3" in said(letter)] == [True, True, False]
     with pytest.raises(InvalidInput):
         await send(dock, recall, VENDOR)
 

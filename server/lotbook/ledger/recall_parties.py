@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from lotbook.db.beside import beside_the_loop
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.trace_flows import Bounds
@@ -178,7 +178,9 @@ async def vendors(recall: Any, scope: Scope) -> dict[int, list[Supplied]]:
     since = {each.lot: each.since for each in scope.lots}
     limits = replace(LIMITS, as_of=scope.closed)
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, limits)
-    behind = await _behind({lot: since[lot] or scope.position for lot in starts}, scope.position, back)
+    asked = {lot: since[lot] or scope.position for lot in starts}
+    behind = await _behind(asked, scope.position, back)
+    behind = await _found_out(recall.id, scope, asked, behind, back)
     grown = await grown_since(behind, scope.position, back.as_of)
     moved = await movements(back)
     came = [each for each in moved if each.lot in behind and each.kind is TraceEdgeKind.RECEIVED]
@@ -244,6 +246,27 @@ def goods_of(supplied: Iterable[Supplied]) -> list[Goods]:
         )
         most = max(went.of_product for went in back[product].values())
         found.append(Goods(product, from_millionths(lots.total()), Bounds(surely, most).within(lots.total())))
+    return found
+
+
+async def _found_out(
+    recall: int, scope: Scope, starts: Mapping[int, int], behind: Mapping[int, int], back: Closure
+) -> Mapping[int, int]:
+    """What lies behind, by now, of lots that are asked for; what was not known to when vendors were written to is asked
+    for since then. Only what was said of runs after that can have brought it there."""
+    written = [row["seq"] for row in await fetch(question("recall_vendors_written"), recall)]
+    if not written:
+        return behind
+    condition, runs = among({flow.run for flow in back.flows})
+    last = await fetch_value(question("runs_last_said").replace("{runs}", condition), runs, runs, runs)
+    found = {**behind}
+    for seq in written:
+        if seq >= min(last or 0, back.as_of):
+            continue
+        of = {lot: since for lot, since in starts.items() if since <= seq}
+        then = await closure([*of], TraceDirection.BACK, TraceScope.BY_NUMBER, replace(LIMITS, as_of=seq))
+        known = await _behind(of, scope.position, then)
+        found.update({lot: seq for lot, since in found.items() if since < seq and lot not in known})
     return found
 
 
