@@ -1,5 +1,5 @@
-"""A recall of very many lots is started, closed, read and reported while other goods are scanned: how long it takes,
-and how long scans wait for it; asked of the services, without HTTP."""
+"""A recall of very many lots is prepared, started, closed, read and reported while other goods are scanned: how long it
+takes, and how long scans wait for it; asked of the services, without HTTP."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import count
 
 from bench.clock import stopwatch
@@ -23,7 +24,7 @@ from lotbook.graphql import recall_kept
 from lotbook.ledger import recall_parties, recalls
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.ledger.tracing.movements import VENDOR
-from lotbook.models import Recall
+from lotbook.models import Recall, RecallLot
 from lotbook.services import recall_closing, recalling
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
@@ -61,23 +62,19 @@ async def measure(engine: str, *, quick: bool) -> Section:
 async def _figures(dock: Dock, lots: int) -> list[Figure]:
     named = await _many_lots(dock, lots)
     await dock.received(dock.radio, f"SN-10001 x {SERIALS}", SERIALS)
-    facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Measured")
-    times: list[float] = []
-    with stopwatch(times):
-        recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
-    row = await Recall.get(id=recall)
-    with stopwatch(times):
-        scope = await recalls.scope_of(row)
-    assert len(scope.lots) == lots
     out = await dock.transfer(OperationKind.DELIVERY, (dock.radio, SERIALS), partner=dock.customer)
-    figures, numbers = [Figure(f"the scope of a recall of {lots:,} lots is drawn", times[1])], count(10_001)
+    figures: list[Figure] = []
+    times: list[float] = []
+    numbers = count(10_001)
     for what, deed, at_most in (
-        (f"the recall of {lots:,} lots is started: all are on hold", _start, LONGEST_START),
+        (f"a recall of {lots:,} lots is prepared", partial(_prepare, named), None),
+        ("its scope is drawn", _draw, None),
+        ("it is started: all are on hold", _start, LONGEST_START),
         ("it is closed", _close, None),
         ("what its page tells then is read", _read, None),
         ("its report as XLSX", _workbook, None),
     ):
-        scans = await _scans_until(dock, out, numbers, asyncio.create_task(_timed(deed(dock, recall), times)))
+        scans = await _scans_until(dock, out, numbers, asyncio.create_task(_timed(deed(dock), times)))
         figures += [
             Figure(what, times[-1], at_most=at_most),
             Figure(
@@ -86,6 +83,7 @@ async def _figures(dock: Dock, lots: int) -> list[Figure]:
                 at_most=LONGEST_WAIT,
             ),
         ]
+    assert await RecallLot.all().count() == lots
     return figures
 
 
@@ -106,18 +104,28 @@ async def _timed(deed: Awaitable[object], times: list[float]) -> None:
         await deed
 
 
-async def _start(dock: Dock, recall: int) -> None:
-    await recalling.start_recall(dock.request(), recall, 1)
+async def _prepare(named: list[Named], dock: Dock) -> None:
+    facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Measured")
+    await recalling.prepare_recall(dock.request(), facts, named)
 
 
-async def _close(dock: Dock, recall: int) -> None:
-    version = (await Recall.get(id=recall)).version
-    await recall_closing.close_recall(dock.request("closeRecall"), recall, version, "Measured")
+async def _draw(dock: Dock) -> None:
+    await recalls.scope_of(await Recall.get())
 
 
-async def _read(dock: Dock, recall: int) -> None:
+async def _start(dock: Dock) -> None:
+    row = await Recall.get()
+    await recalling.start_recall(dock.request(), row.id, row.version)
+
+
+async def _close(dock: Dock) -> None:
+    row = await Recall.get()
+    await recall_closing.close_recall(dock.request("closeRecall"), row.id, row.version, "Measured")
+
+
+async def _read(dock: Dock) -> None:
     """All that a page of a recall is made of."""
-    row = await Recall.get(id=recall)
+    row = await Recall.get()
     [scope] = await recall_kept.scopes([row])
     await recall_kept.recipients([(row, scope)])
     await recall_parties.vendors(row, scope)
@@ -127,10 +135,10 @@ async def _read(dock: Dock, recall: int) -> None:
     await aftermath(row, scope)
 
 
-async def _workbook(dock: Dock, recall: int) -> None:
+async def _workbook(dock: Dock) -> None:
     drawing = Drawing()
     try:
-        await report_xlsx(drawing, recall)
+        await report_xlsx(drawing, (await Recall.get()).id)
     finally:
         drawing.close()
 

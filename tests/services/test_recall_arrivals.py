@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -89,6 +90,26 @@ async def test_what_comes_within_its_days_while_the_scope_is_drawn_is_stopped(
     again = dict.fromkeys(("L-1", "L-2"), ScopeReason.NAMED)
     came_of_other = {} if by == "product" else {"R-1": ScopeReason.ARRIVED}
     assert await started((dock.radio, "R-1")) == again | came_of_other
+
+
+async def test_what_comes_while_lots_are_named_is_stopped_by_the_start(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are named before the write, so that nobody waits for that."""
+    await dock.received(dock.flour, "L-1", 5)
+    named_ahead = recalling._named_ahead
+
+    async def named_before_it_comes(named: Sequence[Named]) -> Any:
+        begun = await named_ahead(named)
+        await dock.received(dock.flour, "L-2", 5)
+        return begun
+
+    monkeypatch.setattr(recalling, "_named_ahead", named_before_it_comes)
+    recall = await prepared(dock, product=dock.flour, **days())
+    assert await scope(recall) == {"L-1": ScopeReason.NAMED}
+    await start(dock, recall)
+    assert await scope(recall) == dict.fromkeys(("L-1", "L-2"), ScopeReason.NAMED)
+    assert await holds.wholly([await lot_of("L-2")]) == [True]
 
 
 async def test_days_that_are_over_take_in_nothing_new(dock: Dock) -> None:

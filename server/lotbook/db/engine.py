@@ -184,42 +184,53 @@ async def insert_rows(table: str, columns: Mapping[str, str], rows: Sequence[tup
     """
     for start in range(0, len(rows), ROWS_AT_ONCE):
         part = rows[start : start + ROWS_AT_ONCE]
+        await insert_columns(table, columns, [*zip(*part, strict=True)])
+
+
+async def insert_columns(table: str, columns: Mapping[str, str], values: Sequence[Sequence[Any]]) -> None:
+    """The same, with the values column by column: of very many rows, no object for each."""
+    for start in range(0, len(values[0]), ROWS_AT_ONCE):
+        part = [column[start : start + ROWS_AT_ONCE] for column in values]
         await (_insert_json if engine() == "sqlite" else _insert_arrays)(table, columns, part)
 
 
-async def _insert_json(table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:
+async def _insert_json(table: str, columns: Mapping[str, str], values: Sequence[Sequence[Any]]) -> None:
     """One statement with the rows as JSON; a column of one value travels once. Three times as fast as a
     statement for each row, which settles its triggers and foreign keys by itself."""
     selected: list[str] = []
     shared: list[Any] = []
-    own: list[tuple[Any, ...]] = []
-    for column in zip(*rows, strict=True):
+    own: list[Sequence[Any]] = []
+    for column in values:
         if column.count(column[0]) == len(column):
             selected.append("?")
             shared.append(column[0])
         else:
             selected.append(f"json_extract(value, '$[{len(own)}]')")
             own.append(column)
-    listed = orjson.dumps(list(zip(*own, strict=True)) if own else [0] * len(rows)).decode()
+    if len(own) == 1:  # as its values: SQLite looks into no list for each
+        selected[selected.index("json_extract(value, '$[0]')")] = "value"
+        listed = orjson.dumps(own[0]).decode()
+    else:
+        listed = orjson.dumps(list(zip(*own, strict=True)) if own else [0] * len(values[0])).decode()
     names = ", ".join(columns)
     statement = f"INSERT INTO {table} ({names}) SELECT {', '.join(selected)} FROM json_each(?)"
     await client().execute_query(statement, [*shared, listed])
 
 
-async def _insert_arrays(table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:
+async def _insert_arrays(table: str, columns: Mapping[str, str], values: Sequence[Sequence[Any]]) -> None:
     """One statement with an array per column; a column of one value travels once."""
-    arrays, values = [], []
-    for number, (kind, column) in enumerate(zip(columns.values(), zip(*rows, strict=True), strict=True), 1):
+    arrays, given = [], []
+    for number, (kind, column) in enumerate(zip(columns.values(), values, strict=True), 1):
         same = column.count(column[0]) == len(column)
-        values.append(column[0] if same else list(column))
+        given.append(column[0] if same else list(column))
         arrays.append(f"${number}::{kind}" if same else f"unnest(${number}::{kind}[])")
     if not any(array.startswith("unnest") for array in arrays):
-        arrays.append(f"FROM generate_series(1, {len(rows)})")
+        arrays.append(f"FROM generate_series(1, {len(values[0])})")
         selected = ", ".join(arrays[:-1]) + " " + arrays[-1]
     else:
         selected = ", ".join(arrays)
     names = ", ".join(columns)
-    await client().execute_query(f"INSERT INTO {table} ({names}) SELECT {selected}", values)
+    await client().execute_query(f"INSERT INTO {table} ({names}) SELECT {selected}", given)
 
 
 async def update_rows(

@@ -9,7 +9,7 @@ from typing import Any
 
 from tortoise.queryset import QuerySet
 
-from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
+from lotbook.db.engine import among, execute, fetch, insert_columns, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
 from lotbook.domain.quantities import Path
@@ -194,11 +194,13 @@ async def _by_numbers(numbers: Sequence[str], field: Path) -> list[int]:
 
 async def take_in(work: Work, recall: int, lots: Sequence[Scoped], widening: int | None = None) -> None:
     """Take lots into the scope of a recall. widening: that adds them while it is under way."""
-    rows = [
-        (recall, each.lot, each.because.value, each.order_uncertain, work.operation_id, widening)
-        for each in lots
-    ]
-    await insert_rows("recall_lot", COLUMNS, rows)
+    if lots:
+        many = len(lots)
+        columns = (
+            *([recall] * many, [each.lot for each in lots], [each.because.value for each in lots]),
+            *([each.order_uncertain for each in lots], [work.operation_id] * many, [widening] * many),
+        )
+        await insert_columns("recall_lot", COLUMNS, columns)
 
 
 async def keep_marks(recall: int, marks: Sequence[Mark], widening: int | None = None) -> None:

@@ -37,6 +37,7 @@ from lotbook.models import (
 from lotbook.services import outbox
 from lotbook.services.recall_arrivals import hold_new
 from lotbook.services.recall_scope import (
+    Mark,
     Named,
     all_named,
     hold_lots,
@@ -71,12 +72,42 @@ class RecallFacts:
     narrow_because: str | None = None
 
 
-@unit_of_work
-async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named]) -> RecallSaved:
+async def prepare_recall(
+    request: WriteRequest, facts: RecallFacts, named: Sequence[Named]
+) -> Done[RecallSaved]:
     """Begin a recall or an exercise; its clock runs from here. Nothing is stopped yet.
 
     Raises InvalidInput or NotFound.
     """
+    return await _prepare(request, facts, named, await _named_ahead(named))
+
+
+@dataclass(frozen=True, eq=False)
+class _Begun:
+    """The lots that are named, and what others are known by that are of the same."""
+
+    lots: Sequence[Scoped]
+    marks: Sequence[Mark]
+
+
+async def _begun(named: Sequence[Named]) -> _Begun:
+    lots, marks = await all_named(named)
+    return _Begun([Scoped(lot, ScopeReason.NAMED, unsure) for lot, unsure in lots.items()], marks)
+
+
+async def _named_ahead(named: Sequence[Named]) -> _Begun | None:
+    """What is named, before the unit of work begins, in which others would wait for it. None where it cannot be found;
+    why, the unit of work finds out and records."""
+    try:
+        return await _begun(named)
+    except Refusal:
+        return None
+
+
+@unit_of_work
+async def _prepare(
+    work: Work, facts: RecallFacts, named: Sequence[Named], ahead: _Begun | None
+) -> RecallSaved:
     work.reason = reason = parse_reason(facts.reason)
     language, advice, others = parse_advice(facts.advice)
     narrow = facts.narrow_because
@@ -84,7 +115,7 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
         narrow = parse_reason(narrow, ("narrowBecause",))
     if not named:
         raise invalid("lots", InputFault.MISSING, "Say which lots are taken back.")
-    lots, marks = await all_named(named)
+    begun = ahead or await _begun(named)
     row = await Recall.create(
         number=await _next_number(work),
         kind=facts.kind,
@@ -102,8 +133,8 @@ async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named])
         updated_by_id=work.actor.user_id,
     )
     work.about("Recall", row.id)
-    await take_in(work, row.id, [Scoped(lot, ScopeReason.NAMED, unsure) for lot, unsure in lots.items()])
-    await keep_marks(row.id, marks)
+    await take_in(work, row.id, begun.lots)
+    await keep_marks(row.id, begun.marks)
     await keep_advice(row.id, others)
     return RecallSaved(row.id)
 
