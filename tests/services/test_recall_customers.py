@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from typing import Any
+
+import python_calamine
 
 from lotbook.documents.recall_paper import recall_paper_pdf
 from lotbook.domain.recall_letters import LetterText
@@ -23,6 +26,7 @@ from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.unmatched_returns import UnmatchedGoods, receive_unmatched_return
 from lotbook.web.papers import moved_numbers
 from lotbook.web.recall_report import report_of
+from lotbook.web.recall_workbook import workbook_of
 from tests.dock import Dock
 from tests.documents.reading import text
 from tests.scenarios.telling import MANAGER
@@ -88,13 +92,18 @@ async def test_what_comes_back_without_a_delivery_is_out_no_longer(dock: Dock) -
     assert [each.of_lots[0].returned for each in who.sent] == [4, 1]
     await came_back(dock, numbered(dock.flour, "L-2", quantity="3"), customer=dock.customer)
     await came_back(dock, numbered(dock.flour, "L-1", quantity="1"))
-    nobody, who = await customers(recall)
+    who, nobody = await customers(recall)
     assert (nobody.partner, who.partner, who.settled) == (None, dock.customer, False)
     rows = [*nobody.sent, *who.sent]
     figures = [
         sum((getattr(each, name) for each in rows), Decimal(0))
         for name in ("shipped", "returned", "still_out", "too_many", "unplaced")
     ]
+    sheets = python_calamine.load_workbook(
+        io.BytesIO(workbook_of(await facts_of(await Recall.get(id=recall))))
+    )
+    _, *listed = sheets.get_sheet_by_name("Customers").to_python()
+    assert [row[0] for row in listed][-1] == "Nobody is named" and listed[0][0] == "Corner shop"
     assert figures == [6, 9, 1, 0, 4]  # what nobody sent there, or nobody knows whose it was, is told apart
 
 

@@ -64,7 +64,7 @@ class Recipient:
 
 
 async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
-    """Who has goods in scope, in the order of their row ids."""
+    """Who has goods in scope, in the order of their row ids; nobody that is known comes last."""
     since = {each.lot: each.since for each in scope.lots}
     found = await _followed(recall, scope)
     sent = await sent_of(found, _shipped(scope, await movements(found)), await released(recall.id, scope))
@@ -79,7 +79,7 @@ async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
     )
     for each in with_unmatched(_with_answer(one, answers) for one in told):
         by_partner[each.partner].append(each)
-    order = sorted(by_partner, key=lambda partner: partner or 0)
+    order = sorted(by_partner, key=lambda partner: (partner is None, partner or 0))
     return [Recipient(partner, by_partner[partner]) for partner in order]
 
 

@@ -197,6 +197,6 @@ def _answer_rows(told: Facts) -> Iterator[Sequence[Value]]:
 
 def _contact(told: Facts, each: Recipient) -> tuple[str | None, ...]:
     if each.partner is None:
-        return None, None, None
+        return told.customer(None), None, None
     partner = told.named.partners[each.partner]
     return partner.name, partner.email, partner.phone
