@@ -12,6 +12,7 @@ import strawberry
 
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.words import Disposition
+from lotbook.graphql import recall_kept
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Location, Lot, Operation, Product, Transfer
 from lotbook.graphql.scalars import Quantity, Sequence
@@ -19,7 +20,7 @@ from lotbook.graphql.shown import Shown, computed, linked, nodes, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_sent import Sent
-from lotbook.ledger.recalls import Scoped
+from lotbook.ledger.recalls import Scope, Scoped
 
 MOST_NAMED = 100
 
@@ -34,13 +35,12 @@ describe(
 
 @dataclass(frozen=True)
 class LotOf:
-    """as_of: the place in the book that it is told at; unreached: nothing of the recalled goods leads to it any
-    more."""
+    """scope: that it is in; as_of: the place in the book that it is told at."""
 
     recall: Any
+    scope: Scope
     scoped: Scoped
     as_of: int
-    unreached: bool
 
     @property
     def lot(self) -> int:
@@ -65,8 +65,9 @@ class RecallLot(Shown):
         "Nothing of the recalled goods leads to it any more, by the record: a correction took it out of what they"
         " reach. It is still in scope, and stopped until it is decided."
     )
-    def unreached(self) -> bool:
-        return bool(self.thing.unreached)
+    async def unreached(self, info: Info) -> bool:
+        beyond = await info.context.load(recall_kept.unreached, (self.thing.recall, self.thing.scope))
+        return self.thing.lot in beyond
 
     @computed("It came by a widening, while the recall was under way.")
     def widened(self) -> bool:

@@ -3,18 +3,20 @@ of thousands of customers asks for all of them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Hashable
 from functools import partial
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from lotbook.db.engine import client
+from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.ledger import recall_closes, recall_parties, recall_unreached, recalls
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_closes import Close
 from lotbook.ledger.recall_parties import Recipient
 from lotbook.ledger.recalls import Scope
-from lotbook.models import Recall
+from lotbook.models import Recall, RecallLot
 
 Found = TypeVar("Found")
 
@@ -52,14 +54,15 @@ async def unreached(keys: list[tuple[Any, Scope]]) -> list[frozenset[int]]:
 async def unreached_by(lots: list[int]) -> list[list[int]]:
     """By lot, the recalls under way that have it in scope, with nothing decided about it, though nothing of their goods
     leads to it any more."""
-    open_ones = await recalls.open_of_lots(lots)
-    rows: list[Any] = await Recall.filter(id__in={recall for each in open_ones for recall in each})
+    open_ones = RecallLot.filter(decision=None, recall__state=RecallState.STARTED)
+    followed = open_ones.filter(lot_id__in=lots).exclude(because=ScopeReason.NAMED)
+    by_lot: dict[int, list[int]] = defaultdict(list)
+    for lot, recall in await followed.order_by("id").values_list("lot_id", "recall_id"):
+        by_lot[lot].append(recall)
+    rows: list[Any] = await Recall.filter(id__in={recall for each in by_lot.values() for recall in each})
     found = await unreached([*zip(rows, await scopes(rows), strict=True)])
     beyond = {row.id: of_it for row, of_it in zip(rows, found, strict=True)}
-    return [
-        [recall for recall in each if lot in beyond[recall]]
-        for lot, each in zip(lots, open_ones, strict=True)
-    ]
+    return [[recall for recall in by_lot[lot] if lot in beyond[recall]] for lot in lots]
 
 
 async def closes(rows: list[Any]) -> list[list[Close]]:

@@ -171,8 +171,8 @@ class Recall(Document):
         decided: Annotated[bool | None, described("Only decided, or only open ones.")] = None,
         unreached: Annotated[bool | None, described("Only such, or only others.")] = None,
     ) -> CountedConnection[RecallLot]:
-        scope, beyond = await self._scope(info), await self._unreached(info)
-        as_of = await scope.as_of()
+        scope = await self._scope(info)
+        as_of, beyond = await scope.as_of(), () if unreached is None else await self._unreached(info)
         found = [
             each
             for each in scope.lots
@@ -183,7 +183,7 @@ class Recall(Document):
         listing = self._listing(info, "lots", (because, decided, unreached))
 
         def shown(each: Scoped) -> RecallLot:
-            return RecallLot.of(LotOf(self.thing, each, as_of, each.lot in beyond))
+            return RecallLot.of(LotOf(self.thing, scope, each, as_of))
 
         return page_of(listing, found, first, after, shown)
 
