@@ -108,7 +108,7 @@ def test_words_about_several_lots_are_no_barcode():
     assert scanned() == ["L-1"]
     several = {"number": "L-1 and 2 more", "several": True}
     assert scanned(**several) == []
-    assert "Start L-1 and 2 more" in text(trace_sheet_pdf(a_trace(**several), PaperSize.A4))[0].replace(
+    assert "Lots L-1 and 2 more" in text(trace_sheet_pdf(a_trace(**several), PaperSize.A4))[0].replace(
         "\n", " "
     )
 

@@ -137,7 +137,7 @@ async def trace_sheet_of(closure: Closure) -> Drawable:
         company=await our_company(),
         number=number,
         facts=(
-            *([("Start", of)] if of else ()),
+            *([("Start", of.replace("what", "What", 1))] if of else ()),
             ("Product", first if not others else f"{first} and {len(others):,} more"),
             ("Way", WAYS[closure.direction]),
             ("Scope", SCOPES[closure.scope]),
