@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.words import Role
+from lotbook.models import Lot
+from lotbook.services.goods_named import Goods
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.graphql.conftest import Api, gid
 from tests.graphql.test_tracing import lot
 from tests.graphql.test_tracing_amounts import bounds, sent
 from tests.services.test_returning import back, given
+from tests.services.test_scrapping import scrapped
 
 __all__ = ["factory"]
 
@@ -112,3 +116,30 @@ async def test_a_mix_is_told_with_bounds_that_leave_room_for_each_other(
         *(1, bounds("40", "40")),
         bounds("0", "0"),
     )
+
+
+async def test_what_is_nowhere_else_is_here(api: Api, dock: Dock, factory: Factory) -> None:
+    """Of 60 kg of two flours two doughs were made of less weight, each of which may hold all of either; both are here,
+    until one is thrown away."""
+    dough = await dock.product("DOUGH", unit="kg")
+    await factory.recipe(dough, 1, (dock.flour, "1"))
+    await dock.received(dock.flour, "F-1", 100)
+    await dock.received(dock.flour, "F-2", 30)
+    order = await factory.order(dough, 60)
+    await factory.takes(order, dock.flour, "F-1", 40)
+    await factory.takes(order, dock.flour, "F-2", 20)
+    start = await lot("F-1")
+    begun = await found(api, start)
+    assert (begun["onHandShare"], begun["elsewhereShare"]) == (bounds("60", "60"), bounds("40", "40")), (
+        "nothing came of the order yet"
+    )
+    await factory.gives(order, dough, "D-1", 30)
+    await factory.gives(order, dough, "D-2", 25)
+    both = await found(api, start)
+    assert (both["onHandShare"], both["elsewhereShare"]) == (bounds("100", "100"), bounds("0", "0"))
+    assert [each["onHandShare"] for each in both["products"]] == [bounds("60", "60"), bounds("40", "40")]
+    await scrapped(dock, Goods(lot=(await Lot.get(number="D-2")).id, quantity=Decimal(25)), note="burnt")
+    left = await found(api, start)
+    assert (left["onHandShare"], left["elsewhereShare"]) == (bounds("60", "100"), bounds("0", "40"))
+    cut = await found(api, start, limits={"maxNodes": 1})
+    assert (cut["onHandShare"], cut["elsewhereShare"]) == (bounds("60", "60"), bounds("40", "40"))

@@ -5,7 +5,7 @@ Quantities are whole millionths of a stock unit, so that nothing is made or lost
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -30,6 +30,22 @@ class Bounds(NamedTuple):
 
 
 NOTHING = Bounds(0, 0)
+
+
+def of_one_whole(whole: Bounds, parts: Sequence[Bounds]) -> list[Bounds]:
+    """How much each of some parts may be that together are a whole: no more than the others leave, nor less.
+
+    >>> of_one_whole(Bounds(9, 9), [Bounds(0, 9), Bounds(3, 4), Bounds(0, 0)])
+    [Bounds(at_least=5, at_most=6), Bounds(at_least=3, at_most=4), Bounds(at_least=0, at_most=0)]
+    """
+    least, most = sum(part.at_least for part in parts), sum(part.at_most for part in parts)
+
+    def among(part: Bounds) -> Bounds:
+        low = max(part.at_least, whole.at_least - (most - part.at_most))
+        high = min(part.at_most, whole.at_most - (least - part.at_least))
+        return Bounds(min(low, high), high)
+
+    return [among(part) for part in parts]
 
 
 class Rest(NamedTuple):
