@@ -110,6 +110,9 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
             "How much of =F-1 is in each lot B-1 (Bread) 0 to 20 kg",
         ):
             assert said in told
+        out = {"document": ids.encode("Transfer", (await Transfer.get(number="WH1/IN/00001")).id)}
+        of_receipt = text((await client.get("/documents/trace.pdf", params=out)).content)
+        assert "All of the start 100 kg Here, in 3 lots 98 kg" in " ".join(" ".join(of_receipt).split())
         assert "Known at" not in told
         assert "Where all of it was" in " ".join(
             text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lotbook.documents import words
@@ -97,6 +97,8 @@ async def where_all_is(closure: Closure, moved: Sequence[Movement], whole: Whole
     found = await whereabouts(closure, moved, whole.shares)
     if found is None:
         return ()
+    if closure.moved is not None:  # which may be a part of the lot that it is named after
+        whole = replace(whole, number="the start")
     units = await named_units({each.product for each in found.products})
     places = {lying.location for each in found.products for lying in each.places}
     paths = dict(await Location.filter(id__in=places).values_list("id", "path"))

@@ -52,6 +52,9 @@ export const wholeOf = ([first, ...more]: Start): Whole => ({
   unit: first?.product.unit.symbol ?? "",
 });
 
+/** What was moved may be a part of the lot that it is named after. */
+export const partOf = (whole: Whole): Whole => ({ ...whole, name: t("trace.allOfStart"), isNumber: false });
+
 /** How much of the start is in a lot, or of a lot in the start; nothing for the start itself. */
 export function shareOf({ depth, share, subject }: TraceThingFragment, whole: Whole): string | null {
   if (depth >= 0 || !share) return depth === 0 ? null : ofWhole(share, whole);

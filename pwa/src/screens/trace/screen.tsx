@@ -24,7 +24,7 @@ import { Asked, asked, Narrowed, thenOf } from "./asked.tsx";
 import { Balance } from "./balance.tsx";
 import { Gaps } from "./gaps.tsx";
 import { Graph } from "./graph.tsx";
-import { wholeOf } from "./known.ts";
+import { partOf, wholeOf } from "./known.ts";
 import { branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
 import { Extent, type Found, Partners, Tree } from "./parts.tsx";
@@ -130,7 +130,7 @@ function Shown({ trace, subject, variables }: ShownProps) {
         {trace.whereabouts && (leads || subject.__typename !== "Lot") && (
           <Whereabouts
             of={trace.whereabouts}
-            whole={whole}
+            whole={subject.__typename === "Lot" ? whole : partOf(whole)}
             then={then}
             cut={trace.extent.cut !== "COMPLETE"}
           />
