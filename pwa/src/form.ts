@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, isRefusal, mutate, type Refusal } from "./api.ts";
 import { forget } from "./data.ts";
-import type { TypedDocumentString } from "./gql/graphql.ts";
+import type { LotDisposition, TypedDocumentString } from "./gql/graphql.ts";
 import { type AnswerOf, outbox, write } from "./outbox/index.ts";
 import type { Rejected } from "./outbox/outbox.ts";
 
@@ -13,6 +13,8 @@ export interface FormRefusal extends Refusal {
   blockerCount?: number;
   changedBy?: { name: string };
   changedAt?: string;
+  /** What somebody decided about lots before. */
+  decided?: readonly { decision: LotDisposition }[];
   /** Of numbers that were not announced: whether they may be meant all the same. */
   canBeTaken?: boolean;
 }

@@ -78,16 +78,22 @@ export class Watch {
 /** Nobody is typing on a sheet. */
 export const noSheet = (): boolean => document.querySelector("dialog[open]") === null;
 
-/** A watch for as long as a view is shown; not under an open sheet, where someone may be typing. */
-export function useLive(look: () => unknown, concerns: (change: Change) => boolean, seconds: number): void {
-  const newest = useRef({ look, concerns });
-  newest.current = { look, concerns };
+/** A watch for as long as a view is shown; unless it is said when it may look, not under an open sheet, where someone
+ * may be typing. */
+export function useLive(
+  look: () => unknown,
+  concerns: (change: Change) => boolean,
+  seconds: number,
+  ready = noSheet,
+): void {
+  const newest = useRef({ look, concerns, ready });
+  newest.current = { look, concerns, ready };
   useEffect(() => {
     const watch = new Watch(
       {
         look: () => newest.current.look(),
         concerns: (change) => newest.current.concerns(change),
-        ready: noSheet,
+        ready: () => newest.current.ready(),
       },
       seconds,
     );

@@ -70,6 +70,13 @@ async def test_whoever_picked_it_is_told(api: Api, dock: Dock) -> None:
     decided = await api.do("setDisposition", decide, show, Role.MANAGER)
     [shown] = decided["lots"]
     assert shown == {"status": "REJECTED", "disposition": "REJECTED", "decision": {"reason": "scratched"}}
+    release = decide | {"disposition": "RELEASED", "reason": "polished"}
+    before = "... on DecidedBefore { decided { lot { number } decision operation { reason } } }"
+    refused = await api.do("setDisposition", release, before, Role.MANAGER)
+    assert (refused["code"], refused["field"]) == ("LOT_DECIDED", ["insteadOf"])
+    assert refused["decided"] == [
+        {"lot": {"number": "SN-1"}, "decision": "REJECTED", "operation": {"reason": "scratched"}}
+    ]
     found = """{ lots(first: 5, filter: { dispositions: [REJECTED, QUARANTINE] }) { nodes { number } } }"""
     assert (await api.ask(found))["lots"]["nodes"] == [{"number": "SN-1"}]
     assert decided["affected"] == [{"number": "WH1/OUT/00001"}]

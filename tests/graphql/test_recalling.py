@@ -110,6 +110,13 @@ async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> No
     )
     lots = [gid("Lot", (await Lot.get(number="F-1")).id)]
     again = decide | {"lots": lots, "decision": "REJECTED", "reason": "glass after all"}
+    before = "... on DecidedBefore { lotCount decided { lot { number } decision operation { reason } } }"
+    told = await api.do("decideRecallLots", again, before, Role.MANAGER)
+    assert (told["code"], told["field"], told["lotCount"]) == ("LOT_DECIDED", ["insteadOf"], 1)
+    assert told["decided"] == [
+        {"lot": {"number": "F-1"}, "decision": "RELEASED", "operation": {"reason": "tested"}}
+    ]
+    again |= {"insteadOf": ["RELEASED"]}
     otherwise = (await api.do("decideRecallLots", again, SHOW, Role.MANAGER))["recall"]
     assert otherwise["decisions"] == [
         {"decision": said, "lotCount": 1, "lots": [{"number": "F-1"}], "operation": {"reason": why}}

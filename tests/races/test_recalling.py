@@ -1,16 +1,22 @@
-"""A recall against those who ship what is in scope, and those who post what is made of it."""
+"""A recall against those who ship what is in scope, and those who post what is made of it; and those who decide about
+its lots against each other."""
 
 from __future__ import annotations
+
+from collections.abc import Coroutine
+from typing import Any
 
 import pytest
 
 from lotbook.db.engine import fetch
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
-from lotbook.domain.refusals import LotOnHold
-from lotbook.domain.words import OperationKind
+from lotbook.domain.refusals import DecidedBefore, LotOnHold
+from lotbook.domain.words import Disposition, OperationKind
 from lotbook.ledger import holds
-from lotbook.models import Lot, Recall, RecallWaiting, Settings
+from lotbook.models import Lot, Recall, RecallLot, RecallWaiting, Settings
 from lotbook.services import company, recalling
+from lotbook.services.holding import set_disposition
+from lotbook.services.recall_decisions import decide_recall_lots
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from tests.dock import Dock
@@ -64,4 +70,30 @@ async def test_nothing_in_scope_leaves_behind_a_recall_and_all_that_is_made_is_i
     assert len(bread) == PEOPLE
     assert await holds.wholly(bread) == [True] * PEOPLE
     assert await RecallWaiting.all().count() == 0
+    await nothing_is_half_done()
+
+
+@pytest.mark.parametrize("of_recall", [True, False], ids=["in a recall", "about the lot itself"])
+async def test_of_those_who_decide_otherwise_at_once_one_is_told_of_the_other(
+    dock: Dock, of_recall: bool
+) -> None:
+    await dock.received(dock.flour, "F-0", 100)
+    lot = (await Lot.get(number="F-0")).id
+    facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass")
+    recall = (await recalling.prepare_recall(dock.request(), facts, [Named(lots=[lot])])).outcome.recall
+    await recalling.start_recall(dock.request(), recall, 1)
+    if not of_recall:
+        await set_disposition(dock.request(), [lot], Disposition.QUARANTINE, "to be tested")
+    verdicts = [Disposition.REJECTED, Disposition.RELEASED]
+
+    def said(verdict: Disposition) -> Coroutine[Any, Any, Any]:
+        if of_recall:
+            return decide_recall_lots(dock.request(), recall, [lot], verdict, "looked at")
+        return set_disposition(dock.request(), [lot], verdict, "looked at")
+
+    [_], [told] = await at_once([said(verdict) for verdict in verdicts])
+    assert isinstance(told, DecidedBefore)
+    [first] = told.decided
+    row = await RecallLot.get(recall_id=recall) if of_recall else None
+    assert first.decision is (row.decision if row else (await Lot.get(id=lot)).disposition)
     await nothing_is_half_done()

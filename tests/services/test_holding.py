@@ -58,7 +58,8 @@ async def release(dock: Dock, hold: int, reason: str = "tested"):
 
 
 async def decide(dock: Dock, lot: int, disposition: Disposition):
-    return await holding.set_disposition(dock.request(), [lot], disposition, "by the laboratory")
+    known = (Disposition.RELEASED, Disposition.REJECTED)
+    return await holding.set_disposition(dock.request(), [lot], disposition, "by the laboratory", known)
 
 
 async def past_its_last_day(lot: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -280,7 +281,7 @@ async def test_what_was_decided_about_a_lot_is_decided_otherwise(dock: Dock, fac
     assert (await Lot.get(id=flour)).disposition is Disposition.RELEASED, "as before the recall rejected it"
     assert await holds.wholly([flour]) == [False]
     await decide(dock, recall, Disposition.REJECTED, "F-1")
-    await holding.set_disposition(dock.request(), [flour], Disposition.QUARANTINE, "looked at again")
+    await holding.set_disposition(dock.request(), [flour], Disposition.QUARANTINE, "looked at again", KNOWN)
     await holding.set_disposition(dock.request(), [flour], Disposition.REJECTED, "smells")
     await decide(dock, recall, Disposition.QUARANTINE, "F-1")
     assert (await Lot.get(id=flour)).disposition is Disposition.REJECTED, "that others decided since"
@@ -363,10 +364,16 @@ async def test_an_exercise_that_was_closed_goes_on_and_stops_nothing(dock: Dock)
     assert await Hold.all().count() == 0
 
 
-async def decide(dock: Dock, recall: int, decision: Disposition, *numbers: str) -> None:
+KNOWN = (Disposition.RELEASED, Disposition.REJECTED)
+
+
+async def decide(
+    dock: Dock, recall: int, decision: Disposition, *numbers: str, instead_of: Sequence[Disposition] = KNOWN
+) -> None:
+    """By somebody who knows what was decided before, unless it is said what he knows."""
     lots = [await lot_of(number) for number in numbers]
     await recall_decisions.decide_recall_lots(
-        dock.request(), recall, lots or None, decision, "by the laboratory"
+        dock.request(), recall, lots or None, decision, "by the laboratory", instead_of
     )
 
 

@@ -11,6 +11,7 @@ import { TextField } from "../ui/fields.tsx";
 import { Section } from "../ui/lists.tsx";
 import { Sheet } from "../ui/overlay.tsx";
 import { OthersAsked } from "./count/others.tsx";
+import { toldIn } from "./holds/instead.ts";
 
 /** Scans that are named; the others are counted. */
 const NAMED = 5;
@@ -40,6 +41,9 @@ function Refused({ rows, onDiscard }: { rows: readonly Row[]; onDiscard: () => v
     void outbox.again(idsOf(rows), (row) => movedTo(row, to));
   const say = (othersCounted: OthersCounted) =>
     void outbox.again(idsOf(rows), ({ subject }) => ({ subject, input: { othersCounted } }));
+  const told = toldIn(first.refusal);
+  const decideInstead = () =>
+    void outbox.again(idsOf(rows), ({ subject }) => ({ subject, input: { insteadOf: told } }));
   return (
     <Notice state="refused" title={n === 1 ? first.label : t("outbox.tooLate", { n })}>
       <p>{first.refusal?.message}</p>
@@ -47,6 +51,8 @@ function Refused({ rows, onDiscard }: { rows: readonly Row[]; onDiscard: () => v
       <div class="inline">
         {first.refusal?.code === "COUNTED_BY_OTHERS" ? (
           <OthersAsked beside onSay={say} />
+        ) : told.length > 0 ? (
+          <Button onClick={decideInstead}>{t("numbers.lookAlike")}</Button>
         ) : (
           !isOver(first) && <Button onClick={() => void outbox.again(idsOf(rows))}>{t("act.again")}</Button>
         )}

@@ -26,6 +26,7 @@ const MEANT = {
   LOT_EXPIRED: "takeExpired",
   STILL_COUNTING: "othersDone",
   LETTERS_WAIT: "giveUpLetters",
+  LOT_DECIDED: "insteadOf",
 } as const;
 
 export type Meant = (typeof MEANT)[keyof typeof MEANT];

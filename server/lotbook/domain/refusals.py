@@ -16,7 +16,7 @@ from typing import Any
 
 from lotbook.domain.codes import Code
 from lotbook.domain.refusal_words import DateKind, InputFault, RefusalCode
-from lotbook.domain.words import Role
+from lotbook.domain.words import Disposition, Role
 from lotbook.standards.keys import KeyKind
 
 # Where every request that scans has what was read.
@@ -109,6 +109,15 @@ class CountedBy:
     user: int | None
     quantity: Decimal
     last: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotDecision:
+    """What was decided about a lot, and the operation by which it was."""
+
+    lot: int
+    decision: Disposition
+    operation: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -252,6 +261,16 @@ class LotOnHold(Refusal):
     lots: list[int]
     lot_count: int
     holds: list[int]
+
+
+@dataclass(eq=False, kw_only=True)
+class DecidedBefore(Refusal):
+    """decided: the first 100 lots that somebody released or rejected, about which something else would be decided."""
+
+    field: tuple[str, ...] | None = ("insteadOf",)
+    code: RefusalCode = RefusalCode.LOT_DECIDED
+    decided: list[LotDecision]
+    lot_count: int
 
 
 @dataclass(eq=False, kw_only=True)

@@ -44,6 +44,7 @@ describe(
     LOT_IN_QUARANTINE="The lot waits for a decision.",
     LOT_REJECTED="The lot was rejected.",
     LOT_RECALLED="A recall stops only some of the lots that are merged: send again that this is meant.",
+    LOT_DECIDED="Somebody decided about the lot before: send again that it is instead of that.",
     LETTERS_WAIT="Letters of the recall are on their way, and its close gives them up: send again that this is meant.",
     LOT_EXPIRED="The lot is past its last day.",
     LOT_DATE_CONFLICT="The lot is known with another date.",

@@ -7,7 +7,7 @@ from datetime import datetime
 import strawberry
 
 from lotbook.domain.refusal_words import DateKind as LotDateKind
-from lotbook.domain.words import Role
+from lotbook.domain.words import Disposition, Role
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import (
@@ -22,6 +22,7 @@ from lotbook.graphql.later import (
     NumberConflict,
     NumberRow,
     NumbersPreview,
+    Operation,
     Package,
     Product,
     Scan,
@@ -263,6 +264,21 @@ class LotOnHold(Refusal):
     lots: list[Lot] = linked("The first 100, with their status; none for untracked goods in a held place.")
     lot_count: int = own("How many there are in all.")
     holds: list[Hold] = linked("The first 20 holds in force behind it, the newest first.")
+
+
+@strawberry.type(description="What was decided about a lot.")
+class LotDecision(Shown):
+    lot: Lot = linked("The lot.")
+    decision: Disposition = own("What was decided: RELEASED or REJECTED.")
+    operation: Operation = linked("The write that decided so, with who, when and why.")
+
+
+@strawberry.type(
+    description="Somebody released or rejected lots: decide again with what it is instead of, `insteadOf`."
+)
+class DecidedBefore(Refusal):
+    decided: list[LotDecision] = linked("What was decided, the first 100.")
+    lot_count: int = own("How many lots that are.")
 
 
 @strawberry.type(

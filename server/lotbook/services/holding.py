@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -28,6 +28,7 @@ from lotbook.ledger import holds
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Hold, Location, Lot, Operation, Package, Product, Recall, StockBalance
+from lotbook.services.deciding import decided_about, require_known
 from lotbook.services.rows import all_locked, ref, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
@@ -201,10 +202,17 @@ async def _require_recall_over(recall: int) -> None:
 
 
 @unit_of_work
-async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposition, reason: str) -> Decided:
-    """Release lots, reject them, or put them in quarantine; holds stay in force.
+async def set_disposition(
+    work: Work,
+    lots: Sequence[int],
+    disposition: Disposition,
+    reason: str,
+    instead_of: Collection[Disposition] = (),
+) -> Decided:
+    """Release lots, reject them, or put them in quarantine; holds stay in force. instead_of: what was decided about
+    some of them, as far as it is known to whoever decides otherwise.
 
-    Raises InvalidInput or NotFound.
+    Raises InvalidInput, NotFound or DecidedBefore.
     """
     work.reason = reason = parse_reason(reason)
     if not 0 < len(lots) <= MOST_LOTS:
@@ -212,6 +220,7 @@ async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposit
         message = f"Name 1 to {MOST_LOTS:,} lots."
         raise invalid("lots", fault, message, given=str(len(lots)), limit=str(MOST_LOTS))
     await all_locked(Lot, [(lot, ("lots", str(place))) for place, lot in enumerate(lots)])
+    await require_known(await decided_about(lots, disposition), instead_of)
     condition, ids = among(lots)
     goods = Goods(f"lot_id {condition}", (ids,))
     await lock_goods(goods)

@@ -10,10 +10,11 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import NotFound, invalid
+from lotbook.domain.refusals import LotDecision, NotFound, invalid
 from lotbook.domain.words import Disposition
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, RecallLot
+from lotbook.services.deciding import require_known
 from lotbook.services.recall_arrivals import hold_new
 from lotbook.services.recall_scope import hold_lots, keep_decision
 from lotbook.services.recalling import RecallSaved, started
@@ -24,25 +25,39 @@ OPEN = Disposition.QUARANTINE
 
 
 class _Scoped(NamedTuple):
-    """A lot in scope and what holds of it by now. row: of `RecallLot`."""
+    """A lot in scope and what holds of it by now. row: of `RecallLot`; operation: that decided so, None while it is
+    open."""
 
     row: int
     lot: int
     decision: Disposition
+    operation: int | None
 
 
 @unit_of_work
 async def decide_recall_lots(
-    work: Work, recall: int, lots: Sequence[int] | None, decision: Disposition, reason: str
+    work: Work,
+    recall: int,
+    lots: Sequence[int] | None,
+    decision: Disposition,
+    reason: str,
+    instead_of: Collection[Disposition] = (),
 ) -> RecallSaved:
     """Release lots of a recall, or reject them: all that are open when None. QUARANTINE stops lots again that were
-    decided, with what was made of them meanwhile. What else stops them stays.
+    decided, with what was made of them meanwhile. What else stops them stays. instead_of: what was decided about some
+    of them, as far as it is known to whoever decides otherwise.
 
-    Raises InvalidInput, WrongState or NotFound.
+    Raises InvalidInput, WrongState, NotFound or DecidedBefore.
     """
     work.reason = reason = parse_reason(reason)
     row = await started(work, recall, "decide about its lots")
     chosen = await _chosen(row, lots, decision)
+    before = [
+        LotDecision(lot=each.lot, decision=each.decision, operation=each.operation)
+        for each in chosen
+        if each.operation is not None
+    ]
+    await require_known(before, instead_of)
     of_them = [each.lot for each in chosen]
     condition, ids = among(of_them)
     goods = Goods(f"lot_id {condition}", (ids,))
@@ -67,10 +82,9 @@ async def decide_recall_lots(
 async def _chosen(row: Any, lots: Sequence[int] | None, decision: Disposition) -> list[_Scoped]:
     """The lots that are meant. Raises NotFound for one that is not in scope, and InvalidInput for one about which this
     was decided before, or none."""
-    found = (
-        await RecallLot.filter(recall_id=row.id).order_by("lot_id").values_list("id", "lot_id", "decision")
-    )
-    scoped = {lot: _Scoped(each, lot, decided or OPEN) for each, lot, decided in found}
+    columns = ("id", "lot_id", "decision", "decision_operation_id")
+    found = await RecallLot.filter(recall_id=row.id).order_by("lot_id").values_list(*columns)
+    scoped = {lot: _Scoped(each, lot, decided or OPEN, by) for each, lot, decided, by in found}
     for at, lot in enumerate(lots or ()):
         field = ("lots", str(at))
         if lot not in scoped:

@@ -10,6 +10,7 @@ import { Button } from "../../ui/basics.tsx";
 import { SelectField, TextArea } from "../../ui/choosing.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { useInsteadOf } from "./instead.ts";
 import { Stopped, toldOf } from "./stopped.tsx";
 
 interface DecideSheetProps {
@@ -26,10 +27,10 @@ export function DecideSheet({ lot, onClose, onDone }: DecideSheetProps) {
   const form = useForm({ reason: "" });
   const [disposition, choose] = useState(others[0] ?? "RELEASED");
   const [stopped, setStopped] = useState<Stopped | null>(null);
-  const decide = async () => {
+  const { send, meanIt } = useInsteadOf(form, async (insteadOf) => {
     const done = await form.send(
       SetDispositionDocument,
-      { lots: [lot.id], disposition, reason: form.draft.reason },
+      { lots: [lot.id], disposition, reason: form.draft.reason, insteadOf },
       { subject: lot.id, label: t("decide.label", { number: lot.number }) },
     );
     if (!done) return;
@@ -37,7 +38,7 @@ export function DecideSheet({ lot, onClose, onDone }: DecideSheetProps) {
     const told = toldOf(done as SetDispositionMutation["setDisposition"]);
     if (told) setStopped(told);
     else onClose();
-  };
+  });
   if (stopped) return <Stopped of={stopped} name={lot.number} onClose={onClose} />;
   return (
     <Sheet
@@ -50,13 +51,13 @@ export function DecideSheet({ lot, onClose, onDone }: DecideSheetProps) {
           wide
           disabled={!form.draft.reason.trim()}
           busy={form.busy && t("decide.going")}
-          onClick={() => void decide()}
+          onClick={send}
         >
           {t(`decide.do.${disposition}`)}
         </Button>
       }
     >
-      <FormTrouble form={form} readAgain={onDone} />
+      <FormTrouble form={form} readAgain={onDone} meanIt={meanIt} />
       <SelectField
         label={t("decide.what")}
         hint={t(`decide.means.${disposition}`)}

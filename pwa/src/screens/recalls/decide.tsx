@@ -7,6 +7,7 @@ import {
   RecallLotsToDecideDocument,
   type RecallLotsToDecideQuery,
 } from "../../gql/graphql.ts";
+import { stops, useLive } from "../../live.ts";
 import { usePages } from "../../pages.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -15,9 +16,13 @@ import { Segments, Switch } from "../../ui/fields.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { useInsteadOf } from "../holds/instead.ts";
 import type { Recall } from "./recall.tsx";
 
 const DECISIONS = ["REJECTED", "RELEASED", "QUARANTINE"] as const satisfies readonly LotDisposition[];
+
+/** Between two looks where the server does not tell. */
+const SECONDS = 15;
 
 interface Draft {
   decision: (typeof DECISIONS)[number];
@@ -29,26 +34,39 @@ interface SheetProps {
   recall: Recall;
   /** Only about lots that are of none of the recalled lots any more. */
   unreached: boolean;
+  /** Reads the recall again. */
+  reload: () => void;
   onClose: () => void;
   onDone: () => void;
 }
 
-export function DecideLotsSheet({ recall, unreached, onClose, onDone }: SheetProps) {
+export function DecideLotsSheet({ recall, unreached, reload, onClose, onDone }: SheetProps) {
   const form = useForm<Draft>({ decision: unreached ? "RELEASED" : "REJECTED", chosen: [], reason: "" });
-  const { decision, chosen, reason } = form.draft;
+  const { decision, reason } = form.draft;
   const again = decision === "QUARANTINE";
   const asked = { id: recall.id, ...(again && { decided: true }), ...(unreached && { unreached }) };
   const lots = usePages(RecallLotsToDecideDocument, asked, (data) => data.recall?.lots);
+  // Others decide, too, while one writes why.
+  const look = () => {
+    reload();
+    void lots.reload();
+  };
+  useLive(look, stops, SECONDS, () => true);
+  const done = new Set(lots.nodes?.filter((each) => each.decision === decision).map(({ lot }) => lot.id));
+  const chosen = form.draft.chosen.filter((id) => !done.has(id));
   const toggle = (id: string, on: boolean) =>
     form.set({ chosen: on ? [...chosen, id] : chosen.filter((each) => each !== id) });
   const n = chosen.length || (again || unreached ? 0 : recall.openCount);
-  const decide = async () => {
-    const input = { recall: recall.id, decision, reason, ...(chosen.length > 0 && { lots: [...chosen] }) };
+  const { send, meanIt } = useInsteadOf(form, async (insteadOf) => {
+    const input = {
+      ...{ recall: recall.id, decision, reason, insteadOf },
+      ...(chosen.length > 0 && { lots: [...chosen] }),
+    };
     const about = { subject: recall.id, label: t("recall.deciding", { number: recall.number }) };
     if (!(await form.send(DecideRecallLotsDocument, input, about))) return;
     onDone();
     onClose();
-  };
+  });
   return (
     <Sheet
       title={t("recall.decide")}
@@ -60,13 +78,13 @@ export function DecideLotsSheet({ recall, unreached, onClose, onDone }: SheetPro
           wide
           disabled={!reason.trim() || n === 0}
           busy={form.busy && t("form.saving")}
-          onClick={() => void decide()}
+          onClick={send}
         >
           {n > 0 ? t(`recallDecisionGo.${decision}`, { n }) : t(`recallDecision.${decision}`)}
         </Button>
       }
     >
-      <FormTrouble form={form} readAgain={onDone} />
+      <FormTrouble form={form} readAgain={onDone} meanIt={meanIt} />
       <Segments
         legend={t("recall.decision")}
         options={DECISIONS.map((each) => [each, t(`recallDecision.${each}`)] as const)}
@@ -80,7 +98,7 @@ export function DecideLotsSheet({ recall, unreached, onClose, onDone }: SheetPro
         whole={(nodes) => (
           <div>
             {nodes
-              .filter((each) => each.decision !== decision)
+              .filter(({ lot }) => !done.has(lot.id))
               .map((each) => (
                 <Switch
                   key={each.lot.id}

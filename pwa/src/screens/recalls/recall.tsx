@@ -159,7 +159,13 @@ function Shown({ recall, two, reload }: ShownProps) {
       )}
       {open?.sheet === "advice" && <AdviceSheet recall={recall} onClose={close} onDone={read} />}
       {open?.sheet === "decide" && (
-        <DecideLotsSheet recall={recall} unreached={open.unreached ?? false} onClose={close} onDone={read} />
+        <DecideLotsSheet
+          recall={recall}
+          unreached={open.unreached ?? false}
+          reload={reload}
+          onClose={close}
+          onDone={read}
+        />
       )}
       {open?.sheet === "answer" && <AnswerSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
       {open?.sheet === "vendor" && <VendorSheet recall={recall} of={open.of} onClose={close} onDone={read} />}

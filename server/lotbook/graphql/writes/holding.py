@@ -15,6 +15,7 @@ from lotbook.graphql.lots import Lot
 from lotbook.graphql.papers import Document
 from lotbook.graphql.refusals import (
     ChecksOpen,
+    DecidedBefore,
     InsufficientStock,
     InvalidInput,
     LocationNotUsable,
@@ -146,10 +147,13 @@ class SetDispositionInput(Write):
     lots: list[strawberry.ID] = needed("Which lots, at most 1,000.")
     disposition: Disposition = needed("What is decided.")
     reason: str = needed("Why.")
+    instead_of: list[Disposition] | None = optional(
+        "RELEASED, REJECTED: as somebody decided about some of them before, and that this is instead of."
+    )
 
 
 SetDispositionResult = Annotated[
-    DispositionPayload | InvalidInput | NotFound | OperationIdReused,
+    DispositionPayload | DecidedBefore | InvalidInput | NotFound | OperationIdReused,
     strawberry.union("SetDispositionResult", description="What setDisposition answers."),
 ]
 
@@ -157,5 +161,7 @@ SetDispositionResult = Annotated[
 @mutation("Release or reject lots, or put them in quarantine; holds stay in force.")
 async def set_disposition(input: SetDispositionInput, info: Info) -> SetDispositionResult:
     lots = [ids.row("Lot", each, "lots", str(place)) for place, each in enumerate(input.lots)]
-    done = await holding.set_disposition(request(info, input), lots, input.disposition, input.reason)
+    done = await holding.set_disposition(
+        request(info, input), lots, input.disposition, input.reason, or_none(input.instead_of) or ()
+    )
     return DispositionPayload.done(done)

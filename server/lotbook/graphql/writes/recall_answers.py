@@ -10,7 +10,7 @@ from lotbook.domain.words import Disposition
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.refusals import InvalidInput, NotFound, OperationIdReused, WrongState
+from lotbook.graphql.refusals import DecidedBefore, InvalidInput, NotFound, OperationIdReused, WrongState
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import needed, optional, preset
 from lotbook.graphql.writes.recalling import OfRecall, RecallPayload
@@ -67,10 +67,13 @@ class DecideRecallLotsInput(OfRecall):
     )
     decision: Disposition = needed("RELEASED or REJECTED; QUARANTINE stops lots again that were decided.")
     reason: str = needed("Why.")
+    instead_of: list[Disposition] | None = optional(
+        "RELEASED, REJECTED: as somebody decided about some of them before, and that this is instead of."
+    )
 
 
 DecideRecallLotsResult = Annotated[
-    RecallPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    RecallPayload | DecidedBefore | WrongState | InvalidInput | NotFound | OperationIdReused,
     strawberry.union("DecideRecallLotsResult", description="What decideRecallLots answers."),
 ]
 
@@ -83,5 +86,7 @@ async def decide_recall_lots(input: DecideRecallLotsInput, info: Info) -> Decide
     given = or_none(input.lots)
     lots = None if given is None else [ids.row("Lot", lot, "lots", str(at)) for at, lot in enumerate(given)]
     write = request(info, input)
-    done = await recall_decisions.decide_recall_lots(write, input.row, lots, input.decision, input.reason)
+    done = await recall_decisions.decide_recall_lots(
+        write, input.row, lots, input.decision, input.reason, or_none(input.instead_of) or ()
+    )
     return RecallPayload.done(done)
