@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from lotbook.db.work import WriteRequest
 from lotbook.domain.recall_words import ScopeReason
+from lotbook.domain.refusals import InvalidInput
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import PurchaseOrder, Recall, StockMoveLine
 from lotbook.services import recall_widening, recalling, renumbering
@@ -18,6 +20,7 @@ from lotbook.services.correcting import Correction
 from lotbook.services.recall_arrivals import _on_its_days
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_scope import Named
+from lotbook.services.validation import validate_transfer
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.scenarios.telling import MANAGER, correct, settle
@@ -184,6 +187,37 @@ def test_days_are_those_of_the_record_and_of_what_happened() -> None:
     assert _on_its_days(of_product) is True
     assert _on_its_days(of_product | {"occurred": None}) is None
     assert _on_its_days(of_product | {"first_in": "2026-01-01"}) is False  # it came in long before
+
+
+@pytest.mark.parametrize("by", ["product", "partner"])
+async def test_what_came_on_the_days_and_was_typed_in_long_after_is_stopped(dock: Dock, by: str) -> None:
+    """Before the start and after it, by the day on which it happened; or perhaps, where it came soon after them."""
+    day = datetime.now(UTC) - timedelta(days=20)
+    whose = {"product": dock.flour} if by == "product" else {"partner": dock.vendor}
+    of_it = {"since": day.date(), "until": day.date()}
+
+    async def came(number: str, at: datetime) -> None:
+        receipt = await dock.receipt((dock.flour, 5))
+        await dock.number(receipt, dock.flour, number, each=5)
+        # At noon no two calendars are apart.
+        typed = replace(dock.request("validateTransfer", actor=MANAGER), occurred=at.replace(hour=12))
+        await validate_transfer(typed, receipt)
+
+    await came("L-0", day - timedelta(days=1))
+    with pytest.raises(InvalidInput, match="No lot"):
+        await prepared(dock, **whose, **of_it)
+    await came("L-1", day)
+    await came("L-2", day + timedelta(days=2))
+    recall = await prepared(dock, **whose, **of_it)
+    await start(dock, recall)
+    await came("L-3", day)
+    await came("L-4", day + timedelta(days=2))
+    await came("L-5", day + timedelta(days=9))
+    told = await recalls.scope_of(await Recall.get(id=recall))
+    assert {each.lot: each.order_uncertain for each in told.lots} == {
+        await lot_of(f"L-{at}"): unsure for at, unsure in ((1, False), (2, True), (3, False), (4, True))
+    }
+    assert await recalls.known(recall) == {}
 
 
 @pytest.mark.parametrize("by", ["product", "partner"])

@@ -969,6 +969,8 @@ export type DateOrigin =
 export type DecideRecallLotsInput = {
   /** RELEASED or REJECTED; QUARANTINE stops lots again that were decided. */
   decision: LotDisposition;
+  /** RELEASED, REJECTED: as somebody decided about some of them before, and that this is instead of. */
+  insteadOf?: Array<LotDisposition> | null | undefined;
   /** Lots in scope, those that were decided as well; all open ones when absent. */
   lots?: Array<string> | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -2395,7 +2397,7 @@ export type ProductFilter = {
   tracking?: Tracking | null | undefined;
 };
 
-/** Lots of a product by the day when they first came in. */
+/** Lots of a product by the day when they first came in, as it was recorded or as it happened. */
 export type ProductPeriodInput = {
   /** The product. */
   product: string;
@@ -2740,6 +2742,8 @@ export type RefusalCode =
   | 'LOCATION_NOT_USABLE'
   /** The lot is known with another date. */
   | 'LOT_DATE_CONFLICT'
+  /** Somebody decided about the lot before: send again that it is instead of that. */
+  | 'LOT_DECIDED'
   /** The lot is past its last day. */
   | 'LOT_EXPIRED'
   /** The lot waits for a decision. */
@@ -3351,6 +3355,8 @@ export type SendTestMailInput = {
 export type SetDispositionInput = {
   /** What is decided. */
   disposition: LotDisposition;
+  /** RELEASED, REJECTED: as somebody decided about some of them before, and that this is instead of. */
+  insteadOf?: Array<LotDisposition> | null | undefined;
   /** Which lots, at most 1,000. */
   lots: Array<string>;
   /** Chosen and stored by the client before the first send. */
@@ -4187,6 +4193,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type LotToTakeApartQueryVariables = Exact<{
@@ -4538,6 +4545,8 @@ type CountRefused_CountStale_Fragment = { __typename: 'CountStale', code: Refusa
 
 type CountRefused_CountedByOthers_Fragment = { __typename: 'CountedByOthers', code: RefusalCode, message: string, field: Array<string> | null };
 
+type CountRefused_DecidedBefore_Fragment = { __typename: 'DecidedBefore', code: RefusalCode, message: string, field: Array<string> | null };
+
 type CountRefused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
 type CountRefused_ImportFaulty_Fragment = { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null };
@@ -4665,6 +4674,7 @@ export type CountRefusedFragment =
   | CountRefused_ChecksOpen_Fragment
   | CountRefused_CountStale_Fragment
   | CountRefused_CountedByOthers_Fragment
+  | CountRefused_DecidedBefore_Fragment
   | CountRefused_GoodsMovedOn_Fragment
   | CountRefused_ImportFaulty_Fragment
   | CountRefused_ImportRefused_Fragment
@@ -4957,6 +4967,7 @@ export type StoppedOnQuery = { transfer: { number: string, recallsToConfirm: Arr
       | { __typename: 'ChecksOpen', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'CountedByOthers', code: RefusalCode, message: string }
+      | { __typename: 'DecidedBefore', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
@@ -5046,6 +5057,7 @@ export type SetDispositionMutationVariables = Exact<{
 
 
 export type SetDispositionMutation = { setDisposition:
+    | { __typename: 'DecidedBefore', code: RefusalCode, message: string, field: Array<string> | null, decided: Array<{ decision: LotDisposition }> }
     | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, product: { name: string, unit: { symbol: string } }, lot: { number: string } | null, transfer: { id: string, number: string } }>, affected: Array<
         | { id: string, number: string }
         | { id: string, number: string }
@@ -6985,6 +6997,8 @@ type RecallRefused_CountStale_Fragment = { code: RefusalCode, message: string, f
 
 type RecallRefused_CountedByOthers_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
+type RecallRefused_DecidedBefore_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
+
 type RecallRefused_GoodsMovedOn_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
 
 type RecallRefused_ImportFaulty_Fragment = { code: RefusalCode, message: string, field: Array<string> | null };
@@ -7055,6 +7069,7 @@ export type RecallRefusedFragment =
   | RecallRefused_ChecksOpen_Fragment
   | RecallRefused_CountStale_Fragment
   | RecallRefused_CountedByOthers_Fragment
+  | RecallRefused_DecidedBefore_Fragment
   | RecallRefused_GoodsMovedOn_Fragment
   | RecallRefused_ImportFaulty_Fragment
   | RecallRefused_ImportRefused_Fragment
@@ -7275,6 +7290,7 @@ export type DecideRecallLotsMutationVariables = Exact<{
 
 
 export type DecideRecallLotsMutation = { decideRecallLots:
+    | { __typename: 'DecidedBefore', code: RefusalCode, message: string, field: Array<string> | null, decided: Array<{ decision: LotDisposition }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -8006,6 +8022,8 @@ type Refused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode
 
 type Refused_CountedByOthers_Fragment = { __typename: 'CountedByOthers', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_DecidedBefore_Fragment = { __typename: 'DecidedBefore', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_ImportFaulty_Fragment = { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null };
@@ -8157,6 +8175,7 @@ export type RefusedFragment =
   | Refused_ChecksOpen_Fragment
   | Refused_CountStale_Fragment
   | Refused_CountedByOthers_Fragment
+  | Refused_DecidedBefore_Fragment
   | Refused_GoodsMovedOn_Fragment
   | Refused_ImportFaulty_Fragment
   | Refused_ImportRefused_Fragment
@@ -8394,6 +8413,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -8404,6 +8424,8 @@ export type CommandKeyQuery = { settings: { commandKey: string } };
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
 
 export type StaleFragment = { changedAt: string, changedBy: { name: string } | null };
+
+export type DecidedFragment = { decided: Array<{ decision: LotDisposition }> };
 
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
@@ -8465,6 +8487,7 @@ export type RunObstaclesQueryVariables = Exact<{
 
 
 export type RunObstaclesQuery = { order: { transfers: Array<{ id: string, state: TransferState, obstacles: Array<
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -10709,6 +10732,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'ChecksOpen', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'CountedByOthers', code: RefusalCode, message: string }
+      | { __typename: 'DecidedBefore', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
@@ -13030,6 +13054,13 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const DecidedFragmentDoc = new TypedDocumentString(`
+    fragment Decided on DecidedBefore {
+  decided {
+    decision
+  }
+}
+    `, {"fragmentName":"Decided"}) as unknown as TypedDocumentString<DecidedFragment, unknown>;
 export const BlockersFragmentDoc = new TypedDocumentString(`
     fragment Blockers on InUse {
   blockerCount
@@ -15229,6 +15260,7 @@ export const SetDispositionDocument = new TypedDocumentString(`
         number
       }
     }
+    ...Decided
     ...Problems
     ... on Refusal {
       code
@@ -15257,6 +15289,11 @@ fragment Problems on InvalidInput {
   problems {
     field
     message
+  }
+}
+fragment Decided on DecidedBefore {
+  decided {
+    decision
   }
 }`) as unknown as TypedDocumentString<SetDispositionMutation, SetDispositionMutationVariables>;
 export const QuarantineOfReturnsDocument = new TypedDocumentString(`
@@ -21978,6 +22015,7 @@ export const DecideRecallLotsDocument = new TypedDocumentString(`
     __typename
     ...RecallDone
     ...RecallRefused
+    ...Decided
   }
 }
     fragment RecallDone on RecallPayload {
@@ -22008,6 +22046,11 @@ fragment Stale on StaleVersion {
   changedAt
   changedBy {
     name
+  }
+}
+fragment Decided on DecidedBefore {
+  decided {
+    decision
   }
 }`) as unknown as TypedDocumentString<DecideRecallLotsMutation, DecideRecallLotsMutationVariables>;
 export const SendRecallLettersDocument = new TypedDocumentString(`

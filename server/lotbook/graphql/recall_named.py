@@ -22,7 +22,9 @@ class MakerNumberInput:
     product: strawberry.ID | None = optional("Only of this product; absent for any.")
 
 
-@strawberry.input(description="Lots of a product by the day when they first came in.")
+@strawberry.input(
+    description="Lots of a product by the day when they first came in, as it was recorded or as it happened."
+)
 class ProductPeriodInput:
     product: strawberry.ID = needed("The product.")
     since: Day = needed("First day.")

@@ -78,7 +78,7 @@ def _on_its_days(row: Mapping[str, Any]) -> bool | None:
         return False
     else:
         first = date.fromisoformat(row["first_in"])
-        days = [first, *(days if first == recorded else ())]
+        days = [first, *(day for day in days if row["came"] and day <= first)]
     surely = falls_into(days, *(date.fromisoformat(row[name]) for name in ("since", "until")))
     return False if surely is None and not row["came"] else surely
 

@@ -167,10 +167,14 @@ async def moved_for_partner(partner: int, since: date, until: date, up_to: tuple
     return Moved(goods, transfers, _times([], [each for moved in one_way.values() for each in moved]))
 
 
+def recorded_days(since: date, until: date) -> tuple[date, date]:
+    """Those of some days on which something can be recorded: a calendar ends somewhere."""
+    return max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
+
+
 async def _of_days(partner: int, since: date, until: date, *, only_in: bool = False) -> set[int]:
     """Transfers that brought something from a partner on these days, or took it to him."""
-    # Nothing is recorded on other days, and a calendar ends somewhere.
-    since, until = max(since, EARLIEST), min(until, latest_plausible(datetime.now(UTC).date()))
+    since, until = recorded_days(since, until)
     found: set[int] = set()
     for warehouse in await Warehouse.all():
         zone = ZoneInfo(warehouse.time_zone)
