@@ -9,6 +9,7 @@ from lotbook.models import Lot, StockMoveLine
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
+from tests.services.test_opening_stock import batch, opened
 
 POSTED = """... on PostedPayload { lineCount lost { transfer { number } quantity }
   moveLines(first: 9) { nodes { quantity lot { number } operation { reason } destination { usage } } } }"""
@@ -131,7 +132,7 @@ async def test_a_correction_to_more_than_was_ordered_is_asked_about_at_the_quant
 MIXED = """... on LotOnHold { lots { number } lotCount holds { recall { id } } }
   ... on LotBecamePayload { lot { status } held }"""
 ARRIVALS = """query ($id: ID!) { recall(id: $id) { arrivals(first: 5) { nodes {
-  lot { number } mergedFrom { number } transfer { number } quantity } } } }"""
+  lot { number } mergedFrom { number } transfer { number } operation { kind } quantity } } } }"""
 
 
 async def test_goods_of_a_recall_are_merged_with_others_by_who_means_it(api: Api, dock: Dock) -> None:
@@ -147,7 +148,21 @@ async def test_goods_of_a_recall_are_merged_with_others_by_who_means_it(api: Api
     assert asked["holds"] == [{"recall": {"id": recall}}]
     done = await api.do("mergeLots", both | {"recalled": True}, MIXED, Role.MANAGER)
     assert (done["lot"]["status"], done["held"]) == ("RECALLED", 1)
-    came = {"lot": {"number": "F-2"}, "mergedFrom": {"number": "F-1"}, "transfer": None, "quantity": "10"}
+    none = {"mergedFrom": None, "transfer": None, "operation": None, "quantity": "10"}
+    came = none | {"lot": {"number": "F-2"}, "mergedFrom": {"number": "F-1"}}
+    assert (await api.ask(ARRIVALS, Role.VIEWER, id=recall))["recall"]["arrivals"]["nodes"] == [came]
+
+
+async def test_opening_stock_of_a_recall_is_one_of_its_arrivals(api: Api, dock: Dock) -> None:
+    await dock.lot(dock.flour, "F-1", maker_number="M-7")
+    lots = [{"makerNumber": {"number": "M-7"}}]
+    facts = {"kind": "MOCK", "severity": "CLASS_1", "reason": "Glass", "lots": lots}
+    shown = "... on RecallPayload { recall { id } }"
+    recall = (await api.do("prepareRecall", facts, shown, Role.MANAGER))["recall"]["id"]
+    await api.do("startRecall", {"recall": recall, "version": 1}, shown, Role.MANAGER)
+    await opened(dock, dock.flour, numbers=batch("O-1", 4, maker_number="M-7"))
+    none = {"mergedFrom": None, "transfer": None, "quantity": "4"}
+    came = none | {"lot": {"number": "O-1"}, "operation": {"kind": "RECORD_OPENING_STOCK"}}
     assert (await api.ask(ARRIVALS, Role.VIEWER, id=recall))["recall"]["arrivals"]["nodes"] == [came]
 
 

@@ -13,6 +13,7 @@ import pytest
 from lotbook.db.work import WriteRequest
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.refusals import InvalidInput
+from lotbook.domain.words import Tracking
 from lotbook.ledger import holds, recall_parties, recalls
 from lotbook.models import PurchaseOrder, Recall, StockMoveLine
 from lotbook.services import recall_widening, recalling, renumbering
@@ -24,6 +25,8 @@ from lotbook.services.validation import validate_transfer
 from tests.dock import Dock
 from tests.factory import Factory, factory
 from tests.scenarios.telling import MANAGER, correct, settle
+from tests.services.test_counting import applied, begun, counted, finished
+from tests.services.test_opening_stock import batch, opened
 from tests.services.test_recalling import lot_of, prepared, scope, shipped, start
 
 __all__ = ["factory"]
@@ -268,3 +271,35 @@ async def test_vendors_are_those_of_what_was_named(dock: Dock, factory: Factory)
     assert {"B-2 came into scope: relabelled from B-1", "B-3 came into scope: split from B-2"} <= said
     supplied = await recall_parties.vendors(row, await recalls.scope_of(row))
     assert [(each.lot, each.quantity) for each in supplied[dock.vendor]] == [(await lot_of("F-1"), 50)]
+
+
+async def test_what_was_there_all_along_or_is_found_by_counting_has_come_after_the_start(dock: Dock) -> None:
+    await dock.lot(dock.flour, "L-1", maker_number="M-7")
+    await dock.received(dock.flour, "L-1", 10)
+    salt = await dock.product("SALT", Tracking.LOT, unit="kg")
+    recall = await prepared(dock, maker_number="M-7")
+    await start(dock, recall)
+    opening = await opened(dock, salt, numbers=batch("O-1", 4, maker_number="M-7"))
+    count = await begun(dock)
+    await counted(dock, count, dock.flour, ("L-1", 12))
+    await finished(dock, count)
+    await applied(dock, count)
+    await dock.received(dock.flour, "L-1", 1)
+    row: Any = await Recall.get(id=recall)
+    told = await recalls.scope_of(row)
+    came = await recalls.arrived(told, await recalls.moved(told))
+    flour, late = await lot_of("L-1"), await lot_of("O-1")
+    assert [(each.lot, each.quantity, each.kind) for each in came] == [
+        (late, 4, "recordOpeningStock"),
+        (flour, 2, "applyCount"),
+        (flour, 1, ""),
+    ]
+    assert [bool(each.transfer) for each in came] == [False, False, True]
+    assert came[0].operation == opening
+    assert await holds.wholly([flour, late]) == [True, True]
+    assert {
+        "O-1 came into scope: came in as opening stock",
+        "After the start: 4 kg Salt, lot O-1, came in as opening stock",
+        "After the start: 2 kg Flour, lot L-1, was found by counting",
+        "After the start: 1 kg Flour, lot L-1, came in by WH1/IN/00002",
+    } <= {each.what for each in (await facts_of(row)).events}

@@ -142,12 +142,16 @@ class RecallPlace(Shown):
 
 
 @strawberry.type(
-    description="Goods that came into the scope after it was drawn: by a receipt, a return or a merge."
+    description="Goods that came into the scope after it was drawn: by a receipt, a return or a merge, as opening"
+    " stock or by a count."
 )
 class RecallArrival(Shown):
     lot: Lot = linked("The lot.")
-    transfer: Transfer | None = linked("What brought it; null for a merge.")
-    merged_from: Lot | None = linked("The lot that it was merged from; null where a transfer brought it.")
+    transfer: Transfer | None = linked("What brought it; null for a merge, and where only a write did.")
+    merged_from: Lot | None = linked("The lot that it was merged from; null where none was.")
+    operation: Operation | None = linked(
+        "The write that brought it, such as opening stock or a count; null for a transfer or a merge."
+    )
     quantity: Quantity = own("How much, in the stock unit.")
     at: datetime = own("When it was recorded.")
     order_uncertain: bool = own(

@@ -16,7 +16,7 @@ from lotbook.db.engine import among, fetch, fetch_columns, fetch_value
 from lotbook.db.fields import from_micros
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.recall_words import RecallState, ScopeReason
-from lotbook.domain.tracing import TraceCut, TraceDirection, TraceScope
+from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import Disposition
 from lotbook.ledger.changes import last_sequence
 from lotbook.ledger.recall_days import lots_of_period
@@ -255,8 +255,9 @@ async def held(scope: Scope) -> dict[int, list[tuple[int, Decimal]]]:
 @dataclass(frozen=True)
 class Arrived:
     """So much of a lot in scope came after the scope was drawn, in its stock unit: by a transfer, which is a receipt or
-    return, or by a merge, of the lot that it was merged from. at, by: when it was recorded last, and by which user;
-    order_uncertain: that it is in scope at all is not certain."""
+    return, by a merge, of the lot that it was merged from, or by an operation alone, as opening stock or found by
+    counting. at, by: when it was recorded last, and by which user; order_uncertain: that it is in scope at all is not
+    certain; kind: of an operation alone."""
 
     lot: int
     product: int
@@ -266,6 +267,8 @@ class Arrived:
     by: int | None
     order_uncertain: bool = False
     merged_from: int | None = None
+    operation: int | None = None
+    kind: str = ""
 
 
 async def moved(scope: Scope) -> list[Movement]:
@@ -282,27 +285,30 @@ async def arrived(scope: Scope, moved: Iterable[Movement]) -> list[Arrived]:
     came = [
         each
         for each in moved
-        if each.comes and each.transfer and each.first.seq > scope.position
+        if each.comes and each.first.seq > scope.position
+        if each.transfer or each.kind is TraceEdgeKind.ADJUSTED
         if each.first.seq > mixed.get(each.lot, 0)
     ]
-    operations: dict[int, tuple[datetime, int | None]] = {}
-    for part in parts({each.operation for each in came}):
-        rows: Any = await Operation.filter(id__in=part).values_list("id", "recorded", "user_id")
-        operations.update((row, (at, by)) for row, at, by in rows)
+    operations: dict[int, tuple[datetime, int | None, str]] = {}
+    for part in parts({each.operation for each in came} | {_write(each) for each in came}):
+        rows: Any = await Operation.filter(id__in=part).values_list("id", "recorded", "user_id", "kind")
+        operations.update((row, facts) for row, *facts in rows)
     uncertain = {each.lot: each.order_uncertain for each in scope.lots}
-    found = [
-        (
-            each.first.seq,
-            Arrived(
-                *(each.lot, each.product, each.transfer, from_millionths(each.quantity)),
-                *operations[each.operation],
-                uncertain[each.lot],
-            ),
-        )
-        for each in came
-    ]
+    found = []
+    for each in came:
+        at, by, _ = operations[each.operation]
+        facts = (each.lot, each.product, each.transfer or None, from_millionths(each.quantity))
+        one = Arrived(*facts, at, by, uncertain[each.lot])
+        if not each.transfer:
+            one = replace(one, operation=_write(each), kind=operations[_write(each)][2])
+        found.append((each.first.seq, one))
     in_order = sorted([*found, *merged], key=lambda one: (one[0], one[1].lot, one[1].merged_from or 0))
     return [each for _, each in in_order]
+
+
+def _write(each: Movement) -> int:
+    """The operation that brought or took it, whatever was put right since where that is all there is of it."""
+    return each.document.row if each.document.kind == "Operation" else each.operation
 
 
 async def _merged(scope: Scope) -> list[tuple[int, Arrived]]:

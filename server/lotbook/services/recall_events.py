@@ -49,6 +49,12 @@ WRITTEN = {
 """What letters are, and to whom."""
 MADE_BY = {"splitLot": "split from", "relabelLot": "relabelled from", "mergeLots": "merged from"}
 """What is no production, by the operation that made a lot of others."""
+ALONE = {
+    "recordOpeningStock": "came in as opening stock",
+    "applyImport": "came in by an import",
+    "applyCount": "was found by counting",
+}
+"""What brings goods and is no transfer."""
 DECIDED = {
     Disposition.RELEASED: "released",
     Disposition.REJECTED: "rejected",
@@ -210,32 +216,40 @@ async def _into_scope(row: Any, arrived: Sequence[Arrived], named: Named) -> lis
     behind: Mapping[int, list[str]] = defaultdict(list)
     for edge in await fetch(question("recall_behind_arrived"), row.id):
         behind[edge["lot_id"]].append(edge["number"])
-    papers = {each.lot: named.papers[each.transfer].number for each in arrived if each.transfer}
+    came = {each.lot: _how(each, named) for each in reversed(arrived) if each.merged_from is None}
     columns = ("lot_id", "lot__number", "operation__recorded", "operation__kind", "operation__user__name")
     rows = RecallLot.filter(recall_id=row.id, because="ARRIVED").order_by("id")
     return [
-        Event(at, f"{number} came into scope: {_why(behind[lot], kind, papers.get(lot))}", who)
+        Event(at, f"{number} came into scope: {_why(behind[lot], kind, came.get(lot))}", who)
         for lot, number, at, kind, who in await rows.values_list(*columns)
     ]
 
 
-def _why(made_of: Sequence[str], kind: str, paper: str | None) -> str:
+def _why(made_of: Sequence[str], kind: str, came: str | None) -> str:
     if made_of:
         return f"{MADE_BY.get(kind, 'made of')} {some(made_of)}"
-    return f"came in by {paper}" if paper else "known by the same as what is recalled"
+    return came or "known by the same as what is recalled"
+
+
+def _how(each: Arrived, named: Named) -> str:
+    return (
+        f"came in by {named.papers[each.transfer].number}"
+        if each.transfer
+        else ALONE.get(each.kind, "came in")
+    )
 
 
 async def _came(arrived: Sequence[Arrived], named: Named) -> list[Event]:
-    """What receipts, returns and merges brought since the scope was drawn."""
+    """What receipts, returns, merges and others brought since the scope was drawn."""
     users = dict(await User.filter(id__in={each.by for each in arrived if each.by}).values_list("id", "name"))
     events = []
     for each in arrived:
         product, unit = named.products[each.product]
         much, lot = f"{words.amount(each.quantity)} {unit} {product}", named.lots[each.lot].number
         came = (
-            f"{much}, lot {lot}, came in by {named.papers[each.transfer].number}"
-            if each.transfer
-            else f"{much} of {named.lots[each.merged_from or 0].number} came by merge into {lot}"
+            f"{much} of {named.lots[each.merged_from].number} came by merge into {lot}"
+            if each.merged_from
+            else f"{much}, lot {lot}, {_how(each, named)}"
         )
         events.append(Event(each.at, f"After the start: {came}", users.get(each.by)))
     return events

@@ -1,6 +1,7 @@
 /** What a recall is, and what it concerns. */
 import { moment, quantity } from "../../format.ts";
 import type { RecallLotRowFragment } from "../../gql/graphql.ts";
+import { operationName } from "../../operations.ts";
 import type { Pages } from "../../pages.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -161,26 +162,33 @@ export const Places = ({ recall: { places } }: { recall: Recall }) => (
 );
 
 /** What came in after the start, or was poured together with goods of it, and is held. */
+type Arrival = Recall["arrivals"]["nodes"][number];
+
+function cameBy({ transfer, mergedFrom, operation }: Arrival): string {
+  if (transfer) return transfer.number;
+  if (mergedFrom) return t("recall.mergedFrom", { number: mergedFrom.number });
+  return operation?.kind === "APPLY_COUNT" ? t("recall.counted") : operationName(operation?.kind ?? "");
+}
+
 export const Arrivals = ({ recall: { arrivals } }: { recall: Recall }) =>
   arrivals.totalCount === 0 ? null : (
     <Section title={t("recall.arrivals")} aside={arrivals.totalCount}>
       <List>
-        {arrivals.nodes.map(({ lot, transfer, mergedFrom, quantity: much, at, orderUncertain }) => (
+        {arrivals.nodes.map((each) => (
           <Row
-            key={`${transfer?.id ?? mergedFrom?.id} ${lot.id} ${at}`}
+            key={`${(each.transfer ?? each.mergedFrom ?? each.operation)?.id} ${each.lot.id} ${each.at}`}
             href={
-              transfer
-                ? `/transfers/${encodeURIComponent(transfer.id)}`
-                : `/lots/${encodeURIComponent(mergedFrom?.id ?? lot.id)}`
+              each.transfer
+                ? `/transfers/${encodeURIComponent(each.transfer.id)}`
+                : `/lots/${encodeURIComponent((each.mergedFrom ?? each.lot).id)}`
             }
-            title={<span class="mono breaks">{lot.number}</span>}
-            end={<b>{quantity(much, lot.product.unit.symbol)}</b>}
+            title={<span class="mono breaks">{each.lot.number}</span>}
+            end={<b>{quantity(each.quantity, each.lot.product.unit.symbol)}</b>}
           >
             <span class="breaks">
-              {transfer?.number ?? t("recall.mergedFrom", { number: mergedFrom?.number ?? "" })} ·{" "}
-              {moment(at)}
+              {cameBy(each)} · {moment(each.at)}
             </span>
-            {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
+            {each.orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
           </Row>
         ))}
       </List>

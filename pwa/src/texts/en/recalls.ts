@@ -173,6 +173,7 @@ export const recalls = {
   "recall.nothingHere": "Nothing of it lies with us.",
   "recall.arrivals": "Came after the start",
   "recall.mergedFrom": "Merged from {number}",
+  "recall.counted": "Found by counting",
   "recall.arrivalsMore": { one: "and {n} before that", other: "and {n} before those" },
   "recall.stops": "Open documents with it",
   "recall.stopsNext": "What is picked on them is to be taken off and put back: each says where.",

@@ -29,6 +29,7 @@ export const scrap = {
   "op.SCRAP_GOODS": "Scrapped",
   "op.SAVE_SCRAP_REASON": "Scrap reason saved",
   "op.RECORD_OPENING_STOCK": "Opening stock",
+  "op.APPLY_IMPORT": "Imported",
   "op.SPLIT_LOT": "Lot split",
   "op.MERGE_LOTS": "Lots merged",
   "op.RELABEL_LOT": "Lot relabelled",
