@@ -140,6 +140,38 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailb
         assert said in told
 
 
+def test_what_another_manager_decided_meanwhile_is_told_before_it_is_decided_otherwise(
+    handheld, warehouse, people
+):
+    """While the first one still writes why; and of a lot by itself."""
+    admin, manager = people["admin"], people["manager"]
+    rye = warehouse.product("Rye flour, dark", "LOT")
+    lots = warehouse.stocked(rye, {"RF-71": "40", "RF-72": "10"})
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass found"}
+    made = "...on RecallPayload { recall { id } }"
+    recall = manager.do("prepareRecall", made, **facts, lots=[{"lots": [*lots.values()]}])["recall"]["id"]
+    manager.do("startRecall", "", recall=recall, version=1)
+    phone = handheld("manager")
+    phone.open(f"/recalls/{quote(recall, safe='')}")
+    phone.press("Decide lots")
+    expect(phone.sheet.get_by_text("About all 2 open lots")).to_be_visible()
+    phone.sheet.get_by_label("RF-71").click()
+    said = {"recall": recall, "decision": "RELEASED", "reason": "sieved, fine"}
+    admin.do("decideRecallLots", "", **said, lots=[lots["RF-71"]])
+    expect(phone.sheet.get_by_text("40 pcs in HAM/Stock · Released")).to_be_visible()  # by itself
+    because(phone, "still glass", "Reject 1 lot")
+    expect(phone.sheet.get_by_text("RF-71 was released by")).to_contain_text("sieved, fine")
+    phone.sheet.get_by_role("button", name="Mean it").click()
+    expect(phone.page.locator(".row", has_text="RF-71").filter(has_text="Rejected")).to_be_visible()
+
+    phone.open(page_of(lots["RF-71"]))
+    phone.press("Decide")
+    because(phone, "was another sack", "Release")
+    expect(phone.sheet.get_by_text("RF-71 was rejected by")).to_contain_text("still glass")
+    phone.sheet.get_by_role("button", name="Mean it").click()
+    expect(phone.sheet).to_have_count(0)
+
+
 def test_whoever_picks_what_a_waiting_recall_would_stop_is_told(handheld, warehouse, people):
     """While the second manager is waited for, on the scan screen and on the page of the lot."""
     admin, manager = people["admin"], people["manager"]
