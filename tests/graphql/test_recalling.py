@@ -407,3 +407,41 @@ async def test_customers_are_found_once_for_all_their_pages_until_something_is_w
     await dock.validate(more)
     assert await shipped() == ["4", "2"]
     assert found == [1, 1]
+
+
+async def test_whoever_writes_down_a_recalled_number_or_another_batch_reads_what_stops_it(
+    api: Api, dock: Dock
+) -> None:
+    saved = "... on LotPayload { lot { status batch } held recalls { number } }"
+
+    async def told(number: str, **details: Any) -> Any:
+        lot: Any = await Lot.get(number=number)
+        facts = {"lot": gid("Lot", lot.id), "version": lot.version, "details": details}
+        return await api.do("updateLot", facts, saved, Role.OPERATOR)
+
+    await dock.received(dock.flour, "F-1 x 5; F-2 x 5", 10)
+    await told("F-1", makerNumber="M-7")
+    named = [{"makerNumber": {"number": "M-7"}}]
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass in it", "lots": named}
+    found = (await api.do("prepareRecall", facts, SHOW, Role.MANAGER))["recall"]
+    begin = {"recall": found["id"], "version": 1}
+    await api.do("startRecall", begin, SHOW, Role.MANAGER)
+    answer = await told("F-2", makerNumber="M-7")
+    assert (answer["lot"]["status"], answer["recalls"]) == ("RECALLED", [{"number": found["number"]}])
+    shown = "arrivals(first: 5) { nodes { lot { number } operation { kind } quantity transfer { id } } }"
+    asked = f"query ($id: ID!) {{ recall(id: $id) {{ {shown} }} }}"
+    came = (await api.ask(asked, Role.VIEWER, id=found["id"]))["recall"]["arrivals"]
+    listed = {
+        "lot": {"number": "F-2"},
+        "operation": {"kind": "UPDATE_LOT"},
+        "quantity": "5",
+        "transfer": None,
+    }
+    assert came["nodes"] == [listed]
+
+    await dock.received(dock.radio, "SN-1", 1)
+    await told("SN-1", batch="B7")
+    await dock.hold(product=dock.radio, batch="B7")
+    answer = await told("SN-1", batch="B8")
+    assert answer["lot"] == {"status": "ON_HOLD", "batch": "B8"}
+    assert (answer["held"], answer["recalls"]) == (1, [])

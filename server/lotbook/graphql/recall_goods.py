@@ -29,7 +29,7 @@ describe(
     "How a lot came into scope.",
     NAMED="A person named it.",
     DERIVED="It was made of a lot in scope, or named like one.",
-    ARRIVED="It came after the start.",
+    ARRIVED="It came after the start, or was known by then only to be one.",
 )
 
 
@@ -143,14 +143,15 @@ class RecallPlace(Shown):
 
 @strawberry.type(
     description="Goods that came into the scope after it was drawn: by a receipt, a return or a merge, as opening"
-    " stock or by a count."
+    " stock or by a count; or lay here as the maker's number or batch was written down by which they are recalled."
 )
 class RecallArrival(Shown):
     lot: Lot = linked("The lot.")
     transfer: Transfer | None = linked("What brought it; null for a merge, and where only a write did.")
     merged_from: Lot | None = linked("The lot that it was merged from; null where none was.")
     operation: Operation | None = linked(
-        "The write that brought it, such as opening stock or a count; null for a transfer or a merge."
+        "The write that brought it, such as opening stock or a count, or by which it turned out to be of it"
+        " (UPDATE_LOT); null for a transfer or a merge."
     )
     quantity: Quantity = own("How much, in the stock unit.")
     at: datetime = own("When it was recorded.")

@@ -255,9 +255,10 @@ async def held(scope: Scope) -> dict[int, list[tuple[int, Decimal]]]:
 @dataclass(frozen=True)
 class Arrived:
     """So much of a lot in scope came after the scope was drawn, in its stock unit: by a transfer, which is a receipt or
-    return, by a merge, of the lot that it was merged from, or by an operation alone, as opening stock or found by
-    counting. at, by: when it was recorded last, and by which user; order_uncertain: that it is in scope at all is not
-    certain; kind: of an operation alone."""
+    return, by a merge, of the lot that it was merged from, or by an operation alone: as opening stock, found by
+    counting, or there already as its maker's number or batch, or that of what went into it, was said. at, by: when it
+    was recorded last, and by which user; order_uncertain: that it is in scope at all is not certain; kind: of an
+    operation alone."""
 
     lot: int
     product: int
@@ -278,10 +279,11 @@ async def moved(scope: Scope) -> list[Movement]:
 
 async def arrived(scope: Scope, moved: Iterable[Movement]) -> list[Arrived]:
     """What of the lots in scope came since it was drawn, in the order of the book; of a lot that others in scope were
-    merged into, not what it was before. moved: all that became of them."""
+    merged into, or that is known by its name only since, not what it was before. moved: all that became of them."""
     merged = await _merged(scope)
     since = {each.lot: each.since for each in scope.lots}
-    mixed = {each.lot: seq for seq, each in reversed(merged) if since[each.lot] >= seq}
+    written = await _written_down(scope)
+    mixed = {each.lot: seq for seq, each in (*written, *reversed(merged)) if since[each.lot] >= seq}
     came = [
         each
         for each in moved
@@ -302,7 +304,9 @@ async def arrived(scope: Scope, moved: Iterable[Movement]) -> list[Arrived]:
         if not each.transfer:
             one = replace(one, operation=_write(each), kind=operations[_write(each)][2])
         found.append((each.first.seq, one))
-    in_order = sorted([*found, *merged], key=lambda one: (one[0], one[1].lot, one[1].merged_from or 0))
+    in_order = sorted(
+        [*found, *merged, *written], key=lambda one: (one[0], one[1].lot, one[1].merged_from or 0)
+    )
     return [each for _, each in in_order]
 
 
@@ -326,6 +330,33 @@ async def _merged(scope: Scope) -> list[tuple[int, Arrived]]:
                 facts = (lot, row["product_id"], None, from_millionths(row["quantity"]))
                 told = (from_micros(row["recorded"]), row["user_id"], of[lot].order_uncertain, merged_from)
                 found.append((seq, Arrived(*facts, *told)))
+    return found
+
+
+async def _written_down(scope: Scope) -> list[tuple[int, Arrived]]:
+    """Goods that lay here as something was said of a lot by which it came into scope, with what was made of it; with
+    the place in the book."""
+    lots: dict[int, list[Scoped]] = defaultdict(list)
+    for each in scope.lots:
+        if each.because is ScopeReason.ARRIVED:
+            lots[each.since].append(each)
+    condition, places = among(lots)
+    rows = await fetch(
+        f"""SELECT id, seq, kind, recorded, user_id FROM operation
+            WHERE seq {condition} AND kind = 'updateLot' ORDER BY seq""",
+        places,
+    )
+    found = []
+    for row in rows:
+        came = {each.lot: each for each in lots[row["seq"]]}
+        of_these, ids = among(came)
+        products = await fetch(f"SELECT id, product_id FROM lot WHERE id {of_these} ORDER BY id", ids)
+        lying = await on_hand_of([*came], row["seq"])
+        for lot, product in (product.values() for product in products):
+            if much := lying.get(lot):
+                told = (from_micros(row["recorded"]), row["user_id"], came[lot].order_uncertain, None)
+                one = Arrived(lot, product, None, much, *told, row["id"], row["kind"])
+                found.append((row["seq"], one))
     return found
 
 

@@ -113,6 +113,18 @@ async def carry_holds(
     return placed
 
 
+async def keep_held(work: Work, serial: int, product: int, batch: str) -> int:
+    """Stop a serial by itself as its batch is stopped, since it is said to be of another one; how many holds that are.
+    Else whoever may write down a batch could let go what only a manager releases."""
+    there = {hold.reason for hold in await _of_all(serial) if hold.location_id is None}
+    of_batch: Any = Hold.filter(product_id=product, batch=batch, ended_operation_id=None)
+    reasons = {hold.reason: None for hold in await of_batch.order_by("id")}
+    kept = [reason for reason in reasons if reason not in there]
+    for reason in kept:
+        await Hold.create(lot_id=serial, reason=reason, operation_id=work.operation_id)
+    return len(kept)
+
+
 def _way(hold: Any) -> tuple[int | None, int | str]:
     """Where a hold stops a lot, and why: by a rule, which does so once, or for what somebody said."""
     return hold.location_id, hold.quarantine_rule_id or hold.reason

@@ -21,9 +21,12 @@ from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import corrections, genealogy
 from lotbook.ledger.sql import question
-from lotbook.models import Lot, Partner, Product, Settings, Warehouse
+from lotbook.models import Hold, Lot, Partner, Product, Settings, Warehouse
+from lotbook.services.carrying_holds import keep_held
 from lotbook.services.number_facts import require_unlike
+from lotbook.services.recall_arrivals import hold_what_is_named
 from lotbook.services.rows import locked, require_version, shared
+from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 MOST_DRAWS = 1_000
 NO_LAST_DAY = "9999-12-31"
@@ -31,9 +34,12 @@ NO_LAST_DAY = "9999-12-31"
 
 @dataclass(frozen=True)
 class LotSaved:
-    """A lot by row id."""
+    """A lot by row id. recalls: into whose scope it came by its maker's number or batch; held: how many
+    holds of the batch it had stop it by itself from now on."""
 
     lot: int
+    recalls: Sequence[int] = ()
+    held: int = 0
 
 
 @unit_of_work
@@ -86,7 +92,8 @@ async def create_lot(
 
 @unit_of_work
 async def update_lot(work: Work, lot: int, version: int, details: LotDetails) -> LotSaved:
-    """Change what is known of a lot. Raises NotFound, StaleVersion or InvalidInput."""
+    """Change what is known of a lot. What stops it goes on to do so, and what stops lots of the maker's number or batch
+    that it is said to have stops it, too. Raises NotFound, StaleVersion or InvalidInput."""
     row: Any = await locked(Lot, lot, ("lot",))
     await require_version(work, row, version)
     settings = await shared(Settings, 1, ())
@@ -98,7 +105,22 @@ async def update_lot(work: Work, lot: int, version: int, details: LotDetails) ->
         version=row.version + 1, **_columns(after), **_setters(work, before, after)
     )
     work.about("Lot", lot)
-    return LotSaved(lot)
+    if (after.maker_number, after.batch) == (before.maker_number, before.batch):
+        return LotSaved(lot)
+    held = await _follow_batch(work, row, after.batch) if after.batch != before.batch else 0
+    return LotSaved(lot, await hold_what_is_named(work, lot), held)
+
+
+async def _follow_batch(work: Work, before: Any, batch: str | None) -> int:
+    """A serial is of another batch: what stops the one it had stops it by itself, and what stops the other takes it
+    from documents; how many holds of the first there were."""
+    held = 0 if before.batch is None else await keep_held(work, before.id, before.product_id, before.batch)
+    of_other: Any = Hold.filter(product_id=before.product_id, batch=batch, ended_operation_id=None)
+    if batch is not None and (holds := await of_other.order_by("id")):
+        goods = Goods("lot_id = ?", (before.id,))
+        await lock_goods(goods)
+        await taken_from_documents(work, goods, holds[0].reason)
+    return held
 
 
 async def home_day(work: Work) -> date:

@@ -60,11 +60,29 @@ async def hold_what_came(work: Work) -> None:
     for row in (
         *renumbered,
         *await fetch(question("recalls_touched").replace("{runs}", in_runs), runs),
-        *await fetch(question("recalls_marked"), of, of),
+        *await _marked(work),
     ):
         starts[row["recall_id"]][row["lot_id"]] = False
     for recall, lots in sorted(starts.items()):
         await hold_new(work, recall, lots, grown[recall])
+
+
+async def hold_what_is_named(work: Work, lot: int) -> list[int]:
+    """Stop a lot whose maker's number or batch was written down, with all that was made of it, where a recall is known
+    by that, and what open transfers have picked of it; the recalls and exercises into whose scope it came."""
+    # Whoever starts one waits for this, as for a posting, and looks at all that is known by then.
+    await fetch("SELECT value FROM counter WHERE name = 'recalls_open' {share}")
+    found = sorted({row["recall_id"] for row in await _marked(work, {lot})})
+    for recall in found:
+        await hold_new(work, recall, {lot: False})
+    return found
+
+
+async def _marked(work: Work, lots: Collection[int] = ()) -> list[dict[str, Any]]:
+    of_these, ids = among(lots)
+    return await fetch(
+        question("recalls_marked").replace("{lots}", of_these), work.operation_id, ids, work.operation_id
+    )
 
 
 def _on_its_days(row: Mapping[str, Any]) -> bool | None:

@@ -53,8 +53,9 @@ ALONE = {
     "recordOpeningStock": "came in as opening stock",
     "applyImport": "came in by an import",
     "applyCount": "was found by counting",
+    "updateLot": "lay here already",
 }
-"""What brings goods and is no transfer."""
+"""What brings goods into a recall and is no transfer."""
 DECIDED = {
     Disposition.RELEASED: "released",
     Disposition.REJECTED: "rejected",
@@ -228,6 +229,8 @@ async def _into_scope(row: Any, arrived: Sequence[Arrived], named: Named) -> lis
 def _why(made_of: Sequence[str], kind: str, came: str | None) -> str:
     if made_of:
         return f"{MADE_BY.get(kind, 'made of')} {some(made_of)}"
+    if kind == "updateLot":
+        return "it was written down that it is known by the same as what is recalled"
     return came or "known by the same as what is recalled"
 
 

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { orNull, useForm } from "../../form.ts";
 import { date } from "../../format.ts";
@@ -5,13 +6,14 @@ import {
   CreateLotDocument,
   type LotFactsFragment,
   LotForEditDocument,
+  type LotStoppedFragment,
   UpdateLotDocument,
 } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, LotNumber } from "../../ui/basics.tsx";
+import { Button, LotNumber, Notice } from "../../ui/basics.tsx";
 import { TextArea } from "../../ui/choosing.tsx";
 import { TextField, type TextFieldProps } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -71,11 +73,21 @@ export function NewLotScreen() {
 
 export function EditLotScreen({ params }: ScreenProps<"id">) {
   const loaded = useQuery(LotForEditDocument, { id: params.id });
+  const [stopped, setStopped] = useState<LotStoppedFragment | null>(null);
+  const page = `/lots/${encodeURIComponent(params.id)}`;
+  if (stopped) return <StoppedBySaving page={page} of={stopped} />;
   return (
     <ShowLoaded of={loaded}>
       {({ lot }) =>
         lot ? (
-          <EditLot key={lot.version} lot={lot} readAgain={() => void loaded.reload()} />
+          <EditLot
+            key={lot.version}
+            lot={lot}
+            readAgain={() => void loaded.reload()}
+            onSaved={(saved) =>
+              saved.held > 0 || saved.recalls.length > 0 ? setStopped(saved) : go(page, { replace: true })
+            }
+          />
         ) : (
           <Frame title={t("lot.title")} back="/lots">
             <Empty icon="tag" title={t("lot.unknown")} />
@@ -86,7 +98,44 @@ export function EditLotScreen({ params }: ScreenProps<"id">) {
   );
 }
 
-function EditLot({ lot, readAgain }: { lot: LotFactsFragment; readAgain: () => void }) {
+/** What stops a lot by the maker's number or batch that was written down, or goes on to. */
+const StoppedBySaving = ({ page, of: { held, recalls } }: { page: string; of: LotStoppedFragment }) => (
+  <Frame
+    title={t("lot.edit")}
+    back={page}
+    dock={
+      <Button kind="primary" onClick={() => go(page, { replace: true })}>
+        {t("lot.toLot")}
+      </Button>
+    }
+  >
+    <div class="page-narrow stack">
+      {recalls.map(({ id, number, kind }) => (
+        <Notice
+          key={id}
+          alert
+          state={kind === "REAL" ? "refused" : "unknown"}
+          title={t(kind === "REAL" ? "lot.recalled" : "lot.exercised", { number })}
+        >
+          {t(kind === "REAL" ? "lot.recalledWhy" : "lot.exercisedWhy")}
+        </Notice>
+      ))}
+      {held > 0 && (
+        <Notice alert state="unknown" title={t("lot.staysHeld")}>
+          {t("lot.staysHeldWhy")}
+        </Notice>
+      )}
+    </div>
+  </Frame>
+);
+
+interface EditLotProps {
+  lot: LotFactsFragment;
+  readAgain: () => void;
+  onSaved: (saved: LotStoppedFragment) => void;
+}
+
+function EditLot({ lot, readAgain, onSaved }: EditLotProps) {
   const form = useForm(draftOf(lot));
   const page = `/lots/${encodeURIComponent(lot.id)}`;
   const save = async () => {
@@ -95,7 +144,7 @@ function EditLot({ lot, readAgain }: { lot: LotFactsFragment; readAgain: () => v
       { lot: lot.id, version: lot.version, details: detailsOf(form.draft, draftOf(lot)) },
       { subject: lot.id, label: t("lot.changing", { number: lot.number }) },
     );
-    if (done) go(page, { replace: true });
+    if (done) onSaved(done);
   };
   return (
     <Frame

@@ -161,12 +161,13 @@ export const Places = ({ recall: { places } }: { recall: Recall }) => (
   </Section>
 );
 
-/** What came in after the start, or was poured together with goods of it, and is held. */
+/** What came in after the start, was poured together with goods of it, or turned out to be of it, and is held. */
 type Arrival = Recall["arrivals"]["nodes"][number];
 
 function cameBy({ transfer, mergedFrom, operation }: Arrival): string {
   if (transfer) return transfer.number;
   if (mergedFrom) return t("recall.mergedFrom", { number: mergedFrom.number });
+  if (operation?.kind === "UPDATE_LOT") return t("recall.writtenDown");
   return operation?.kind === "APPLY_COUNT" ? t("recall.counted") : operationName(operation?.kind ?? "");
 }
 

@@ -174,6 +174,7 @@ export const recalls = {
   "recall.arrivals": "Came after the start",
   "recall.mergedFrom": "Merged from {number}",
   "recall.counted": "Found by counting",
+  "recall.writtenDown": "Lay here; what it is of was written down",
   "recall.arrivalsMore": { one: "and {n} before that", other: "and {n} before those" },
   "recall.stops": "Open documents with it",
   "recall.stopsNext": "What is picked on them is to be taken off and put back: each says where.",

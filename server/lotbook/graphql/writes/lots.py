@@ -12,6 +12,7 @@ from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.connections import After, Connection, First
 from lotbook.graphql.context import Info
+from lotbook.graphql.later import Recall
 from lotbook.graphql.lots import Lot
 from lotbook.graphql.papers import Document
 from lotbook.graphql.refusals import (
@@ -31,7 +32,7 @@ from lotbook.graphql.refusals import (
 )
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
-from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
+from lotbook.graphql.shown import computed, linked, needed, node, optional, own, preset
 from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import Payload, Write, given, or_none, request
@@ -52,6 +53,13 @@ describe(
 @strawberry.type(description="A lot as saved.")
 class LotPayload(Payload):
     lot: Lot = linked("As it stands now.")
+    recalls: list[Recall] = linked(
+        "Recalls and exercises under way whose maker's number or batch was written down: it is in their scope now, with"
+        " all that was made of it, and the recalls stop that."
+    )
+    held: int = own(
+        "How many holds of the batch that it had go on to stop it by itself; its batch alone lifts none."
+    )
 
 
 @strawberry.input(description="Facts of a lot.")
@@ -116,7 +124,10 @@ UpdateLotResult = Annotated[
 ]
 
 
-@mutation("Change facts of a lot; absent stays, null clears.")
+@mutation(
+    "Change facts of a lot; absent stays, null clears. What stops it goes on to do so, whatever batch it is of, and a"
+    " maker's number or batch that is held or recalled stops it."
+)
 async def update_lot(input: UpdateLotInput, info: Info) -> UpdateLotResult:
     row = ids.row("Lot", input.lot, "lot")
     done = await lots.update_lot(request(info, input), row, input.version, _details(input.details))
