@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from lotbook.db.work import in_own_task
 from lotbook.domain.words import Role
-from lotbook.graphql import ids
+from lotbook.graphql import ids, recall_kept
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.graphql.schema import build_schema, core_schema
 from lotbook.models import ApiToken, User
@@ -106,6 +106,7 @@ def is_place(of_input: str, field: list[str]) -> bool:
 @pytest_asyncio.fixture
 async def api(database_open: str) -> AsyncIterator[Api]:
     """The API with one person, and a token of each role."""
+    recall_kept._kept.clear()  # of the test before, whose database was emptied
     tokens = await in_own_task(_people)
     endpoint = GraphQLEndpoint(Door(SessionRules(), https=False))
     app = surround(Starlette(routes=[Route("/graphql", endpoint)]), Settings())

@@ -14,6 +14,7 @@ from lotbook.graphql import ids
 from lotbook.ledger import recall_parties
 from lotbook.models import Lot, Recall
 from lotbook.services import recall_closing
+from lotbook.services.correcting import Correction
 from lotbook.services.goods_named import Goods
 from lotbook.services.recall_facts import facts_of
 from lotbook.services.recall_letters import send_recall_letters
@@ -21,7 +22,7 @@ from lotbook.services.reserving import reserve_transfer
 from lotbook.web.recall_report import report_of
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
-from tests.scenarios.telling import person, settle
+from tests.scenarios.telling import correct, person, posted_line, settle
 from tests.services.test_packing import pack
 
 RECALL = """recall { id number version state kind extent lotCount openCount stopCount position heldAt
@@ -445,3 +446,21 @@ async def test_whoever_writes_down_a_recalled_number_or_another_batch_reads_what
     answer = await told("SN-1", batch="B8")
     assert answer["lot"] == {"status": "ON_HOLD", "batch": "B8"}
     assert (answer["held"], answer["recalls"]) == (1, [])
+
+
+async def test_a_recall_of_a_number_that_was_corrected_says_what_it_is_now(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "BAD", 5)
+    await correct(dock, Correction(move_line=await posted_line(dock.flour, "BAD"), number="GOOD"))
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass in it", "lots": [{"numbers": ["BAD"]}]}
+    lots = "lots(first: 5) { nodes { because onHand lot { number } putInFor { number } } }"
+    shown = f"... on RecallPayload {{ recall {{ id {lots} }} }}"
+    found = (await api.do("prepareRecall", facts, shown, Role.MANAGER))["recall"]
+    begin = {"recall": found["id"], "version": 1}
+    started = (await api.do("startRecall", begin, shown, Role.MANAGER))["recall"]
+    for each in (found, started):
+        assert each["lots"]["nodes"] == [
+            {"because": "NAMED", "onHand": "0", "lot": {"number": "BAD"}, "putInFor": []},
+            {"because": "NAMED", "onHand": "5", "lot": {"number": "GOOD"}, "putInFor": [{"number": "BAD"}]},
+        ]
+    told = await api.ask(OF_LOT, Role.VIEWER, id=gid("Lot", (await Lot.get(number="BAD")).id))
+    assert (told["lot"]["status"], len(told["lot"]["recalls"])) == ("RECALLED", 1)

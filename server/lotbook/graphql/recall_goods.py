@@ -10,6 +10,7 @@ from typing import Any
 
 import strawberry
 
+from lotbook import models
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.words import Disposition
 from lotbook.graphql import recall_kept
@@ -18,6 +19,7 @@ from lotbook.graphql.later import Location, Lot, Operation, Product, Transfer
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Shown, computed, linked, nodes, own
 from lotbook.graphql.words import describe
+from lotbook.ledger import corrections
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_sent import Sent
 from lotbook.ledger.recalls import Scope, Scoped
@@ -27,7 +29,7 @@ MOST_NAMED = 100
 describe(
     ScopeReason,
     "How a lot came into scope.",
-    NAMED="A person named it.",
+    NAMED="A person named it, or what was corrected to it.",
     DERIVED="It was made of a lot in scope, or named like one.",
     ARRIVED="It came after the start, or was known by then only to be one.",
 )
@@ -55,6 +57,11 @@ class RecallLot(Shown):
     def because(self) -> ScopeReason:
         return self.thing.scoped.because
 
+    @computed("Lots in scope that it was put in for by a correction: the goods may bear their numbers still.")
+    async def put_in_for(self, info: Info) -> list[Lot]:
+        found = await info.context.load(_stood_for, (self.thing.recall.id, self.thing.lot))
+        return await nodes(info, "Lot", found[:MOST_NAMED])
+
     @computed(
         "To be looked at: in scope only because the order of events, or the day when it came, is not certain."
     )
@@ -80,6 +87,15 @@ class RecallLot(Shown):
     @computed("In our places by now, in the stock unit; of a closed recall, as at its close.")
     async def on_hand(self, info: Info) -> Quantity:
         return Quantity(await info.context.load(_on_hand, (self.thing.lot, self.thing.as_of)))
+
+
+async def _stood_for(keys: list[tuple[int, int]]) -> list[list[int]]:
+    """For lots of recalls, those in scope that they were put in for."""
+    found = await corrections.stood_for({lot for _, lot in keys})
+    wrong = {each for wrongs in found.values() for each in wrongs}
+    scoped = models.RecallLot.filter(recall_id__in={recall for recall, _ in keys}, lot_id__in=wrong)
+    there = {*await scoped.values_list("recall_id", "lot_id")} if wrong else set()
+    return [sorted(each for each in found.get(lot, ()) if (recall, each) in there) for recall, lot in keys]
 
 
 async def _on_hand(keys: list[tuple[int, int]]) -> list[Decimal]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.quantities import from_millionths
@@ -60,6 +61,46 @@ def _last(lot: int, put_in: Mapping[int, Sequence[int]]) -> list[int]:
             unread += put_in[each]
             found |= set() if put_in[each] else {each}
     return sorted(found or {lot})
+
+
+async def put_in_for(lots: Collection[int]) -> list[int]:
+    """Lots of which goods are that came in as one of these until that was corrected, if only for some of them, and
+    however often; what bears the old number still may be theirs. Without these lots themselves."""
+    found, seen, asked = set[int](), {*lots}, {*lots}
+    while asked:
+        rows = await _put_in("back", asked)
+        found |= {row["put_in"] for row in rows if row["holds"]}
+        asked = {row["put_in"] for row in rows} - seen
+        seen |= asked
+    return sorted(found - {*lots})
+
+
+async def stood_for(lots: Collection[int]) -> dict[int, set[int]]:
+    """The lots that each of these was put in for; only where there are any."""
+    for_lots: dict[int, set[int]] = defaultdict(set)
+    for row in await _put_in("put", lots):
+        if row["holds"]:
+            for_lots[row["put_in"]].add(row["lot_id"])
+    before: dict[int, set[int]] = defaultdict(set)
+    seen = asked = {wrong for wrongs in for_lots.values() for wrong in wrongs}
+    while asked:
+        for row in await _put_in("put", asked):
+            before[row["put_in"]].add(row["lot_id"])
+        asked = {wrong for each in asked for wrong in before[each]} - seen
+        seen = seen | asked
+    for lot, wrongs in for_lots.items():
+        unread = [*wrongs]
+        while unread:
+            more = before[unread.pop()] - wrongs - {lot}
+            wrongs |= more
+            unread += more
+    return dict(for_lots)
+
+
+async def _put_in(lot: str, lots: Collection[int]) -> list[dict[str, Any]]:
+    condition, ids = among(lots)
+    sql = question("lots_put_in").replace("{lot}", lot).replace("{lots}", condition)
+    return await fetch(sql, ids)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
 from lotbook.domain.words import Disposition
 from lotbook.ledger.changes import last_sequence
+from lotbook.ledger.corrections import put_in_for
 from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.sql import question
 from lotbook.ledger.tracing import movements as moving
@@ -95,9 +96,12 @@ async def named(recall: int) -> dict[int, bool]:
 
 
 async def known(recall: int, behind: int | None = None) -> dict[int, bool]:
-    """Lots that are known by what somebody named, and came since; by whether that is not certain. behind: place in the
-    book up to which that was asked already: days are gone through anew only when goods of theirs moved behind it."""
+    """Lots that are known by what somebody named, and came since, or that such were corrected to; by whether that is
+    not certain. behind: place in the book up to which that was asked already: days are gone through anew only when
+    goods of theirs moved behind it, corrections only when there are any."""
     found = {row["id"]: False for row in await fetch(question("recall_known"), *[recall] * 4)}
+    if behind is None or await fetch_value(question("corrected_behind"), behind):
+        found |= await _corrected(recall, found)
     moved = behind is None or await fetch_value(question("recall_days_behind"), recall, behind, recall)
     of_days = await _of_days(recall) if moved else []
     if of_days:
@@ -120,6 +124,33 @@ async def known_at_all(recall: int) -> set[int]:
     """Lots that are known by what somebody named, those in scope as well."""
     rows = await fetch(question("recall_known_by"), *[recall] * 3)
     return {row["id"] for row in rows}.union(*await _of_days(recall))
+
+
+async def _corrected(recall: int, known: Collection[int]) -> dict[int, bool]:
+    """What was put in for lots that somebody named, or that are known by the same, and is not in scope yet."""
+    rows = await fetch(
+        """SELECT lot_id, order_uncertain FROM recall_lot
+           WHERE recall_id = ? AND because = 'NAMED' AND coalesce(decision, '') <> 'RELEASED'""",
+        recall,
+    )
+    lots = dict.fromkeys(known, False) | {row["lot_id"]: bool(row["order_uncertain"]) for row in rows}
+    found = await with_put_in(lots)
+    condition, ids = among(found.keys() - lots.keys())
+    there = await fetch(
+        f"SELECT lot_id FROM recall_lot WHERE recall_id = ? AND lot_id {condition}", recall, ids
+    )
+    return {lot: found[lot] for lot in sorted(found.keys() - lots.keys() - {row["lot_id"] for row in there})}
+
+
+async def with_put_in(lots: Mapping[int, bool]) -> dict[int, bool]:
+    """Lots, by whether it is not certain that they are meant, and what was put in for them by corrections: on their
+    cartons may stand what they came in as."""
+    found = dict(lots)
+    for unsure in (False, True):
+        wrong = [lot for lot, each in lots.items() if each is unsure]
+        for lot in await put_in_for(wrong) if wrong else ():
+            found[lot] = unsure and found.get(lot, True)
+    return found
 
 
 async def named_by_widenings(widenings: Sequence[int]) -> list[list[int]]:

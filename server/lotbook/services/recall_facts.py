@@ -17,7 +17,7 @@ from lotbook.documents.recall_words import WORDS
 from lotbook.domain.quantities import counted
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.words import Language
-from lotbook.ledger import recall_letters, recall_parties, recalls
+from lotbook.ledger import corrections, recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
 from lotbook.ledger.recall_closes import Close, earlier_closes
 from lotbook.ledger.recall_disposed import disposed
@@ -62,7 +62,8 @@ UNREACHED = "by the record, of none of the recalled lots any more"
 class Facts:
     """All that the papers tell. recall: with who asked for it and who agreed; closed_because: None before the close;
     unreached: lots that nothing of the recalled goods leads to any more; held: of `recalls.held`;
-    closes: after which it was reopened; zone: where they tell time."""
+    closes: after which it was reopened; zone: where they tell time; put_in_for: lots in scope that others there were
+    put in for by corrections."""
 
     recall: Any
     closed_because: str | None
@@ -84,10 +85,13 @@ class Facts:
     events: Sequence[Event]
     named: Named
     zone: ZoneInfo
+    put_in_for: Mapping[int, Collection[int]]
 
     def came_by(self, lot: Scoped) -> str:
         """How a lot came into scope, and that it would not by now."""
-        said = BECAUSE[lot.because.value] + (", added while under way" if lot.widening else "")
+        wrong = [self.named.lots[each].number for each in sorted(self.put_in_for.get(lot.lot, ()))]
+        said = f"what {some(wrong)} was corrected to" if wrong else BECAUSE[lot.because.value]
+        said += ", added while under way" if lot.widening else ""
         return f"{said}; {UNREACHED}" if lot.lot in self.unreached else said
 
     @property
@@ -295,8 +299,16 @@ async def facts_of(recall: Any) -> Facts:
         row.closed_operation and row.closed_operation.reason,
         closes,
         *(scope, beyond, found, lying, stops, held, balances, vendors, arrived, left_out, after, advice),
-        *(letters, answers, events, named, zone),
+        *(letters, answers, events, named, zone, await _put_in_for(scope)),
     )
+
+
+async def _put_in_for(scope: Scope) -> dict[int, set[int]]:
+    lots = {*scope.ids}
+    found: dict[int, set[int]] = {}
+    for part in parts(scope.ids):
+        found |= await corrections.stood_for(part)
+    return {lot: wrong & lots for lot, wrong in found.items()}
 
 
 def _came_to(row: Any, closes: Sequence[Close], found: Sequence[Recipient]) -> dict[int, Sequence[Recipient]]:

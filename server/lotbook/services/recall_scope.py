@@ -19,7 +19,7 @@ from lotbook.domain.refusals import InvalidInput, NotFound, invalid
 from lotbook.domain.tracing import TraceDirection
 from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_days import lots_of_days
-from lotbook.ledger.recalls import MOST_LOTS, Scoped
+from lotbook.ledger.recalls import MOST_LOTS, Scoped, with_put_in
 from lotbook.ledger.tracing import starts
 from lotbook.models import Lot, Package, Partner, Product, RecallLot, RecallOrder, RecallPeriod, RecallWaiting
 from lotbook.services.rows import all_shared, shared
@@ -77,8 +77,8 @@ class Mark:
 
 
 async def all_named(named: Sequence[Named]) -> tuple[dict[int, bool], list[Mark]]:
-    """All lots that are named, each once and in that order, by whether it is not certain that they are meant; and what
-    others are known by that are of the same.
+    """All lots that are named, each once and in that order, then what they were corrected to; by whether it is not
+    certain that they are meant; and what others are known by that are of the same.
 
     Raises InvalidInput or NotFound.
     """
@@ -88,6 +88,7 @@ async def all_named(named: Sequence[Named]) -> tuple[dict[int, bool], list[Mark]
         found, known_by = await _lots_named(one, ("lots", str(at)))
         lots |= {lot: unsure and lots.get(lot, True) for lot, unsure in found.items()}
         marks += known_by
+    lots = await with_put_in(lots)
     return lots, [*dict.fromkeys(marks)]
 
 

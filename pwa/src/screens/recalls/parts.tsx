@@ -249,29 +249,31 @@ export const Lots = ({ of, recall }: { of: Pages<RecallLotRowFragment>; recall: 
 );
 
 const LotInScope = ({
-  of: { lot, because, unreached, widened, orderUncertain, decision, onHand },
+  of: { lot, because, unreached, widened, orderUncertain, decision, onHand, putInFor },
 }: {
   of: RecallLotRowFragment;
-}) => (
-  <Row
-    href={`/lots/${encodeURIComponent(lot.id)}`}
-    title={<span class="mono breaks">{lot.number}</span>}
-    end={<b>{quantity(onHand, lot.product.unit.symbol)}</b>}
-  >
-    <span class="breaks">
-      {[lot.product.name, t(`scopeReason.${because}`), widened && t("recall.byWidening")]
-        .filter(Boolean)
-        .join(" · ")}
-    </span>
-    {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
-    {unreached && <StateWord state="unknown">{t("recall.unreached")}</StateWord>}
-    {decision && (
-      <StateWord
-        state={decision === "RELEASED" ? "ok" : "refused"}
-        icon={decision === "RELEASED" ? "shield-check" : "ban"}
-      >
-        {t(`status.${decision}`)}
-      </StateWord>
-    )}
-  </Row>
-);
+}) => {
+  const wrong = putInFor.map(({ number }) => number).join(", ");
+  const cameBy = wrong ? t("recall.putInFor", { numbers: wrong }) : t(`scopeReason.${because}`);
+  return (
+    <Row
+      href={`/lots/${encodeURIComponent(lot.id)}`}
+      title={<span class="mono breaks">{lot.number}</span>}
+      end={<b>{quantity(onHand, lot.product.unit.symbol)}</b>}
+    >
+      <span class="breaks">
+        {[lot.product.name, cameBy, widened && t("recall.byWidening")].filter(Boolean).join(" · ")}
+      </span>
+      {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
+      {unreached && <StateWord state="unknown">{t("recall.unreached")}</StateWord>}
+      {decision && (
+        <StateWord
+          state={decision === "RELEASED" ? "ok" : "refused"}
+          icon={decision === "RELEASED" ? "shield-check" : "ban"}
+        >
+          {t(`status.${decision}`)}
+        </StateWord>
+      )}
+    </Row>
+  );
+};

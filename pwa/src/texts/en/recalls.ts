@@ -30,6 +30,7 @@ export const recalls = {
   "recallWay.product": "Product and days",
   "recallWay.list": "List",
   "scopeReason.NAMED": "named",
+  "recall.putInFor": "what {numbers} was corrected to",
   "scopeReason.DERIVED": "follows from those",
   "scopeReason.ARRIVED": "came after the start",
   "recallDecision.REJECTED": "Reject",
