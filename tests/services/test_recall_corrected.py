@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from lotbook.domain.recall_words import ScopeReason
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref
 from lotbook.domain.words import Disposition
 from lotbook.ledger import corrections, holds, recall_parties, recalls
 from lotbook.models import Recall, StockMoveLine
@@ -147,3 +148,26 @@ async def test_a_number_that_was_released_brings_in_nothing_when_the_recall_goes
     await put_right(dock, "BAD", "GOOD-1")
     await recall_closing.reopen_recall(dock.request(), recall, version + 1, "too early")
     assert "GOOD-1" not in await scope(recall)
+
+
+async def test_what_names_no_lot_is_told_what_it_looks_like(dock: Dock) -> None:
+    await dock.lot(dock.flour, "F-1", maker_number="MK-77")
+    await dock.lot(dock.flour, "F-2", maker_number="MK-771")
+    await dock.lot(dock.radio, "SN-1", batch="Batch-7")
+    looks = {
+        "mk-77 looks like MK-77, which there is.": {"maker_number": "mk-77"},
+        "batch-7 looks like Batch-7, which there is.": {"product": dock.radio, "batch": "batch-7"},
+        "sn-1 looks like SN-1, which there is.": {"product": dock.radio, "batch": "sn-1"},
+    }
+    for said, named in looks.items():
+        with pytest.raises(InvalidInput) as refused:
+            await prepared(dock, **named)
+        assert refused.value.problems[0].message.endswith(said)
+    with pytest.raises(InvalidInput) as refused:
+        await prepared(dock, product=dock.radio, maker_number="mk-77")
+    assert "looks like" not in refused.value.problems[0].message, "none of that product"
+    with pytest.raises(NotFound) as unknown:
+        await prepared(dock, numbers=["F-1", "f-2", "F-9"])
+    assert unknown.value.message.startswith("There is no lot f-2, F-9. f-2 looks like F-2. Take ")
+    assert unknown.value.nearest == [Ref("Lot", await lot_of("F-2"))]
+    assert not await Recall.exists()

@@ -12,10 +12,11 @@ from tortoise.queryset import QuerySet
 from lotbook.db.engine import among, execute, fetch, insert_columns, insert_rows, lock_rows
 from lotbook.db.work import Work
 from lotbook.domain.inputs import parse_line
+from lotbook.domain.numbers import number_key, searchable
 from lotbook.domain.quantities import Path
 from lotbook.domain.recall_words import RecallKind
 from lotbook.domain.refusal_words import InputFault
-from lotbook.domain.refusals import InvalidInput, NotFound, invalid
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref, invalid
 from lotbook.domain.tracing import TraceDirection
 from lotbook.domain.words import Disposition
 from lotbook.ledger.recall_days import lots_of_days
@@ -25,7 +26,7 @@ from lotbook.models import Lot, Package, Partner, Product, RecallLot, RecallOrde
 from lotbook.services.rows import all_shared, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
-MOST_NAMED, MOST_TOLD = 5_000, 100
+MOST_NAMED, MOST_TOLD, MOST_NEAREST = 5_000, 100, 5
 COLUMNS = {
     **{"recall_id": "bigint", "lot_id": "bigint", "because": "text"},
     **{"order_uncertain": "boolean", "operation_id": "bigint", "widening_id": "bigint"},
@@ -111,10 +112,10 @@ async def _none_known(named: Named, field: Path) -> InvalidInput:
     days = f"from {named.since} to {named.until}"
     if named.maker_number is not None:
         name, given = "makerNumber", named.maker_number
-        message = f"No lot{of} is known with the maker's number {given}."
+        message = f"No lot{of} is known with the maker's number {given}.{await _alike(named, given, 'maker_number')}"
     elif named.batch is not None:
         name, given = "batch", named.batch
-        message = f"No lot{of} is known of the batch {given}."
+        message = f"No lot{of} is known of the batch {given}.{await _alike(named, given, 'batch', 'number')}"
     elif named.partner is not None:
         name, given = "partner", (await Partner.get(id=named.partner)).name
         message = f"No lot is known that came from {given}, or went there, {days}."
@@ -126,6 +127,21 @@ async def _none_known(named: Named, field: Path) -> InvalidInput:
         name, given = "product", of.removeprefix(" of ")
         message = f"No lot{of} is known that first came in {days}."
     return invalid((*field, name), InputFault.MISSING, message, given=given)
+
+
+async def _alike(named: Named, given: str, *columns: str) -> str:
+    """What of these columns of lots people would take for what names none."""
+    lots = Lot.filter(search_key__contains=searchable(given), undone_by_id=None)
+    if named.product is not None:
+        lots = lots.filter(product_id=named.product)
+    rows: Any = await lots.distinct().values_list(*columns)
+    found = {name for row in rows for name in row if name and number_key(name) == number_key(given)}
+    return f" {given} looks like {_listed(sorted(found))}, which there is." if found else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MOST_TOLD:,} more" if len(names) > MOST_TOLD else ""
+    return f"{', '.join(names[:MOST_TOLD])}{more}"
 
 
 async def _found(named: Named, field: Path) -> tuple[dict[int, bool], list[Mark]]:
@@ -186,10 +202,18 @@ async def _by_numbers(numbers: Sequence[str], field: Path) -> list[int]:
     rows = await fetch(f"SELECT id, number FROM lot WHERE number {condition} ORDER BY id", values)
     missing = sorted(asked.keys() - {row["number"] for row in rows}, key=lambda number: asked[number])
     if missing:
-        listed = ", ".join(missing[:MOST_TOLD])
-        more = f" and {len(missing) - MOST_TOLD:,} more" if len(missing) > MOST_TOLD else ""
-        message = f"There is no lot {listed}{more}. Take these out of the list to go on without them."
-        raise NotFound(message=message, field=(*field, str(asked[missing[0]])), sought=missing[0])
+        keys, folded = among([number_key(number) for number in missing])
+        like = f"SELECT id, number, number_key FROM lot WHERE number_key {keys} AND undone_by_id IS NULL"
+        alike = {row["number_key"]: row for row in await fetch(f"{like} ORDER BY id DESC", folded)}
+        meant = [(each, alike[number_key(each)]) for each in missing if number_key(each) in alike]
+        looks = "".join(f" {each} looks like {other['number']}." for each, other in meant[:MOST_TOLD])
+        message = f"There is no lot {_listed(missing)}.{looks}"
+        raise NotFound(
+            message=f"{message} Take these out of the list to go on without them.",
+            field=(*field, str(asked[missing[0]])),
+            sought=missing[0],
+            nearest=[Ref("Lot", other["id"]) for _, other in meant[:MOST_NEAREST]],
+        )
     return [row["id"] for row in rows]
 
 
