@@ -3300,11 +3300,11 @@ export type ScannerSetting =
 
 /** How a lot came into scope. */
 export type ScopeReason =
-  /** It came after the start. */
+  /** It came after the start, or was known by then only to be one. */
   | 'ARRIVED'
   /** It was made of a lot in scope, or named like one. */
   | 'DERIVED'
-  /** A person named it. */
+  /** A person named it, or what was corrected to it. */
   | 'NAMED';
 
 /** What scrapGoods needs. */
@@ -5451,6 +5451,8 @@ export type CreateLotMutation = { createLot:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type LotStoppedFragment = { held: number, recalls: Array<{ id: string, number: string, kind: RecallKind }> };
+
 export type UpdateLotMutationVariables = Exact<{
   input: UpdateLotInput;
 }>;
@@ -5458,7 +5460,7 @@ export type UpdateLotMutationVariables = Exact<{
 
 export type UpdateLotMutation = { updateLot:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'LotPayload', lot: { id: string } }
+    | { __typename: 'LotPayload', held: number, lot: { id: string }, recalls: Array<{ id: string, number: string, kind: RecallKind }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
@@ -7352,7 +7354,7 @@ export type SaveRecallAdviceMutation = { saveRecallAdvice:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type RecallLotRowFragment = { because: ScopeReason, unreached: boolean, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
+export type RecallLotRowFragment = { because: ScopeReason, unreached: boolean, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, putInFor: Array<{ id: string, number: string }>, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
 export type RecallLotsQueryVariables = Exact<{
   id: string;
@@ -7363,7 +7365,7 @@ export type RecallLotsQueryVariables = Exact<{
 }>;
 
 
-export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, unreached: boolean, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, unreached: boolean, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, putInFor: Array<{ id: string, number: string }>, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotsToDecideQueryVariables = Exact<{
   id: string;
@@ -7374,7 +7376,7 @@ export type RecallLotsToDecideQueryVariables = Exact<{
 }>;
 
 
-export type RecallLotsToDecideQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, unreached: boolean, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, balances: { nodes: Array<{ location: { path: string } }>, pageInfo: { hasNextPage: boolean } }, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallLotsToDecideQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, unreached: boolean, widened: boolean, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, balances: { nodes: Array<{ location: { path: string } }>, pageInfo: { hasNextPage: boolean } }, product: { name: string, unit: { symbol: string } } }, putInFor: Array<{ id: string, number: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallFactsFragment = { id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null };
 
@@ -11459,6 +11461,16 @@ export const LotUseFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotUseFacts"}) as unknown as TypedDocumentString<LotUseFactsFragment, unknown>;
+export const LotStoppedFragmentDoc = new TypedDocumentString(`
+    fragment LotStopped on LotPayload {
+  held
+  recalls {
+    id
+    number
+    kind
+  }
+}
+    `, {"fragmentName":"LotStopped"}) as unknown as TypedDocumentString<LotStoppedFragment, unknown>;
 export const MovedInShortFragmentDoc = new TypedDocumentString(`
     fragment MovedInShort on PostedGoods {
   product {
@@ -12534,6 +12546,10 @@ export const RecallLotRowFragmentDoc = new TypedDocumentString(`
   orderUncertain
   decision
   onHand
+  putInFor {
+    id
+    number
+  }
   lot {
     id
     number
@@ -16945,6 +16961,7 @@ export const UpdateLotDocument = new TypedDocumentString(`
       lot {
         id
       }
+      ...LotStopped
     }
     ...Problems
     ...Stale
@@ -16955,7 +16972,15 @@ export const UpdateLotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Problems on InvalidInput {
+    fragment LotStopped on LotPayload {
+  held
+  recalls {
+    id
+    number
+    kind
+  }
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message
@@ -22150,6 +22175,10 @@ export const RecallLotsDocument = new TypedDocumentString(`
   orderUncertain
   decision
   onHand
+  putInFor {
+    id
+    number
+  }
   lot {
     id
     number
@@ -22194,6 +22223,10 @@ export const RecallLotsToDecideDocument = new TypedDocumentString(`
   orderUncertain
   decision
   onHand
+  putInFor {
+    id
+    number
+  }
   lot {
     id
     number
