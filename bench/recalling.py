@@ -21,7 +21,7 @@ from lotbook.db.work import drain, transaction
 from lotbook.domain.recall_words import RecallKind, RecallSeverity
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.graphql import recall_kept
-from lotbook.ledger import recall_parties, recalls
+from lotbook.ledger import recall_arrived, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.ledger.tracing.movements import VENDOR
 from lotbook.models import Recall, RecallLot
@@ -129,7 +129,7 @@ async def _read(dock: Dock) -> None:
     [scope] = await recall_kept.scopes([row])
     await recall_kept.recipients([(row, scope)])
     await recall_parties.vendors(row, scope)
-    await recalls.arrived(scope, await recalls.moved(scope))
+    await recall_arrived.arrived(scope, await recalls.moved(scope))
     await recalls.lying(scope)
     await recalls.stops(scope)
     await aftermath(row, scope)

@@ -14,7 +14,7 @@ from lotbook.db.work import WriteRequest
 from lotbook.domain.recall_words import ScopeReason
 from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import Tracking
-from lotbook.ledger import holds, recall_parties, recalls
+from lotbook.ledger import holds, recall_arrived, recall_parties, recalls
 from lotbook.models import PurchaseOrder, Recall, StockMoveLine
 from lotbook.services import recall_widening, recalling, renumbering
 from lotbook.services.correcting import Correction
@@ -54,7 +54,7 @@ async def test_what_comes_later_within_the_days_of_a_recall_is_stopped(dock: Doc
         each.what for each in (await facts_of(row)).events
     }
     told = await recalls.scope_of(row)
-    assert [each.lot for each in await recalls.arrived(told, await recalls.moved(told))] == [
+    assert [each.lot for each in await recall_arrived.arrived(told, await recalls.moved(told))] == [
         await lot_of("L-3")
     ]
     [supplied] = (await recall_parties.vendors(row, told)).values()
@@ -243,7 +243,9 @@ async def test_what_is_typed_in_soon_after_the_days_is_stopped_to_be_looked_at(d
     assert await holds.wholly([await lot_of(number) for number in reasons]) == [True] * 3
     told = await recalls.scope_of(await Recall.get(id=recall))
     assert [each.order_uncertain for each in told.lots] == [True] * 3
-    assert [each.order_uncertain for each in await recalls.arrived(told, await recalls.moved(told))] == [True]
+    assert [
+        each.order_uncertain for each in await recall_arrived.arrived(told, await recalls.moved(told))
+    ] == [True]
 
     other = await prepared(dock, await dock.lot(dock.flour, "S-1"))
     await start(dock, other)
@@ -287,7 +289,7 @@ async def test_what_was_there_all_along_or_is_found_by_counting_has_come_after_t
     await dock.received(dock.flour, "L-1", 1)
     row: Any = await Recall.get(id=recall)
     told = await recalls.scope_of(row)
-    came = await recalls.arrived(told, await recalls.moved(told))
+    came = await recall_arrived.arrived(told, await recalls.moved(told))
     flour, late = await lot_of("L-1"), await lot_of("O-1")
     assert [(each.lot, each.quantity, each.kind) for each in came] == [
         (late, 4, "recordOpeningStock"),

@@ -10,7 +10,7 @@ from lotbook.domain.lots import LotDetails
 from lotbook.domain.recall_words import RecallKind, ScopeReason
 from lotbook.domain.refusals import LotOnHold
 from lotbook.domain.words import Disposition, OperationKind
-from lotbook.ledger import holds, recall_parties, recalls
+from lotbook.ledger import holds, recall_arrived, recall_parties, recalls
 from lotbook.models import Hold, Lot, Recall, Reservation
 from lotbook.services import recall_closing
 from lotbook.services.lots import LotSaved, update_lot
@@ -55,7 +55,7 @@ async def test_a_lot_of_the_recalled_makers_number_is_stopped_as_that_is_written
     assert await Reservation.filter(transfer_line__transfer_id=promised).exists() is not stops
     row: Any = await Recall.get(id=recall)
     drawn = await recalls.scope_of(row)
-    came = await recalls.arrived(drawn, await recalls.moved(drawn))
+    came = await recall_arrived.arrived(drawn, await recalls.moved(drawn))
     assert {(each.lot, int(each.quantity), each.kind == "updateLot") for each in came} == {
         (await lot_of("F-2"), 13, True),
         (await lot_of("B-2"), 10, True),
@@ -81,7 +81,7 @@ async def test_what_came_in_before_it_was_known_to_be_recalled_is_told_once(dock
     await told(dock, "F-2", maker_number="M-7")
     await dock.received(dock.flour, "F-2", 5)
     drawn = await recalls.scope_of(await Recall.get(id=recall))
-    came = await recalls.arrived(drawn, await recalls.moved(drawn))
+    came = await recall_arrived.arrived(drawn, await recalls.moved(drawn))
     assert [(int(each.quantity), each.kind == "updateLot") for each in came] == [(20, True), (5, False)]
 
 

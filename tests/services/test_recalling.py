@@ -13,7 +13,7 @@ from lotbook.domain.recall_words import RecallKind, RecallSeverity, RecallState,
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
 from lotbook.domain.words import Disposition, Language, OperationKind, PartnerRole
-from lotbook.ledger import holds, recall_parties, recalls
+from lotbook.ledger import holds, recall_arrived, recall_parties, recalls
 from lotbook.ledger.check import check
 from lotbook.ledger.recall_aftermath import aftermath
 from lotbook.models import (
@@ -341,7 +341,7 @@ async def test_a_recall_that_was_closed_goes_on_with_what_came_meanwhile(
     assert (await scope(recall))["B-2"] is (await scope(recall))["F-5"] is ScopeReason.ARRIVED
     assert await recalls.stops(await recalls.scope_of(row)) == [promised]
     told = await recalls.scope_of(row)
-    assert late[1] in {each.lot for each in await recalls.arrived(told, await recalls.moved(told))}
+    assert late[1] in {each.lot for each in await recall_arrived.arrived(told, await recalls.moved(told))}
     await dock.lot(dock.flour, "F-6", maker_number="M-7")
     await dock.received(dock.flour, "F-6", 5)
     assert "F-6" in await scope(recall), "what comes is stopped again"

@@ -55,6 +55,7 @@ from lotbook.graphql.shown import computed, described, linked, named, nodes, opt
 from lotbook.graphql.trace_left_out import TraceLeftOut
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
+from lotbook.ledger import recall_arrived
 from lotbook.ledger import recall_parties as parties
 from lotbook.ledger import recalls as book
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
@@ -90,8 +91,8 @@ async def _vendors(keys: list[tuple[Any, Scope]]) -> list[dict[int, list[Supplie
     return [await parties.vendors(row, scope) for row, scope in keys]
 
 
-async def _arrived(scopes: list[Scope]) -> list[list[book.Arrived]]:
-    return [await book.arrived(scope, await book.moved(scope)) for scope in scopes]
+async def _arrived(scopes: list[Scope]) -> list[list[recall_arrived.Arrived]]:
+    return [await recall_arrived.arrived(scope, await book.moved(scope)) for scope in scopes]
 
 
 async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:

@@ -17,11 +17,12 @@ from lotbook.domain.quantities import counted
 from lotbook.domain.recall_words import RecallLetterKind
 from lotbook.domain.words import Disposition
 from lotbook.ledger import recalls
+from lotbook.ledger.recall_arrived import Arrived
 from lotbook.ledger.recall_disposed import Disposed
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, percent
 from lotbook.ledger.recall_sent import accounts
-from lotbook.ledger.recalls import Arrived, Decided, Scope
+from lotbook.ledger.recalls import Decided, Scope
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Operation, RecallAnswer, RecallLot, RecallWidening, User
 from lotbook.services.recall_names import Named, some

@@ -17,15 +17,16 @@ from lotbook.documents.recall_words import WORDS
 from lotbook.domain.quantities import counted
 from lotbook.domain.recall_words import RecallKind, RecallLetterKind, RecallState
 from lotbook.domain.words import Language
-from lotbook.ledger import corrections, recall_letters, recall_parties, recalls
+from lotbook.ledger import corrections, recall_arrived, recall_letters, recall_parties, recalls
 from lotbook.ledger.recall_aftermath import Aftermath, aftermath
+from lotbook.ledger.recall_arrived import Arrived
 from lotbook.ledger.recall_closes import Close, earlier_closes
 from lotbook.ledger.recall_disposed import disposed
 from lotbook.ledger.recall_letters import Answer, Letter
 from lotbook.ledger.recall_parties import Recipient, Supplied
 from lotbook.ledger.recall_sent import Account, SentLot, accounts
 from lotbook.ledger.recall_unreached import unreached
-from lotbook.ledger.recalls import Arrived, Lying, Scope, Scoped
+from lotbook.ledger.recalls import Lying, Scope, Scoped
 from lotbook.ledger.tracing.left_out import LeftOut
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import (
@@ -267,7 +268,7 @@ async def facts_of(recall: Any) -> Facts:
         await recalls.stops(scope),
         await recalls.held(scope),
         await recall_parties.vendors(row, scope),
-        await recalls.arrived(scope, moved),
+        await recall_arrived.arrived(scope, moved),
         await disposed(scope, moved),
         await recall_parties.left_out_of(row, scope),
         await aftermath(row, scope),
