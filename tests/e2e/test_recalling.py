@@ -218,6 +218,34 @@ def test_a_second_manager_is_asked_first_for_more_lots_of_a_recall(handheld, war
         needs_two(admin, False)
 
 
+def test_who_asked_goes_on_alone_once_no_second_manager_has_to_agree(handheld, warehouse, people):
+    admin, manager = people["admin"], people["manager"]
+    rye = warehouse.product("Rye, whole", "LOT")
+    lots = warehouse.stocked(rye, {"RY-1": "40", "RY-2": "10"})
+    needs_two(admin, True)
+    try:
+        recall = warehouse.recalled("REAL", "Ergot", lots["RY-1"], start=True)
+        asks = handheld("manager")
+        asks.open(f"/recalls/{quote(recall, safe='')}")
+        expect(asks.control("Agree and start")).to_be_disabled()
+        needs_two(admin, False)
+        asks.page.reload()
+        expect(asks.page.get_by_text("No second manager has to agree any more")).to_be_visible()
+        asks.press("Start recall")
+        sheet = asks.page.get_by_role("dialog")
+        expect(sheet).to_contain_text("1 lot is stopped at once")
+        sheet.get_by_role("button", name="Start recall").click()
+        expect(asks.control("Decide lots")).to_be_visible()
+        needs_two(admin, True)
+        manager.do("widenRecall", "", recall=recall, lots=[{"lots": [lots["RY-2"]]}], reason="The same silo")
+        needs_two(admin, False)
+        asks.page.reload()
+        asks.press("Add them")
+        expect(asks.page.get_by_text("1 lot came into scope")).to_be_visible()
+    finally:
+        needs_two(admin, False)
+
+
 def needs_two(admin: Api, two: bool) -> None:
     version = admin.ask("{ settings { version } }")["settings"]["version"]
     admin.do("updateSettings", "", version=version, recallNeedsSecondPerson=two)

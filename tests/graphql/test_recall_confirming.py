@@ -90,6 +90,11 @@ async def test_the_second_person_whom_a_recall_waits_for_is_told(api: Api, dock:
     alone = {"status": "RELEASED", "recalls": [], "recallsToConfirm": [{"number": number}]}
     assert await of_lot(first) == alone
 
+    for needs, waiting in ((False, [waits]), (True, [])):
+        version = (await Settings.get(id=1)).version
+        await company.update_settings(dock.request(), version, recall_needs_second_person=needs)
+        assert (await told(mia))[0] == waiting, "who asked may start it only while no second one has to agree"
+
     await recalling.start_recall(dock.request("startRecall", actor=other), row.id, 2)
     deeds = (await api.ask(history, Role.VIEWER, id=gid("Recall", row.id)))["recall"]["operations"]["nodes"]
     waited = [each["waitsForApproval"] for each in deeds if each["kind"] == "START_RECALL"]

@@ -27,8 +27,7 @@ __all__ = ["factory"]
 
 async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
     await dock.received(dock.flour, "F-1", 10)
-    version = (await Settings.get(id=1)).version
-    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+    await two_agree(dock, True)
     one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
     recall = await prepared(dock, await lot_of("F-1"))
     await start(dock, recall, actor=one)
@@ -49,7 +48,7 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
     third = await dock.lot(dock.flour, "F-3")
     await widen(dock, recall, third, actor=one)
     assert await holds.wholly([third]) == [False]
-    for refused, who in (("wait for a second person", other), ("waits for a second person", one)):
+    for refused, who in (("other lots wait to be added", other), ("waits for a second person", one)):
         with pytest.raises(WrongState, match=refused):
             await (widen(dock, recall, third, actor=who) if who is other else agree(dock, recall, actor=who))
     await agree(dock, recall, agrees=False, actor=one)
@@ -65,6 +64,35 @@ async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
     assert await RecallWidening.exists(ended_operation_id=None)
     await agree(dock, recall, agrees=False, actor=one)
     await recall_closing.close_recall(dock.request(), recall, version + 1, "all asked")
+
+
+async def test_who_asked_goes_on_alone_once_no_second_manager_has_to_agree(dock: Dock):
+    """As when the only other one fell ill, and the setting is switched off meanwhile."""
+    await dock.received(dock.flour, "F-1", 10)
+    one = Actor(Role.MANAGER, user_id=await person(dock, "Ann"))
+    await two_agree(dock, True)
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall, actor=one)
+    with pytest.raises(WrongState, match="waits for a second person to start it"):
+        await start(dock, recall, actor=one)
+    await two_agree(dock, False)
+    await start(dock, recall, actor=one)
+    row: Any = await Recall.get(id=recall)
+    alone = (RecallState.STARTED, one.user_id, None)
+    assert (row.state, row.asked_by_id, row.confirmed_by_id) == alone
+    assert await holds.wholly([await lot_of("F-1")]) == [True]
+    deeds = [each.what for each in (await facts_of(row)).events if each.by == "Ann"]
+    assert [each for each in deeds if "tart" in each] == ["Start asked for", "Started"]
+
+    await two_agree(dock, True)
+    third = await dock.lot(dock.flour, "F-3")
+    await widen(dock, recall, third, actor=one)
+    with pytest.raises(WrongState, match="waits for a second person to add lots"):
+        await agree(dock, recall, actor=one)
+    await two_agree(dock, False)
+    await agree(dock, recall, actor=one)
+    assert await holds.wholly([third]) == [True]
+    assert await recalls.to_confirm_of_lots([third]) == [[]]
 
 
 async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory: Factory):
@@ -107,6 +135,11 @@ async def test_lots_are_added_to_a_recall_that_is_under_way(dock: Dock, factory:
     assert (who.answered, who.settled) == (True, False)
 
 
+async def two_agree(dock: Dock, wanted: bool) -> None:
+    version = (await Settings.get(id=1)).version
+    await company.update_settings(dock.request(), version, recall_needs_second_person=wanted)
+
+
 async def agree(dock: Dock, recall: int, *, agrees: bool = True, **by: Any) -> None:
     await recall_widening.confirm_recall_widening(dock.request(**by), recall, agrees=agrees)
 
@@ -114,8 +147,7 @@ async def agree(dock: Dock, recall: int, *, agrees: bool = True, **by: Any) -> N
 async def test_a_recall_is_widened_by_a_makers_number_and_what_comes_of_it_later(dock: Dock):
     await dock.received(dock.flour, "F-1", 10)
     await dock.lot(dock.flour, "F-2", maker_number="M-7")
-    version = (await Settings.get(id=1)).version
-    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+    await two_agree(dock, True)
     one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
     recall = await prepared(dock, await lot_of("F-1"))
     await start(dock, recall, actor=one)
@@ -154,8 +186,7 @@ async def test_all_that_would_be_stopped_says_so_while_a_second_person_is_waited
         await factory.takes(order, dock.flour, f"F-{n}", 5)
         await factory.gives(order, factory.bread, f"B-{n}", 10)
     first, second = await lot_of("F-1"), await lot_of("F-2")
-    version = (await Settings.get(id=1)).version
-    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+    await two_agree(dock, True)
     one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
     given_up = await prepared(dock, second)
     await start(dock, given_up, actor=one)

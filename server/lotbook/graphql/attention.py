@@ -40,8 +40,8 @@ MOST_DAYS = 3_650
 class AttentionKind(Enum):
     RECALLS_TO_CONFIRM = strawberry.enum_value(
         "RECALLS_TO_CONFIRM",
-        description="Recalls that wait for a second manager to start them or to add lots: told to managers, but not of "
-        "what they asked for themselves.",
+        description="Recalls that wait for a second manager to start them or to add lots: told to managers, but, while "
+        "two have to agree, not of what they asked for themselves.",
     )
     ORDERS_TO_APPROVE = strawberry.enum_value(
         "ORDERS_TO_APPROVE",
@@ -139,7 +139,9 @@ async def _waiting(
     drafts = Q(state=OrderState.DRAFT)
     orders = models.PurchaseOrder
     if approves:
-        yield Waiting(Kind.RECALLS_TO_CONFIRM, Recall, _recalls_to_confirm(user), None)
+        settings = await models.Settings.get(id=1)
+        asker = user if settings.recall_needs_second_person else None
+        yield Waiting(Kind.RECALLS_TO_CONFIRM, Recall, _recalls_to_confirm(asker), None)
         asked = orders.filter(await _confirmable(role), approval_asked__isnull=False)
         yield Waiting(Kind.ORDERS_TO_APPROVE, PurchaseOrder, asked, "expected_on")
     if decides:
@@ -176,13 +178,13 @@ async def _waiting(
     yield Waiting(Kind.HELD_LOTS, Lot, _lying(await stopped()), None)
 
 
-def _recalls_to_confirm(user: int | None) -> QuerySet[Any]:
-    """Recalls that wait for a second person, whom a user may be: whoever asked may not."""
+def _recalls_to_confirm(asker: int | None) -> QuerySet[Any]:
+    """Recalls that wait for a second person, less those for which this user asked; all when None."""
     widened = models.RecallWidening.filter(ended_operation_id=None)
     starts = Q(state=RecallState.TO_CONFIRM)
-    if user is not None:
-        widened = widened.exclude(operation__user_id=user)
-        starts &= Q(asked_by_id=None) | ~Q(asked_by_id=user)
+    if asker is not None:
+        widened = widened.exclude(operation__user_id=asker)
+        starts &= Q(asked_by_id=None) | ~Q(asked_by_id=asker)
     return models.Recall.filter(starts | Q(id__in=Subquery(widened.values("recall_id"))))
 
 

@@ -66,8 +66,7 @@ class Operation(Node):
         if self.thing.kind != STARTING:
             return False
         recall = (await node(info, "Recall", self.thing.subject_id)).thing
-        two = recall.confirmed_by_id is not None or recall.started is None
-        return two and recall.asked_by_id == self.thing.user_id
+        return recall.position is None or self.thing.seq <= recall.position
 
     @computed("Name of the client program's key; null for a person.")
     async def program(self, info: Info) -> str | None:

@@ -144,17 +144,17 @@ async def _deeds(
     were decided, also those that were about other things; written: which letters, by place in the book."""
     of_it = Q(subject_kind="Recall", subject_id=row.id, state="APPLIED") | Q(id__in=[*decided])
     about = Operation.filter(of_it, seq__lte=await scope.as_of())
-    columns = ("id", "seq", "subject_kind", "recorded", "kind", "user_id", "user__name", "reason")
+    columns = ("id", "seq", "subject_kind", "recorded", "kind", "user__name", "reason")
     found = []
-    for key, seq, subject, at, kind, user, who, why in await about.values_list(*columns):
+    for key, seq, subject, at, kind, who, why in await about.values_list(*columns):
         what = known.get(key, DEEDS.get(kind, kind))
         if seq in written:
             what += f": {written[seq]}"
-        if kind == "startRecall" and row.confirmed_by:
-            asked = user == row.asked_by_id
-            what = (
-                "Start asked for" if asked else f"Agreed to and started; {row.asked_by.name} had asked for it"
-            )
+        if kind == "startRecall" and seq <= row.position:
+            what = "Start asked for"
+        elif kind == "startRecall" and row.confirmed_by:
+            whose = f"; {row.asked_by.name} had asked for it" if row.asked_by else ""
+            what = f"Agreed to and started{whose}"
         if subject != "Recall":
             what += ": recalled goods went in"
         found.append(Event(at, what, who, why))

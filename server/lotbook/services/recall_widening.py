@@ -8,13 +8,13 @@ from typing import Any
 from lotbook.db.engine import insert_rows
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_reason
-from lotbook.domain.recall_words import RecallKind, RecallState, ScopeReason
+from lotbook.domain.recall_words import RecallState, ScopeReason
 from lotbook.domain.refusal_words import InputFault
 from lotbook.domain.refusals import Refusal, WrongState, invalid
 from lotbook.ledger.recall_days import lots_of_period
 from lotbook.ledger.recalls import MOST_LOTS, Scoped
 from lotbook.ledger.tracing.closures import Closure
-from lotbook.models import Operation, Recall, RecallPeriod, RecallWidening, RecallWideningLot, Settings
+from lotbook.models import Operation, Recall, RecallPeriod, RecallWidening, RecallWideningLot
 from lotbook.services.recall_arrivals import released_in, stop_again
 from lotbook.services.recall_scope import (
     Named,
@@ -27,6 +27,7 @@ from lotbook.services.recall_scope import (
 )
 from lotbook.services.recalling import (
     RecallSaved,
+    needs_two,
     note_change,
     require_another,
     started,
@@ -34,7 +35,7 @@ from lotbook.services.recalling import (
     tell_to_confirm,
     whole_reach,
 )
-from lotbook.services.rows import ref, shared
+from lotbook.services.rows import ref
 
 COLUMNS = {"widening_id": "bigint", "lot_id": "bigint"}
 
@@ -51,7 +52,8 @@ async def widen_recall(
 
 
 async def confirm_recall_widening(request: WriteRequest, recall: int, *, agrees: bool) -> Done[RecallSaved]:
-    """Agree to the lots that wait to be added, as another manager than who asked; or give that up, as any.
+    """Agree to the lots that wait to be added, as another manager than who asked, or as any once the company wants no
+    second person any more; or give that up, as any.
 
     Raises WrongState, InvalidInput or NotFound.
     """
@@ -105,7 +107,7 @@ async def _widen(
     row = await started(work, recall, "add lots")
     if (waiting := await _waiting(recall)) is not None:
         by: Any = await Operation.get(id=waiting.operation_id)
-        message = f"{row.number}: other lots wait for a second person to agree to them."
+        message = f"{row.number}: other lots wait to be added; agree to them, or give that up first."
         raise WrongState(message=message, current=ref(row), by=by.user_id, since=by.recorded)
     if not named:
         raise invalid("lots", InputFault.MISSING, "Say which lots are added.")
@@ -119,8 +121,7 @@ async def _widen(
     await insert_rows("recall_widening_lot", COLUMNS, [(widening.id, lot) for lot in new])
     await keep_marks(recall, marks, widening.id)
     await note_change(work, row)
-    settings: Any = await shared(Settings, 1, ())
-    if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
+    if await needs_two(row):
         stopped = there - (await released_in(recall)).keys()
         await keep_waiting(work, recall, (await _reached_by(new, row, ahead)).depth.keys() - stopped)
         await tell_to_confirm(work, row, f"waits for a second manager to add lots: {work.reason}")
@@ -141,8 +142,9 @@ async def _confirm(work: Work, recall: int, agrees: bool, ahead: Closure | None)
         await RecallWidening.filter(id=waiting.id).update(ended_operation_id=work.operation_id)
         await waits_no_more(recall)
         return RecallSaved(recall)
-    asked: Any = await Operation.get(id=waiting.operation_id)
-    require_another(work, row, asked.user_id, "add lots")
+    if await needs_two(row):
+        asked: Any = await Operation.get(id=waiting.operation_id)
+        require_another(work, row, asked.user_id, "add lots")
     saved = await _take_effect(work, row, waiting.id, ahead)
     await waits_no_more(recall)
     return saved

@@ -158,7 +158,8 @@ class _Drawn:
 
 async def start_recall(request: WriteRequest, recall: int, version: int) -> Done[RecallSaved]:
     """Stop everything in the scope of a recall at once, and fix that scope; an exercise stops nothing. While
-    the company wants a second person to agree, the first call asks for one, and that of another manager starts it.
+    the company wants a second person to agree, the first call asks for one, and that of another manager starts it; once
+    the company wants none any more, who asked may, too.
 
     Raises StaleVersion, WrongState, InvalidInput or NotFound.
     """
@@ -187,8 +188,7 @@ async def _drawn(request: WriteRequest, row: Any) -> _Drawn:
 @unit_of_work
 async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) -> RecallSaved:
     row = await as_read(work, recall, version)
-    settings: Any = await shared(Settings, 1, ())
-    if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
+    if await needs_two(row):
         if row.state is RecallState.PREPARED:
             drawn = ahead or await _drawn(work.request, row)
             await keep_waiting(work, recall, drawn.found.depth)
@@ -199,7 +199,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
             return RecallSaved(recall)
         require_another(work, row, row.asked_by_id, "start it")
     state = advance(row.state, RecallState.STARTED, standing(row))
-    second = row.state is RecallState.TO_CONFIRM
+    asked_by = row.asked_by_id if row.state is RecallState.TO_CONFIRM else work.actor.user_id
     drawn = ahead or await _drawn(work.request, row)
     await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.NAMED])
     await note_change(
@@ -208,8 +208,8 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         state=state,
         position=drawn.found.as_of,
         customers=drawn.customers,
-        asked_by_id=row.asked_by_id if second else work.actor.user_id,
-        confirmed_by_id=work.actor.user_id if second else None,
+        asked_by_id=asked_by,
+        confirmed_by_id=None if asked_by == work.actor.user_id else work.actor.user_id,
         started=work.now,
         listed=drawn.listed,
     )
@@ -267,6 +267,12 @@ async def tell_to_confirm(work: Work, row: Any, what: str) -> None:
         by=work.actor.user_id,
     )
     await outbox.tell({f"RECALL:{work.operation_id}": telling}, work.now)
+
+
+async def needs_two(row: Any) -> bool:
+    """Whether a second person has to agree to what is stopped by a recall, as the company wants it now."""
+    settings: Any = await shared(Settings, 1, ())
+    return row.kind is RecallKind.REAL and settings.recall_needs_second_person
 
 
 def require_another(work: Work, row: Any, asked_by: int | None, to: str) -> None:

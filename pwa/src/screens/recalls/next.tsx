@@ -15,10 +15,10 @@ export type Next = "agree" | "putBack" | "notify" | "call" | "vendors" | "decide
 export const isOut = ({ products }: Pick<Recall, "products">): boolean =>
   products.some(({ stillOut }) => Number(stillOut) > 0);
 
-/** Lots that another manager wants added, and this person can agree to. */
-const toAgree = ({ widenings }: Pick<Recall, "widenings">) =>
+/** Lots that another manager wants added, and this person can agree to; also his own, where two need not agree. */
+const toAgree = ({ widenings }: Pick<Recall, "widenings">, two: boolean) =>
   may("MANAGER")
-    ? widenings.find(({ asked, ended }) => !ended && asked.actor?.id !== person.value)
+    ? widenings.find(({ asked, ended }) => !ended && !(two && asked.actor?.id === person.value))
     : undefined;
 
 /** Whom no letter reaches and who has not answered; of those customers that are read. */
@@ -28,11 +28,11 @@ export const toCall = <T extends Customer>(customers: readonly T[], post: Told["
       partner && !answered && !settled && !(post?.on && reachable),
   );
 
-/** The first that is open; null while it does not run. */
-export function nextOf(recall: Told, customers: readonly Customer[]): Next {
+/** The first that is open; null while it does not run. two: whether a second person has to agree to a real one. */
+export function nextOf(recall: Told, customers: readonly Customer[], two: boolean): Next {
   const { kind, state, stopCount, openCount, post } = recall;
   if (state !== "STARTED") return null;
-  if (toAgree(recall)) return "agree";
+  if (toAgree(recall, two)) return "agree";
   if (kind === "REAL" && stopCount > 0) return "putBack";
   if (post?.on && post.toNotify > 0) return "notify";
   if (toCall(customers, post).length > 0) return "call";
@@ -43,6 +43,7 @@ export function nextOf(recall: Told, customers: readonly Customer[]): Next {
 
 interface NextJobProps {
   recall: Recall;
+  two: boolean;
   customers: readonly RecallRecipientRowFragment[];
   next: Next;
   onSend: (kind: RecallLetterKind) => void;
@@ -51,20 +52,20 @@ interface NextJobProps {
 }
 
 /** Said first on the page; what is next with the lots, the dock below says. */
-export function NextJob({ recall, customers, next, onSend, onOpen, onDone }: NextJobProps) {
+export function NextJob({ recall, two, customers, next, onSend, onOpen, onDone }: NextJobProps) {
   const { stops, stopCount, post } = recall;
-  const more = toAgree(recall);
+  const more = toAgree(recall, two);
   if (next === "agree" && more)
     return (
       <Notice
         state="pending"
         icon="hourglass"
-        title={t("recall.next.agree", { name: more.asked.actor?.name ?? "" })}
+        title={t(two ? "recall.next.agree" : "recall.next.add", { name: more.asked.actor?.name ?? "" })}
       >
         <div class="stack-s">
           <p class="breaks">{more.reason}</p>
           <p class="mono breaks">{numbersSaid(more.lots, more.namedCount)}</p>
-          <Agree recall={recall} of={more} onDone={onDone} />
+          <Agree recall={recall} two={two} of={more} onDone={onDone} />
         </div>
       </Notice>
     );

@@ -13,7 +13,14 @@ import { Clock, span } from "./clock.tsx";
 import type { Recall } from "./recall.tsx";
 import { SinceClose } from "./since.tsx";
 
-export function Head({ recall, onAdvice }: { recall: Recall; onAdvice: () => void }) {
+interface HeadProps {
+  recall: Recall;
+  /** Whether a second person has to agree to a real one. */
+  two: boolean;
+  onAdvice: () => void;
+}
+
+export function Head({ recall, two, onAdvice }: HeadProps) {
   // nobody was asked before the start
   const known = recall.startedAt ? recall.effectiveness.quantities : [];
   return (
@@ -32,7 +39,7 @@ export function Head({ recall, onAdvice }: { recall: Recall; onAdvice: () => voi
         <Notice
           state="pending"
           icon="hourglass"
-          title={t("recall.waits", { name: recall.askedBy?.name ?? "" })}
+          title={t(two ? "recall.waits" : "recall.waitsNoMore", { name: recall.askedBy?.name ?? "" })}
         />
       )}
       <SinceClose recall={recall} />

@@ -102,7 +102,7 @@ function Shown({ recall, two, reload }: ShownProps) {
   const close = () => setOpen(null);
   const send = (kind: RecallLetterKind) => setOpen({ sheet: "send", kind });
   const rows = customers.nodes ?? [];
-  const next = nextOf(recall, rows);
+  const next = nextOf(recall, rows, two);
   const answer = (of: RecallRecipientRowFragment) => setOpen({ sheet: "answer", of });
   const told = (stopped: Stopped | null) => setOpen(stopped && { sheet: "stopped", told: stopped });
   return (
@@ -111,11 +111,19 @@ function Shown({ recall, two, reload }: ShownProps) {
       sub={<span class="mono">{recall.number}</span>}
       back="/recalls"
       state={<RecallStateShown of={recall} pill />}
-      dock={<Deeds recall={recall} next={next} open={(sheet) => setOpen({ sheet })} />}
+      dock={<Deeds recall={recall} two={two} next={next} open={(sheet) => setOpen({ sheet })} />}
     >
-      <NextJob recall={recall} customers={rows} next={next} onSend={send} onOpen={answer} onDone={read} />
+      <NextJob
+        recall={recall}
+        two={two}
+        customers={rows}
+        next={next}
+        onSend={send}
+        onOpen={answer}
+        onDone={read}
+      />
       <Unreached recall={recall} onDecide={() => setOpen({ sheet: "decide", unreached: true })} />
-      <Head recall={recall} onAdvice={() => setOpen({ sheet: "advice" })} />
+      <Head recall={recall} two={two} onAdvice={() => setOpen({ sheet: "advice" })} />
       <div class="cols">
         <div class="stack">
           {recall.scope === "BY_TIME" && <LeftOut of={recall.leftOut} />}
@@ -130,7 +138,7 @@ function Shown({ recall, two, reload }: ShownProps) {
           <Lots of={lots} recall={recall} />
         </div>
         <div class="stack">
-          <Widenings recall={recall} onDone={read} />
+          <Widenings recall={recall} two={two} onDone={read} />
           <Decisions recall={recall} />
           <Closes recall={recall} />
           <Stops recall={recall} />
@@ -179,12 +187,13 @@ function Shown({ recall, two, reload }: ShownProps) {
 
 interface DeedsProps {
   recall: Recall;
+  two: boolean;
   next: Next;
   open: (sheet: "start" | "cancel" | "close" | "reopen" | "decide") => void;
 }
 
 /** What can be done next; nothing where it is over. */
-function Deeds({ recall, next, open }: DeedsProps) {
+function Deeds({ recall, two, next, open }: DeedsProps) {
   if (!may("MANAGER")) return null;
   const { state } = recall;
   if (state === "STARTED")
@@ -209,7 +218,7 @@ function Deeds({ recall, next, open }: DeedsProps) {
       </Button>
     );
   if (state !== "PREPARED" && state !== "TO_CONFIRM") return null;
-  const asks = state === "TO_CONFIRM" && recall.askedBy?.id === viewer.value?.user?.id;
+  const asks = two && state === "TO_CONFIRM" && recall.askedBy?.id === viewer.value?.user?.id;
   return (
     <div class="dock-pair">
       <Button icon="x" onClick={() => open("cancel")}>
@@ -221,7 +230,7 @@ function Deeds({ recall, next, open }: DeedsProps) {
         disabled={asks || recall.extent !== "COMPLETE"}
         onClick={() => open("start")}
       >
-        {t(startVerb(recall))}
+        {t(startVerb(recall, two))}
       </Button>
     </div>
   );

@@ -44,7 +44,7 @@ export function StartSheet({ recall, two, onClose, onDone, onTold }: StartSheetP
   };
   return (
     <Sheet
-      title={t(startVerb(recall))}
+      title={t(startVerb(recall, two))}
       sub={<span class="mono">{number}</span>}
       onClose={onClose}
       foot={
@@ -55,7 +55,7 @@ export function StartSheet({ recall, two, onClose, onDone, onTold }: StartSheetP
           busy={form.busy && t("recall.isStarting")}
           onClick={() => void start()}
         >
-          {t(startVerb(recall))}
+          {t(startVerb(recall, two))}
         </Button>
       }
     >

@@ -29,6 +29,6 @@ export function RecallStateShown({ of: { state, kind }, pill }: RecallStateProps
   );
 }
 
-/** What starts it, on buttons. */
-export const startVerb = ({ kind, state }: RecallStateProps["of"]) =>
-  kind === "MOCK" ? "recall.startMock" : state === "TO_CONFIRM" ? "recall.confirm" : "recall.start";
+/** What starts it, on buttons. two: whether a second person has to agree to a real one. */
+export const startVerb = ({ kind, state }: RecallStateProps["of"], two: boolean) =>
+  kind === "MOCK" ? "recall.startMock" : two && state === "TO_CONFIRM" ? "recall.confirm" : "recall.start";

@@ -11,7 +11,14 @@ import type { Recall } from "./recall.tsx";
 
 type Widening = Recall["widenings"][number];
 
-export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => void }) =>
+interface WideningsProps {
+  recall: Recall;
+  /** Whether a second person has to agree to a real one. */
+  two: boolean;
+  onDone: () => void;
+}
+
+export const Widenings = ({ recall, two, onDone }: WideningsProps) =>
   recall.widenings.length === 0 ? null : (
     <Section title={t("recall.widened")} aside={recall.widenings.length}>
       <div class="stack-s">
@@ -21,8 +28,8 @@ export const Widenings = ({ recall, onDone }: { recall: Recall; onDone: () => vo
             <p class="mono breaks">{numbersSaid(each.lots, each.namedCount)}</p>
             <Standing of={each} />
             <p class="small muted">{said(each)}</p>
-            {!each.ended && recall.state === "STARTED" && may("MANAGER") && isMine(each) && (
-              <Agree recall={recall} of={each} onDone={onDone} />
+            {!each.ended && recall.state === "STARTED" && may("MANAGER") && two && isMine(each) && (
+              <Agree recall={recall} two={two} of={each} onDone={onDone} />
             )}
           </div>
         ))}
@@ -63,12 +70,13 @@ const said = ({ asked, ended }: Widening): string =>
 
 interface AgreeProps {
   recall: Recall;
+  two: boolean;
   of: Widening;
   onDone: () => void;
 }
 
-/** Another manager agrees; whoever asked may only give it up. */
-export function Agree({ recall, of, onDone }: AgreeProps) {
+/** Another manager agrees; whoever asked may only give it up, while two have to agree. */
+export function Agree({ recall, two, of, onDone }: AgreeProps) {
   const { reason } = of;
   const form = useForm({});
   const answer = async (agrees: boolean) => {
@@ -82,14 +90,14 @@ export function Agree({ recall, of, onDone }: AgreeProps) {
         <Button icon="x" onClick={() => void answer(false)}>
           {t("recall.giveUp")}
         </Button>
-        {!isMine(of) && (
+        {!(two && isMine(of)) && (
           <Button
             kind="primary"
             icon="megaphone"
             busy={form.busy && t("recall.isStarting")}
             onClick={() => void answer(true)}
           >
-            {t("recall.widenAgree")}
+            {t(two ? "recall.widenAgree" : "recall.widenNow")}
           </Button>
         )}
       </div>

@@ -95,6 +95,7 @@ export const recalls = {
   "recall.advisedIn": "In {language}: {what}",
   "recall.confirmedBy": "Confirmed by {name}",
   "recall.waits": "{name} wants it started. A second manager has to agree.",
+  "recall.waitsNoMore": "{name} wants it started. No second manager has to agree any more.",
   "recall.cut": "The scope could not be drawn whole",
   "recall.cutNext": "It reaches more than 50,000 lots or took too long. Recall fewer lots at once.",
   "recall.since.when": "Since {when}",
@@ -180,6 +181,7 @@ export const recalls = {
   "recall.stops": "Open documents with it",
   "recall.stopsNext": "What is picked on them is to be taken off and put back: each says where.",
   "recall.next.agree": "{name} wants lots added. A second manager has to agree.",
+  "recall.next.add": "{name} wants lots added. No second manager has to agree any more.",
   "recall.nextPutBack": {
     one: "{n} open document has recalled goods picked: take them off and put them back",
     other: "{n} open documents have recalled goods picked: take them off and put them back",
@@ -238,6 +240,7 @@ export const recalls = {
   "recall.widenGo": { one: "Add {n} lot", other: "Add {n} lots" },
   "recall.widening": "More is recalled: {reason}",
   "recall.widenAgree": "Agree and add",
+  "recall.widenNow": "Add them",
   "recall.widened": "Added while under way",
   "recall.byWidening": "added while under way",
   "recall.cameInScope": { one: "{n} lot came into scope", other: "{n} lots came into scope" },

@@ -128,7 +128,8 @@ StartRecallResult = Annotated[
 
 @mutation(
     "Stop everything in scope at once, up to 50,000 lots, and what comes into it later; while two people have to"
-    " agree, the first call asks and that of another manager starts it. An exercise stops nothing."
+    " agree, the first call asks and that of another manager starts it; who asked may, too, once two need not agree any"
+    " more. An exercise stops nothing."
 )
 async def start_recall(input: StartRecallInput, info: Info) -> StartRecallResult:
     return RecallPayload.done(await recalling.start_recall(request(info, input), input.row, input.version))
@@ -167,7 +168,10 @@ ConfirmRecallWideningResult = Annotated[
 ]
 
 
-@mutation("Agree to lots that another manager wants to add to a recall, or give that up.")
+@mutation(
+    "Agree to lots that another manager wants to add to a recall, or give that up; who asked may agree, too, once two"
+    " need not any more."
+)
 async def confirm_recall_widening(
     input: ConfirmRecallWideningInput, info: Info
 ) -> ConfirmRecallWideningResult:
