@@ -160,6 +160,51 @@ async def test_a_quantity_on_hold_leaves_the_rest_free(dock: Dock):
     assert await dock.on_hand(dock.flour) == 4
 
 
+async def test_a_part_on_hold_stays_stopped_in_a_blocked_place_and_out_of_it(dock: Dock):
+    """What was free goes first; of what was held as much is held where it went, and the rest where it was."""
+    lot = await lot_of(dock)
+    hold = await dock.hold("wet", lot=lot, location=dock.stock, quantity=Decimal(5))
+    await moved(dock, "WH1/Quarantine", 7)
+    assert await parts_held() == {"WH1/Stock": 3, "WH1/Quarantine": 2}
+    assert [(row.id, row.reason) for row in await Hold.filter(ended_operation_id=None)] != [(hold, "wet")]
+    await moved(dock, "WH1/Quarantine", 3)
+    assert await parts_held() == {"WH1/Quarantine": 5}
+    await moved(dock, "WH1/Stock/A-01", 5, source="WH1/Quarantine")
+    with pytest.raises(LotOnHold, match="wet"):
+        await moved(dock, "WH1/Stock/A-01", 1, source="WH1/Quarantine")
+    for row in await Hold.filter(ended_operation_id=None):
+        assert row.reason == "wet"
+        await release(dock, row.id)
+    await moved(dock, "WH1/Stock/A-01", 5, source="WH1/Quarantine")
+
+
+async def test_what_is_under_a_held_place_stays_stopped_in_a_blocked_one(dock: Dock):
+    await lot_of(dock)
+    await dock.hold("leak", location=dock.stock)
+    await moved(dock, "WH1/Quarantine", 4)
+    assert await parts_held() == {"WH1/Quarantine": 4}, "and the place stays held"
+    with pytest.raises(LotOnHold, match="leak"):
+        await moved(dock, "WH1/Stock/A-01", 1, source="WH1/Quarantine")
+
+
+async def moved(dock: Dock, to: str, quantity: int, source: str = "WH1/Stock") -> None:
+    """An operator brings some of L-1 to another place."""
+    ends = {"source": await dock.place(source), "destination": await dock.place(to)}
+    move = await dock.transfer(INTERNAL, (dock.flour, quantity), **ends)
+    await scan(dock, move, dock.flour, "L-1", quantity)
+    await dock.validate(move)
+
+
+async def parts_held() -> dict[str, int]:
+    """How much holds of a quantity stop, by place."""
+    rows = await Hold.filter(ended_operation_id=None, quantity__not_isnull=True)
+    found: dict[str, int] = {}
+    for row in rows:
+        where = (await Location.get(id=row.location_id)).path
+        found[where] = found.get(where, 0) + int(row.quantity or 0)
+    return found
+
+
 async def test_a_place_on_hold_stops_all_that_lies_below(dock: Dock):
     await lot_of(dock)
     bags = await dock.receipt((dock.bag, 5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, TransferState
 from lotbook.ledger.check import check
 from lotbook.models import (
+    Hold,
     Location,
     Lot,
     Package,
@@ -281,6 +283,27 @@ async def test_a_held_package_stops_what_is_in_it(dock):
     with pytest.raises(LotOnHold) as refused:
         await scan(dock, delivery, (await Package.get(id=package)).number)
     assert refused.value.holds
+    assert await check() == []
+
+
+async def test_what_is_taken_out_of_a_held_package_in_a_blocked_place_stays_stopped(dock):
+    lot = await lot_of(dock)
+    package = await pack(dock, Goods(lot=lot, quantity=Decimal(6)))
+    await dock.hold("crushed", package=package)
+    there = await dock.place("WH1/Quarantine")
+    await moved_packages.move_package(dock.request(), package, there)
+    assert await Hold.filter(ended_operation_id=None).count() == 1, "it goes with the package"
+    await packing.unpack_goods(dock.request(), package, [Goods(lot=lot, quantity=Decimal(4))])
+    loose: Any = await Hold.get(lot_id=lot, ended_operation_id=None)
+    assert (loose.location_id, loose.quantity, loose.reason) == (there, 4, "crushed")
+    other = (
+        await packing.pack_goods(dock.request(), there, [Goods(lot=lot, quantity=Decimal(3))], None)
+    ).outcome
+    assert await Hold.exists(package_id=other.package, reason="crushed", ended_operation_id=None)
+    with pytest.raises(LotOnHold, match="crushed"):
+        await moved_packages.move_package(dock.request(), other.package, await dock.place("WH1/Stock/A-01"))
+    left: Any = await Hold.get(lot_id=lot, ended_operation_id=None)
+    assert left.quantity == 1
     assert await check() == []
 
 

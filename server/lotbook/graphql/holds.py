@@ -73,7 +73,9 @@ class Hold(Node):
     )
     placed: Operation = linked("The write that placed it, with who and when.", "operation")
     released: Operation | None = linked(
-        "The write that ended it, with who, when and why; null while in force.", "ended_operation"
+        "The write that ended it, with who, when and why, or, of a quantity, that took some of it away: other holds"
+        " stop that where it lies now, and what is left; null while in force.",
+        "ended_operation",
     )
 
     @computed(

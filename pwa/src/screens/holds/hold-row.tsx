@@ -29,7 +29,9 @@ export function HoldRow({ hold, onRelease }: HoldRowProps) {
       {released && (
         <>
           <br />
-          {t("hold.releasedBy", { by: signed(released), reason: released.reason ?? "" })}
+          {released.reason === null
+            ? t("hold.wentAlong", { by: signed(released) })
+            : t("hold.releasedBy", { by: signed(released), reason: released.reason })}
         </>
       )}
     </Row>

@@ -82,6 +82,7 @@ export const holds = {
   "hold.heldFor": "On hold because:",
   "hold.releaseWhat": "Other holds of the same goods stay.",
   "hold.releaseReason": "Why it may pass",
+  "hold.wentAlong": "Went along with the goods, moved by {by}",
   "hold.releasedBy": "Released by {by}: {reason}",
 
   "decide.title": "Decide",

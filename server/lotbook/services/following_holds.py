@@ -1,0 +1,129 @@
+"""Goods stay stopped wherever they go: a hold of a part of a lot, of a package or of a place goes along with what a
+posting takes from under it, such as into a blocked place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows, lock_rows
+from lotbook.db.work import Work, follows_from_moving
+from lotbook.ledger.sql import question
+from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
+
+COLUMNS = {
+    **{"lot_id": "bigint", "location_id": "bigint", "package_id": "bigint", "quantity": "bigint"},
+    **{"reason": "text", "quarantine_rule_id": "bigint", "operation_id": "bigint"},
+}
+
+
+@dataclass(frozen=True)
+class _Stop:
+    """A hold to be placed, in row ids and millionths."""
+
+    lot: int | None
+    location: int | None
+    package: int | None
+    quantity: int | None
+    reason: str
+    rule: int | None
+
+
+@follows_from_moving
+async def holds_go_along(work: Work) -> None:
+    """Stop what an operation took from under a hold where it lies now, for the same reason. Of a quantity that is held
+    as much goes along as went, and what was free goes first; a package or a place stays held.
+
+    A serial is stopped as a whole, and what went into a package with that package.
+    """
+    some = """SELECT EXISTS (SELECT 1 FROM hold WHERE ended_operation_id IS NULL
+              AND (location_id IS NOT NULL OR package_id IS NOT NULL))"""
+    if not await fetch_value(some) or not (found := await _left_behind(work)):
+        return
+    condition, ids = among({row["id"] for row in found})
+    await lock_rows(f"SELECT id FROM hold WHERE id {condition} ORDER BY id {{lock}}", ids)
+    stops, ended = _following(await _left_behind(work))  # one may have been released while it was waited for
+    condition, ids = among(ended)
+    await execute(f"UPDATE hold SET ended_operation_id = ? WHERE id {condition}", work.operation_id, ids)
+    rows = [
+        (each.lot, each.location, each.package, each.quantity, each.reason, each.rule, work.operation_id)
+        for each in stops
+    ]
+    await insert_rows("hold", COLUMNS, rows)
+    for reason in dict.fromkeys(each.reason for each in stops):
+        of_it = [each for each in stops if each.reason == reason]
+        for column, named in (
+            ("lot_id", {each.lot for each in of_it if each.lot is not None}),
+            ("package_id", {each.package for each in of_it if each.package is not None}),
+        ):
+            if named:
+                condition, ids = among(named)
+                goods = Goods(f"{column} {condition}", (ids,))
+                await lock_goods(goods)
+                await taken_from_documents(work, goods, reason)
+
+
+async def _left_behind(work: Work) -> list[dict[str, Any]]:
+    return await fetch(question("holds_left_behind"), work.operation_id, work.operation_id)
+
+
+def _following(rows: Sequence[dict[str, Any]]) -> tuple[list[_Stop], list[int]]:
+    """What is stopped from now on, and the holds of a quantity that end, as these tell of what they held."""
+    to_go = _held_that_went(rows)
+    stops: list[_Stop] = []
+    ended = []
+    for _, group in groupby(rows, lambda row: (row["id"], *_spot(row))):
+        more = list(group)
+        first, spot = more[0], _spot(more[0])
+        held = first["quantity"]
+        goes = first["fewer"] if held is None else min(held, to_go[spot])
+        went = list(_spread(more, goes))
+        stops += [each for row, part in went if (each := _stop(row, part)).quantity or each not in stops]
+        if held is None or not went:
+            continue
+        carried = sum(part for _, part in went)
+        to_go[spot] -= carried
+        ended.append(first["id"])
+        if carried < held:
+            stays = (first["lot_id"], first["location_id"], None, held - carried)
+            stops.append(_Stop(*stays, first["reason"], first["quarantine_rule_id"]))
+    return stops, ended
+
+
+def _held_that_went(rows: Sequence[dict[str, Any]]) -> dict[tuple[Any, ...], int]:
+    """How much of what holds of a quantity stop went, by spot: what was free went first."""
+    held: dict[tuple[Any, ...], dict[int, int]] = {}
+    there = {}
+    for row in rows:
+        if row["quantity"] is not None:
+            held.setdefault(_spot(row), {})[row["id"]] = row["quantity"]
+            there[_spot(row)] = (row["fewer"], row["left_here"])
+    found = {}
+    for spot, of_holds in held.items():
+        stopped, (fewer, left) = sum(of_holds.values()), there[spot]
+        free = max(left + fewer - stopped, 0)
+        found[spot] = min(stopped, max(fewer - free, 0))
+    return found
+
+
+def _spot(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["lot_id"], row["location_id"], row["package_id"]
+
+
+def _spread(more: Sequence[dict[str, Any]], goes: int) -> Iterator[tuple[dict[str, Any], int]]:
+    """Where how much of what went lies now, blocked places first."""
+    for row in more:
+        if (part := min(row["more"], goes)) > 0:
+            yield row, part
+            goes -= part
+
+
+def _stop(row: dict[str, Any], part: int) -> _Stop:
+    why = (row["reason"], row["quarantine_rule_id"])
+    if row["to_package"] is not None:
+        return _Stop(None, None, row["to_package"], None, *why)
+    if row["serial"]:
+        return _Stop(row["lot_id"], None, None, None, *why)
+    return _Stop(row["lot_id"], row["to_location"], None, part, *why)
