@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tortoise.expressions import Q
+
 from lotbook.db.work import Done
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOnHold, Refusal
 from lotbook.domain.words import BackorderDecision, OperationKind
-from lotbook.models import Count, Package, Transfer
+from lotbook.models import Count, Hold, Location, Lot, Package, Transfer
 from lotbook.services.count_applying import apply_count
 from lotbook.services.count_records import record_counts
 from lotbook.services.counted import Counted
@@ -38,6 +40,7 @@ from tests.scenarios.shipping_model import (
     Moving,
     Stops,
     base,
+    inside,
     spot,
 )
 from tests.scenarios.telling import lot, moved
@@ -53,7 +56,9 @@ class Working(Trading):
     async def pack(self, at: int, which: int, much: int) -> None:
         """Loose goods of a place go into a new package, or into one that is there."""
         loose = sorted(
-            cell for cell, lies in self.model.lying.items() if lies > 0 and cell[1] in (STOCK, SHELF)
+            cell
+            for cell, lies in self.model.lying.items()
+            if lies > 0 and cell[1] in (STOCK, SHELF, QUARANTINE)
         )
         if not loose:
             return
@@ -88,14 +93,39 @@ class Working(Trading):
 
     async def _shift(self, here: Cell, there: Cell, much: int, name: str, do: Write) -> None:
         """Goods are in another spot of the same place; whoever they are promised to loses nothing."""
-        there_is = self.model.lying[here]
-        if much > there_is - self.model.stays(here) or much > there_is - self.model.picked(here):
+        there_is, blocked = self.model.lying[here], base(here[1]) == QUARANTINE
+        stays = 0 if blocked else self.model.stays(here)
+        if much > there_is - stays or much > there_is - self.model.picked(here):
             await self.refused((InsufficientStock, LotOnHold), name, do)
             return
+        held = min(much, max(much - there_is + self.model.stays(here), 0))
+        before = self.model.all_stopped()
         await self.write(name, do)
         self.model.lying[here] -= much
         self.model.lying[there] += much
+        if held:
+            await self._stopped_now()
+        assert self.model.stays(there) >= held and self.model.all_stopped() >= before
         await self._nobody_lost()
+
+    async def _stopped_now(self) -> None:
+        """Holds that went along with goods: what they stop now, by the book."""
+        parts = dict(self.model.parts)
+        batches = {hold: stops for hold, stops in parts.items() if stops.keys() & {*IN_BATCH}}
+        packages = {int(where.split("#")[1]) for _, where in self.model.lying if "#" in where}
+        of_ours = Q(lot__product_id=self.product) | Q(package_id__in=[*packages])
+        rows = await Hold.filter(of_ours, recall_id=None, ended_operation_id=None).exclude(
+            id__in=[*self.model.held.values()]
+        )
+        self.model.parts = [*batches.items()]
+        for row in rows:
+            if row.package_id is not None:
+                stops: Stops = {f"#{row.package_id}": None}
+            else:
+                name = (await Lot.get(id=row.lot_id)).number
+                place = row.location_id and (await Location.get(id=row.location_id)).path
+                stops = {f"{name} {place}": int(row.quantity)} if place else {name: None}
+            self.model.parts.append((row.id, stops))
 
     async def _nobody_lost(self) -> None:
         """Promises may lie elsewhere now, and are as much as they were."""
@@ -165,7 +195,7 @@ class Working(Trading):
             )
             stops: Stops = {f"{number} {STOCK}": much}
         elif at % 3 == 1 and cell is not None:
-            target, stops = Target(package=int(cell[1].split("#")[1])), {cell[1]: None}
+            target, stops = Target(package=int(cell[1].split("#")[1])), {inside(cell[1])[0]: None}
         elif at % 3 == 2:
             target, stops = Target(product=self.product, batch=BATCH), dict.fromkeys(IN_BATCH)
         else:

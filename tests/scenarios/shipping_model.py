@@ -18,6 +18,11 @@ def base(where: str) -> str:
     return where.split("#")[0]
 
 
+def inside(where: str) -> list[str]:
+    """The package that goods are in, wherever it is."""
+    return [f"#{where.split('#')[1]}"] if "#" in where else []
+
+
 def spot(place: str, package: int | None) -> str:
     return place if package is None else f"{place}#{package}"
 
@@ -95,7 +100,7 @@ class Moving:
 
 
 Stops = dict[str, int | None]
-"""What a hold stops, and how much of it, all when None: a package where it is, a number, or a number in a place."""
+"""What a hold stops, and how much of it, all when None: a package, a number, or a number in a place."""
 
 
 @dataclass
@@ -146,9 +151,12 @@ class Warehouse:
             self.lying[cell] if much is None else much
             for _, stops in self.parts
             for place, much in stops.items()
-            if place in (where, number, f"{number} {where}")
+            if place in (number, f"{number} {where}", *inside(where))
         ]
         return min(self.lying[cell], sum(stopped))
+
+    def all_stopped(self) -> int:
+        return sum(self.stays(cell) for cell in self.lying)
 
     def free(self, cell: Cell) -> int:
         """What may be promised: neither promised to anybody nor stopped."""

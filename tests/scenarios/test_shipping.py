@@ -121,6 +121,15 @@ KEPT: list[tuple[Tracking, Story]] = [
         [*BEGUN, ("bring_back", 0, 0, 1), ("pick", 0, 0, 1), ("ship", 0, 0, 1), ("pick", 0, 0, 4),
          ("ship", 0, 0, 1), ("bring_back", 4, 0, 1), ("come_back", 0, 0, 1)],
     ),
+    *(
+        (
+            tracking,  # what a package is held for stays stopped, unpacked in a blocked place and packed anew
+            [("receive", 0, 0, 6), ("pack", 0, 0, 4), ("hold_part", 1, 0, 1), ("move_package", 0, 0, 3),
+             ("unpack", 0, 0, 3), ("pack", 0, 0, 1), ("move_package", 0, 1, 4), ("unpack", 0, 1, 1),
+             ("pack", 0, 0, 2), ("move_package", 0, 0, 4), ("move_package", 1, 1, 4)],
+        )
+        for tracking in (Tracking.LOT, Tracking.SERIAL)
+    ),
 ]  # fmt: skip
 """Stories in which the book, or this model of it, was once wrong."""
 

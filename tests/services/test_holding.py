@@ -187,6 +187,21 @@ async def test_what_is_under_a_held_place_stays_stopped_in_a_blocked_one(dock: D
         await moved(dock, "WH1/Stock/A-01", 1, source="WH1/Quarantine")
 
 
+async def test_goods_without_numbers_leave_a_held_place_only_by_a_manager(dock: Dock):
+    receipt = await dock.receipt((dock.bag, 10))
+    line = await dock.line_of(receipt, dock.bag)
+    await record_quantities(dock.request(), receipt, [LineQuantity(line, Decimal(10))])
+    await dock.validate(receipt)
+    await dock.hold("leak", location=dock.stock)
+    away = await dock.transfer(INTERNAL, (dock.bag, 4), destination=await dock.place("WH1/Quarantine"))
+    line = await dock.line_of(away, dock.bag)
+    await record_quantities(dock.request(), away, [LineQuantity(line, Decimal(4))])
+    with pytest.raises(LotOnHold, match="on hold: leak"):
+        await validate_transfer(dock.request(actor=OPERATOR), away)
+    await validate_transfer(dock.request(), away)
+    assert await dock.on_hand(dock.bag, "WH1/Quarantine") == 4
+
+
 async def moved(dock: Dock, to: str, quantity: int, source: str = "WH1/Stock") -> None:
     """An operator brings some of L-1 to another place."""
     ends = {"source": await dock.place(source), "destination": await dock.place(to)}

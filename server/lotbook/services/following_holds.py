@@ -4,13 +4,15 @@ posting takes from under it, such as into a blocked place."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows, lock_rows
 from lotbook.db.work import Work, follows_from_moving
+from lotbook.domain.words import Role
 from lotbook.ledger.sql import question
+from lotbook.services.stopped import refusal
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 COLUMNS = {
@@ -36,7 +38,8 @@ async def holds_go_along(work: Work) -> None:
     """Stop what an operation took from under a hold where it lies now, for the same reason. Of a quantity that is held
     as much goes along as went, and what was free goes first; a package or a place stays held.
 
-    A serial is stopped as a whole, and what went into a package with that package.
+    A serial is stopped as a whole, and what went into a package with that package. Goods without numbers that are loose
+    cannot be stopped alone, so that only a manager takes them away. Raises LotOnHold.
     """
     some = """SELECT EXISTS (SELECT 1 FROM hold WHERE ended_operation_id IS NULL
               AND (location_id IS NOT NULL OR package_id IS NOT NULL))"""
@@ -44,7 +47,11 @@ async def holds_go_along(work: Work) -> None:
         return
     condition, ids = among({row["id"] for row in found})
     await lock_rows(f"SELECT id FROM hold WHERE id {condition} ORDER BY id {{lock}}", ids)
-    stops, ended = _following(await _left_behind(work))  # one may have been released while it was waited for
+    found = await _left_behind(work)  # one may have been released while it was waited for
+    await _require_manager(
+        work, [row for row in found if row["lot_id"] is None and row["to_package"] is None]
+    )
+    stops, ended = _following(found)
     condition, ids = among(ended)
     await execute(f"UPDATE hold SET ended_operation_id = ? WHERE id {condition}", work.operation_id, ids)
     rows = [
@@ -65,6 +72,15 @@ async def holds_go_along(work: Work) -> None:
                 await taken_from_documents(work, goods, reason)
 
 
+async def _require_manager(work: Work, free: Sequence[dict[str, Any]]) -> None:
+    """Refuse to let go by the way what nothing would stop any more. Raises LotOnHold."""
+    if free and not work.actor.role.includes(Role.MANAGER):
+        goods = [(row["product_id"], None, row["location_id"], row["package_id"]) for row in free]
+        why = await refusal(goods)
+        message = f"{why.message} (goods without numbers are free elsewhere: a manager may move them)"
+        raise replace(why, message=message)
+
+
 async def _left_behind(work: Work) -> list[dict[str, Any]]:
     return await fetch(question("holds_left_behind"), work.operation_id, work.operation_id)
 
@@ -74,7 +90,8 @@ def _following(rows: Sequence[dict[str, Any]]) -> tuple[list[_Stop], list[int]]:
     to_go = _held_that_went(rows)
     stops: list[_Stop] = []
     ended = []
-    for _, group in groupby(rows, lambda row: (row["id"], *_spot(row))):
+    can_be = [row for row in rows if row["lot_id"] is not None or row["to_package"] is not None]
+    for _, group in groupby(can_be, lambda row: (row["id"], *_spot(row))):
         more = list(group)
         first, spot = more[0], _spot(more[0])
         held = first["quantity"]
@@ -109,7 +126,7 @@ def _held_that_went(rows: Sequence[dict[str, Any]]) -> dict[tuple[Any, ...], int
 
 
 def _spot(row: dict[str, Any]) -> tuple[Any, ...]:
-    return row["lot_id"], row["location_id"], row["package_id"]
+    return row["product_id"], row["lot_id"], row["location_id"], row["package_id"]
 
 
 def _spread(more: Sequence[dict[str, Any]], goes: int) -> Iterator[tuple[dict[str, Any], int]]:
