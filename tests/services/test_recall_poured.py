@@ -42,7 +42,7 @@ async def test_what_is_poured_into_goods_of_a_recall_is_told_and_leads_to_no_ven
     await poured(dock, "F-2", into="F-1", recalled=True)
     await dock.received(dock.flour, "F-1", 7)
     none, first, second, third = [await lot_of(f"F-{n}") for n in range(4)]
-    assert await recall_arrived.arrived(recall) == [(first, second, 11), (first, None, 7)]
+    assert await arrived(recall) == [(first, second, 11), (first, None, 7)]
     assert "After the start: 11 kg Flour of F-2 came by merge into F-1" in await said(recall)
     assert await supplied(dock, recall) == [(none, 3), (first, 40), (first, 7)]
     other = await prepared(dock, first)
@@ -50,7 +50,7 @@ async def test_what_is_poured_into_goods_of_a_recall_is_told_and_leads_to_no_ven
     assert await supplied(dock, other) == whole, "nobody knows any more which of them it is"
     await widen_recall(dock.request(), recall, [Named(lots=[second])], "that one, too")
     assert await supplied(dock, recall) == whole
-    assert await recall_arrived.arrived(recall) == [(first, second, 11), (first, None, 7)]
+    assert await arrived(recall) == [(first, second, 11), (first, None, 7)]
 
 
 async def test_a_lot_that_goods_of_a_recall_are_poured_into_came_by_those(dock: Dock) -> None:
@@ -60,7 +60,7 @@ async def test_a_lot_that_goods_of_a_recall_are_poured_into_came_by_those(dock: 
     await dock.received(dock.flour, "G-1", 20)
     await poured(dock, "A-1", into="G-1", recalled=True)
     assert (await scope(recall))["G-1"] is ScopeReason.ARRIVED
-    assert await recall_arrived.arrived(recall) == [(await lot_of("G-1"), await lot_of("A-1"), 40)]
+    assert await arrived(recall) == [(await lot_of("G-1"), await lot_of("A-1"), 40)]
     told = await said(recall)
     assert "G-1 came into scope: merged from A-1" in told
     assert "After the start: 40 kg Flour of A-1 came by merge into G-1" in told
@@ -72,4 +72,4 @@ async def test_goods_of_one_recall_that_are_poured_together_came_before(dock: Do
     recall = await prepared(dock, await lot_of("A-1"), await lot_of("A-2"))
     await start(dock, recall)
     await poured(dock, "A-1", into="A-2")
-    assert await recall_arrived.arrived(recall) == []
+    assert await arrived(recall) == []

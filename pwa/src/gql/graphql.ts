@@ -213,7 +213,7 @@ export type AttentionKind =
   | 'PURCHASES_NOT_UNDER_WAY'
   /** Purchase orders that are drafts and do not wait for approval. */
   | 'PURCHASES_TO_CONFIRM'
-  /** Recalls that wait for a second manager to start them or to add lots: told to managers, but not of what they asked for themselves. */
+  /** Recalls that wait for a second manager to start them or to add lots: told to managers, but, while two have to agree, not of what they asked for themselves. */
   | 'RECALLS_TO_CONFIRM'
   /** Confirmed sales orders that want something and have no open delivery. */
   | 'SALES_NOT_UNDER_WAY'
