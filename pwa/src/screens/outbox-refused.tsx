@@ -52,7 +52,7 @@ function Refused({ rows, onDiscard }: { rows: readonly Row[]; onDiscard: () => v
         {first.refusal?.code === "COUNTED_BY_OTHERS" ? (
           <OthersAsked beside onSay={say} />
         ) : told.length > 0 ? (
-          <Button onClick={decideInstead}>{t("numbers.lookAlike")}</Button>
+          <Button onClick={decideInstead}>{t("act.meanIt")}</Button>
         ) : (
           !isOver(first) && <Button onClick={() => void outbox.again(idsOf(rows))}>{t("act.again")}</Button>
         )}

@@ -87,7 +87,7 @@ function RefusalNotice({ refusal, readAgain, meanIt }: Ways & { refusal: FormRef
           ))}
         </ul>
       )}
-      {asked && meanIt && <Button onClick={() => meanIt(asked)}>{t("numbers.lookAlike")}</Button>}
+      {asked && meanIt && <Button onClick={() => meanIt(asked)}>{t("act.meanIt")}</Button>}
       {problems.length > 0 && <Button onClick={showFirst}>{t("act.show")}</Button>}
       {blockers.length > 0 && <BlockerList blockers={blockers} />}
       {left > 0 && <p>{t("form.moreBlockers", { n: left })}</p>}

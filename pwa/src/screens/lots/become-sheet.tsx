@@ -124,7 +124,7 @@ export function BecomeSheet({ deed, lot, scan, onClose, onDone }: BecomeSheetPro
     >
       <p>{t(`become.${deed}About`)}</p>
       <FormTrouble form={form} meanIt={() => void save(true)} />
-      {mixes && <Button onClick={() => void save(true)}>{t("numbers.lookAlike")}</Button>}
+      {mixes && <Button onClick={() => void save(true)}>{t("act.meanIt")}</Button>}
       {deed === "split" && <Part lot={lot} form={form} />}
       {deed === "merge" ? (
         <LotChoice

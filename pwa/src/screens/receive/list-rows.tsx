@@ -228,7 +228,7 @@ function ListRow({ row, list, line }: ListRowProps) {
           {!out && <Button onClick={() => change(true)}>{t("numbers.change")}</Button>}
           {asked && (
             <Button disabled={list.form.busy} onClick={() => void save({ meant: true })}>
-              {t("numbers.lookAlike")}
+              {t("act.meanIt")}
             </Button>
           )}
         </span>

@@ -259,7 +259,7 @@ function Trouble({ row, lots, draft, setDraft }: TroubleProps) {
           {draft.perLot === "" && <Button onClick={() => change(true)}>{t("numbers.change")}</Button>}
           {verdict === "LOOKS_LIKE" && number && (
             <Button onClick={() => setDraft((before) => ({ ...before, meant: [...before.meant, number] }))}>
-              {t("numbers.lookAlike")}
+              {t("act.meanIt")}
             </Button>
           )}
         </span>

@@ -32,6 +32,7 @@ export const common = {
   "act.again": "Try again",
   "act.discard": "Discard",
   "act.delete": "Delete last digit",
+  "act.meanIt": "Mean it",
 
   "state.ok": "OK",
   "state.duplicate": "Twice",

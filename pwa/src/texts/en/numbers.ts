@@ -49,7 +49,6 @@ export const numbers = {
   "numbers.change": "Change",
   "numbers.changeTo": "Number instead of {number}",
   "numbers.changeDone": "Use this one",
-  "numbers.lookAlike": "Mean it",
   "numbers.use": { one: "Use the one that is ok", other: "Use the {n} that are ok" },
   "numbers.useAll": { one: "Use it", other: "Use all {n}" },
   "numbers.useThem": "Use them",
