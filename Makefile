@@ -1,6 +1,6 @@
 # Everything sets itself up: an empty clone and Python 3.11 or newer are enough.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres test-lighthouse test-browser test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
+.PHONY: help run test test-sqlite test-postgres test-processes test-lighthouse test-browser test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
 	ready-to-lint format schema bench web shots lock wheel clean
 
 # Tests start hundreds of processes of ours: each would compile every module anew.
@@ -11,6 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 SETUP = $(if $(PYTHON),$(PYTHON),$(error Lotbook needs Python 3.11 or newer: make PYTHON=/path/to/it)) tools/setup.py
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+PROCESSES := tests/cli tests/kills tests/migrations
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
 
@@ -21,14 +22,21 @@ run: ## start the server with demo data on the embedded SQLite
 	@$(SETUP) run
 	$(BIN)/lotbook serve --demo
 
-test: ready-to-test ## every test, on both engines, browser included: the next five, side by side
-	$(BIN)/python tools/side_by_side.py test-sqlite "test-postgres test-lighthouse" "test-pwa test-browser"
+# Chains of like length; how fast screens are is measured when nothing else runs.
+test: ready-to-test ## every test, on both engines, browser included: the next six
+	@status=0; \
+	$(BIN)/python tools/side_by_side.py test-sqlite test-postgres "test-pwa test-browser test-processes" || status=1; \
+	$(BIN)/python tools/side_by_side.py test-lighthouse || status=1; \
+	exit $$status
 
 test-sqlite: ready-to-test ## what needs neither PostgreSQL nor a browser
 	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --ignore=tests/e2e
 
-test-postgres: ready-to-test ## what has a database, on PostgreSQL
-	LOTBOOK_TEST_ENGINE=postgres $(PYTEST)
+test-postgres: ready-to-test ## what has a database, on PostgreSQL, but for the next
+	LOTBOOK_TEST_ENGINE=postgres $(PYTEST) $(PROCESSES:%=--ignore=%)
+
+test-processes: ready-to-test ## what starts processes and kills them, on PostgreSQL
+	LOTBOOK_TEST_ENGINE=postgres $(PYTEST) $(PROCESSES)
 
 test-browser: ready-to-test ## whole stories in a browser
 	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) tests/e2e --ignore=tests/e2e/test_lighthouse.py

@@ -14,11 +14,12 @@ from tools import programs
 ROOT = Path(__file__).resolve().parent.parent
 
 SQLITE_RUN = "test-sqlite              | ======= 670 passed, 2 deselected in 21.70s ======="
-POSTGRES_RUN = "test-postgres test-lighthouse | ======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
-LIGHTHOUSE_RUN = "test-postgres test-lighthouse | ======= 12 passed in 9.81s ======="
-BROWSER_RUN = "test-pwa test-browser    | ======= 269 passed in 400.10s (0:06:40) ======="
+POSTGRES_RUN = "test-postgres            | ======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
+PROCESSES_RUN = "test-pwa test-browser test-processes | ======= 41 passed, 20 deselected in 99.00s ======="
+LIGHTHOUSE_RUN = "test-lighthouse | ======= 12 passed in 9.81s ======="
+BROWSER_RUN = "test-pwa test-browser test-processes | ======= 269 passed in 400.10s (0:06:40) ======="
 PWA_RUN = " Test Files  9 passed (9)"
-ALL = (SQLITE_RUN, POSTGRES_RUN, LIGHTHOUSE_RUN, BROWSER_RUN, PWA_RUN)
+ALL = (SQLITE_RUN, POSTGRES_RUN, PROCESSES_RUN, LIGHTHOUSE_RUN, BROWSER_RUN, PWA_RUN)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Makes goals at once; standard library only.
 
-    python tools/side_by_side.py test-sqlite "test-postgres test-lighthouse"
+    python tools/side_by_side.py test-sqlite "test-pwa test-browser"
 
 Goals in one argument are made one after the other. What each says is printed line by line, with its name before it.
 Ends with status 1 when any of them failed.
