@@ -126,15 +126,16 @@ async def told(
 
 async def _places(joins: Sequence[Join]) -> dict[int, str]:
     """Paths of places of ours that something was moved between."""
-    rows = {
-        row for join in joins if join.movement for row in (join.movement.source, join.movement.destination)
-    }
-    return dict(await Location.filter(id__in=rows - {0}).values_list("id", "path"))
+    moved = [join.movement for join in joins if join.movement]
+    rows = {row for each in moved for row in (each.source, each.destination)} - {0}
+    return dict(await Location.filter(id__in=rows).values_list("id", "path")) if rows else {}
 
 
 async def _products(joins: Sequence[Join]) -> dict[int, tuple[str, str]]:
     """Names and units of what documents brought from their partners, or took to them."""
     rows = {join.handover.product for join in joins if join.handover}
+    if not rows:
+        return {}
     found = await Product.filter(id__in=rows).values_list("id", "name", "unit__symbol")
     return {row: (name, unit) for row, name, unit in found}
 

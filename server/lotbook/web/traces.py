@@ -39,7 +39,7 @@ from lotbook.web.trace_papers import (
 )
 from lotbook.web.trace_rows import Named, Told, told
 
-ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
+ROWS_AT_ONCE = 3_000  # so that no answer of the database holds the event loop long
 HEADINGS = (
     *("From", "From product", "To", "To product", "What", "Recorded as", "At least", "At most", "Unit"),
     *("Partner", "When", "By", "Write", "From place", "To place"),
