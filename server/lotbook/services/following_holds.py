@@ -89,6 +89,7 @@ def _following(rows: Sequence[dict[str, Any]]) -> tuple[list[_Stop], list[int]]:
     """What is stopped from now on, and the holds of a quantity that end, as these tell of what they held."""
     to_go = _held_that_went(rows)
     stops: list[_Stop] = []
+    whole: dict[_Stop, None] = {}  # each once, however much of it went
     ended = []
     can_be = [row for row in rows if row["lot_id"] is not None or row["to_package"] is not None]
     for _, group in groupby(can_be, lambda row: (row["id"], *_spot(row))):
@@ -97,7 +98,12 @@ def _following(rows: Sequence[dict[str, Any]]) -> tuple[list[_Stop], list[int]]:
         held = first["quantity"]
         goes = first["fewer"] if held is None else min(held, to_go[spot])
         went = list(_spread(more, goes))
-        stops += [each for row, part in went if (each := _stop(row, part)).quantity or each not in stops]
+        for row, part in went:
+            stop = _stop(row, part)
+            if stop.quantity is None:
+                whole[stop] = None
+            else:
+                stops.append(stop)
         if held is None or not went:
             continue
         carried = sum(part for _, part in went)
@@ -106,7 +112,7 @@ def _following(rows: Sequence[dict[str, Any]]) -> tuple[list[_Stop], list[int]]:
         if carried < held:
             stays = (first["lot_id"], first["location_id"], None, held - carried)
             stops.append(_Stop(*stays, first["reason"], first["quarantine_rule_id"]))
-    return stops, ended
+    return [*whole, *stops], ended
 
 
 def _held_that_went(rows: Sequence[dict[str, Any]]) -> dict[tuple[Any, ...], int]:

@@ -2,7 +2,7 @@
 -- where the hold does not touch them: how much less lies in the one spot, how much does still (left_here), and how much
 -- more in the other. Blocked places come first: what is stopped goes there. Parameter: operation, twice.
 WITH change AS (
-  SELECT line.product_id, line.lot_id, line.location_id, line.package_id, place.path, place.blocked, CAST(sum(line.quantity) AS BIGINT) AS quantity
+  SELECT line.product_id, line.lot_id, coalesce(line.lot_id, -line.product_id) AS goods, line.location_id, line.package_id, place.path, place.blocked, CAST(sum(line.quantity) AS BIGINT) AS quantity
   FROM (
     SELECT product_id, lot_id, source_id AS location_id, source_package_id AS package_id, -quantity AS quantity
     FROM stock_move_line WHERE operation_id = ?
@@ -24,7 +24,7 @@ JOIN change AS fewer ON fewer.quantity < 0
   AND (hold.location_id IS NULL OR hold.location_id = fewer.location_id
     OR (hold.quantity IS NULL AND fewer.path > held.path || '/' AND fewer.path < held.path || '0'))
   AND (hold.quantity IS NULL OR fewer.package_id IS NULL)
-JOIN change AS more ON more.product_id = fewer.product_id AND coalesce(more.lot_id, 0) = coalesce(fewer.lot_id, 0) AND more.quantity > 0
+JOIN change AS more ON more.goods = fewer.goods AND more.quantity > 0
   AND (hold.package_id IS NULL OR hold.package_id <> coalesce(more.package_id, 0))
   AND (hold.location_id IS NULL OR hold.quantity IS NOT NULL OR NOT (hold.location_id = more.location_id
     OR (more.path > held.path || '/' AND more.path < held.path || '0')))
