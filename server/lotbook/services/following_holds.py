@@ -3,6 +3,7 @@ posting takes from under it, such as into a blocked place."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -82,7 +83,28 @@ async def _require_manager(work: Work, free: Sequence[dict[str, Any]]) -> None:
 
 
 async def _left_behind(work: Work) -> list[dict[str, Any]]:
-    return await fetch(question("holds_left_behind"), work.operation_id, work.operation_id)
+    """What holds no longer touch, with each spot where it lies now. Brought together here, since PostgreSQL would look
+    through all goods of the operation for each of them."""
+    fewer = await _asked("holds_left_behind", work)
+    if not fewer:
+        return []
+    put_down: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for spot in await _asked("goods_put_down", work):
+        put_down[spot["goods"]].append(spot)
+    return [row | spot for row in fewer for spot in put_down[row["goods"]] if not _still_held(row, spot)]
+
+
+async def _asked(name: str, work: Work) -> list[dict[str, Any]]:
+    sql = question(name).replace("{shifted}", question("goods_shifted"))
+    return await fetch(sql, work.operation_id, work.operation_id)
+
+
+def _still_held(hold: dict[str, Any], spot: dict[str, Any]) -> bool:
+    if hold["held_package"] is not None and hold["held_package"] == spot["to_package"]:
+        return True
+    if hold["held_location"] is None or hold["quantity"] is not None:
+        return False
+    return f"{spot['to_path']}/".startswith(f"{hold['held_path']}/")
 
 
 def _following(rows: Sequence[dict[str, Any]]) -> tuple[list[_Stop], list[int]]:
